@@ -1,0 +1,2 @@
+//! afterdel in a terminal.
+fn main() {}

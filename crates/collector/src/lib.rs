@@ -1,0 +1,1 @@
+//! A model of CPython's memory: objects, reference counts, weak references, generations, collectors, arenas.

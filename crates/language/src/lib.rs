@@ -1,0 +1,1 @@
+//! Python text to code: parsing, scopes, lowering, the bytecode table.

@@ -1,0 +1,1 @@
+//! One program being run: commands, budget, recording, seeking, and the views a person looks at.

@@ -1,0 +1,1 @@
+//! Python's objects and the machine that runs code on the collector's heap.

@@ -1,0 +1,1 @@
+//! The browser's door: the worker's entry and the wasm-bindgen API.

@@ -1,0 +1,81 @@
+//! What the page asks of the engine.
+
+use serde::{Deserialize, Serialize};
+
+use crate::reply::RunId;
+
+/// A message to the engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", rename_all_fields = "snake_case")]
+pub enum Command {
+    /// Look for syntax errors; answered by [`crate::Reply::Diagnostics`] with the same `request`.
+    Check {
+        /// The page's number for this question.
+        request: u32,
+        /// The program text.
+        source: String,
+    },
+    /// Run a program from the start. An earlier run is dropped.
+    Run {
+        /// The page's number for this run; every reply about it carries the number.
+        run: RunId,
+        /// The program text.
+        source: String,
+        /// How to run it.
+        settings: Settings,
+        /// With which budget.
+        mode: RunMode,
+    },
+    /// Stop the running program; answered by [`crate::Reply::Ended`] with [`crate::Outcome::Stopped`].
+    Stop,
+    /// Look at the moment after `step` executed lines; answered by [`crate::Reply::View`]. Only after the run has ended.
+    Seek {
+        /// 0 = before the first line; the run's total = after the last.
+        step: u64,
+    },
+}
+
+/// How much a run may do before it is ended with a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RunMode {
+    /// While typing: a small budget of work.
+    Preview,
+    /// The Run button: until it ends or is stopped.
+    Full,
+}
+
+/// What can be chosen about a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The CPython that is modelled.
+    pub python: PythonVersion,
+    /// The collector's policy.
+    pub policy: Policy,
+    /// Modelled memory at which the program gets a MemoryError, in bytes.
+    pub memory_limit_bytes: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { python: PythonVersion::V3_14, policy: Policy::Generational, memory_limit_bytes: 512 << 20 }
+    }
+}
+
+/// A CPython version whose memory is modelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PythonVersion {
+    /// CPython 3.14.10.
+    #[serde(rename = "3.14")]
+    V3_14,
+}
+
+/// A collector policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Policy {
+    /// Reference counts and a cycle collector in three generations: CPython's own.
+    Generational,
+    /// Reference counts only: cycles stay until the program calls the collector, or for good.
+    RefcountOnly,
+}

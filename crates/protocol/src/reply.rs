@@ -152,6 +152,9 @@ pub struct EndReport {
     pub seekable: bool,
     /// Net bytes and objects by line, over the whole run.
     pub lines: Vec<crate::view::LineRow>,
+    /// The line executed by each step: `step_lines[0]` by step 1, and so on. Exit not included; at most the first 100,000.
+    #[serde(default)]
+    pub step_lines: Vec<u32>,
     /// Time the program ran, in microseconds, as measured.
     pub elapsed_us: f64,
 }

@@ -1,2 +1,59 @@
-//! The project's own chores: serve, test, bench, tidy.
-fn main() {}
+//! The project's own chores: `cargo xtask serve | test | build | bench | tidy`.
+//!
+//! No dependencies, so that the first command of a fresh clone answers within seconds.
+
+mod bench;
+mod browser;
+mod build;
+mod command;
+mod html;
+mod postbuild;
+mod serve;
+mod test;
+mod tidy;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND [ARGUMENTS]
+
+  serve [ARGS]        install what is missing, build, serve with reload, print the address (ARGS go to `trunk serve`)
+  test [PART...]      install what is missing and test everything, or some of: native doc wasm page
+  build               the static site in dist/: relative paths, so it works under any sub-path
+  bench [ARGS]        the benchmarks, ours and against Pyodide (ARGS go to web/js/bench/run.mjs)
+  tidy                layering, file length, forbidden words, size of the built site
+  setup               only install what is missing (serve, test and build do so by themselves)
+  prebuild, postbuild Trunk's hooks, see Trunk.toml";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let name = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    match run(&name, &rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(name: &str, rest: &[String]) -> Result<(), String> {
+    match name {
+        "serve" => serve::run(rest),
+        "test" => test::run(rest),
+        "build" => build::run(),
+        "bench" => bench::run(rest),
+        "tidy" => tidy::run(),
+        "setup" => tools::ready().map(|_| ()),
+        "prebuild" => build::prebuild(),
+        "postbuild" => postbuild::run(),
+        "" | "help" | "-h" | "--help" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(format!("no command `{other}`\n\n{USAGE}")),
+    }
+}

@@ -1,0 +1,88 @@
+//! Trunk's last hook: what Trunk leaves open before `dist/` is put in place.
+//!
+//! Always: the engine's three files get content-hashed names (a server may keep them for ever), and `embed.html`
+//! is derived from `index.html`. For release also: wasm-opt, small glue, no inline script, and the page's own policy.
+
+mod names;
+mod shrink;
+
+use super::html;
+use super::workspace::{read, write};
+use names::Stage;
+
+/// Only our own files, and wasm; styles inline because the editor puts its own there.
+/// A server may send the same as a header; `frame-ancestors` works only there.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
+                      connect-src 'self'; worker-src 'self'; img-src 'self' data:; frame-src 'self'; \
+                      base-uri 'none'; form-action 'none'";
+
+/// Finishes the site in Trunk's staging folder.
+pub(crate) fn run() -> Result<(), String> {
+    let folder = std::env::var_os("TRUNK_STAGING_DIR")
+        .ok_or("postbuild is Trunk's hook: run `cargo xtask build`")?;
+    let stage = Stage::new(folder.into());
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let index = stage.path("index.html");
+    let mut page = read(&index)?;
+    if release {
+        shrink::programs(&stage)?;
+    }
+    page = engine(&stage, &page)?;
+    if release {
+        page = page_program(&stage, &page)?;
+        page = html::scripts_outside(&page, |text| boot(&stage, text))?;
+        let charset = "<meta charset=\"utf-8\">";
+        let policy = format!(
+            "{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"
+        );
+        page = html::replace_once(&page, charset, &policy)?;
+    }
+    write(&index, &page)?;
+    let embed = html::replace_once(&page, "data-page=\"desk\"", "data-page=\"embed\"")?;
+    write(&stage.path("embed.html"), &embed)
+}
+
+/// The program first, then what names it: glue, worker's entry, page.
+fn engine(stage: &Stage, page: &str) -> Result<String, String> {
+    const PROGRAM: &str = "afterdel-engine_bg.wasm";
+    const GLUE: &str = "afterdel-engine.js";
+    const WORKER: &str = "engine-worker.js";
+    let program = stage.hashed(PROGRAM)?;
+    stage.replace(GLUE, PROGRAM, &program)?;
+    let glue = stage.hashed(GLUE)?;
+    stage.replace(WORKER, PROGRAM, &program)?;
+    stage.replace(WORKER, GLUE, &glue)?;
+    let worker = stage.hashed(WORKER)?;
+    let page = html::replace_once(
+        page,
+        &format!("content=\"{WORKER}\""),
+        &format!("content=\"{worker}\""),
+    )?;
+    html::replace_once(
+        &page,
+        &format!("content=\"{GLUE}\""),
+        &format!("content=\"{glue}\""),
+    )
+}
+
+/// Trunk named the page's program before it was shrunk: name it by what it now is.
+fn page_program(stage: &Stage, page: &str) -> Result<String, String> {
+    let (old, new) = stage.rehashed("afterdel-web-", &[".js", "_bg.wasm"])?;
+    // Browsers warn of `integrity` on a preload as=fetch, and the glue is no longer the file that Trunk saw.
+    let page = html::without_integrity(page, &old);
+    Ok(page.replace(&old, &new))
+}
+
+/// Trunk's inline start script as a file; its wasm is found from there, whatever the page's address.
+fn boot(stage: &Stage, text: &str) -> Result<String, String> {
+    const PATH: &str = "module_or_path: './";
+    let (before, after) = text
+        .split_once(PATH)
+        .ok_or("the start script is not as this version of Trunk writes it")?;
+    let (name, after) = after
+        .split_once('\'')
+        .ok_or("the start script ends within a name")?;
+    let script = format!("{before}module_or_path: new URL('./{name}', import.meta.url){after}");
+    write(&stage.path("boot.js"), script.trim())?;
+    stage.hashed("boot.js")
+}

@@ -1,0 +1,49 @@
+//! Smaller programs: wasm-opt for the wasm, esbuild for the glue beside it.
+
+use super::names::Stage;
+use crate::command::{command, run};
+use crate::workspace::npm_program;
+use std::process::Command;
+use std::thread;
+
+/// Shrinks the engine and the page's program, at the same time.
+pub(super) fn programs(stage: &Stage) -> Result<(), String> {
+    let page = stage.stem("afterdel-web-", "_bg.wasm")?;
+    let page = page.trim_end_matches("_bg.wasm");
+    // The engine runs people's programs, the page waits for people: speed for the one, size for the other.
+    let work = [
+        wasm_opt(stage, "afterdel-engine_bg.wasm", "-O3"),
+        wasm_opt(stage, &format!("{page}_bg.wasm"), "-Oz"),
+        minify(stage, "afterdel-engine.js"),
+        minify(stage, &format!("{page}.js")),
+    ];
+    thread::scope(|scope| {
+        let running: Vec<_> = work
+            .into_iter()
+            .map(|command| scope.spawn(|| run(command)))
+            .collect();
+        running
+            .into_iter()
+            .try_for_each(|thread| thread.join().map_err(|_| "a step of the build panicked")?)
+    })
+}
+
+fn wasm_opt(stage: &Stage, name: &str, level: &str) -> Command {
+    let file = stage.path(name).to_string_lossy().into_owned();
+    command(npm_program("wasm-opt"), &[level, &file, "-o", &file])
+}
+
+fn minify(stage: &Stage, name: &str) -> Command {
+    let file = stage.path(name).to_string_lossy().into_owned();
+    let out = format!("--outfile={file}");
+    command(
+        npm_program("esbuild"),
+        &[
+            &file,
+            "--minify",
+            "--log-level=warning",
+            "--allow-overwrite",
+            &out,
+        ],
+    )
+}

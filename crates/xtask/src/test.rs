@@ -1,0 +1,72 @@
+//! `cargo xtask test`: native tests, documentation's examples, wasm tests in a browser, the built page end to end.
+
+use super::command::{command, on_path, run as run_command};
+use super::tools::{self, Tools};
+use super::workspace::{npm, root};
+use super::{browser, build};
+
+/// Runs the parts named, or all.
+pub(crate) fn run(parts: &[String]) -> Result<(), String> {
+    const PARTS: [&str; 4] = ["native", "doc", "wasm", "page"];
+    if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
+        return Err(format!(
+            "no part `{unknown}` of the tests; there are: {}",
+            PARTS.join(", ")
+        ));
+    }
+    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|name| name == part);
+    if wanted("native") {
+        native()?;
+    }
+    if wanted("doc") {
+        run_command(command("cargo", &["test", "--doc"]))?;
+    }
+    if !wanted("wasm") && !wanted("page") {
+        return Ok(());
+    }
+    let tools = tools::ready()?;
+    let browser = browser::ready()?;
+    if wanted("wasm") {
+        wasm(&tools, &browser)?;
+    }
+    if wanted("page") {
+        build::site(&tools)?;
+        page(&browser)?;
+    }
+    Ok(())
+}
+
+fn native() -> Result<(), String> {
+    if on_path(&["cargo-nextest"]).is_some() {
+        return run_command(command("cargo", &["nextest", "run"]));
+    }
+    run_command(command("cargo", &["test", "--lib", "--bins", "--tests"]))
+}
+
+/// One browser per test program: nextest would start one per test.
+fn wasm(tools: &Tools, browser: &browser::Browser) -> Result<(), String> {
+    let packages = ["-p", "afterdel-wasm", "-p", "afterdel-web"];
+    let mut cargo = tools.command(
+        "cargo",
+        &["test", "--target", "wasm32-unknown-unknown", "--tests"],
+    )?;
+    cargo
+        .args(packages)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
+        .env("CHROMEDRIVER", &browser.driver);
+    run_command(cargo)
+}
+
+fn page(browser: &browser::Browser) -> Result<(), String> {
+    let mut npm_run = command("npm", &["run", "--silent", "e2e"]);
+    npm_run
+        .current_dir(npm())
+        .env("CHROMIUM", &browser.chromium)
+        .env("AFTERDEL_DIST", root().join("dist"));
+    run_command(npm_run)
+}

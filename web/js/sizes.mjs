@@ -1,0 +1,10 @@
+// Prints `bytes name` for each file that a first visit of the site in FOLDER may fetch, compressed with brotli.
+//   node sizes.mjs FOLDER
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+
+const folder = process.argv[2];
+// embed.html is fetched instead of index.html, never with it.
+const files = readdirSync(folder, { withFileTypes: true }).filter((file) => file.isFile() && file.name !== "embed.html");
+for (const { name } of files) console.log(brotliCompressSync(readFileSync(join(folder, name))).length, name);

@@ -1,0 +1,3 @@
+# A delete target that cannot be one: nothing of the program runs.
+print("never printed")
+del 1 + 2

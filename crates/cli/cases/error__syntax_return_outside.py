@@ -1,0 +1,3 @@
+# `return` belongs in a function.
+print("never printed")
+return 5

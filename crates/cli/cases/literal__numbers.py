@@ -1,0 +1,11 @@
+# Numbers in every notation, and how they print.
+print(0, 0x1F, 0o17, 0b101, 1_000_000, 0xdead_beef, -0, 00)
+print(1.0, 1., .5, 1e3, 1E-3, 1_0.5, 1e22, 1e16, 123456789012345678.0, 1e-5, 0.0001, -0.0)
+print(0.1 + 0.2, 1 / 3, 2 / 3, 1e308 * 10, -1e308 * 10, float("nan"), float("inf"), 5e-324, 1.7976931348623157e308)
+print(True + True, True * 5, not 0, True == 1)
+print(10**20, -(10**20), 2**100, (-2)**3, 2**-1, 2**0.5, 7 // 2, -7 // 2, 7 % -3, -7 % 3, 7.5 // 2, -7.5 % 2)
+print(divmod(7, -2), divmod(-7.5, 2), 1 << 70, (1 << 70) >> 68, -1 >> 5, 6 & 3, 6 | 3, 6 ^ 3, ~6, -6 & 0xFF)
+print(int("0x1f", 16), int("-101", 2), int("z", 36), int("0b11", 0), int(" 42\n"), int(3.99), int(-3.99), int(True))
+print(float("1_000.5"), float(" -3e2 "), round(2.5), round(3.5), round(-2.5), round(2.675, 2), round(1234, -2), round(5.0))
+print(bin(10), oct(8), hex(255), hex(-255), abs(-5), abs(-5.5), pow(3, 4, 5), pow(2, 10), (255).bit_length(), (10).bit_count())
+print((5).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "big"), (0.5).as_integer_ratio(), (2.0).is_integer(), (1.5).hex())

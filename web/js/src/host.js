@@ -8,10 +8,8 @@ const PAGE_SLICE_MS = 8;
 
 const address = (name) => new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href;
 
-const newWorker = () => new Worker(address("afterdel-worker"), { type: "module" });
-
 /** The engine inside the page, with the members of a Worker that the page uses. */
-class PageLink {
+class PageLink extends EventTarget {
   kind = "page";
   onmessage = null;
   onerror = null;
@@ -19,11 +17,17 @@ class PageLink {
   #inner;
 
   constructor() {
+    super();
     const { port1, port2 } = new MessageChannel();
     this.#outer = port1;
     this.#inner = port2;
-    port1.onmessage = (event) => this.onmessage?.(event);
-    this.#load().catch((error) => this.onerror?.(error));
+    this.addEventListener("message", (event) => this.onmessage?.(event));
+    this.addEventListener("error", (event) => this.onerror?.(event));
+    port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
+    this.#load().catch((error) => {
+      const event = new ErrorEvent("error", { message: String(error), error, cancelable: true });
+      if (this.dispatchEvent(event)) console.error(error);
+    });
   }
 
   async #load() {
@@ -42,26 +46,42 @@ class PageLink {
   }
 }
 
-let first = null;
-try {
-  first = newWorker();
-} catch {
-  first = new PageLink();
+function start(inPage) {
+  if (inPage) return new PageLink();
+  try {
+    return new Worker(address("afterdel-worker"), { type: "module" });
+  } catch {
+    return new PageLink();
+  }
 }
+
+/** The link that is already loading, and what it said before anybody listened. */
+class Waiting {
+  early = [];
+  #keep = (event) => this.early.push(event);
+
+  constructor(link) {
+    this.link = link;
+    for (const type of ["message", "error"]) link.addEventListener(type, this.#keep);
+  }
+
+  /** The link; what it said early comes again once the caller has set its handlers. */
+  take() {
+    for (const type of ["message", "error"]) this.link.removeEventListener(type, this.#keep);
+    queueMicrotask(() => this.early.forEach((event) => this.link.dispatchEvent(event)));
+    return this.link;
+  }
+}
+
+let waiting = new Waiting(start(false));
 
 globalThis.afterdelHost = {
   /** A link to a fresh engine: the one already loading the first time, later a new one (after terminate()). */
   connect(inPage = false) {
-    const waiting = first;
-    first = null;
-    const worker = waiting instanceof Worker;
-    if (waiting && worker !== inPage) return waiting;
-    waiting?.terminate();
-    if (inPage) return new PageLink();
-    try {
-      return newWorker();
-    } catch {
-      return new PageLink();
-    }
+    const first = waiting;
+    waiting = null;
+    if (first && !(inPage && first.link instanceof Worker)) return first.take();
+    first?.link.terminate();
+    return start(inPage);
   },
 };

@@ -1,0 +1,67 @@
+// The engine loads both ways: in a worker, and inside the page where a frame may not start one.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+const FRAME = (attributes) => `<!doctype html><title>A tutorial</title><link rel="icon" href="data:,">
+<iframe ${attributes} src="/some/sub/path/embed.html" title="program" width="600" height="400"></iframe>`;
+
+let browser;
+let server;
+
+before(async () => {
+  const pages = { "/tutorial.html": FRAME(""), "/sandboxed.html": FRAME('sandbox="allow-scripts"') };
+  [browser, server] = await Promise.all([launch(), serve({ pages })]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Which link `connect` gives, once its engine has had a second to fail in. */
+const linkKind = (frame, inPage) =>
+  frame.evaluate(async (inPage) => {
+    const link = globalThis.afterdelHost.connect(inPage);
+    const failure = await new Promise((resolve) => {
+      link.onerror = (event) => resolve(event.message);
+      setTimeout(resolve, 1000, null);
+    });
+    link.terminate();
+    return failure ?? (link instanceof Worker ? "worker" : link.kind);
+  }, inPage);
+
+const embedded = async (page, path) => {
+  await page.goto(server.origin + path);
+  const frame = await page.waitForSelector("iframe").then((element) => element.contentFrame());
+  await frame.waitForFunction(() => globalThis.afterdelHost !== undefined);
+  await page.waitForLoadState("networkidle");
+  return frame;
+};
+
+test("the desk's engine is a worker, or inside the page when asked", async () => {
+  const { page, done } = await open(browser, server.origin);
+  await page.goto(server.url);
+  await page.waitForFunction(() => globalThis.afterdelHost !== undefined);
+  await page.waitForLoadState("networkidle");
+  assert.equal(page.workers().length, 1);
+  assert.equal(await linkKind(page, false), "worker");
+  assert.equal(await linkKind(page, true), "page");
+  await done();
+});
+
+test("an embed in a tutorial's page has a worker", async () => {
+  const { page, done } = await open(browser, server.origin);
+  assert.equal(await linkKind(await embedded(page, "/tutorial.html"), false), "worker");
+  await done();
+});
+
+test("a sandboxed embed falls back to the engine inside the page", async () => {
+  server.clear();
+  const { page, done } = await open(browser, server.origin);
+  const frame = await embedded(page, "/sandboxed.html");
+  assert.equal(await linkKind(frame, false), "page");
+  assert.ok(server.requests.some(({ path }) => path.includes("afterdel-engine_bg-")), "the engine was not fetched");
+  await done();
+});

@@ -29,6 +29,21 @@ pub(crate) fn run(mut command: Command) -> Result<(), String> {
     }
 }
 
+/// Runs it in this process's place, so that whoever stops us stops it.
+#[cfg(unix)]
+pub(crate) fn become_it(mut command: Command) -> Result<(), String> {
+    use std::os::unix::process::CommandExt;
+    let shown = show(&command);
+    eprintln!("\n$ {shown}");
+    Err(not_started(&shown, &command.exec()))
+}
+
+/// Runs it until it ends.
+#[cfg(not(unix))]
+pub(crate) fn become_it(command: Command) -> Result<(), String> {
+    run(command)
+}
+
 /// Runs it quietly and gives its standard output; an error carries what it said.
 pub(crate) fn output(mut command: Command) -> Result<String, String> {
     let shown = show(&command);

@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: the page on this machine, rebuilt as files change.
 
-use super::command::run as run_command;
+use super::command::become_it;
 use super::tools;
 
 /// Sets up, builds and serves until it is stopped; `arguments` go to Trunk.
@@ -12,7 +12,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         "Afterdel builds (a minute or two the first time) and is then at http://127.0.0.1:{}/",
         port(arguments)
     );
-    run_command(trunk)
+    become_it(trunk)
 }
 
 /// The port asked for, or Trunk.toml's.

@@ -29,21 +29,30 @@ pub struct Observed {
 }
 
 impl Observed {
+    /// Keeps of a program's outputs what can be compared.
+    pub fn new(stdout: String, stderr: &str, status: i32) -> Self {
+        let last_error = stderr.lines().rev().find(|line| !line.trim().is_empty());
+        let last_error = last_error.unwrap_or_default().trim_end().to_owned();
+        Self {
+            stdout,
+            last_error,
+            status,
+        }
+    }
+
     /// Keeps of a finished process what can be compared.
     fn of(outcome: Outcome) -> Self {
-        let last_error = outcome.stderr.lines().rev().find(|line| !line.trim().is_empty());
-        Self {
-            last_error: last_error.unwrap_or_default().trim_end().to_owned(),
-            stdout: outcome.stdout,
-            status: outcome.status,
-        }
+        Self::new(outcome.stdout, &outcome.stderr, outcome.status)
     }
 
     /// Says how `self` (named `got`) differs from `expected`, or nothing where it does not.
     pub fn difference(&self, got: &str, expected: &Self, wanted: &str) -> Option<String> {
         let mut report = Vec::new();
         if self.status != expected.status {
-            report.push(format!("exit status: {got} {}, {wanted} {}", self.status, expected.status));
+            report.push(format!(
+                "exit status: {got} {}, {wanted} {}",
+                self.status, expected.status
+            ));
         }
         if self.last_error != expected.last_error {
             report.push(format!(
@@ -52,7 +61,12 @@ impl Observed {
             ));
         }
         if self.stdout != expected.stdout {
-            report.push(first_difference(&self.stdout, got, &expected.stdout, wanted));
+            report.push(first_difference(
+                &self.stdout,
+                got,
+                &expected.stdout,
+                wanted,
+            ));
         }
         (!report.is_empty()).then(|| report.join("\n"))
     }
@@ -62,7 +76,11 @@ impl Observed {
 fn first_difference(got_text: &str, got: &str, wanted_text: &str, wanted: &str) -> String {
     let got_lines: Vec<&str> = got_text.lines().collect();
     let wanted_lines: Vec<&str> = wanted_text.lines().collect();
-    let same = got_lines.iter().zip(&wanted_lines).take_while(|(a, b)| a == b).count();
+    let same = got_lines
+        .iter()
+        .zip(&wanted_lines)
+        .take_while(|(a, b)| a == b)
+        .count();
     let mut report = format!("stdout differs from line {}:\n", same + 1);
     for line in &got_lines[same.saturating_sub(3)..same] {
         report.push_str(&format!("    {line}\n"));
@@ -90,7 +108,11 @@ pub fn cases_dir() -> PathBuf {
 pub fn cpython() -> Option<PathBuf> {
     if let Some(named) = env::var_os("AFTERDEL_CPYTHON").filter(|value| !value.is_empty()) {
         let path = PathBuf::from(named);
-        assert!(path.is_file(), "AFTERDEL_CPYTHON names no file: {}", path.display());
+        assert!(
+            path.is_file(),
+            "AFTERDEL_CPYTHON names no file: {}",
+            path.display()
+        );
         return Some(path);
     }
     let cache = match env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()) {
@@ -109,8 +131,14 @@ pub fn afterdel() -> &'static Path {
 /// Runs a program on a real CPython.
 pub fn run_cpython(python: &Path, program: &Path) -> Result<Observed, String> {
     let mut command = Command::new(python);
-    command.arg(program).env("PYTHONHASHSEED", "0").env("PYTHONIOENCODING", "utf-8");
-    command.env("PYTHONDONTWRITEBYTECODE", "1").env("NO_COLOR", "1").env_remove("PYTHONPATH");
+    command
+        .arg(program)
+        .env("PYTHONHASHSEED", "0")
+        .env("PYTHONIOENCODING", "utf-8");
+    command
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("NO_COLOR", "1")
+        .env_remove("PYTHONPATH");
     observe(command, "CPython")
 }
 
@@ -123,8 +151,13 @@ pub fn run_afterdel(program: &Path) -> Result<Observed, String> {
 
 /// Runs a command with this module's limit.
 fn observe(command: Command, name: &str) -> Result<Observed, String> {
-    let limits = Limits { time: PROGRAM_LIMIT, output_bytes: 16 << 20 };
-    process::run(command, limits).map(Observed::of).map_err(|problem| format!("{name} {problem}"))
+    let limits = Limits {
+        time: PROGRAM_LIMIT,
+        output_bytes: 16 << 20,
+    };
+    process::run(command, limits)
+        .map(Observed::of)
+        .map_err(|problem| format!("{name} {problem}"))
 }
 
 /// A number given in an environment variable, or a default.
@@ -133,7 +166,9 @@ fn observe(command: Command, name: &str) -> Result<Observed, String> {
 /// When the variable is set to something that is not a number.
 pub fn number_from_env(name: &str, default: u64) -> u64 {
     match env::var(name) {
-        Ok(text) => text.parse().unwrap_or_else(|_| panic!("{name} is not a number: {text}")),
+        Ok(text) => text
+            .parse()
+            .unwrap_or_else(|_| panic!("{name} is not a number: {text}")),
         Err(_) => default,
     }
 }

@@ -125,7 +125,10 @@ fn installed(
     );
     // Its own lock file when that resolves here, else the newest that fits.
     let locked = install(package, version, &folder, &[flags, &["--locked"]].concat());
-    locked.or_else(|_| install(package, version, &folder, flags))?;
+    locked.or_else(|_| {
+        eprintln!("not with its own lock file: once more with what the registry has");
+        install(package, version, &folder, flags)
+    })?;
     Ok(programs)
 }
 

@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: the statistics of our own benches, then the comparison with Pyodide.
 
 use super::command::{command, run as run_command};
-use super::workspace::{npm, root};
-use super::{build, tools};
+use super::workspace::{dist, npm, root};
+use super::{browser, build, tools};
 use std::path::Path;
 
 /// Runs both; `arguments` go to `web/js/bench/run.mjs`.
@@ -20,7 +20,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         return Ok(());
     }
     let mut node = tools.command("node", &["bench/run.mjs"])?;
-    node.args(arguments).current_dir(npm());
+    node.args(arguments)
+        .current_dir(npm())
+        .env("CHROMIUM", &browser::ready()?.chromium)
+        .env("AFTERDEL_DIST", dist());
     run_command(node)
 }
 

@@ -2,7 +2,7 @@
 
 use super::command::{command, on_path, run as run_command};
 use super::tools::{self, Tools};
-use super::workspace::{npm, root};
+use super::workspace::{dist, npm};
 use super::{browser, build};
 
 /// Runs the parts named, or all.
@@ -67,6 +67,6 @@ fn page(browser: &browser::Browser) -> Result<(), String> {
     npm_run
         .current_dir(npm())
         .env("CHROMIUM", &browser.chromium)
-        .env("AFTERDEL_DIST", root().join("dist"));
+        .env("AFTERDEL_DIST", dist());
     run_command(npm_run)
 }

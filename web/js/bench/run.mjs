@@ -1,0 +1,212 @@
+#!/usr/bin/env node
+/** Compares Afterdel's speed with Pyodide's, side by side in one run. `--help` tells the options. */
+
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+const HELP = `usage: node bench/run.mjs [--quick] [--only NAME] [--native PATH] [--cpython PATH] [--rounds N]
+                         [--engines LIST] [--json]
+
+Runs each program of bench/programs on Pyodide and on Afterdel's wasm engine, in turns, and prints the medians of the
+seconds that the programs measure themselves, their ratio, the ratio allowed, and a verdict.
+  --quick         three rounds instead of seven
+  --only NAME     only programs whose name contains NAME; can be given more than once
+  --native PATH   also run the native afterdel binary at PATH, and native CPython where there is one
+  --cpython PATH  that CPython (else AFTERDEL_CPYTHON, else the one in the cache folder)
+  --rounds N      this many rounds
+  --engines LIST  instead of pyodide,afterdel: a list of pyodide, afterdel, cpython, native
+  --json          print the numbers as JSON instead of the table
+Exit status: 0 when every ratio is allowed, 1 when one is not, 2 when an engine is missing or outputs differ.`;
+
+const PROGRAMS = join(import.meta.dirname, "programs");
+const ALLOWED = /^# Allowed times Pyodide's: ([\d.]+)$/m;
+
+/** The command line's wishes. */
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: "boolean", default: false },
+      only: { type: "string", multiple: true, default: [] },
+      native: { type: "string" },
+      cpython: { type: "string" },
+      rounds: { type: "string" },
+      engines: { type: "string", default: "pyodide,afterdel" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const rounds = Number(values.rounds ?? (values.quick ? 3 : 7));
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds wants a whole number");
+  return { ...values, rounds };
+}
+
+/** The engines to run, each with its program's path where it is a native one. */
+function chosenEngines(options) {
+  const names = options.engines.split(",");
+  if (options.native) names.push("native", "cpython");
+  if (options.cpython) names.push("cpython");
+  const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
+  const cached = join(cache, "afterdel/cpython/bin/python3.14");
+  const cpython = options.cpython ?? process.env.AFTERDEL_CPYTHON ?? (existsSync(cached) ? cached : undefined);
+  const paths = { cpython, native: options.native };
+  return [...new Set(names)]
+    .filter((name) => name !== "cpython" || cpython)
+    .map((name) => ({ name, path: paths[name] }));
+}
+
+/** The programs, each with the ratio that its second line allows. */
+async function readPrograms(only) {
+  const files = (await readdir(PROGRAMS)).filter((file) => file.endsWith(".py")).sort();
+  const programs = [];
+  for (const file of files) {
+    const name = file.slice(0, -3);
+    if (only.length && !only.some((part) => name.includes(part))) continue;
+    const source = await readFile(join(PROGRAMS, file), "utf8");
+    const allowed = ALLOWED.exec(source);
+    if (!allowed) throw new Error(`${file} does not say what ratio is allowed`);
+    programs.push({ name, source, allowed: Number(allowed[1]) });
+  }
+  if (!programs.length) throw new Error("no program has such a name");
+  return programs;
+}
+
+/** Starts an engine's process. */
+async function startEngine({ name, path }) {
+  const script = join(import.meta.dirname, "engine-process.mjs");
+  const child = fork(script, path ? [name, path] : [name]);
+  /** The next answer, or an error if the process ends instead. */
+  const next = async () => {
+    const race = new AbortController();
+    const first = (event) => once(child, event, { signal: race.signal });
+    const ended = first("exit").then(([code]) => [{ error: `its process ended with ${code}` }]);
+    const answered = first("message");
+    // The loser of the race is called off, and its rejection is of no interest.
+    Promise.allSettled([ended, answered]);
+    const [message] = await Promise.race([answered, ended]);
+    race.abort();
+    if (message.error) throw new Error(`${name}: ${message.error}`);
+    return message;
+  };
+  const { version } = await next().catch((error) => {
+    child.kill();
+    throw error;
+  });
+  return {
+    name,
+    version,
+    async run(source) {
+      const answer = next();
+      child.send({ source });
+      return (await answer).stdout;
+    },
+    stop: () => child.kill(),
+  };
+}
+
+/** Splits a program's output into what it computed and how long it says it took. */
+function splitOutput(stdout, engine, program) {
+  const lines = stdout.trimEnd().split("\n");
+  const seconds = Number(lines.pop());
+  if (!(seconds > 0)) throw new Error(`${engine}: ${program} did not print its seconds last`);
+  return { seconds, result: lines.join("\n") };
+}
+
+/** The middle of some numbers. */
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+/** Runs one program on all engines: one round to warm up, then the rounds that count, engines in turns. */
+async function measure(program, engines, rounds) {
+  const times = Object.fromEntries(engines.map((engine) => [engine.name, []]));
+  let expected;
+  for (let round = 0; round <= rounds; round++) {
+    // Every other round goes backwards, so that no engine always runs after the same one.
+    for (const engine of round % 2 ? [...engines].reverse() : engines) {
+      const stdout = await engine.run(program.source);
+      const { seconds, result } = splitOutput(stdout, engine.name, program.name);
+      expected ??= result;
+      if (result !== expected) {
+        throw new Error(`${program.name}: ${engine.name} printed ${result}, ${engines[0].name} ${expected}`);
+      }
+      if (round > 0) times[engine.name].push(seconds);
+    }
+  }
+  const medians = Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
+  const ratio = medians.afterdel / medians.pyodide;
+  const verdict = Number.isNaN(ratio) ? "not compared" : ratio <= program.allowed ? "ok" : "TOO SLOW";
+  return { name: program.name, allowed: program.allowed, times, medians, ratio, verdict };
+}
+
+/** The results as an aligned table. */
+function table(results, engines) {
+  const head = ["program", ...engines.map(({ name }) => `${name} s`), "ratio", "allowed", "verdict"];
+  const rows = results.map((result) => [
+    result.name,
+    ...engines.map(({ name }) => result.medians[name].toFixed(3)),
+    Number.isNaN(result.ratio) ? "-" : result.ratio.toFixed(2),
+    result.allowed.toFixed(1),
+    result.verdict,
+  ]);
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
+  const align = (cell, column) =>
+    column === 0 || column === head.length - 1 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]);
+  return [head, ...rows].map((row) => row.map(align).join("  ").trimEnd()).join("\n");
+}
+
+/** Starts the engines that can be had; says which cannot. */
+async function startAll(wanted) {
+  const engines = [];
+  const missing = [];
+  for (const engine of wanted) {
+    try {
+      engines.push(await startEngine(engine));
+    } catch (error) {
+      missing.push(error.message);
+    }
+  }
+  for (const problem of missing) console.error(`missing: ${problem}`);
+  return { engines, missing };
+}
+
+/** The whole comparison; answers the exit status. */
+async function main() {
+  const options = readOptions();
+  if (options.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const programs = await readPrograms(options.only);
+  const { engines, missing } = await startAll(chosenEngines(options));
+  const results = [];
+  try {
+    for (const program of programs) {
+      process.stderr.write(`${program.name} ...\n`);
+      results.push(await measure(program, engines, options.rounds));
+    }
+  } finally {
+    for (const engine of engines) engine.stop();
+  }
+  if (options.json) {
+    console.log(JSON.stringify({ engines: engines.map(({ version }) => version), rounds: options.rounds, results }));
+  } else {
+    console.log(`\n${engines.map(({ version }) => version).join(", ")}; medians of ${options.rounds} rounds\n`);
+    console.log(table(results, engines));
+  }
+  if (missing.length) return 2;
+  return results.some(({ verdict }) => verdict === "TOO SLOW") ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -46,6 +46,7 @@ impl Writer {
         }
     }
 
+    /// Binds a name to a new object.
     fn make_object(&mut self) {
         let name = self.target();
         let (object, kind) = self.new_object();
@@ -53,6 +54,7 @@ impl Writer {
         self.bind(name, kind);
     }
 
+    /// Binds a name to a container of old and new objects.
     fn make_container(&mut self) {
         let name = self.target();
         let (first, second, third) = (self.value().0, self.value().0, self.new_object().0);
@@ -67,6 +69,7 @@ impl Writer {
         self.bind(name, kind);
     }
 
+    /// Hangs a value on an object.
     fn set_attribute(&mut self) {
         let Some(owner) = self.bound(Kind::takes_attributes) else {
             return self.make_object();
@@ -92,6 +95,7 @@ impl Writer {
         self.line(format!("{one}.a, {other}.b = {other}, {one}"));
     }
 
+    /// Changes a list in place.
     fn change_list(&mut self) {
         let Some(list) = self.bound(|kind| kind == Kind::List) else {
             return self.make_container();
@@ -108,6 +112,7 @@ impl Writer {
         self.line(line);
     }
 
+    /// Changes a dict in place.
     fn change_dict(&mut self) {
         let Some(dict) = self.bound(|kind| kind == Kind::Dict) else {
             return self.make_container();
@@ -122,6 +127,7 @@ impl Writer {
         self.line(line);
     }
 
+    /// `del` of a name, at times of two.
     fn delete_name(&mut self) {
         let Some(name) = self.bound(|_| true) else {
             return self.make_object();
@@ -137,6 +143,7 @@ impl Writer {
         self.line(format!("print('deleted {name}')"));
     }
 
+    /// Binds a name to what another holds, swaps two, or lets go with None.
     fn rebind(&mut self) {
         let name = self.target();
         let Some(other) = self.bound(|_| true) else {
@@ -156,6 +163,7 @@ impl Writer {
         }
     }
 
+    /// Makes a weak reference, with or without a callback, or asks one.
     fn make_weakref(&mut self) {
         let Some(object) = self.bound(Kind::takes_weakref) else {
             return self.make_object();
@@ -179,11 +187,13 @@ impl Writer {
         self.bind(name, Kind::Weak);
     }
 
+    /// Collects, and prints what was found.
     fn collect(&mut self) {
         let generation = self.random.pick(&["", "", "", "0", "1", "2"]);
         self.line(format!("print('collect', gc.collect({generation}))"));
     }
 
+    /// Prints a reference count.
     fn print_count(&mut self) {
         let Some(name) = self.bound(|kind| kind != Kind::Plain) else {
             return self.make_object();
@@ -191,6 +201,7 @@ impl Writer {
         self.line(format!("print('count {name}', sys.getrefcount({name}))"));
     }
 
+    /// Prints something else that can be observed of an object or the collector.
     fn print_facts(&mut self) {
         let Some(name) = self.bound(|kind| kind != Kind::Plain) else {
             return self.make_object();
@@ -205,6 +216,7 @@ impl Writer {
         self.line(line);
     }
 
+    /// Makes a function that holds a value in a cell or a default, or calls one.
     fn make_closure(&mut self) {
         if let Some(function) = self.bound(|kind| kind == Kind::Function)
             && self.random.chance(35)
@@ -221,6 +233,7 @@ impl Writer {
         self.bind(name, Kind::Function);
     }
 
+    /// Makes a generator, moves one on, or breaks one off.
     fn use_generator(&mut self) {
         if let Some(generator) = self.bound(|kind| kind == Kind::Generator)
             && self.random.chance(70)
@@ -261,6 +274,7 @@ impl Writer {
         });
     }
 
+    /// A loop over a list that nothing else holds.
     fn loop_over(&mut self) {
         let (first, second) = (self.new_object().0, self.value().0);
         self.block(format!("for item in [{first}, {second}]:"), |writer| {
@@ -271,6 +285,7 @@ impl Writer {
         }
     }
 
+    /// A list of new objects.
     fn comprehend(&mut self) {
         let name = self.target();
         let index = self.random.below(self.classes.len());
@@ -284,6 +299,7 @@ impl Writer {
         self.bind(name, Kind::List);
     }
 
+    /// Calls one of the program's functions.
     fn call_function(&mut self) {
         if self.functions.is_empty() {
             return self.temporaries();
@@ -335,6 +351,7 @@ impl Writer {
         });
     }
 
+    /// Has a finalizer called when an object dies.
     fn finalize(&mut self) {
         let Some(object) = self.bound(Kind::takes_weakref) else {
             return self.make_object();
@@ -354,6 +371,7 @@ impl Writer {
         ));
     }
 
+    /// Lets go of what was resurrected or kept, or counts it.
     fn empty_saved(&mut self) {
         let line = self.random.pick(&[
             "saved.clear()",
@@ -363,6 +381,7 @@ impl Writer {
         self.line(line);
     }
 
+    /// `del` of an attribute, where there is one.
     fn delete_attribute(&mut self) {
         let Some(owner) = self.bound(Kind::takes_attributes) else {
             return self.make_object();

@@ -1,0 +1,221 @@
+"""Asks CPython 3.14 what the pure algorithms must answer: cases.py [SEED [FILE or -]], with PYTHONHASHSEED=0.
+
+A case is [function, [argument as text, ...], answer as text]; floats travel as the bits of their double.
+"""
+import json, math, random, re, struct, sys
+from pathlib import Path
+
+seed = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+rnd = random.Random(seed)
+cases = []
+
+
+def case(name, call, *arguments):
+    shown = []
+    for a in arguments:
+        if isinstance(a, float):
+            shown.append(str(struct.unpack("<Q", struct.pack("<d", a))[0]))
+        elif isinstance(a, bytes):
+            shown.append(a.decode("latin-1"))
+        else:
+            shown.append(hex_free(a))
+    try:
+        answer = call(*arguments)
+        answer = answer if isinstance(answer, Raw) else repr(answer)
+    except MemoryError:
+        answer = "!MemoryError: "
+    except Exception as e:
+        answer = f"!{type(e).__name__}: {e}"
+    cases.append([name, shown, str(answer)])
+
+
+class Raw(str):
+    pass
+
+
+def hex_free(a):
+    limit = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(0)
+    try:
+        return a if isinstance(a, str) else str(a)
+    finally:
+        sys.set_int_max_str_digits(limit)
+
+
+def integer():
+    kind = rnd.randrange(6)
+    if kind == 0:
+        return rnd.randrange(-20, 21)
+    if kind == 1:
+        return rnd.choice([1, -1]) * (2 ** rnd.choice([31, 52, 53, 62, 63, 64, 100, 127, 128])) + rnd.randrange(-3, 4)
+    if kind == 2:
+        return rnd.choice([1, -1]) * rnd.getrandbits(rnd.randrange(1, 65))
+    if kind == 3:
+        return rnd.choice([1, -1]) * rnd.getrandbits(rnd.randrange(1, 400))
+    if kind == 4:
+        return rnd.choice([1, -1]) * rnd.getrandbits(rnd.randrange(1, 64)) << rnd.randrange(0, 100)
+    return rnd.randrange(-1000, 1000)
+
+
+def floating():
+    kind = rnd.randrange(8)
+    if kind == 0:
+        return float(rnd.choice([0.0, -0.0, 1.0, -1.0, 0.5, 2.5, 1e16, 1e15, 123456789012345678.0, 1e-4, 1e-5, 1e22, 1e23,
+                                 5e-324, 1.7976931348623157e308, 2.2250738585072014e-308, math.inf, -math.inf, math.nan]))
+    if kind == 1:
+        return struct.unpack("<d", struct.pack("<Q", rnd.getrandbits(64)))[0]
+    if kind == 2:
+        return round(rnd.uniform(-1000, 1000), rnd.randrange(0, 4))
+    if kind == 3:
+        return rnd.randrange(-1000, 1000) / rnd.choice([1, 2, 4, 8, 10, 100])
+    if kind == 4:
+        return float(rnd.randrange(-20, 20))
+    if kind == 5:
+        return rnd.uniform(-1, 1) * 10.0 ** rnd.randrange(-30, 30)
+    return rnd.gauss(0, 10)
+
+
+ALPHABET = list("abcABCxyz 019_-.\t\n'\"\\{}") + list("éßÀ\x85\xa0\xad") + list("Ωσς\u0131\u2028漢字٣²½Ⅳ\u200bǆǅﬁ\ue000") + list("😀𝟘𐐀\U000e0001")
+
+
+def text(size=8, letters=ALPHABET):
+    return "".join(rnd.choice(letters) for _ in range(rnd.randrange(size + 1)))
+
+
+def each(count, function):
+    for _ in range(count):
+        function()
+
+
+def integers():
+    import operator as op
+    binary = {"add": op.add, "sub": op.sub, "mul": op.mul, "divmod": divmod, "truediv": op.truediv, "and": op.and_, "or": op.or_,
+              "xor": op.xor, "gcd": math.gcd, "lcm": math.lcm, "cmp": lambda a, b: (a > b) - (a < b)}
+    for name, call in binary.items():
+        each(200, lambda: case("int_" + name, call, integer(), integer()))
+    each(200, lambda: case("int_truediv", op.truediv, integer() << rnd.randrange(0, 1200), integer() << rnd.randrange(0, 1200)))
+    each(200, lambda: case("int_pow", pow, integer(), rnd.randrange(-5, 40)))
+    for a in range(-3, 4):
+        for b in range(-3, 4):
+            case("int_pow", pow, a, b)
+            case("int_pow", pow, a, 10 ** 30 + b if abs(a) < 2 else 4)
+    each(200, lambda: case("int_powmod", pow, integer(), integer(), rnd.choice([integer(), rnd.randrange(-9, 9)])))
+    for name, call in {"shl": op.lshift, "shr": op.rshift}.items():
+        each(200, lambda: case("int_" + name, call, integer(), rnd.choice([rnd.randrange(-2, 80), rnd.randrange(0, 500)])))
+    case("int_shl", op.lshift, 1, 1 << 70), case("int_shl", op.lshift, 0, 1 << 70), case("int_shr", op.rshift, -5, 1 << 70)
+    one = {"invert": op.invert, "neg": op.neg, "float": float, "isqrt": math.isqrt,
+           "bit_length": lambda a: (a.bit_length(), a.bit_count()), "str": lambda a: str(a), "hex": hex, "oct": oct, "bin": bin}
+    for name, call in one.items():
+        each(150, lambda: case("int_" + name, call, integer()))
+    each(100, lambda: case("int_float", float, integer() << rnd.randrange(0, 1100)))
+    case("int_str", str, 10 ** 4300), case("int_str", str, 10 ** 4299), case("int_str", str, -10 ** 4300 + 1), case("int_str", str, -10 ** 5000)
+    each(150, lambda: case("int_cmpf", lambda a, b: None if b != b else (a > b) - (a < b), integer(), floating()))
+    def near():
+        f = float(integer() or 1)
+        case("int_cmpf", lambda a, b: (a > b) - (a < b), int(f) + rnd.randrange(-1, 2), f)
+    each(100, near)
+    each(100, lambda: case("int_comb", math.comb, rnd.randrange(-2, 200), rnd.randrange(-2, 100)))
+    each(30, lambda: case("int_comb", math.comb, abs(integer()), rnd.randrange(0, 9)))
+    each(100, lambda: case("int_perm", math.perm, rnd.randrange(-2, 200), rnd.randrange(-2, 100)))
+    each(60, lambda: case("int_factorial", math.factorial, rnd.randrange(-2, 300)))
+    case("int_factorial", math.factorial, 10 ** 20)
+    each(200, lambda: case("int_round", round, integer(), rnd.randrange(-25, 3)))
+    each(300, lambda: case("int_to_bytes", lambda a, n, o, s: a.to_bytes(n, o, signed=s), integer(), rnd.randrange(-1, 20),
+                           rnd.choice(["big", "little"]), rnd.random() < .5))
+    for n in (-129, -128, -1, 0, 1, 127, 128, 255, 256):
+        for size in (0, 1, 2):
+            for s in (True, False):
+                case("int_to_bytes", lambda a, n, o, s: a.to_bytes(n, o, signed=s), n, size, "big", s)
+    each(150, lambda: case("int_from_bytes", lambda b, o, s: int.from_bytes(b, o, signed=s), rnd.randbytes(rnd.randrange(20)),
+                           rnd.choice(["big", "little"]), rnd.random() < .5))
+    pieces = ["0x", "0b", "0o", "0X", "_", "1", "7", "9", "a", "Z", " ", "-", "+", "0", "12345678901234567890", "٣", "\u3000", "\xe9"]
+    bases = [0, 0, 10, 10, 10, 16, 2, 8, 36, 3, 37, 1, -1]
+    for _ in range(800):
+        t = "".join(rnd.choice(pieces) for _ in range(rnd.randrange(5)))
+        case("int_parse", int, t, rnd.choice(bases))
+        case("int_parse_bytes", lambda t, b: int(t, b), t.encode(), rnd.choice(bases))
+    for t in ["1" * 4301, "1" * 4300, "x" * 300, "1_" * 3000 + "1", "-" + "9" * 5000]:
+        case("int_parse", int, t, 10), case("int_parse", int, t, 0)
+
+
+def floats():
+    one = {"repr": lambda a: Raw(repr(a)), "hex": lambda a: Raw(a.hex()), "is_integer": float.is_integer, "ratio": float.as_integer_ratio,
+           "int": int, "round0": round}
+    for name, call in one.items():
+        each(300, lambda: case("float_" + name, call, floating()))
+    import operator as op
+    for name, call in {"divmod": divmod, "div": op.truediv}.items():
+        each(400, lambda: case("float_" + name, call, floating(), floating()))
+    each(300, lambda: case("float_pow", pow, rnd.choice([0.0, -0.0, 2.0, 3.0, 10.0, -2.0, 0.5, math.inf, -math.inf, math.nan, 1.0, -1.0]),
+                           rnd.choice([0.0, 1.0, 2.0, 3.0, -1.0, -2.0, 0.5, math.inf, -math.inf, math.nan, 1000.0, -1000.0])))
+    each(300, lambda: case("float_pow", pow, abs(floating()), floating()))
+    each(500, lambda: case("float_round", round, floating(), rnd.choice([rnd.randrange(-5, 10), rnd.randrange(-330, 330)])))
+    each(200, lambda: case("complex_repr", lambda a, b: Raw(repr(complex(a, b))), floating(), floating()))
+    pieces = ["1", "0", "23", ".", "e", "E", "-", "+", "_", "inf", "nan", "Infinity", " ", "\t", "٣", "5", "400", "x", "\xa0"]
+    for _ in range(800):
+        t = "".join(rnd.choice(pieces) for _ in range(rnd.randrange(7)))
+        case("float_parse", float, t), case("float_parse_bytes", float, t.encode())
+    each(200, lambda: case("float_parse", float, repr(floating())))
+    pieces = ["0x", "1", "f", ".", "p", "P", "-", "+", "8", "0", "10", "inf", " ", "-1074", "1023", "0000000000000001"]
+    for _ in range(800):
+        t = "".join(rnd.choice(pieces) for _ in range(rnd.randrange(7)))
+        # Behind a huge exponent CPython does not look at what follows.
+        if re.fullmatch(r"[^pP]*([pP][-+]?[0-9]*)?", t.strip()):
+            case("float_fromhex", float.fromhex, t)
+    each(100, lambda: case("float_fromhex", float.fromhex, floating().hex()))
+
+
+def texts():
+    each(300, lambda: case("str_repr", lambda t: Raw(repr(t)), text()))
+    each(200, lambda: case("str_ascii", lambda t: Raw(ascii(t)), text()))
+    each(200, lambda: case("bytes_repr", lambda t: Raw(repr(t)), rnd.choice([rnd.randbytes(6), text(6, "a'\"\\\n\t").encode()])))
+    tests = [str.isspace, str.isalpha, str.isalnum, str.isdecimal, str.isdigit, str.isnumeric, str.isprintable, str.isidentifier,
+             str.islower, str.isupper, str.istitle]
+    each(300, lambda: case("str_is", lambda t: Raw("".join("01"[f(t)] for f in tests)), text(3)))
+    each(300, lambda: case("str_is", lambda t: Raw("".join("01"[f(t)] for f in tests)), chr(rnd.choice(
+        [rnd.randrange(0x3000), rnd.randrange(0xE000, 0x20000)]))))
+
+
+def hashes():
+    each(200, lambda: case("hash_int", hash, integer()))
+    for e in range(58, 64):
+        for d in range(-2, 3):
+            case("hash_int", hash, 2 ** e + d), case("hash_int", hash, -2 ** e + d), case("hash_float", hash, float(2 ** e + d))
+    each(300, lambda: case("hash_float", lambda a: None if a != a else hash(a), floating()))
+    each(100, lambda: case("hash_complex", lambda a, b: None if a != a or b != b else hash(complex(a, b)), floating(), floating()))
+    each(150, lambda: case("hash_str", hash, text(20)))
+    each(80, lambda: case("hash_str", hash, text(20, "abc é")))
+    each(80, lambda: case("hash_str", hash, text(20, "abc漢é")))
+    each(100, lambda: case("hash_bytes", hash, rnd.randbytes(rnd.randrange(30))))
+    for _ in range(100):
+        items = list({text(3) for _ in range(rnd.randrange(6))})
+        case("hash_tuple", lambda *a: hash(a), *items), case("hash_frozenset", lambda *a: hash(frozenset(a)), *items)
+    case("hash_none", lambda: hash(None))
+
+
+def spec(kinds):
+    return "".join(rnd.choice(p) for p in [["", "", "", "*", "é", "0", "x"], ["", "", "<", ">", "^", "="], ["", "", "", "+", "-", " "],
+                   ["", "", "", "", "z"], ["", "", "", "#"], ["", "", "", "0"], ["", "", "5", "12", "20"], ["", "", "", ",", "_"],
+                   ["", "", ".0", ".1", ".3", ".10", ".20", ".", ".5_", ".,"], kinds])
+
+
+def formats():
+    odd = ["", "s", "d", "q", "\x01", "é", "ff"]
+    each(400, lambda: case("format_str", format, text(6), spec(["", "", "s", "s", rnd.choice(odd)])))
+    each(1200, lambda: case("format_int", format, integer(), spec(list("bcdoxXneEfFgG%") + ["", "", "d", "d", "x", rnd.choice(odd)])))
+    each(1500, lambda: case("format_float", format, floating(), spec(list("neEfFgG%") + ["", "", "f", "g", rnd.choice(odd)])))
+    each(400, lambda: case("format_complex", lambda a, b, s: format(complex(a, b), s), floating(), floating(), spec(list("neEfFgG") + ["", "", rnd.choice(odd)])))
+    for s in [",,", "__", ",_", "_,", ".99999999999999999999", "99999999999999999999", ".3000000000f", "._6", ".,d", "020,", "08,"]:
+        case("format_int", format, 123456, s), case("format_float", format, 1234.5678, s), case("format_str", format, "abc", s)
+    each(300, lambda: case("format_int", format, rnd.randrange(0xe000, 0x110003) if rnd.random() < .1 else rnd.randrange(0xd800), rnd.choice(["c", "5c", "05c", "<5c", "+c", "_c"])))
+
+
+if __name__ == "__main__":
+    for group in [v for k, v in list(globals().items()) if k in ("integers", "floats", "texts", "hashes", "formats", "methods", "codecs", "slices", "maths")]:
+        group()
+    lines = "[\n" + ",\n".join(json.dumps(c) for c in cases) + "\n]\n"
+    target = sys.argv[2] if len(sys.argv) > 2 else str(Path(__file__).with_name("cases.json"))
+    if target == "-":
+        sys.stdout.write(lines)
+    else:
+        Path(target).write_text(lines)

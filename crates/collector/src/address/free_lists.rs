@@ -1,0 +1,76 @@
+//! Blocks that wait for an object of the same kind (cpython.md 5.2). Last in, first out.
+
+use crate::layout::{FREE_LIST_CODES, FreeList, MAX_FREE_LISTED_TUPLE};
+use crate::profile::Profile;
+
+/// Every free list, by [`FreeList::code`].
+#[derive(Clone, Debug)]
+pub(crate) struct FreeLists {
+    lists: Vec<Vec<u32>>,
+    capacities: [u16; FREE_LIST_CODES],
+}
+
+/// The kinds, in the order in which a full collection empties them (`_PyObject_ClearFreeLists`).
+const CLEARING_ORDER: [FreeList; 15] = [
+    FreeList::List,
+    FreeList::ListIter,
+    FreeList::TupleIter,
+    FreeList::Dict,
+    FreeList::DictKeys,
+    FreeList::Slice,
+    FreeList::Range,
+    FreeList::RangeIter,
+    FreeList::Context,
+    FreeList::AsyncGenerator,
+    FreeList::Complex,
+    FreeList::Int,
+    FreeList::Builtin,
+    FreeList::BuiltinMethod,
+    FreeList::Method,
+];
+
+/// Every free list there is, in clearing order.
+fn every_list() -> impl Iterator<Item = FreeList> {
+    std::iter::once(FreeList::Float).chain((1..=MAX_FREE_LISTED_TUPLE).map(FreeList::Tuple)).chain(CLEARING_ORDER)
+}
+
+impl FreeLists {
+    pub(crate) fn new(profile: &'static Profile) -> FreeLists {
+        let mut capacities = [0; FREE_LIST_CODES];
+        for list in every_list() {
+            capacities[usize::from(list.code())] = profile.free_list_capacity(list);
+        }
+        FreeLists { lists: vec![Vec::new(); FREE_LIST_CODES], capacities }
+    }
+
+    #[inline(always)]
+    pub(crate) fn pop(&mut self, code: u8) -> Option<u32> {
+        self.lists[usize::from(code)].pop()
+    }
+
+    /// False when the list is full: the block goes back to the allocator.
+    #[inline(always)]
+    pub(crate) fn push(&mut self, code: u8, addr: u32) -> bool {
+        let list = &mut self.lists[usize::from(code)];
+        let room = list.len() < usize::from(self.capacities[usize::from(code)]);
+        if room {
+            list.push(addr);
+        }
+        room
+    }
+
+    /// Takes out every block, in the order in which CPython frees them.
+    pub(crate) fn drain(&mut self) -> Vec<(FreeList, u32)> {
+        let mut drained = Vec::new();
+        for list in every_list() {
+            let waiting = &mut self.lists[usize::from(list.code())];
+            drained.extend(waiting.drain(..).rev().map(|addr| (list, addr)));
+        }
+        drained
+    }
+
+    /// Every waiting block.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        self.lists.iter().flatten().copied()
+    }
+}

@@ -1,0 +1,115 @@
+//! Side blocks, sizes, and the memory limit.
+
+use std::fmt;
+
+use crate::event::EventSink;
+use crate::heap::Heap;
+use crate::id::ObjId;
+use crate::layout::FreeList;
+use crate::object::{Block, HeapObject};
+
+/// A request that the memory limit forbids.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct OutOfMemory {
+    /// What was asked for.
+    pub requested_bytes: u64,
+    /// The limit.
+    pub limit_bytes: u64,
+}
+
+impl fmt::Display for OutOfMemory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes do not fit under the limit of {} bytes", self.requested_bytes, self.limit_bytes)
+    }
+}
+
+impl std::error::Error for OutOfMemory {}
+
+impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// How many bytes a program may hold.
+    pub fn memory_limit(&self) -> u64 {
+        self.memory_limit
+    }
+
+    /// Sets how many bytes a program may hold; at most what the model has addresses for.
+    pub fn set_memory_limit(&mut self, limit_bytes: u64) {
+        const MOST_BYTES: u64 = 4 << 30;
+        self.memory_limit = limit_bytes.min(MOST_BYTES);
+    }
+
+    /// Err when `size_bytes` more would pass the limit.
+    #[inline]
+    pub fn check_room(&self, size_bytes: u64) -> Result<(), OutOfMemory> {
+        let fits =
+            size_bytes < u64::from(u32::MAX) && self.usage.live_bytes.saturating_add(size_bytes) <= self.memory_limit;
+        if fits { Ok(()) } else { Err(OutOfMemory { requested_bytes: size_bytes, limit_bytes: self.memory_limit }) }
+    }
+
+    /// A block beside an object. No bytes: no block.
+    #[inline]
+    pub fn alloc_block(&mut self, size_bytes: u64, free_list: FreeList) -> Result<Block, OutOfMemory> {
+        self.check_room(size_bytes)?;
+        let size_bytes = size_bytes as u32;
+        if size_bytes == 0 {
+            return Ok(Block::NONE);
+        }
+        let (addr, _) = self.addresses.alloc_object(size_bytes, free_list.code());
+        self.usage.blocks += 1;
+        self.usage.block_bytes += u64::from(size_bytes);
+        self.usage.grow(u64::from(size_bytes));
+        let block = Block { addr, size_bytes, free_list };
+        self.sink.block_allocated(block);
+        Ok(block)
+    }
+
+    /// Resizes a block: in place where CPython's realloc would, else by moving it.
+    pub fn realloc_block(&mut self, block: Block, size_bytes: u64) -> Result<Block, OutOfMemory> {
+        if block.is_none() {
+            return self.alloc_block(size_bytes, block.free_list);
+        }
+        if size_bytes == 0 {
+            self.free_block(block);
+            return Ok(Block::NONE);
+        }
+        self.check_room(size_bytes.saturating_sub(u64::from(block.size_bytes)))?;
+        let size_bytes = u32::try_from(size_bytes)
+            .map_err(|_| OutOfMemory { requested_bytes: size_bytes, limit_bytes: self.memory_limit })?;
+        let addr = self.addresses.realloc(block.addr, block.size_bytes, size_bytes);
+        self.usage.block_bytes = self.usage.block_bytes - u64::from(block.size_bytes) + u64::from(size_bytes);
+        self.usage.live_bytes -= u64::from(block.size_bytes);
+        self.usage.grow(u64::from(size_bytes));
+        let resized = Block { addr, size_bytes, free_list: block.free_list };
+        self.sink.block_freed(block);
+        self.sink.block_allocated(resized);
+        Ok(resized)
+    }
+
+    /// Gives a block back; an absent one is passed over.
+    #[inline]
+    pub fn free_block(&mut self, block: Block) {
+        if block.is_none() {
+            return;
+        }
+        self.addresses.free_object(block.addr, block.size_bytes, block.free_list.code());
+        self.usage.blocks -= 1;
+        self.usage.block_bytes -= u64::from(block.size_bytes);
+        self.usage.live_bytes -= u64::from(block.size_bytes);
+        self.sink.block_freed(block);
+    }
+
+    /// Resizes an object's own block (`s += 'x'` on a string with one reference): its address may change.
+    pub fn resize_main(&mut self, id: ObjId, new_size_bytes: u64) -> Result<(), OutOfMemory> {
+        let (addr, old_bytes) = (self.slots[id.at()].addr, self.slots[id.at()].size_bytes);
+        self.check_room(new_size_bytes.saturating_sub(u64::from(old_bytes)))?;
+        let new_bytes = u32::try_from(new_size_bytes)
+            .map_err(|_| OutOfMemory { requested_bytes: new_size_bytes, limit_bytes: self.memory_limit })?;
+        let addr = self.addresses.realloc(addr, old_bytes, new_bytes);
+        self.usage.live_bytes -= u64::from(old_bytes);
+        self.usage.grow(u64::from(new_bytes));
+        let slot = &mut self.slots[id.at()];
+        slot.addr = addr;
+        slot.size_bytes = new_bytes;
+        self.sink.resized(slot.serial, addr, new_bytes);
+        Ok(())
+    }
+}

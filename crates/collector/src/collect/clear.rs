@@ -1,0 +1,66 @@
+//! The end of the garbage (step 12): each object, in list order, gives up what it holds and mostly dies of it.
+
+use crate::dealloc::{dealloc_because, release_ref};
+use crate::event::{EventSink, FreeReason};
+use crate::generations::Place;
+use crate::heap::Heap;
+use crate::host::Host;
+use crate::id::ObjId;
+use crate::object::{HeapObject, Released};
+
+pub(super) fn clear_garbage<H: Host>(host: &mut H, destination: Place) {
+    let mut position = 0;
+    let mut released = Released::default();
+    while let Some(&slot) = host.heap_ref().generations.list(Place::Condemned).items.get(position) {
+        let Some(id) = ObjId::from_index(slot) else {
+            position += 1;
+            continue;
+        };
+        let heap = host.heap();
+        heap.incref(id);
+        if !host.keep_garbage(id) {
+            clear_one(host, id, &mut released);
+        }
+        release_ref(host, id);
+        // Still there: something else holds it for now.
+        let heap = host.heap();
+        if heap.generations.list(Place::Condemned).items.get(position) == Some(&slot) {
+            heap.remove_from_list(id);
+            heap.append(id, destination);
+        }
+        position += 1;
+    }
+    let condemned = host.heap().generations.list_mut(Place::Condemned);
+    condemned.items.clear();
+    condemned.live = 0;
+}
+
+/// Clears one object, which somebody holds meanwhile.
+fn clear_one<H: Host>(host: &mut H, id: ObjId, released: &mut Released) {
+    host.heap().clear_object(id, released);
+    for index in 0..released.refs.len() {
+        let held = released.refs[index];
+        if host.heap().decref(held) {
+            dealloc_because(host, held, FreeReason::Container);
+        }
+    }
+    released.refs.clear();
+    for block in released.blocks.drain(..) {
+        host.heap().free_block(block);
+    }
+}
+
+impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    fn clear_object(&mut self, id: ObjId, released: &mut Released) {
+        self.get_mut(id).clear(released);
+        let bytes: u32 = released.blocks.iter().map(|block| block.size_bytes).sum();
+        if bytes > 0 {
+            let position = self.slots[id.at()].gc_pos as usize;
+            let cleared = &mut self.scratch.cleared_bytes;
+            if cleared.len() <= position {
+                cleared.resize(position + 1, super::CLEARED_NOTHING);
+            }
+            cleared[position] = bytes;
+        }
+    }
+}

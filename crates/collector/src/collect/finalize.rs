@@ -1,0 +1,24 @@
+//! Finalizers of the condemned, each once, in list order. What dies here of its last reference leaves the list.
+
+use super::weak::let_go;
+use crate::generations::Place;
+use crate::host::Host;
+use crate::id::ObjId;
+use crate::slot::Meta;
+
+pub(super) fn call_finalizers<H: Host>(host: &mut H) {
+    let mut position = 0;
+    // The list may get shorter at its end while Python code runs; it never gets longer.
+    while let Some(&slot) = host.heap_ref().generations.list(Place::Condemned).items.get(position) {
+        position += 1;
+        let Some(id) = ObjId::from_index(slot) else { continue };
+        let meta = host.heap_ref().slots[id.at()].meta;
+        if meta.has(Meta::MAY_FINALIZE) && !meta.has(Meta::FINALIZED) && host.has_finalizer(id) {
+            let heap = host.heap();
+            heap.set_finalized(id);
+            heap.incref(id);
+            host.finalize(id);
+            let_go(host, id);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! A collection (cpython.md 2.2), step by step, one file each.
+//!
+//! A candidate is a tracked object of a generation that takes part. `refs` below is its scratch count: first a copy
+//! of the reference count, then what is left of it when the references among candidates are taken away.
+//!
+//! ```text
+//!   states of a candidate
+//!     waiting --(its turn, refs 0)--> doubtful --(a reachable one refers to it)--> waiting, at the list's end
+//!        \------(its turn, refs > 0)--> reachable          doubtful at the end: condemned
+//!
+//!   r -> a -> b,   x <-> y,   r held from outside; list: a b r x y
+//!     candidates.rs   refs   a1 b1 r1 x1 y1
+//!     subtract.rs            a0 b0 r1 x0 y0      each reference from a candidate takes one away
+//!     rescue.rs       a b doubtful; r reachable: its a goes to the list's end; x y doubtful; a reachable: b to the
+//!                     end; b reachable            survivors r a b, condemned x y
+//!     weak.rs         weak references to x, y cleared; callbacks of those that survive are called
+//!     finalize.rs     finalizers of x, y; what they made reachable again is let go (rescue.rs once more)
+//!     clear.rs        x, y give up their contents and die of it
+//! ```
+
+mod candidates;
+mod clear;
+mod finalize;
+mod rescue;
+mod subtract;
+mod weak;
+
+use crate::counters::GenerationStats;
+use crate::event::EventSink;
+use crate::generations::{GENERATIONS, Place};
+use crate::heap::Heap;
+use crate::host::{GcEvent, Host, Phase};
+use crate::object::HeapObject;
+use crate::policy::Policy;
+
+/// What a collection came to.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Collection {
+    /// The oldest generation that took part.
+    pub generation: u8,
+    /// How many objects were looked at.
+    pub candidates: u32,
+    /// How many were found unreachable and given up; with `uncollectable`, what `gc.collect()` returns.
+    pub collected: u32,
+    /// How many of the unreachable could not be freed. Always 0: only finalizers of old extension types do that.
+    pub uncollectable: u32,
+}
+
+/// Nothing was cleared from an object before its death.
+pub(crate) const CLEARED_NOTHING: u32 = 0;
+
+/// What a collection works with; empty between collections, its memory used again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scratch {
+    /// Slots of the candidates, in list order. A candidate's `gc_pos` is its place here.
+    candidates: Vec<u32>,
+    /// The scratch count or state of each candidate (rescue.rs).
+    refs: Vec<u32>,
+    /// Those put back at the list's end.
+    put_back: Vec<u32>,
+    survivors: Vec<u32>,
+    doubtful: Vec<u32>,
+    /// For each condemned object, by `gc_pos`, the bytes of side blocks given up when it was cleared.
+    pub(crate) cleared_bytes: Vec<u32>,
+}
+
+/// Runs a collection of `generation` and all younger ones. Does nothing while another one runs.
+pub fn collect<H: Host>(host: &mut H, generation: u8) -> Collection {
+    let generation = generation.min(GENERATIONS as u8 - 1);
+    let mut collection = Collection { generation, ..Collection::default() };
+    let heap = host.heap();
+    if heap.collecting || !heap.policy.collects() {
+        return collection;
+    }
+    heap.collecting = true;
+    heap.counters.due = false;
+    heap.arm();
+    host.gc_event(GcEvent::Start { generation });
+
+    judge_generation(host, &mut collection);
+    let dropped_weakrefs = weak::clear_and_call(host, destination(generation));
+    report(host, Phase::Weakrefs, dropped_weakrefs);
+    finalize::call_finalizers(host);
+    report_condemned(host, Phase::Finalized);
+    rescue_resurrected(host, generation);
+    let heap = host.heap();
+    heap.clear_weakrefs_to_condemned();
+    let garbage = heap.generations.list(Place::Condemned).live;
+    collection.collected = dropped_weakrefs + garbage;
+    clear::clear_garbage(host, destination(generation));
+    report(host, Phase::Cleared, garbage);
+
+    host.heap().end_collection(&collection);
+    host.gc_event(GcEvent::Stop(collection));
+    let heap = host.heap();
+    heap.collecting = false;
+    heap.arm();
+    collection
+}
+
+/// Runs the automatic collection that is due, if one is.
+pub fn collect_if_due<H: Host>(host: &mut H) -> Option<Collection> {
+    let heap = host.heap();
+    if !heap.counters.due {
+        return None;
+    }
+    heap.counters.due = false;
+    if heap.collecting {
+        return None;
+    }
+    let generation = heap.due_generation()?;
+    Some(collect(host, generation))
+}
+
+/// Where survivors of a collection go.
+fn destination(generation: u8) -> Place {
+    Place::of_generation((generation + 1).min(GENERATIONS as u8 - 1))
+}
+
+/// Steps 2 to 5: tells the candidates apart; survivors move on, the others are condemned.
+fn judge_generation<H: Host>(host: &mut H, collection: &mut Collection) {
+    let generation = collection.generation;
+    let heap = host.heap();
+    let policy = heap.policy;
+    policy.started(&mut heap.counters, generation);
+    heap.merge_younger(generation);
+    heap.list_candidates(Place::of_generation(generation));
+    let candidates = heap.scratch.candidates.len() as u32;
+    collection.candidates = candidates;
+    report(host, Phase::Candidates, candidates);
+    host.heap().subtract_internal();
+    report(host, Phase::Subtracted, candidates);
+    let heap = host.heap();
+    heap.tell_apart();
+    let survivors = heap.settle(destination(generation));
+    policy.survived(&mut heap.counters, generation, survivors);
+    let condemned = heap.generations.list(Place::Condemned).live;
+    host.gc_event(GcEvent::Phase { phase: Phase::Judged, objects: condemned });
+}
+
+/// Step 10: what finalizers made reachable again moves on with the survivors.
+fn rescue_resurrected<H: Host>(host: &mut H, generation: u8) {
+    let heap = host.heap();
+    let before = heap.generations.list(Place::Condemned).live;
+    heap.list_candidates(Place::Condemned);
+    heap.subtract_internal();
+    heap.tell_apart();
+    heap.settle_rescued(destination(generation));
+    let after = heap.generations.list(Place::Condemned).live;
+    report(host, Phase::Rescued, before - after);
+}
+
+fn report<H: Host>(host: &mut H, phase: Phase, objects: u32) {
+    if host.heap_ref().watched {
+        host.gc_event(GcEvent::Phase { phase, objects });
+    }
+}
+
+fn report_condemned<H: Host>(host: &mut H, phase: Phase) {
+    let objects = host.heap_ref().generations.list(Place::Condemned).live;
+    report(host, phase, objects);
+}
+
+impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// Step 13: free lists, numbers.
+    fn end_collection(&mut self, collection: &Collection) {
+        if usize::from(collection.generation) == GENERATIONS - 1 {
+            for _ in 0..self.addresses.clear_free_lists() {
+                self.counters.object_freed();
+            }
+        }
+        let GenerationStats { collections, collected, uncollectable, candidates } =
+            &mut self.stats[usize::from(collection.generation)];
+        *collections += 1;
+        *collected += u64::from(collection.collected);
+        *uncollectable += u64::from(collection.uncollectable);
+        *candidates += u64::from(collection.candidates);
+        self.sink.collection(collection);
+    }
+}

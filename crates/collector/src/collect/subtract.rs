@@ -1,0 +1,24 @@
+//! Takes the references that candidates hold to each other away from the scratch counts.
+
+use crate::event::EventSink;
+use crate::generations::Place;
+use crate::heap::Heap;
+use crate::object::HeapObject;
+
+impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// After this a scratch count above zero says that something outside the candidates holds the object.
+    pub(super) fn subtract_internal(&mut self) {
+        let (slots, refs) = (&self.slots, &mut self.scratch.refs);
+        for &slot in &self.scratch.candidates {
+            let Some(object) = &slots[slot as usize].object else { continue };
+            object.traverse(&mut |held| {
+                let held = &slots[held.at()];
+                if held.meta.place() == Place::Candidate {
+                    let left = &mut refs[held.gc_pos as usize];
+                    debug_assert!(*left > 0, "an object has at least as many references as edges into it");
+                    *left = left.wrapping_sub(1);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! What the heap counts, all of it in O(1): bytes, objects, frees, and what decides about automatic collection.
+
+use crate::event::{EventSink, FreeReason};
+use crate::generations::GENERATIONS;
+use crate::heap::Heap;
+use crate::object::HeapObject;
+use crate::policy::{Policy, PolicyKind};
+
+/// How many objects were freed, by reason.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct FreedCounts {
+    /// [`FreeReason::LastReference`].
+    pub refcount: u64,
+    /// [`FreeReason::Cycle`].
+    pub cycle: u64,
+    /// [`FreeReason::Container`].
+    pub container: u64,
+    /// [`FreeReason::Exit`].
+    pub exit: u64,
+}
+
+impl FreedCounts {
+    /// All of them.
+    pub fn total(&self) -> u64 {
+        self.refcount + self.cycle + self.container + self.exit
+    }
+}
+
+/// What one generation's collections came to: a row of `gc.get_stats()`.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct GenerationStats {
+    /// How many collections ran.
+    pub collections: u64,
+    /// How many objects they found unreachable.
+    pub collected: u64,
+    /// How many of these could not be freed.
+    pub uncollectable: u64,
+    /// How many objects they looked at (shown by 3.15).
+    pub candidates: u64,
+}
+
+/// Bytes and objects.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Usage {
+    pub(crate) live_bytes: u64,
+    pub(crate) peak_bytes: u64,
+    /// Of `live_bytes`, what side blocks take.
+    pub(crate) block_bytes: u64,
+    /// How many side blocks there are.
+    pub(crate) blocks: u64,
+    pub(crate) objects: u64,
+    pub(crate) allocated: u64,
+    pub(crate) freed: FreedCounts,
+}
+
+impl Usage {
+    #[inline(always)]
+    pub(crate) fn grow(&mut self, size_bytes: u64) {
+        self.live_bytes += size_bytes;
+        self.peak_bytes = self.peak_bytes.max(self.live_bytes);
+    }
+
+    #[inline(always)]
+    pub(crate) fn object_born(&mut self, size_bytes: u32) {
+        self.objects += 1;
+        self.allocated += 1;
+        self.grow(u64::from(size_bytes));
+    }
+
+    #[inline(always)]
+    pub(crate) fn object_gone(&mut self, size_bytes: u32, reason: FreeReason) {
+        self.objects -= 1;
+        self.live_bytes -= u64::from(size_bytes);
+        match reason {
+            FreeReason::LastReference => self.freed.refcount += 1,
+            FreeReason::Cycle => self.freed.cycle += 1,
+            FreeReason::Container => self.freed.container += 1,
+            FreeReason::Exit => self.freed.exit += 1,
+        }
+    }
+}
+
+/// What automatic collection goes by (cpython.md 1.4).
+#[derive(Clone, Debug)]
+pub(crate) struct Counters {
+    /// `gc.get_count()`.
+    pub(crate) counts: [u32; GENERATIONS],
+    /// `gc.get_threshold()`.
+    pub(crate) thresholds: [i32; GENERATIONS],
+    pub(crate) enabled: bool,
+    /// A collection is to run at the next occasion.
+    pub(crate) due: bool,
+    /// Survivors of middle collections since the last full one.
+    pub(crate) long_lived_pending: u64,
+    /// Survivors of the last full collection.
+    pub(crate) long_lived_total: u64,
+    /// `counts[0]` above this makes a collection due: the threshold, or "never" in one number.
+    trigger: u32,
+}
+
+impl Counters {
+    pub(crate) fn new(thresholds: [i32; GENERATIONS]) -> Counters {
+        let mut counters = Counters {
+            counts: [0; GENERATIONS],
+            thresholds,
+            enabled: true,
+            due: false,
+            long_lived_pending: 0,
+            long_lived_total: 0,
+            trigger: u32::MAX,
+        };
+        counters.arm(true);
+        counters
+    }
+
+    /// Works out the trigger anew after anything that it depends on has changed.
+    pub(crate) fn arm(&mut self, automatic: bool) {
+        let threshold = self.thresholds[0];
+        // A negative threshold is below every count, and a count is at least 1 when it is compared.
+        let never = !automatic || !self.enabled || threshold == 0;
+        self.trigger = if never { u32::MAX } else { threshold.max(0) as u32 };
+    }
+
+    #[inline(always)]
+    pub(crate) fn object_allocated(&mut self) {
+        self.counts[0] += 1;
+        if self.counts[0] > self.trigger {
+            self.due = true;
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn object_freed(&mut self) {
+        self.counts[0] = self.counts[0].saturating_sub(1);
+    }
+
+    pub(crate) fn reset_counts(&mut self) {
+        self.counts = [0; GENERATIONS];
+    }
+}
+
+impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// Bytes that objects and their side blocks take, as asked of the allocator.
+    #[inline]
+    pub fn live_bytes(&self) -> u64 {
+        self.usage.live_bytes
+    }
+
+    /// The most that [`Heap::live_bytes`] has been.
+    pub fn peak_bytes(&self) -> u64 {
+        self.usage.peak_bytes
+    }
+
+    /// Bytes held from the operating system: arenas and what holds the large blocks.
+    pub fn os_bytes(&self) -> u64 {
+        self.addresses.os_bytes()
+    }
+
+    /// How many objects live.
+    pub fn objects(&self) -> u64 {
+        self.usage.objects
+    }
+
+    /// How many objects have been born.
+    pub fn allocated(&self) -> u64 {
+        self.usage.allocated
+    }
+
+    /// How many objects have been freed, by reason.
+    pub fn freed(&self) -> FreedCounts {
+        self.usage.freed
+    }
+
+    /// What `gc.get_count()` returns.
+    pub fn counts(&self) -> [u32; GENERATIONS] {
+        self.counters.counts
+    }
+
+    /// What `gc.get_threshold()` returns.
+    pub fn thresholds(&self) -> [i32; GENERATIONS] {
+        self.counters.thresholds
+    }
+
+    /// `gc.set_threshold`; a first threshold of 0 turns automatic collection off.
+    pub fn set_thresholds(&mut self, thresholds: [i32; GENERATIONS]) {
+        self.counters.thresholds = thresholds;
+        self.arm();
+    }
+
+    /// `gc.isenabled()`.
+    pub fn gc_enabled(&self) -> bool {
+        self.counters.enabled
+    }
+
+    /// `gc.enable()` and `gc.disable()`.
+    pub fn set_gc_enabled(&mut self, enabled: bool) {
+        self.counters.enabled = enabled;
+        self.arm();
+    }
+
+    /// True when an automatic collection is to run at the next occasion ([`crate::collect_if_due`]).
+    #[inline(always)]
+    pub fn gc_due(&self) -> bool {
+        self.counters.due
+    }
+
+    /// The generation that an automatic collection would take now; `None`: nothing to do.
+    pub fn due_generation(&self) -> Option<u8> {
+        if self.counters.enabled { self.policy.choose(&self.counters) } else { None }
+    }
+
+    /// True while a collection runs.
+    pub fn is_collecting(&self) -> bool {
+        self.collecting
+    }
+
+    /// `gc.get_stats()`, a row for each generation.
+    pub fn stats(&self) -> [GenerationStats; GENERATIONS] {
+        self.stats
+    }
+
+    /// The rule by which objects are collected.
+    pub fn policy(&self) -> PolicyKind {
+        self.policy
+    }
+
+    /// Changes the rule, from now on.
+    pub fn set_policy(&mut self, policy: PolicyKind) {
+        self.policy = policy;
+        self.counters.due = false;
+        self.arm();
+    }
+
+    /// Sets the trigger of automatic collection by all that it depends on.
+    pub(crate) fn arm(&mut self) {
+        let automatic = self.policy.is_automatic() && !self.collecting;
+        self.counters.arm(automatic);
+    }
+}

@@ -1,0 +1,269 @@
+//! The death of an object whose count has reached zero, and of all that dies with it.
+//!
+//! States of a dying object:
+//!
+//! ```text
+//!   count 0 --attend--> finalizer, weak references   (only where the header says so; the host runs Python code)
+//!      |        \--> resurrected: it lives on in generation 0
+//!      v
+//!   dying: its references are on the work stack, given back one by one; a child that reaches zero dies first
+//!      v
+//!   side blocks freed, own block freed, slot free
+//! ```
+//!
+//! CPython does this by recursion; here the work stack is a `Vec` of frames over one shared stack of references:
+//!
+//! ```text
+//!   a = [b, c], b = [d]; del a        frames            refs
+//!                                     a                 c b        (a list gives its items back last to first)
+//!     c reaches 0, has nothing: gone  a                 c b
+//!     b reaches 0                     a, b              c b | d
+//!     d gone, b gone, a gone
+//! ```
+//!
+//! A finalizer may free things itself: that call of [`dealloc`] works above the frames that are there already.
+
+use crate::collect::CLEARED_NOTHING;
+use crate::event::{EventSink, FreeEvent, FreeReason};
+use crate::generations::Place;
+use crate::heap::Heap;
+use crate::host::Host;
+use crate::id::ObjId;
+use crate::object::{HeapObject, Released};
+use crate::refcount::IMMORTAL_COUNT;
+use crate::slot::Meta;
+
+/// An object whose contents are being given back.
+#[derive(Copy, Clone, Debug)]
+struct Frame {
+    id: ObjId,
+    reason: FreeReason,
+    /// Own size and the side blocks given up in a clear before.
+    cleared_bytes: u32,
+    first_ref: u32,
+    next_ref: u32,
+    first_block: u32,
+}
+
+/// The work stack. Empty between two operations; used again and again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Work {
+    frames: Vec<Frame>,
+    pub(crate) released: Released,
+}
+
+/// What the heap cannot do alone.
+enum Next {
+    Done,
+    /// This object, at zero for this reason, has a finalizer or weak references.
+    Attend(ObjId, FreeReason),
+}
+
+/// Frees an object whose count has reached zero, in CPython's order, with everything that dies with it.
+#[inline]
+pub fn dealloc<H: Host>(host: &mut H, id: ObjId) {
+    dealloc_because(host, id, FreeReason::LastReference);
+}
+
+/// Gives one reference back and frees the object if it was the last.
+#[inline]
+pub fn release_ref<H: Host>(host: &mut H, id: ObjId) {
+    if host.heap().decref(id) {
+        dealloc(host, id);
+    }
+}
+
+#[inline]
+pub(crate) fn dealloc_because<H: Host>(host: &mut H, id: ObjId, reason: FreeReason) {
+    let heap = host.heap();
+    let base = heap.work.frames.len();
+    let mut next = heap.begin_death(id, reason);
+    loop {
+        if let Next::Done = next {
+            next = host.heap().run_work(base);
+        }
+        match next {
+            Next::Done => return,
+            Next::Attend(id, reason) => {
+                if attend(host, id) {
+                    host.heap().give_up_contents(id, reason);
+                }
+                next = Next::Done;
+            }
+        }
+    }
+}
+
+/// Finalizer and weak references of an object at zero. False: it was resurrected, or is immortal.
+#[cold]
+fn attend<H: Host>(host: &mut H, id: ObjId) -> bool {
+    let heap = host.heap();
+    let slot = heap.slot_mut(id);
+    if slot.meta.has(Meta::IMMORTAL) {
+        slot.count = IMMORTAL_COUNT;
+        return false;
+    }
+    if slot.meta.has(Meta::IS_WEAKREF) {
+        heap.clear_weakref(id);
+    }
+    if heap.get(id).weakrefs_die_before_finalizer() {
+        tell_weakrefs(host, id);
+    }
+    let meta = host.heap().slots[id.at()].meta;
+    if meta.has(Meta::MAY_FINALIZE)
+        && !meta.has(Meta::FINALIZED)
+        && host.has_finalizer(id)
+        && !survives_finalizer(host, id)
+    {
+        return false;
+    }
+    tell_weakrefs(host, id);
+    true
+}
+
+/// Calls the finalizer of an object at zero. False: the object was resurrected.
+fn survives_finalizer<H: Host>(host: &mut H, id: ObjId) -> bool {
+    let heap = host.heap();
+    // CPython untracks a dying object and tracks it again for its finalizer: it is now the last of generation 0.
+    let tracked = heap.slots[id.at()].meta.is_gc();
+    if tracked {
+        heap.untrack(id);
+        heap.track(id);
+    }
+    heap.set_finalized(id);
+    heap.incref(id);
+    host.finalize(id);
+    let heap = host.heap();
+    if !heap.decref(id) {
+        return false;
+    }
+    heap.untrack(id);
+    true
+}
+
+/// Clears the weak references to a dying object, then calls their callbacks.
+fn tell_weakrefs<H: Host>(host: &mut H, id: ObjId) {
+    let heap = host.heap();
+    let refs = heap.clear_weakrefs_to(id);
+    let called: Vec<ObjId> = refs
+        .into_iter()
+        .filter(|&weakref| heap.get(weakref).has_weak_callback() && heap.slots[weakref.at()].count > 0)
+        .collect();
+    // Every callback is held until its turn: an earlier one may drop a later weak reference.
+    called.iter().for_each(|&weakref| heap.incref(weakref));
+    for weakref in called {
+        host.call_weakref_callback(weakref);
+        release_ref(host, weakref);
+    }
+}
+
+impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// First step of the death of an object at zero.
+    #[inline]
+    fn begin_death(&mut self, id: ObjId, reason: FreeReason) -> Next {
+        let meta = self.slot_mut(id).meta;
+        let reason = match meta.place() {
+            _ if self.exiting => FreeReason::Exit,
+            Place::Condemned => FreeReason::Cycle,
+            _ => reason,
+        };
+        if meta.has(Meta::NEEDS_ATTENTION) {
+            Next::Attend(id, reason)
+        } else {
+            self.give_up_contents(id, reason);
+            Next::Done
+        }
+    }
+
+    /// Takes a dying object out of the collector's lists and puts its contents on the work stack.
+    #[inline]
+    fn give_up_contents(&mut self, id: ObjId, reason: FreeReason) {
+        let mut cleared_bytes = 0;
+        let place = self.slot_mut(id).meta.place();
+        if place != Place::Untracked {
+            if place == Place::Condemned {
+                cleared_bytes = self.cleared_bytes_of(id);
+            }
+            self.remove_from_list(id);
+        }
+        let serial = self.slot_mut(id).serial;
+        self.sink.dying(serial, reason, self.slots[id.at()].object.as_ref().expect("a dying object is there"));
+        let first_ref = self.work.released.refs.len() as u32;
+        let first_block = self.work.released.blocks.len() as u32;
+        let slot = &mut self.slots[id.at()];
+        slot.meta.set(Meta::DYING, true);
+        if let Some(object) = &mut slot.object {
+            object.release(&mut self.work.released);
+        }
+        let frame = Frame { id, reason, cleared_bytes, first_ref, next_ref: first_ref, first_block };
+        if self.work.released.refs.len() as u32 == first_ref {
+            self.finish_death(&frame);
+        } else {
+            self.work.frames.push(frame);
+        }
+    }
+
+    /// Gives contents back until the work stack is down to `base`, or the host is needed.
+    fn run_work(&mut self, base: usize) -> Next {
+        while self.work.frames.len() > base {
+            let refs = self.work.released.refs.len() as u32;
+            let frame = self.work.frames.last_mut().expect("there is a frame above the base");
+            if frame.next_ref == refs {
+                let frame = *frame;
+                self.work.frames.pop();
+                self.work.released.refs.truncate(frame.first_ref as usize);
+                self.finish_death(&frame);
+                continue;
+            }
+            let id = self.work.released.refs[frame.next_ref as usize];
+            frame.next_ref += 1;
+            if self.decref(id) {
+                if let Next::Attend(id, reason) = self.begin_death(id, FreeReason::Container) {
+                    return Next::Attend(id, reason);
+                }
+            }
+        }
+        Next::Done
+    }
+
+    /// Last step: side blocks, own block, slot.
+    #[inline]
+    fn finish_death(&mut self, frame: &Frame) {
+        let mut total_bytes = frame.cleared_bytes;
+        let first_block = frame.first_block as usize;
+        if self.work.released.blocks.len() > first_block {
+            for index in first_block..self.work.released.blocks.len() {
+                let block = self.work.released.blocks[index];
+                total_bytes += block.size_bytes;
+                self.free_block(block);
+            }
+            self.work.released.blocks.truncate(first_block);
+        }
+        let id = frame.id;
+        let slot = self.slot_mut(id);
+        let (meta, addr, size_bytes, serial) = (slot.meta, slot.addr, slot.size_bytes, slot.serial);
+        let object = self.take_from_slot(id);
+        let to_allocator = self.addresses.free_object(addr, size_bytes, meta.free_list_code());
+        if to_allocator && meta.is_gc() {
+            self.counters.object_freed();
+        }
+        self.usage.object_gone(size_bytes, frame.reason);
+        if let Some(object) = object {
+            let event = FreeEvent {
+                id,
+                serial,
+                type_key: object.type_key(),
+                size_bytes: total_bytes + size_bytes,
+                addr,
+                reason: frame.reason,
+            };
+            self.sink.freed(&event, &object);
+        }
+    }
+
+    /// Bytes of side blocks that a condemned object gave up when it was cleared.
+    fn cleared_bytes_of(&self, id: ObjId) -> u32 {
+        let position = self.slots[id.at()].gc_pos as usize;
+        self.scratch.cleared_bytes.get(position).copied().unwrap_or(CLEARED_NOTHING)
+    }
+}

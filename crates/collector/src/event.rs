@@ -1,0 +1,110 @@
+//! What the heap reports: one event for each change of state.
+
+use crate::collect::Collection;
+use crate::id::ObjId;
+use crate::object::Block;
+
+/// Why an object was freed.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Hash)]
+pub enum FreeReason {
+    /// Its last reference went.
+    LastReference,
+    /// It was a member of a garbage set that the collector found.
+    Cycle,
+    /// What held it died or was cleared.
+    Container,
+    /// The program was over.
+    Exit,
+}
+
+/// An object was born.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct AllocEvent {
+    /// Its slot.
+    pub id: ObjId,
+    /// Its birth number.
+    pub serial: u32,
+    /// Its type, in the embedder's registry.
+    pub type_key: u32,
+    /// What was asked of the allocator, pre-header included.
+    pub size_bytes: u32,
+    /// Its block, in units of 16 bytes from the model's base.
+    pub addr: u32,
+}
+
+/// An object's memory was given back.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct FreeEvent {
+    /// Its slot, which another object may take from now on.
+    pub id: ObjId,
+    /// Its birth number.
+    pub serial: u32,
+    /// Its type, in the embedder's registry.
+    pub type_key: u32,
+    /// Its own block and the side blocks that went with it.
+    pub size_bytes: u32,
+    /// Its block, in units of 16 bytes from the model's base.
+    pub addr: u32,
+    /// Why.
+    pub reason: FreeReason,
+}
+
+/// Whoever watches the heap. Every method has an empty body, so that a sink pays for what it overrides.
+pub trait EventSink<O> {
+    /// True: every change of a count is reported as well, so that the events alone reproduce the heap.
+    const COUNTS: bool = false;
+
+    /// An object was born with a count of one.
+    #[inline(always)]
+    fn allocated(&mut self, event: &AllocEvent) {
+        let _ = event;
+    }
+
+    /// An object begins to die: finalizer and weak references are done with, the contents are still there.
+    #[inline(always)]
+    fn dying(&mut self, serial: u32, reason: FreeReason, object: &O) {
+        let _ = (serial, reason, object);
+    }
+
+    /// An object's memory was given back; its contents have been given up.
+    #[inline(always)]
+    fn freed(&mut self, event: &FreeEvent, object: &O) {
+        let _ = (event, object);
+    }
+
+    /// A side block was allocated.
+    #[inline(always)]
+    fn block_allocated(&mut self, block: Block) {
+        let _ = block;
+    }
+
+    /// A side block was freed.
+    #[inline(always)]
+    fn block_freed(&mut self, block: Block) {
+        let _ = block;
+    }
+
+    /// An object's own block was resized.
+    #[inline(always)]
+    fn resized(&mut self, serial: u32, addr: u32, size_bytes: u32) {
+        let _ = (serial, addr, size_bytes);
+    }
+
+    /// A count changed (only when [`EventSink::COUNTS`]).
+    #[inline(always)]
+    fn count_changed(&mut self, serial: u32, count: u32) {
+        let _ = (serial, count);
+    }
+
+    /// A collection has ended.
+    #[inline(always)]
+    fn collection(&mut self, collection: &Collection) {
+        let _ = collection;
+    }
+}
+
+/// Nobody watches.
+#[derive(Copy, Clone, Debug, Default)]
+pub struct NoSink;
+
+impl<O> EventSink<O> for NoSink {}

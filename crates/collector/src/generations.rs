@@ -1,0 +1,231 @@
+//! The lists of tracked objects, in CPython's order.
+//!
+//! CPython links tracked objects into lists, one for each generation. Here a list is a `Vec` of slots in the same
+//! order, and a header knows its position. Removing from the middle leaves a hole; when holes outnumber objects
+//! the list is closed up, so that a removal costs O(1) on average and the order never changes.
+//!
+//! ```text
+//!   generation 0   [ 7 9 _ 12 ]      gc_pos of 12 is 3; `_` is a hole (0: no object has slot 0)
+//!   remove 12   -> [ 7 9 ]           the last one goes together with the holes before it
+//! ```
+
+use crate::event::EventSink;
+use crate::heap::Heap;
+use crate::id::ObjId;
+use crate::object::HeapObject;
+
+/// How many generations there are.
+pub const GENERATIONS: usize = 3;
+
+/// Which list holds an object.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+#[repr(u8)]
+pub(crate) enum Place {
+    /// None: the collector does not know the object.
+    #[default]
+    Untracked = 0,
+    /// The youngest generation; new objects are appended here.
+    Young = 1,
+    /// The middle generation.
+    Middle = 2,
+    /// The oldest generation.
+    Old = 3,
+    /// Frozen: no collection looks at it.
+    Permanent = 4,
+    /// A candidate of the collection that runs now (collect/mod.rs).
+    Candidate = 5,
+    /// Found unreachable by the collection that runs now.
+    Condemned = 6,
+}
+
+impl Place {
+    #[inline(always)]
+    pub(crate) fn from_bits(bits: u32) -> Place {
+        match bits {
+            0 => Place::Untracked,
+            1 => Place::Young,
+            2 => Place::Middle,
+            3 => Place::Old,
+            4 => Place::Permanent,
+            5 => Place::Candidate,
+            _ => Place::Condemned,
+        }
+    }
+
+    /// The list of generation `generation`.
+    pub(crate) fn of_generation(generation: u8) -> Place {
+        match generation {
+            0 => Place::Young,
+            1 => Place::Middle,
+            _ => Place::Old,
+        }
+    }
+}
+
+/// Lists closed up only from this length on.
+const COMPACT_FROM: usize = 64;
+
+/// Slots in list order; 0 is a hole.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct List {
+    pub(crate) items: Vec<u32>,
+    pub(crate) live: u32,
+}
+
+/// Every list, by [`Place`] (`Untracked` and `Candidate` stay empty: they are states, not lists).
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Generations {
+    lists: [List; 7],
+}
+
+impl Generations {
+    #[inline(always)]
+    pub(crate) fn list(&self, place: Place) -> &List {
+        &self.lists[place as usize]
+    }
+
+    #[inline(always)]
+    pub(crate) fn list_mut(&mut self, place: Place) -> &mut List {
+        &mut self.lists[place as usize]
+    }
+
+    /// Appends to a list and says where.
+    #[inline(always)]
+    pub(crate) fn push(&mut self, place: Place, slot: u32) -> u32 {
+        let list = self.list_mut(place);
+        let position = list.items.len() as u32;
+        list.items.push(slot);
+        list.live += 1;
+        position
+    }
+}
+
+impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// Makes the collector know an object: it becomes the last of the youngest generation.
+    #[inline]
+    pub fn track(&mut self, id: ObjId) {
+        debug_assert!(self.slots[id.at()].meta.is_gc(), "only objects with a GC head can be tracked");
+        if !self.is_tracked(id) {
+            self.append(id, Place::Young);
+        }
+    }
+
+    /// Makes the collector forget an object.
+    #[inline]
+    pub fn untrack(&mut self, id: ObjId) {
+        if self.is_tracked(id) {
+            self.remove_from_list(id);
+        }
+    }
+
+    /// True when the collector knows the object.
+    #[inline]
+    pub fn is_tracked(&self, id: ObjId) -> bool {
+        self.slots[id.at()].meta.place() != Place::Untracked
+    }
+
+    /// True for an object of a garbage-collected type, tracked or not.
+    #[inline]
+    pub fn is_gc(&self, id: ObjId) -> bool {
+        self.slots[id.at()].meta.is_gc()
+    }
+
+    /// The generation an object is in; `None` for one that is untracked, frozen, or being collected.
+    pub fn generation_of(&self, id: ObjId) -> Option<u8> {
+        match self.slots[id.at()].meta.place() {
+            Place::Young => Some(0),
+            Place::Middle => Some(1),
+            Place::Old => Some(2),
+            Place::Untracked | Place::Permanent | Place::Candidate | Place::Condemned => None,
+        }
+    }
+
+    /// The objects of a generation, in CPython's order.
+    pub fn objects_in(&self, generation: u8) -> impl Iterator<Item = ObjId> + '_ {
+        self.objects_at(Place::of_generation(generation))
+    }
+
+    /// The objects that the running collection has found unreachable, in list order: what `DEBUG_COLLECTABLE` lists.
+    pub fn condemned(&self) -> impl Iterator<Item = ObjId> + '_ {
+        self.objects_at(Place::Condemned)
+    }
+
+    pub(crate) fn objects_at(&self, place: Place) -> impl Iterator<Item = ObjId> + '_ {
+        self.generations.list(place).items.iter().filter_map(|&slot| ObjId::from_index(slot))
+    }
+
+    /// How many objects each generation holds.
+    pub fn generation_sizes(&self) -> [u32; GENERATIONS] {
+        [Place::Young, Place::Middle, Place::Old].map(|place| self.generations.list(place).live)
+    }
+
+    /// Sets every tracked object aside, where no collection looks (`gc.freeze`).
+    pub fn freeze(&mut self) {
+        for place in [Place::Young, Place::Middle, Place::Old] {
+            self.move_all(place, Place::Permanent);
+        }
+        self.counters.reset_counts();
+    }
+
+    /// Puts what was set aside at the end of the oldest generation (`gc.unfreeze`).
+    pub fn unfreeze(&mut self) {
+        self.move_all(Place::Permanent, Place::Old);
+    }
+
+    /// How many objects are set aside.
+    pub fn freeze_count(&self) -> u32 {
+        self.generations.list(Place::Permanent).live
+    }
+
+    #[inline]
+    pub(crate) fn append(&mut self, id: ObjId, place: Place) {
+        let position = self.generations.push(place, id.index());
+        let slot = &mut self.slots[id.at()];
+        slot.gc_pos = position;
+        slot.meta.set_place(place);
+    }
+
+    /// Appends all of one list to another, order kept.
+    pub(crate) fn move_all(&mut self, from: Place, to: Place) {
+        let moved = std::mem::take(&mut self.generations.list_mut(from).items);
+        self.generations.list_mut(from).live = 0;
+        for id in moved.iter().filter_map(|&slot| ObjId::from_index(slot)) {
+            self.append(id, to);
+        }
+    }
+
+    /// Takes a tracked object out of its list.
+    #[inline]
+    pub(crate) fn remove_from_list(&mut self, id: ObjId) {
+        let slot = &mut self.slots[id.at()];
+        let (place, position) = (slot.meta.place(), slot.gc_pos as usize);
+        slot.meta.set_place(Place::Untracked);
+        let list = self.generations.list_mut(place);
+        debug_assert_eq!(list.items[position], id.index(), "an object stands where its header says");
+        list.live -= 1;
+        if position + 1 == list.items.len() {
+            list.items.pop();
+            while let Some(0) = list.items.last() {
+                list.items.pop();
+            }
+        } else {
+            list.items[position] = 0;
+            if list.items.len() >= COMPACT_FROM && (list.live as usize) * 2 < list.items.len() {
+                self.close_up(place);
+            }
+        }
+    }
+
+    /// Closes the holes of a list. The condemned keep theirs: the collection walks them by position.
+    #[cold]
+    fn close_up(&mut self, place: Place) {
+        if place == Place::Condemned {
+            return;
+        }
+        let list = self.generations.list_mut(place);
+        list.items.retain(|&slot| slot != 0);
+        for (position, &slot) in list.items.iter().enumerate() {
+            self.slots[slot as usize].gc_pos = position as u32;
+        }
+    }
+}

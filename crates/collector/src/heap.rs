@@ -1,0 +1,227 @@
+//! The heap: slots, and the birth and the end of an object.
+
+use rustc_hash::FxHashMap;
+
+use crate::address::AddressSpace;
+use crate::collect::Scratch;
+use crate::counters::{Counters, GenerationStats, Usage};
+use crate::dealloc::Work;
+use crate::event::{AllocEvent, EventSink, NoSink};
+use crate::generations::{GENERATIONS, Generations, Place};
+use crate::id::ObjId;
+use crate::layout::Layout;
+use crate::object::HeapObject;
+use crate::policy::PolicyKind;
+use crate::profile::Profile;
+use crate::slot::{Meta, Slot};
+use crate::weakref::WeakList;
+
+/// All memory of one running program.
+#[derive(Clone, Debug)]
+pub struct Heap<O, S = NoSink> {
+    pub(crate) profile: &'static Profile,
+    /// Slot 0 belongs to nobody, so that an id is never zero.
+    pub(crate) slots: Vec<Slot<O>>,
+    /// The free slot to take next; 0 when there is none.
+    free_slot: u32,
+    next_serial: u32,
+    pub(crate) addresses: AddressSpace,
+    pub(crate) generations: Generations,
+    pub(crate) counters: Counters,
+    pub(crate) usage: Usage,
+    pub(crate) stats: [GenerationStats; GENERATIONS],
+    pub(crate) policy: PolicyKind,
+    pub(crate) weak_lists: FxHashMap<ObjId, WeakList>,
+    pub(crate) work: Work,
+    pub(crate) scratch: Scratch,
+    pub(crate) memory_limit: u64,
+    pub(crate) collecting: bool,
+    pub(crate) exiting: bool,
+    pub(crate) watched: bool,
+    pub(crate) sink: S,
+}
+
+/// How much a program may hold unless it is told otherwise.
+pub const DEFAULT_MEMORY_LIMIT_BYTES: u64 = 512 << 20;
+
+impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// An empty heap that behaves as the profile's version of Python does.
+    pub fn new(profile: &'static Profile, sink: S) -> Self {
+        let nobody =
+            Slot { count: 0, meta: Meta::default(), addr: 0, gc_pos: 0, serial: 0, size_bytes: 0, object: None };
+        Heap {
+            profile,
+            slots: vec![nobody],
+            free_slot: 0,
+            next_serial: 1,
+            addresses: AddressSpace::new(profile),
+            generations: Generations::default(),
+            counters: Counters::new(profile.thresholds),
+            usage: Usage::default(),
+            stats: [GenerationStats::default(); GENERATIONS],
+            policy: PolicyKind::Generational,
+            weak_lists: FxHashMap::default(),
+            work: Work::default(),
+            scratch: Scratch::default(),
+            memory_limit: DEFAULT_MEMORY_LIMIT_BYTES,
+            collecting: false,
+            exiting: false,
+            watched: false,
+            sink,
+        }
+    }
+
+    /// The version of Python that the heap follows.
+    pub fn profile(&self) -> &'static Profile {
+        self.profile
+    }
+
+    /// The object behind an id.
+    #[inline(always)]
+    pub fn get(&self, id: ObjId) -> &O {
+        debug_assert!(self.is_live(id), "an id is used only while its object lives");
+        // SAFETY: an `ObjId` in use names a live object (the contract of every holder of ids, checked above in debug
+        // builds and by `verify`). `slots` never shrinks, so the index is inside it, and a live slot has its payload.
+        unsafe { self.slots.get_unchecked(id.at()).object.as_ref().unwrap_unchecked() }
+    }
+
+    /// The object behind an id, to change it.
+    #[inline(always)]
+    pub fn get_mut(&mut self, id: ObjId) -> &mut O {
+        debug_assert!(self.is_live(id), "an id is used only while its object lives");
+        // SAFETY: as in `get`.
+        unsafe { self.slots.get_unchecked_mut(id.at()).object.as_mut().unwrap_unchecked() }
+    }
+
+    /// The slot of a live object.
+    #[inline(always)]
+    pub(crate) fn slot_mut(&mut self, id: ObjId) -> &mut Slot<O> {
+        debug_assert!(self.is_live(id), "an id is used only while its object lives");
+        // SAFETY: as in `get`: `slots` never shrinks, so the index of an id once given out stays inside it.
+        unsafe { self.slots.get_unchecked_mut(id.at()) }
+    }
+
+    /// True when the id's slot holds an object: for checks and for tests, not for deciding (a slot is used again).
+    pub fn is_live(&self, id: ObjId) -> bool {
+        self.slots.get(id.at()).is_some_and(|slot| slot.object.is_some())
+    }
+
+    /// A new object with a count of one.
+    ///
+    /// Counts for automatic collection as CPython does: only memory taken fresh for a garbage-collected type counts.
+    #[inline]
+    pub fn alloc(&mut self, object: O, layout: Layout) -> ObjId {
+        debug_assert!(!layout.tracked || layout.pre_header as u32 != 0, "a tracked object has a GC head");
+        let meta = Meta::new(&layout);
+        let (addr, fresh) = self.addresses.alloc_object(layout.size_bytes, meta.free_list_code());
+        if fresh && meta.is_gc() {
+            self.counters.object_allocated();
+        }
+        let serial = self.next_serial;
+        self.next_serial += 1;
+        self.usage.object_born(layout.size_bytes);
+        let type_key = object.type_key();
+        let slot =
+            Slot { count: 1, meta, addr, gc_pos: 0, serial, size_bytes: layout.size_bytes, object: Some(object) };
+        let id = self.place_in_slot(slot);
+        if layout.tracked {
+            self.append(id, Place::Young);
+        }
+        self.sink.allocated(&AllocEvent { id, serial, type_key, size_bytes: layout.size_bytes, addr });
+        id
+    }
+
+    #[inline]
+    fn place_in_slot(&mut self, slot: Slot<O>) -> ObjId {
+        let index = self.free_slot;
+        if let Some(id) = ObjId::from_index(index) {
+            let free = &mut self.slots[id.at()];
+            self.free_slot = free.gc_pos;
+            *free = slot;
+            id
+        } else {
+            let index = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
+            assert!(index <= ObjId::MAX_INDEX, "slots fit in 31 bits: the memory limit is far below");
+            self.slots.push(slot);
+            ObjId::from_index(index).expect("slot 0 is taken from the start")
+        }
+    }
+
+    /// Empties a slot and returns what was in it.
+    #[inline]
+    pub(crate) fn take_from_slot(&mut self, id: ObjId) -> Option<O> {
+        let next = self.free_slot;
+        let slot = self.slot_mut(id);
+        slot.gc_pos = next;
+        slot.meta = Meta::default();
+        let object = slot.object.take();
+        self.free_slot = id.index();
+        object
+    }
+
+    /// Where the object is: what `id()` returns.
+    pub fn address_of(&self, id: ObjId) -> u64 {
+        let slot = &self.slots[id.at()];
+        self.profile.address_base + u64::from(slot.addr) * 16 + u64::from(slot.meta.pre_header().size_bytes())
+    }
+
+    /// The live object at an address, found by looking at all of them.
+    pub fn object_at_address(&self, address: u64) -> Option<ObjId> {
+        self.iter().map(|(id, _)| id).find(|&id| self.address_of(id) == address)
+    }
+
+    /// The object's birth number, given to no other object of the run.
+    #[inline]
+    pub fn serial(&self, id: ObjId) -> u32 {
+        self.slots[id.at()].serial
+    }
+
+    /// What was asked of the allocator for the object itself, pre-header included, side blocks not.
+    #[inline]
+    pub fn size_bytes(&self, id: ObjId) -> u32 {
+        self.slots[id.at()].size_bytes
+    }
+
+    /// From now on the embedder is asked at the object's death whether there is a finalizer.
+    pub fn set_may_finalize(&mut self, id: ObjId) {
+        self.slots[id.at()].meta.set(Meta::MAY_FINALIZE, true);
+    }
+
+    /// Marks that the object's finalizer has run.
+    pub fn set_finalized(&mut self, id: ObjId) {
+        self.slots[id.at()].meta.set(Meta::FINALIZED, true);
+    }
+
+    /// True when the object's finalizer has run: it will not run again.
+    pub fn is_finalized(&self, id: ObjId) -> bool {
+        self.slots[id.at()].meta.has(Meta::FINALIZED)
+    }
+
+    /// All live objects in slot order.
+    pub fn iter(&self) -> impl Iterator<Item = (ObjId, &O)> {
+        self.slots.iter().enumerate().filter_map(|(index, slot)| {
+            let id = ObjId::from_index(index as u32)?;
+            Some((id, slot.object.as_ref()?))
+        })
+    }
+
+    /// From now on what dies is counted as freed at exit.
+    pub fn set_exiting(&mut self, exiting: bool) {
+        self.exiting = exiting;
+    }
+
+    /// True when somebody wants the phases of a collection as well as its start and stop.
+    pub fn set_watched(&mut self, watched: bool) {
+        self.watched = watched;
+    }
+
+    /// Who watches.
+    pub fn sink(&self) -> &S {
+        &self.sink
+    }
+
+    /// Who watches.
+    pub fn sink_mut(&mut self) -> &mut S {
+        &mut self.sink
+    }
+}

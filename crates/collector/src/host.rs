@@ -1,0 +1,83 @@
+//! What runs the program: the heap calls it where Python code runs in the middle of freeing.
+
+use crate::collect::Collection;
+use crate::event::EventSink;
+use crate::heap::Heap;
+use crate::id::ObjId;
+use crate::object::HeapObject;
+
+/// A moment of a collection.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum GcEvent {
+    /// A collection of `generation` begins; nothing has been moved or counted yet.
+    Start {
+        /// The oldest generation that takes part.
+        generation: u8,
+    },
+    /// A phase has ended (only when [`Heap::set_watched`], except [`Phase::Judged`]).
+    Phase {
+        /// Which.
+        phase: Phase,
+        /// How many objects it concerned.
+        objects: u32,
+    },
+    /// The collection is over.
+    Stop(Collection),
+}
+
+/// The phases of a collection, in their order.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Hash)]
+pub enum Phase {
+    /// The candidates were listed and their counts copied.
+    Candidates,
+    /// The references that candidates hold to each other were subtracted.
+    Subtracted,
+    /// Candidates were told apart; [`Heap::condemned`] lists those that nothing outside reaches. Always reported.
+    Judged,
+    /// Weak references to the condemned were cleared and callbacks called.
+    Weakrefs,
+    /// Finalizers were called.
+    Finalized,
+    /// What finalizers made reachable again was let go.
+    Rescued,
+    /// The garbage was cleared.
+    Cleared,
+}
+
+/// What runs the program.
+pub trait Host {
+    /// Its objects.
+    type Object: HeapObject;
+    /// Who watches its heap.
+    type Sink: EventSink<Self::Object>;
+
+    /// Its heap.
+    fn heap(&mut self) -> &mut Heap<Self::Object, Self::Sink>;
+
+    /// Its heap, to look at.
+    fn heap_ref(&self) -> &Heap<Self::Object, Self::Sink>;
+
+    /// True when the object's type has a finalizer; asked only where the layout said `may_finalize`.
+    fn has_finalizer(&mut self, id: ObjId) -> bool;
+
+    /// Calls the finalizer. The object is alive meanwhile; anything may happen to it and to the heap.
+    fn finalize(&mut self, id: ObjId);
+
+    /// Calls the callback of a weak reference whose target died of its last reference.
+    fn call_weakref_callback(&mut self, weakref: ObjId);
+
+    /// Calls the callback of a weak reference whose target the collector has condemned. CPython words an error in
+    /// it differently, and the weak reference keeps its callback.
+    fn call_weakref_callback_from_collection(&mut self, weakref: ObjId) {
+        self.call_weakref_callback(weakref);
+    }
+
+    /// A collection reached a moment.
+    fn gc_event(&mut self, event: GcEvent);
+
+    /// Asked for each object of the final garbage: true keeps it (`gc.DEBUG_SAVEALL`) instead of clearing it.
+    fn keep_garbage(&mut self, id: ObjId) -> bool {
+        let _ = id;
+        false
+    }
+}

@@ -1,0 +1,78 @@
+//! What the heap asks of an object, and what an object hands over when it dies.
+
+use crate::id::ObjId;
+use crate::layout::FreeList;
+
+/// A modelled memory block beside an object: a list's items, a dict's keys.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Hash)]
+pub struct Block {
+    /// Where it begins, in units of 16 bytes from the model's base.
+    pub addr: u32,
+    /// What was asked of the allocator; 0 means that there is no block.
+    pub size_bytes: u32,
+    /// Where it waits after it is freed.
+    pub free_list: FreeList,
+}
+
+impl Block {
+    /// No block at all.
+    pub const NONE: Block = Block { addr: 0, size_bytes: 0, free_list: FreeList::None };
+
+    /// True when there is no block.
+    pub fn is_none(self) -> bool {
+        self.size_bytes == 0
+    }
+}
+
+/// What objects give up while they are cleared or released. The heap owns one and uses it again and again, as a
+/// stack: an object only ever pushes.
+#[derive(Clone, Debug, Default)]
+pub struct Released {
+    /// Strong references, in the order in which they are to be given back.
+    pub refs: Vec<ObjId>,
+    /// Side blocks, freed after the references, in this order. Absent ones ([`Block::NONE`]) may be among them.
+    pub blocks: Vec<Block>,
+}
+
+/// An object as the heap sees it: the payload of a slot.
+pub trait HeapObject: Sized {
+    /// Visits every strong reference, in the order of CPython's `tp_traverse` (cpython.md 2.3).
+    fn traverse(&self, visit: &mut impl FnMut(ObjId));
+
+    /// CPython's `tp_clear`: gives up what it drops, in the order in which it is dropped. The object stays usable.
+    fn clear(&mut self, out: &mut Released);
+
+    /// CPython's `tp_dealloc`: gives up everything, references in its order (cpython.md 2.7), and side blocks.
+    fn release(&mut self, out: &mut Released);
+
+    /// Index into the embedder's registry of types.
+    fn type_key(&self) -> u32;
+
+    /// The object that this weak reference points at; `None` for a dead one and for every other kind of object.
+    fn weak_target(&self) -> Option<ObjId> {
+        None
+    }
+
+    /// Makes this weak reference a dead one. Its callback stays.
+    fn clear_weak_target(&mut self) {}
+
+    /// True when this weak reference has a callback.
+    fn has_weak_callback(&self) -> bool {
+        false
+    }
+
+    /// True for an exact tuple: a collection stops tracking it when no element may be tracked (cpython.md 2.4).
+    fn untrackable_by_contents(&self) -> bool {
+        false
+    }
+
+    /// True where CPython's dealloc clears weak references before it calls the finalizer (generators, coroutines).
+    fn weakrefs_die_before_finalizer(&self) -> bool {
+        false
+    }
+
+    /// Visits the side blocks that the object holds now. Only [`crate::Heap::verify`] and the heap map ask.
+    fn blocks(&self, visit: &mut impl FnMut(Block)) {
+        let _ = visit;
+    }
+}

@@ -1,0 +1,47 @@
+//! CPython's three generations (cpython.md 1.4): the default.
+
+use super::Policy;
+use crate::counters::Counters;
+use crate::generations::GENERATIONS;
+
+/// Young objects often, old ones rarely: a full collection only when a quarter of the long-lived are new.
+#[derive(Copy, Clone, Debug)]
+pub struct Generational;
+
+const OLDEST: u8 = GENERATIONS as u8 - 1;
+
+impl Policy for Generational {
+    fn is_automatic(&self) -> bool {
+        true
+    }
+
+    fn collects(&self) -> bool {
+        true
+    }
+
+    fn choose(&self, counters: &Counters) -> Option<u8> {
+        let over = |generation: &u8| {
+            let at = usize::from(*generation);
+            i64::from(counters.counts[at]) > i64::from(counters.thresholds[at])
+        };
+        let worth_it =
+            |generation: &u8| *generation < OLDEST || counters.long_lived_pending >= counters.long_lived_total / 4;
+        (0..=OLDEST).rev().filter(over).find(worth_it)
+    }
+
+    fn started(&self, counters: &mut Counters, generation: u8) {
+        if generation < OLDEST {
+            counters.counts[usize::from(generation) + 1] += 1;
+        }
+        counters.counts[..=usize::from(generation)].fill(0);
+    }
+
+    fn survived(&self, counters: &mut Counters, generation: u8, survivors: u64) {
+        if generation == OLDEST {
+            counters.long_lived_pending = 0;
+            counters.long_lived_total = survivors;
+        } else if generation == OLDEST - 1 {
+            counters.long_lived_pending += survivors;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! When the collector runs by itself, and how far it reaches.
+//!
+//! A policy is one file with a type that implements [`Policy`], and a variant of [`PolicyKind`].
+
+mod generational;
+mod refcount_only;
+
+use generational::Generational;
+use refcount_only::RefcountOnly;
+
+use crate::counters::Counters;
+
+/// A rule for collecting.
+pub(crate) trait Policy {
+    /// True when collections may start by themselves.
+    fn is_automatic(&self) -> bool;
+
+    /// True when the collector may run at all, asked for or not.
+    fn collects(&self) -> bool;
+
+    /// The generation that an automatic collection takes; `None`: none is needed.
+    fn choose(&self, counters: &Counters) -> Option<u8>;
+
+    /// Counts the start of a collection.
+    fn started(&self, counters: &mut Counters, generation: u8);
+
+    /// Counts those that stayed alive.
+    fn survived(&self, counters: &mut Counters, generation: u8, survivors: u64);
+}
+
+/// The rules there are.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Hash)]
+pub enum PolicyKind {
+    /// CPython's three generations (to 3.13, and from 3.14.5 on).
+    #[default]
+    Generational,
+    /// Reference counts alone: cycles stay.
+    RefcountOnly,
+}
+
+impl PolicyKind {
+    /// Every policy with its name, as a person writes it.
+    pub const ALL: [(PolicyKind, &'static str); 2] =
+        [(PolicyKind::Generational, "generational"), (PolicyKind::RefcountOnly, "refcount-only")];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
+    }
+
+    /// The policy of that name.
+    pub fn from_name(name: &str) -> Option<PolicyKind> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
+    }
+
+    fn rule(self) -> &'static dyn Policy {
+        match self {
+            PolicyKind::Generational => &Generational,
+            PolicyKind::RefcountOnly => &RefcountOnly,
+        }
+    }
+}
+
+impl Policy for PolicyKind {
+    fn is_automatic(&self) -> bool {
+        self.rule().is_automatic()
+    }
+
+    fn collects(&self) -> bool {
+        self.rule().collects()
+    }
+
+    fn choose(&self, counters: &Counters) -> Option<u8> {
+        self.rule().choose(counters)
+    }
+
+    fn started(&self, counters: &mut Counters, generation: u8) {
+        self.rule().started(counters, generation);
+    }
+
+    fn survived(&self, counters: &mut Counters, generation: u8, survivors: u64) {
+        self.rule().survived(counters, generation, survivors);
+    }
+}

@@ -1,0 +1,43 @@
+//! What differs between Python versions: one table each.
+
+mod sizes;
+#[cfg(test)]
+mod tests;
+mod v3_14;
+
+pub use sizes::{DictKeys, FixedSizes, SMALL_TABLE_SLOTS, StrKind};
+pub use v3_14::CPYTHON_3_14;
+
+use crate::generations::GENERATIONS;
+use crate::layout::{FreeList, MAX_FREE_LISTED_TUPLE};
+
+/// One version of CPython, 64-bit. Its numbers are data; what is computed from them is in sizes.rs.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// `3.14`
+    pub name: &'static str,
+    /// `gc.get_threshold()` at start (cpython.md 1.1).
+    pub thresholds: [i32; GENERATIONS],
+    /// What `sys.getrefcount` shows for immortals (3.1).
+    pub immortal_refcount: u32,
+    /// Where the model's addresses begin.
+    pub address_base: u64,
+    /// The integers that exist once (5.3).
+    pub small_ints: std::ops::RangeInclusive<i64>,
+    /// How many blocks each free list keeps (5.2).
+    pub(crate) free_lists: &'static [(FreeList, u16)],
+    /// How many tuples of each length are kept (5.2).
+    pub(crate) tuple_free_list: u16,
+    /// Fixed sizes (4.2).
+    pub sizes: FixedSizes,
+}
+
+impl Profile {
+    /// How many blocks a free list keeps.
+    pub fn free_list_capacity(&self, list: FreeList) -> u16 {
+        match list {
+            FreeList::Tuple(len) if (1..=MAX_FREE_LISTED_TUPLE).contains(&len) => self.tuple_free_list,
+            _ => self.free_lists.iter().find(|(listed, _)| *listed == list).map_or(0, |&(_, capacity)| capacity),
+        }
+    }
+}

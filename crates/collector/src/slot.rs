@@ -1,0 +1,100 @@
+//! A slot: one object's header and payload.
+//!
+//! The header is six words. `meta` packs what is small:
+//!
+//! ```text
+//! bit 0-2   place: which of the collector's lists holds the object (generations.rs)
+//! bit 3-7   flags: immortal, finalized, may finalize, has weak references, is a weak reference
+//! bit 8-9   pre-header, in units of 16 bytes
+//! bit 10    dying: its contents are being given up
+//! bit 16-23 free list code
+//! ```
+
+use crate::generations::Place;
+use crate::layout::{Layout, PreHeader};
+
+/// Flags and small numbers of a header.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Meta(u32);
+
+impl Meta {
+    const PLACE: u32 = 0b111;
+    pub(crate) const IMMORTAL: u32 = 1 << 3;
+    pub(crate) const FINALIZED: u32 = 1 << 4;
+    pub(crate) const MAY_FINALIZE: u32 = 1 << 5;
+    pub(crate) const HAS_WEAKREFS: u32 = 1 << 6;
+    pub(crate) const IS_WEAKREF: u32 = 1 << 7;
+    pub(crate) const DYING: u32 = 1 << 10;
+    const PRE_HEADER_SHIFT: u32 = 8;
+    const FREE_LIST_SHIFT: u32 = 16;
+
+    /// What keeps a dying object from the short way out.
+    pub(crate) const NEEDS_ATTENTION: u32 = Self::IMMORTAL | Self::MAY_FINALIZE | Self::HAS_WEAKREFS | Self::IS_WEAKREF;
+
+    #[inline]
+    pub(crate) fn new(layout: &Layout) -> Meta {
+        let may_finalize = if layout.may_finalize { Self::MAY_FINALIZE } else { 0 };
+        Meta(
+            (layout.pre_header as u32) << Self::PRE_HEADER_SHIFT
+                | u32::from(layout.free_list.code()) << Self::FREE_LIST_SHIFT
+                | may_finalize,
+        )
+    }
+
+    #[inline(always)]
+    pub(crate) fn has(self, flags: u32) -> bool {
+        self.0 & flags != 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn set(&mut self, flags: u32, on: bool) {
+        if on {
+            self.0 |= flags;
+        } else {
+            self.0 &= !flags;
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn place(self) -> Place {
+        Place::from_bits(self.0 & Self::PLACE)
+    }
+
+    #[inline(always)]
+    pub(crate) fn set_place(&mut self, place: Place) {
+        self.0 = self.0 & !Self::PLACE | place as u32;
+    }
+
+    #[inline(always)]
+    pub(crate) fn pre_header(self) -> PreHeader {
+        PreHeader::from_bits(self.0 >> Self::PRE_HEADER_SHIFT & 0b11)
+    }
+
+    /// True for an object of a garbage-collected type, tracked or not.
+    #[inline(always)]
+    pub(crate) fn is_gc(self) -> bool {
+        self.0 & (0b11 << Self::PRE_HEADER_SHIFT) != 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn free_list_code(self) -> u8 {
+        (self.0 >> Self::FREE_LIST_SHIFT) as u8
+    }
+}
+
+/// One object: header and payload. A free slot has no payload, and `gc_pos` names the next free one.
+#[derive(Clone, Debug)]
+pub(crate) struct Slot<O> {
+    /// The reference count; see refcount.rs for immortals.
+    pub(crate) count: u32,
+    pub(crate) meta: Meta,
+    /// The block that holds the object, pre-header included: units of 16 bytes from the model's base.
+    pub(crate) addr: u32,
+    /// Where in its generation's list the object stands.
+    pub(crate) gc_pos: u32,
+    /// Birth number.
+    pub(crate) serial: u32,
+    /// What was asked of the allocator.
+    pub(crate) size_bytes: u32,
+    pub(crate) object: Option<O>,
+}

@@ -109,6 +109,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let slot = &mut self.slots[id.at()];
         slot.addr = addr;
         slot.size_bytes = new_bytes;
+        // It no longer has the size that its free list is for.
+        slot.meta.forget_free_list();
         self.sink.resized(slot.serial, addr, new_bytes);
         Ok(())
     }

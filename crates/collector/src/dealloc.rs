@@ -33,13 +33,19 @@ use crate::object::{HeapObject, Released};
 use crate::refcount::IMMORTAL_COUNT;
 use crate::slot::Meta;
 
+/// An object at zero, out of the collector's lists.
+#[derive(Copy, Clone, Debug)]
+struct Death {
+    id: ObjId,
+    reason: FreeReason,
+    /// Bytes of side blocks that a collection made it give up before.
+    cleared_bytes: u32,
+}
+
 /// An object whose contents are being given back.
 #[derive(Copy, Clone, Debug)]
 struct Frame {
-    id: ObjId,
-    reason: FreeReason,
-    /// Own size and the side blocks given up in a clear before.
-    cleared_bytes: u32,
+    death: Death,
     first_ref: u32,
     next_ref: u32,
     first_block: u32,
@@ -55,8 +61,8 @@ pub(crate) struct Work {
 /// What the heap cannot do alone.
 enum Next {
     Done,
-    /// This object, at zero for this reason, has a finalizer or weak references.
-    Attend(ObjId, FreeReason),
+    /// This object has a finalizer or weak references.
+    Attend(Death),
 }
 
 /// Frees an object whose count has reached zero, in CPython's order, with everything that dies with it.
@@ -84,9 +90,9 @@ pub(crate) fn dealloc_because<H: Host>(host: &mut H, id: ObjId, reason: FreeReas
         }
         match next {
             Next::Done => return,
-            Next::Attend(id, reason) => {
-                if attend(host, id) {
-                    host.heap().give_up_contents(id, reason);
+            Next::Attend(death) => {
+                if attend(host, death.id) {
+                    host.heap().give_up_contents(death);
                 }
                 next = Next::Done;
             }
@@ -94,16 +100,11 @@ pub(crate) fn dealloc_because<H: Host>(host: &mut H, id: ObjId, reason: FreeReas
     }
 }
 
-/// Finalizer and weak references of an object at zero. False: it was resurrected, or is immortal.
+/// Finalizer and weak references of an object at zero. False: it was resurrected.
 #[cold]
 fn attend<H: Host>(host: &mut H, id: ObjId) -> bool {
     let heap = host.heap();
-    let slot = heap.slot_mut(id);
-    if slot.meta.has(Meta::IMMORTAL) {
-        slot.count = IMMORTAL_COUNT;
-        return false;
-    }
-    if slot.meta.has(Meta::IS_WEAKREF) {
+    if heap.slots[id.at()].meta.has(Meta::IS_WEAKREF) {
         heap.clear_weakref(id);
     }
     if heap.get(id).weakrefs_die_before_finalizer() {
@@ -124,10 +125,8 @@ fn attend<H: Host>(host: &mut H, id: ObjId) -> bool {
 /// Calls the finalizer of an object at zero. False: the object was resurrected.
 fn survives_finalizer<H: Host>(host: &mut H, id: ObjId) -> bool {
     let heap = host.heap();
-    // CPython untracks a dying object and tracks it again for its finalizer: it is now the last of generation 0.
-    let tracked = heap.slots[id.at()].meta.is_gc();
-    if tracked {
-        heap.untrack(id);
+    // CPython tracks a dying object again for its finalizer: it is now the last of generation 0.
+    if heap.is_gc(id) {
         heap.track(id);
     }
     heap.set_finalized(id);
@@ -158,44 +157,46 @@ fn tell_weakrefs<H: Host>(host: &mut H, id: ObjId) {
 }
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
-    /// First step of the death of an object at zero.
+    /// First step of the death of an object at zero: the collector forgets it.
     #[inline]
     fn begin_death(&mut self, id: ObjId, reason: FreeReason) -> Next {
         let meta = self.slot_mut(id).meta;
-        let reason = match meta.place() {
-            _ if self.exiting => FreeReason::Exit,
-            Place::Condemned => FreeReason::Cycle,
-            _ => reason,
-        };
+        let mut death = Death { id, reason, cleared_bytes: 0 };
+        if meta.has(Meta::IMMORTAL) {
+            self.slot_mut(id).count = IMMORTAL_COUNT;
+            return Next::Done;
+        }
+        let place = meta.place();
+        if place == Place::Condemned {
+            death.reason = FreeReason::Cycle;
+            death.cleared_bytes = self.cleared_bytes_of(id);
+        }
+        if self.exiting {
+            death.reason = FreeReason::Exit;
+        }
+        if place != Place::Untracked {
+            self.remove_from_list(id);
+        }
         if meta.has(Meta::NEEDS_ATTENTION) {
-            Next::Attend(id, reason)
+            Next::Attend(death)
         } else {
-            self.give_up_contents(id, reason);
+            self.give_up_contents(death);
             Next::Done
         }
     }
 
-    /// Takes a dying object out of the collector's lists and puts its contents on the work stack.
+    /// Puts the contents of a dying object on the work stack.
     #[inline]
-    fn give_up_contents(&mut self, id: ObjId, reason: FreeReason) {
-        let mut cleared_bytes = 0;
-        let place = self.slot_mut(id).meta.place();
-        if place != Place::Untracked {
-            if place == Place::Condemned {
-                cleared_bytes = self.cleared_bytes_of(id);
-            }
-            self.remove_from_list(id);
-        }
-        let serial = self.slot_mut(id).serial;
-        self.sink.dying(serial, reason, self.slots[id.at()].object.as_ref().expect("a dying object is there"));
+    fn give_up_contents(&mut self, death: Death) {
         let first_ref = self.work.released.refs.len() as u32;
         let first_block = self.work.released.blocks.len() as u32;
-        let slot = &mut self.slots[id.at()];
+        let slot = &mut self.slots[death.id.at()];
         slot.meta.set(Meta::DYING, true);
         if let Some(object) = &mut slot.object {
+            self.sink.dying(slot.serial, death.reason, object);
             object.release(&mut self.work.released);
         }
-        let frame = Frame { id, reason, cleared_bytes, first_ref, next_ref: first_ref, first_block };
+        let frame = Frame { death, first_ref, next_ref: first_ref, first_block };
         if self.work.released.refs.len() as u32 == first_ref {
             self.finish_death(&frame);
         } else {
@@ -217,10 +218,10 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             }
             let id = self.work.released.refs[frame.next_ref as usize];
             frame.next_ref += 1;
-            if self.decref(id) {
-                if let Next::Attend(id, reason) = self.begin_death(id, FreeReason::Container) {
-                    return Next::Attend(id, reason);
-                }
+            if self.decref(id)
+                && let Next::Attend(death) = self.begin_death(id, FreeReason::Container)
+            {
+                return Next::Attend(death);
             }
         }
         Next::Done
@@ -229,7 +230,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Last step: side blocks, own block, slot.
     #[inline]
     fn finish_death(&mut self, frame: &Frame) {
-        let mut total_bytes = frame.cleared_bytes;
+        let Death { id, reason, cleared_bytes } = frame.death;
+        let mut total_bytes = cleared_bytes;
         let first_block = frame.first_block as usize;
         if self.work.released.blocks.len() > first_block {
             for index in first_block..self.work.released.blocks.len() {
@@ -239,7 +241,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             }
             self.work.released.blocks.truncate(first_block);
         }
-        let id = frame.id;
         let slot = self.slot_mut(id);
         let (meta, addr, size_bytes, serial) = (slot.meta, slot.addr, slot.size_bytes, slot.serial);
         let object = self.take_from_slot(id);
@@ -247,7 +248,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if to_allocator && meta.is_gc() {
             self.counters.object_freed();
         }
-        self.usage.object_gone(size_bytes, frame.reason);
+        self.usage.object_gone(size_bytes, reason);
         if let Some(object) = object {
             let event = FreeEvent {
                 id,
@@ -255,7 +256,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
                 type_key: object.type_key(),
                 size_bytes: total_bytes + size_bytes,
                 addr,
-                reason: frame.reason,
+                reason,
             };
             self.sink.freed(&event, &object);
         }

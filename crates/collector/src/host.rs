@@ -72,7 +72,8 @@ pub trait Host {
         self.call_weakref_callback(weakref);
     }
 
-    /// A collection reached a moment.
+    /// A collection reached a moment. Python code may run at its start and stop; at a phase the heap is in the middle
+    /// of its work and may only be looked at.
     fn gc_event(&mut self, event: GcEvent);
 
     /// Asked for each object of the final garbage: true keeps it (`gc.DEBUG_SAVEALL`) instead of clearing it.

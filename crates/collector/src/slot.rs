@@ -80,6 +80,10 @@ impl Meta {
     pub(crate) fn free_list_code(self) -> u8 {
         (self.0 >> Self::FREE_LIST_SHIFT) as u8
     }
+
+    pub(crate) fn forget_free_list(&mut self) {
+        self.0 &= !(0xff << Self::FREE_LIST_SHIFT);
+    }
 }
 
 /// One object: header and payload. A free slot has no payload, and `gc_pos` names the next free one.

@@ -160,7 +160,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     }
 
     fn verify_weakrefs(&self) -> Result<(), VerifyError> {
-        for (&target, _) in &self.weak_lists {
+        for &target in self.weak_lists.keys() {
             let refs = self.weakrefs(target);
             for &weakref in refs {
                 let wrong = |what| Err(VerifyError::Weakref { weakref, what });
@@ -203,7 +203,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             let used = pools.entry(number).or_insert_with(|| pool.used_blocks());
             let class_units = u32::from(pool.class) + 1;
             let offset = addr - pool_start(number) - 3;
-            if size_bytes > class_units * 16 || offset % class_units != 0 {
+            if size_bytes > class_units * 16 || !offset.is_multiple_of(class_units) {
                 wrong("it does not fit its pool");
             } else if used.get((offset / class_units) as usize) != Some(&true) {
                 wrong("it is free to its pool");

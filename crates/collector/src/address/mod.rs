@@ -50,10 +50,10 @@ impl AddressSpace {
     /// A block, and whether its memory is fresh (it did not wait on a free list).
     #[inline(always)]
     pub(crate) fn alloc_object(&mut self, size_bytes: u32, free_list_code: u8) -> (u32, bool) {
-        if free_list_code != 0 {
-            if let Some(addr) = self.free_lists.pop(free_list_code) {
-                return (addr, false);
-            }
+        if free_list_code != 0
+            && let Some(addr) = self.free_lists.pop(free_list_code)
+        {
+            return (addr, false);
         }
         (self.alloc(size_bytes), true)
     }

@@ -130,7 +130,7 @@ pub(crate) fn offset_of(class: u8, block: u16) -> u32 {
 /// Which block is at an offset from its pool's start.
 #[inline(always)]
 pub(crate) fn block_at(class: u8, offset_units: u32) -> u16 {
-    ((offset_units - HEADER_UNITS) * RECIPROCAL[usize::from(class)] >> 16) as u16
+    (((offset_units - HEADER_UNITS) * RECIPROCAL[usize::from(class)]) >> 16) as u16
 }
 
 #[cfg(test)]

@@ -35,12 +35,12 @@ impl Ranges {
     /// Gives a piece back.
     pub(crate) fn give_back(&mut self, start: u32, length: u32) {
         let (mut start, mut length) = (start, length);
-        if let Some((&before, &before_length)) = self.free_by_start.range(..start).next_back() {
-            if before + before_length == start {
-                self.remove(before, before_length);
-                start = before;
-                length += before_length;
-            }
+        if let Some((&before, &before_length)) = self.free_by_start.range(..start).next_back()
+            && before + before_length == start
+        {
+            self.remove(before, before_length);
+            start = before;
+            length += before_length;
         }
         if let Some(&after_length) = self.free_by_start.get(&(start + length)) {
             self.remove(start + length, after_length);

@@ -1,6 +1,6 @@
 //! Finalizers of the condemned, each once, in list order. What dies here of its last reference leaves the list.
 
-use super::weak::let_go;
+use crate::dealloc::release_ref;
 use crate::generations::Place;
 use crate::host::Host;
 use crate::id::ObjId;
@@ -18,7 +18,7 @@ pub(super) fn call_finalizers<H: Host>(host: &mut H) {
             heap.set_finalized(id);
             heap.incref(id);
             host.finalize(id);
-            let_go(host, id);
+            release_ref(host, id);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Weak references to the condemned (step 8 for 3.14): all are cleared, then the callbacks of those that survive
 //! are called.
 
-use crate::dealloc::{dealloc_because, release_ref};
-use crate::event::{EventSink, FreeReason};
+use crate::dealloc::dealloc;
+use crate::event::EventSink;
 use crate::generations::Place;
 use crate::heap::Heap;
 use crate::host::Host;
@@ -18,7 +18,7 @@ pub(super) fn clear_and_call<H: Host>(host: &mut H, destination: Place) -> u32 {
         host.call_weakref_callback_from_collection(weakref);
         let heap = host.heap();
         if heap.decref(weakref) {
-            dealloc_because(host, weakref, FreeReason::LastReference);
+            dealloc(host, weakref);
             died += 1;
         } else if heap.is_tracked(weakref) {
             // CPython keeps the weak references to call in a list of their own and then moves them on.
@@ -66,9 +66,4 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             }
         }
     }
-}
-
-/// Gives back a reference that was held while Python code ran.
-pub(super) fn let_go<H: Host>(host: &mut H, id: ObjId) {
-    release_ref(host, id);
 }

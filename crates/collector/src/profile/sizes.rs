@@ -270,7 +270,7 @@ impl Profile {
         entries + if left == 0 { 1 } else { left }
     }
 
-    /// A class with `slots` slots beside what every class has (4.2): each member takes 40 bytes.
+    /// A class (4.2): whether its instances have a dict decides; how many slots they have does not.
     pub const fn class_size(&self, has_dict: bool) -> u64 {
         if has_dict { self.sizes.class as u64 } else { self.sizes.class_with_slots_only as u64 }
     }

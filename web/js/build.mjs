@@ -12,6 +12,6 @@ const shared = {
   legalComments: "none",
   logLevel: "warning",
 };
-await build({ ...shared, entryPoints: ["src/editor.js"], bundle: true });
+await build({ ...shared, entryPoints: ["src/editor.js", { in: "../css/page.css", out: "page" }], bundle: true });
 // No bundling: these two name their neighbours by URL, which the build's last step replaces by hashed names.
 await build({ ...shared, entryPoints: ["src/host.js", "src/engine-worker.js"], bundle: false });

@@ -1,0 +1,72 @@
+//! The page from its state.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::editor::{Editor, EditorHandle};
+use crate::panels::Panels;
+use crate::shell::{ConsoleView, Controls, Explain, Figures, Header, Split};
+use crate::state::{Action, Face, Panel, Phase, State};
+use crate::timeline::Timeline;
+
+/// Panels of the small face.
+const EMBED_PANELS: &[Panel] = &[Panel::Freed];
+
+/// Everything.
+pub(super) fn page(state: &State, handle: &EditorHandle, dispatch: &Callback<Action>) -> Html {
+    let desk = state.face == Face::Desk;
+    html! {
+        <>
+            <Header face={state.face} settings={state.settings.clone()} theme={state.theme} keys={state.keys} popover={state.popover}
+                link={state.link.clone()} copied={state.copied} dispatch={dispatch.clone()} />
+            <main class="main">
+                { editor(state, handle, dispatch) }
+                { controls(state, dispatch) }
+                if desk {
+                    <ConsoleView console={state.run.console.clone()} report={state.run.report.clone()} phase={state.run.phase}
+                        step={state.is_seekable().then_some(state.moment.wanted)} dispatch={dispatch.clone()} />
+                    <Split />
+                }
+                <div class="right">
+                    <Figures view={state.view.clone()} running={state.run.is_full()} curve={state.shown().curve.clone()} />
+                    { timeline(state, dispatch) }
+                    <Panels panel={state.panel} panels={if desk { &Panel::ALL } else { EMBED_PANELS }} view={state.view.clone()}
+                        layout={state.layout.clone()} selected={state.selected} pinned={state.pinned.clone()}
+                        filter={state.freed_filter.clone()} dispatch={dispatch.clone()} />
+                </div>
+                <Explain view={state.view.clone()} report={state.run.report.clone()} error_step={state.run.error_step()}
+                    phase={state.run.phase} notice={state.notice.clone()} dispatch={dispatch.clone()} />
+            </main>
+        </>
+    }
+}
+
+fn editor(state: &State, handle: &EditorHandle, dispatch: &Callback<Action>) -> Html {
+    let text = state.text.clone().unwrap_or_else(|| Rc::from(""));
+    html! {
+        <Editor handle={handle.clone()} ready={state.text.is_some()} {text} view={state.view.clone()}
+            report={state.run.report.clone()} current={state.is_current()} diagnostics={state.diagnostics.clone()}
+            error_step={state.run.error_step()} running_line={if state.run.is_full() { state.run.line } else { 0 }}
+            dispatch={dispatch.clone()} />
+    }
+}
+
+fn controls(state: &State, dispatch: &Callback<Action>) -> Html {
+    let so_far = state.run.curve.samples().last().map_or(0, |sample| sample.step as u64);
+    let exiting = state.run.phase == Phase::Ended && state.view.as_ref().is_some_and(|view| view.exiting);
+    html! {
+        <Controls engine={state.engine} phase={state.run.phase} report={state.run.report.clone()} {so_far}
+            seekable={state.is_seekable()} moment={state.moment} stops={state.stops.clone()}
+            error_step={state.run.error_step()} {exiting} dispatch={dispatch.clone()} />
+    }
+}
+
+fn timeline(state: &State, dispatch: &Callback<Action>) -> Html {
+    let shown = state.shown();
+    html! {
+        <Timeline curve={shown.curve.clone()} markers={shown.markers.clone()} markers_left_out={shown.markers_left_out}
+            report={shown.report.clone()} view={state.view.clone()} moment={state.moment} seekable={state.is_seekable()}
+            stops={state.stops.clone()} theme={state.theme} dispatch={dispatch.clone()} />
+    }
+}

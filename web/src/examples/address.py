@@ -1,0 +1,8 @@
+# id() is an address. A freed block is used again at once:
+# the next object of that size class lands in the same place.
+first = [1, 2, 3]
+where = id(first)
+del first
+
+second = ["a", "b"]
+print("same address:", id(second) == where)

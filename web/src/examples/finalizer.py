@@ -1,0 +1,15 @@
+# __del__ runs before an object is freed, and may save it:
+# "resurrection". It runs only once in an object's life.
+saved = []
+
+class Phoenix:
+    def __del__(self):
+        print("__del__ runs")
+        saved.append(self)
+
+bird = Phoenix()
+del bird
+print("alive again:", len(saved))
+
+saved.clear()
+print("now it is gone")

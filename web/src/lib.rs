@@ -1,0 +1,23 @@
+//! The page: a Yew program that talks to the engine by messages and draws what it answers.
+//!
+//! - `app`: the root component; carries out what the reducer asks for.
+//! - `state`: all the page knows, and the one pure reducer.
+//! - `engine`, `editor`, `services`: the engine's worker, CodeMirror, the browser.
+//! - `shell`, `timeline`, `panels`: what is seen.
+//! - `share`, `examples`, `format`: links, programs to begin with, numbers in words.
+
+mod app;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod browser_tests;
+mod editor;
+mod engine;
+mod examples;
+mod format;
+mod panels;
+mod services;
+mod share;
+mod shell;
+mod state;
+mod timeline;
+
+pub use app::start;

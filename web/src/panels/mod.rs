@@ -1,0 +1,11 @@
+//! The panels: one folder each, every one a function of the moment at hand.
+
+pub(crate) mod collector;
+pub(crate) mod freed;
+pub(crate) mod objects;
+pub(crate) mod parts;
+mod tabs;
+pub(crate) mod types;
+pub(crate) mod variables;
+
+pub(crate) use tabs::Panels;

@@ -1,0 +1,78 @@
+//! Everything that can happen to the page.
+
+use std::rc::Rc;
+
+use afterdel_protocol::{Policy, Reply, RunId, RunMode};
+
+use super::{FreedFilter, Panel};
+
+/// Where a new text comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The person types: the editor has it already.
+    Typed,
+    /// An example.
+    Example,
+}
+
+/// What hangs open under the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Popover {
+    Examples,
+    Share,
+    Embed,
+    Shortcuts,
+}
+
+/// See the module.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    // The engine.
+    Heard(Box<Reply>),
+    Samples {
+        run: RunId,
+        numbers: Vec<f64>,
+    },
+    EngineLost(String),
+    // The text.
+    Text(Rc<str>, Source),
+    Breakpoints(Vec<u32>),
+    LinkOpened(Result<String, ()>),
+    // Timers; each carries what it was set for, and is ignored when that is over.
+    PreviewDue(u32),
+    StopDue(RunId),
+    PlayDue(u32),
+    // The person.
+    Run(RunMode),
+    Stop,
+    Seek(u64),
+    StepForward,
+    StepBack,
+    HopForward,
+    HopBack,
+    First,
+    Last,
+    PlayPause,
+    Speed(usize),
+    ShowPanel(Panel),
+    Select(Option<u32>),
+    Pin,
+    Unpin,
+    FilterFreed(FreedFilter),
+    Policy(Policy),
+    NextTheme,
+    /// Shortcuts of one character on or off.
+    ToggleKeys,
+    /// A shortcut of one character.
+    Letter(Box<Action>),
+    Open(Popover),
+    Close,
+    LinkPacked(String),
+    Copy(String),
+    Copied(bool),
+    Reveal {
+        line: u32,
+        column: u32,
+    },
+    DismissNotice,
+}

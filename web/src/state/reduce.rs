@@ -1,0 +1,409 @@
+//! The reducer: see the module above. One function per kind of action; each returns what is to be done in the world.
+
+use std::rc::Rc;
+
+use afterdel_protocol::{Command, Marker, Outcome, Reply, RunId, RunMode, StepView};
+
+use super::moment::{on_stop, stop_after, stop_before, stops};
+use super::run::is_not_compiled;
+use super::{Action, Effect, EngineState, Face, Notice, Phase, Pinned, Popover, Run, Shared, Source, State};
+use crate::share;
+
+/// More marks than a curve can show.
+const MOST_MARKERS: usize = 20_000;
+
+/// Which way a step or hop goes.
+#[derive(Clone, Copy)]
+enum Way {
+    Forward,
+    Back,
+}
+
+impl State {
+    /// Takes in what happened.
+    pub(crate) fn apply(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Heard(reply) => self.heard(*reply),
+            Action::Samples { run, numbers } => self.samples(run, &numbers),
+            Action::EngineLost(message) => self.engine_lost(&message),
+            Action::Text(text, source) => self.new_text(text, source),
+            Action::LinkOpened(result) => self.link_opened(result),
+            Action::Breakpoints(lines) => {
+                self.breakpoints = Shared::new(lines.into_iter().collect());
+                self.find_stops();
+                vec![]
+            }
+            Action::PreviewDue(version) if version == self.text_version => self.start(RunMode::Preview),
+            Action::StopDue(run) if run == self.run.id && self.run.phase == Phase::Stopping => self.cut(),
+            Action::PlayDue(turn) if turn == self.moment.turn && self.moment.playing => self.play_on(),
+            Action::PreviewDue(_) | Action::StopDue(_) | Action::PlayDue(_) => vec![],
+            Action::Run(mode) => self.start(mode),
+            Action::Stop => self.stop(),
+            Action::Seek(_)
+            | Action::StepForward
+            | Action::StepBack
+            | Action::HopForward
+            | Action::HopBack
+            | Action::First
+            | Action::Last => self.walk(&action),
+            Action::PlayPause => self.play_pause(),
+            Action::Policy(policy) => {
+                self.settings.policy = policy;
+                self.link = None;
+                self.start(RunMode::Preview)
+            }
+            Action::NextTheme => {
+                self.theme = self.theme.next();
+                vec![Effect::ShowTheme(self.theme), Effect::KeepTheme(self.theme)]
+            }
+            Action::ToggleKeys => {
+                self.keys = !self.keys;
+                vec![Effect::KeepKeys(self.keys)]
+            }
+            Action::Letter(action) if self.keys => self.apply(*action),
+            Action::Copy(text) => vec![Effect::Copy(text)],
+            Action::Reveal { line, column } => vec![Effect::Reveal { line, column }],
+            Action::Open(popover) => self.open(popover),
+            other => {
+                self.look(other);
+                vec![]
+            }
+        }
+    }
+
+    /// Changes of what is shown that ask nothing of the world.
+    fn look(&mut self, action: Action) {
+        match action {
+            Action::Speed(speed) => self.moment.speed = speed,
+            Action::ShowPanel(panel) => self.panel = panel,
+            Action::Select(serial) => self.selected = serial,
+            Action::Pin => {
+                self.pinned = self
+                    .view
+                    .as_ref()
+                    .map(|view| Pinned { step: view.step, rows: Shared::new(view.types.rows.clone()) });
+            }
+            Action::Unpin => self.pinned = None,
+            Action::FilterFreed(filter) => self.freed_filter = filter,
+            Action::Close => {
+                self.popover = None;
+                self.copied = None;
+            }
+            Action::LinkPacked(packed) => self.link = Some(share::link(&self.address, &packed).into()),
+            Action::Copied(done) => self.copied = Some(done),
+            Action::DismissNotice => self.notice = None,
+            _ => {}
+        }
+    }
+
+    fn heard(&mut self, reply: Reply) -> Vec<Effect> {
+        match reply {
+            Reply::Ready => {
+                self.engine = EngineState::Ready;
+                // After a restart the picture of the last run stays; the person starts the next one.
+                if self.run.id == 0 { self.start(RunMode::Preview) } else { vec![] }
+            }
+            Reply::Diagnostics { request, diagnostics } => {
+                if request == self.text_version && (!diagnostics.is_empty() || !self.diagnostics.is_empty()) {
+                    self.diagnostics = Shared::new(diagnostics);
+                }
+                vec![]
+            }
+            Reply::Progress { run, output, markers, line } => {
+                if self.hears(run) {
+                    self.progress(output, markers);
+                    self.run.line = line;
+                }
+                vec![]
+            }
+            Reply::Ended { run, report } if self.hears(run) => self.ended(report),
+            Reply::View { run, view } if run == self.run.id => self.arrived(*view),
+            Reply::Ended { .. } | Reply::View { .. } => vec![],
+            Reply::Fault { message } => self.engine_lost(&message),
+        }
+    }
+
+    /// Whether news of `run` are of the run at hand.
+    fn hears(&self, run: RunId) -> bool {
+        run == self.run.id && self.run.is_busy()
+    }
+
+    fn samples(&mut self, run: RunId, numbers: &[f64]) -> Vec<Effect> {
+        if run == self.run.id && self.run.phase != Phase::Cut {
+            self.run.curve.extend(numbers);
+        }
+        vec![]
+    }
+
+    fn progress(&mut self, output: Vec<afterdel_protocol::OutputChunk>, markers: Vec<Marker>) {
+        if !output.is_empty() {
+            let mut console = (*self.run.console).clone();
+            console.write(output);
+            self.run.console = Shared::new(console);
+        }
+        if !markers.is_empty() {
+            let mut all = (*self.run.markers).clone();
+            let room = MOST_MARKERS.saturating_sub(all.len());
+            self.run.markers_left_out += markers.len().saturating_sub(room) as u64;
+            all.extend(markers.into_iter().take(room));
+            self.run.markers = Shared::new(all);
+        }
+    }
+
+    fn ended(&mut self, report: afterdel_protocol::EndReport) -> Vec<Effect> {
+        self.run.phase = Phase::Ended;
+        self.run.line = 0;
+        if let Outcome::NotCompiled { diagnostics } = &report.outcome
+            && self.run.text_version == self.text_version
+        {
+            self.diagnostics = Shared::new(diagnostics.clone());
+        }
+        self.run.report = Some(Shared::new(report));
+        self.find_stops();
+        let Some(step) = self.run.first_look() else { return vec![] };
+        self.moment.asked = None;
+        self.moment.playing = false;
+        self.go(step)
+    }
+
+    fn arrived(&mut self, view: StepView) -> Vec<Effect> {
+        let mut layout = (*self.layout).clone();
+        if layout.place(self.run.id, &view) {
+            self.layout = Shared::new(layout);
+        }
+        let gone = |serial: &u32| {
+            !view.graph.nodes.iter().any(|node| node.serial == *serial)
+                && !view.graph.tombstones.iter().any(|row| row.serial == *serial)
+        };
+        if self.selected.as_ref().is_some_and(gone) {
+            self.selected = None;
+        }
+        self.view = Some(Shared::new(view));
+        let asked = self.moment.asked.take();
+        if asked == Some(self.moment.wanted) { vec![] } else { self.go(self.moment.wanted) }
+    }
+
+    /// Moves the cursor; asks the engine unless an answer is under way.
+    fn go(&mut self, step: u64) -> Vec<Effect> {
+        self.moment.wanted = step;
+        if self.moment.asked.is_some() {
+            return vec![];
+        }
+        self.moment.asked = Some(step);
+        vec![Effect::Post(Command::Seek { step })]
+    }
+
+    fn start(&mut self, mode: RunMode) -> Vec<Effect> {
+        let Some(text) = self.text.clone() else { return vec![] };
+        if self.engine == EngineState::Loading {
+            return vec![];
+        }
+        let run = self.run.id + 1;
+        let next = Run { id: run, phase: Phase::Running(mode), text_version: self.text_version, ..Run::default() };
+        let last = std::mem::replace(&mut self.run, next);
+        if !last.curve.is_empty() {
+            self.last = last;
+        }
+        self.moment.asked = None;
+        self.moment.playing = false;
+        self.pinned = None;
+        let mut effects = vec![];
+        if self.engine == EngineState::Gone {
+            self.engine = EngineState::Ready;
+            effects.push(Effect::Restart);
+        }
+        let settings = self.settings.clone();
+        if self.face == Face::Embed && self.link.is_none() {
+            effects.push(Effect::Pack(share::encode(&self.program())));
+        }
+        effects.push(Effect::Post(Command::Run { run, source: text.to_string(), settings, mode }));
+        effects
+    }
+
+    fn stop(&mut self) -> Vec<Effect> {
+        if !matches!(self.run.phase, Phase::Running(_)) {
+            return vec![];
+        }
+        self.run.phase = Phase::Stopping;
+        vec![Effect::Post(Command::Stop), Effect::ArmStop(self.run.id)]
+    }
+
+    /// Stop was not answered: the engine is ended, what was heard of the run stays.
+    fn cut(&mut self) -> Vec<Effect> {
+        self.run.phase = Phase::Cut;
+        self.moment.asked = None;
+        vec![Effect::Restart]
+    }
+
+    fn engine_lost(&mut self, message: &str) -> Vec<Effect> {
+        let text = format!(
+            "Afterdel itself failed and was started again; your text and the output are kept. This is our fault: {message}"
+        );
+        self.notice = Some(Notice { text: text.into(), failure: true });
+        self.moment.asked = None;
+        self.moment.playing = false;
+        if self.run.is_busy() {
+            self.run.phase = Phase::Cut;
+        }
+        // One that fails before it is ready would fail for ever: the next Run tries again.
+        if self.engine == EngineState::Ready {
+            vec![Effect::Restart]
+        } else {
+            self.engine = EngineState::Gone;
+            vec![]
+        }
+    }
+
+    fn new_text(&mut self, text: Rc<str>, source: Source) -> Vec<Effect> {
+        if self.text.as_ref() == Some(&text) {
+            return vec![];
+        }
+        self.text = Some(Rc::clone(&text));
+        self.text_version += 1;
+        self.link = None;
+        let mut effects = vec![];
+        if self.face == Face::Desk {
+            effects.push(Effect::KeepText(Rc::clone(&text)));
+        }
+        match source {
+            Source::Typed => {
+                let check = Command::Check { request: self.text_version, source: text.to_string() };
+                if self.engine == EngineState::Ready {
+                    effects.push(Effect::Post(check));
+                }
+                effects.push(Effect::ArmPreview(self.text_version));
+            }
+            Source::Example => {
+                self.diagnostics = Shared::default();
+                self.breakpoints = Shared::default();
+                self.popover = None;
+                self.notice = None;
+                self.selected = None;
+                effects.push(Effect::ShowText(text));
+                effects.push(Effect::ShowBreakpoints(vec![]));
+                effects.extend(self.start(RunMode::Preview));
+            }
+        }
+        effects
+    }
+
+    fn link_opened(&mut self, result: Result<String, ()>) -> Vec<Effect> {
+        let program = result.ok().and_then(|unpacked| share::decode(&unpacked));
+        let text: Rc<str> = match program {
+            Some(program) => {
+                self.settings.policy = program.policy;
+                self.settings.python = program.python;
+                program.text.into()
+            }
+            None => {
+                let text =
+                    "This link is broken: it may have been cut when it was copied. Here is the first example instead.";
+                self.notice = Some(Notice { text: text.into(), failure: true });
+                crate::examples::FIRST.text.into()
+            }
+        };
+        self.new_text(text, Source::Example)
+    }
+
+    fn walk(&mut self, action: &Action) -> Vec<Effect> {
+        let (Some(steps), Phase::Ended) = (self.run.steps(), self.run.phase) else { return vec![] };
+        if !self.run.report.as_ref().is_some_and(|report| report.seekable) {
+            return vec![];
+        }
+        self.moment.playing = false;
+        let step = match action {
+            Action::Seek(step) => *step,
+            Action::First => 0,
+            Action::Last => steps,
+            Action::StepForward => self.step(Way::Forward),
+            Action::StepBack => self.step(Way::Back),
+            Action::HopForward => self.hop(Way::Forward).unwrap_or(steps),
+            Action::HopBack => self.hop(Way::Back).unwrap_or(0),
+            _ => return vec![],
+        };
+        self.walk_to(step.min(steps))
+    }
+
+    fn walk_to(&mut self, step: u64) -> Vec<Effect> {
+        if step == self.moment.wanted { vec![] } else { self.go(step) }
+    }
+
+    /// One step; from a breakpoint to the next breakpoint, when there is one.
+    fn step(&self, way: Way) -> u64 {
+        let here = self.moment.wanted;
+        let lines = self.run.report.as_ref().map(|report| report.step_lines.as_slice()).unwrap_or_default();
+        let hop = if on_stop(here, lines, &self.breakpoints) { self.hop(way) } else { None };
+        hop.unwrap_or(match way {
+            Way::Forward => here + 1,
+            Way::Back => here.saturating_sub(1),
+        })
+    }
+
+    fn find_stops(&mut self) {
+        let lines = self.run.report.as_ref().map(|report| report.step_lines.as_slice()).unwrap_or_default();
+        self.stops = Shared::new(stops(lines, &self.breakpoints).collect());
+    }
+
+    fn hop(&self, way: Way) -> Option<u64> {
+        let lines = self.run.report.as_ref().map(|report| report.step_lines.as_slice()).unwrap_or_default();
+        match way {
+            Way::Forward => stop_after(self.moment.wanted, lines, &self.breakpoints),
+            Way::Back => stop_before(self.moment.wanted, lines, &self.breakpoints),
+        }
+    }
+
+    fn play_pause(&mut self) -> Vec<Effect> {
+        if self.moment.playing {
+            self.moment.playing = false;
+            return vec![];
+        }
+        let Some(end) = self.play_end() else { return vec![] };
+        self.moment.playing = true;
+        self.moment.turn += 1;
+        let mut effects = vec![Effect::ArmPlay { turn: self.moment.turn, pause_ms: self.moment.pause_ms() }];
+        // From the end it starts over.
+        if self.moment.wanted >= end {
+            effects.extend(self.walk_to(0));
+        }
+        effects
+    }
+
+    /// Where Play ends: at the error, or where the program's text is over.
+    fn play_end(&self) -> Option<u64> {
+        let report = self.run.report.as_ref().filter(|report| report.seekable && !is_not_compiled(&report.outcome))?;
+        (self.run.phase == Phase::Ended).then(|| self.run.error_step().unwrap_or(report.exit_step.min(report.steps)))
+    }
+
+    fn play_on(&mut self) -> Vec<Effect> {
+        let Some(end) = self.play_end() else {
+            self.moment.playing = false;
+            return vec![];
+        };
+        // The picture must be seen before the next one: while it is being fetched, wait.
+        let mut effects = vec![Effect::ArmPlay { turn: self.moment.turn, pause_ms: self.moment.pause_ms() }];
+        if self.moment.asked.is_some() {
+            return effects;
+        }
+        let step = self.moment.wanted + 1;
+        effects.extend(self.walk_to(step.min(end)));
+        let lines = self.run.report.as_ref().map(|report| report.step_lines.as_slice()).unwrap_or_default();
+        if step >= end || on_stop(step, lines, &self.breakpoints) {
+            self.moment.playing = false;
+            effects.remove(0);
+        }
+        effects
+    }
+
+    fn open(&mut self, popover: Popover) -> Vec<Effect> {
+        if self.popover == Some(popover) {
+            self.popover = None;
+            return vec![];
+        }
+        self.popover = Some(popover);
+        self.copied = None;
+        match popover {
+            Popover::Share | Popover::Embed => vec![Effect::Pack(share::encode(&self.program()))],
+            Popover::Examples | Popover::Shortcuts => vec![],
+        }
+    }
+}

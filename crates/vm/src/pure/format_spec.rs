@@ -126,7 +126,9 @@ impl Reader<'_> {
         }
         let rest = self.chars.get(self.at..).unwrap_or(&[]);
         if rest.len() > 1 {
-            return Err(PureError::value(format!("Invalid format specifier '{text}' for object of type '{type_name}'")));
+            return Err(PureError::value(format!(
+                "Invalid format specifier '{text}' for object of type '{type_name}'"
+            )));
         }
         let fill = fill.or(zero_fill).unwrap_or(' ');
         let kind = rest.first().copied();

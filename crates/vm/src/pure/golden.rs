@@ -3,6 +3,7 @@
 //! With `AFTERDEL_CPYTHON` set to a CPython 3.14, the same questions are asked anew, with other random values.
 
 mod call;
+mod methods;
 
 use std::process::Command;
 
@@ -21,14 +22,17 @@ fn check(cases: &[Case]) {
     }
     let summary: Vec<String> = wrong
         .iter()
-        .map(|(function, shown)| format!("{function}: {} wrong\n{}", shown.len(), shown[..shown.len().min(4)].join("\n")))
+        .map(|(function, shown)| {
+            format!("{function}: {} wrong\n{}", shown.len(), shown[..shown.len().min(4)].join("\n"))
+        })
         .collect();
     assert!(summary.is_empty(), "{}", summary.join("\n"));
 }
 
 #[test]
 fn agrees_with_the_recorded_answers() {
-    let cases: Vec<Case> = serde_json::from_str(include_str!("../../tests/pure/cases.json")).expect("well-formed cases");
+    let cases: Vec<Case> =
+        serde_json::from_str(include_str!("../../tests/pure/cases.json")).expect("well-formed cases");
     assert!(cases.len() > 1000);
     check(&cases);
 }
@@ -38,7 +42,8 @@ fn agrees_with_a_live_cpython() {
     let Ok(python) = std::env::var("AFTERDEL_CPYTHON") else { return };
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pure/cases.py");
     let seed = std::env::var("AFTERDEL_SEED").unwrap_or_else(|_| "7".to_owned());
-    let output = Command::new(python).env("PYTHONHASHSEED", "0").args([script, &seed, "-"]).output().expect("CPython runs");
+    let output =
+        Command::new(python).env("PYTHONHASHSEED", "0").args([script, &seed, "-"]).output().expect("CPython runs");
     let cases: Vec<Case> = serde_json::from_slice(&output.stdout).expect("well-formed cases");
     check(&cases);
 }

@@ -13,6 +13,7 @@ pub mod int_bits;
 pub mod int_math;
 pub mod int_text;
 pub mod percent;
+pub mod slice;
 pub mod str_format;
 pub mod text;
 

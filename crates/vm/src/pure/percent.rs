@@ -35,7 +35,7 @@ pub struct Conversion {
     pub width: Option<Amount>,
     /// Digits after the point, least digits, or most characters.
     pub precision: Option<Amount>,
-    /// The letter, one of `diouxXeEfFgGcrsab%`; checked when it is used, as CPython does.
+    /// The letter, one of `diouxXeEfFgGcrsa`; checked when it is used, as CPython does.
     pub kind: char,
     /// Where the letter stands, in code points.
     pub index: usize,
@@ -68,6 +68,12 @@ pub fn parse(format: &str) -> Parsed {
     while let Some(c) = reader.next() {
         if c != '%' {
             literal.push(c);
+            continue;
+        }
+        // Only directly behind another one is `%` itself meant.
+        if reader.peek() == Some('%') {
+            reader.at += 1;
+            literal.push('%');
             continue;
         }
         if !literal.is_empty() {

@@ -153,12 +153,12 @@ impl Formatter {
 
     fn choose(&mut self, numbering: Numbering) -> PureResult<()> {
         match (self.numbering, numbering) {
-            (Numbering::Automatic, Numbering::Manual) => Err(PureError::value(
-                "cannot switch from automatic field numbering to manual field specification",
-            )),
-            (Numbering::Manual, Numbering::Automatic) => Err(PureError::value(
-                "cannot switch from manual field specification to automatic field numbering",
-            )),
+            (Numbering::Automatic, Numbering::Manual) => {
+                Err(PureError::value("cannot switch from automatic field numbering to manual field specification"))
+            }
+            (Numbering::Manual, Numbering::Automatic) => {
+                Err(PureError::value("cannot switch from manual field specification to automatic field numbering"))
+            }
             _ => {
                 self.numbering = numbering;
                 Ok(())
@@ -281,8 +281,8 @@ impl Reader {
         }
         if stop == '!' {
             let conversion = self.peek();
-            let conversion = conversion
-                .ok_or_else(|| PureError::value("end of string while looking for conversion specifier"))?;
+            let conversion =
+                conversion.ok_or_else(|| PureError::value("end of string while looking for conversion specifier"))?;
             self.at += 1;
             field.conversion = Some(conversion);
             match self.peek() {

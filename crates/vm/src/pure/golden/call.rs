@@ -5,24 +5,24 @@ use crate::pure::int::{Int, IntRef};
 use crate::pure::text::repr::{bytes_repr, str_repr};
 use crate::pure::*;
 
-fn int(text: &str) -> Int {
+pub(super) fn int(text: &str) -> Int {
     Int::from_big(text.parse().expect("an integer"))
 }
 
-fn small(text: &str) -> i64 {
+pub(super) fn small(text: &str) -> i64 {
     text.parse().expect("a 64-bit integer")
 }
 
-fn flt(text: &str) -> f64 {
+pub(super) fn flt(text: &str) -> f64 {
     f64::from_bits(text.parse().expect("a float's bits"))
 }
 
-fn byt(text: &str) -> Vec<u8> {
+pub(super) fn byt(text: &str) -> Vec<u8> {
     text.chars().map(|c| u8::try_from(u32::from(c)).expect("latin-1")).collect()
 }
 
 /// An answer as CPython's `repr` shows it.
-trait Show {
+pub(super) trait Show {
     fn show(&self) -> String;
 }
 
@@ -130,7 +130,17 @@ impl Show for float::FloatPower {
 
 /// The answer, `repr` or `!Error: words`.
 pub(super) fn call(function: &str, a: &[&str]) -> String {
-    let groups = [ints, int_texts, floats, texts, hashes, formats];
+    let groups = [
+        ints,
+        int_texts,
+        floats,
+        texts,
+        hashes,
+        formats,
+        super::methods::str_methods,
+        super::methods::bytes_methods,
+        super::methods::others,
+    ];
     groups.iter().find_map(|group| group(function, a)).unwrap_or_else(|| panic!("no function {function}"))
 }
 
@@ -216,8 +226,17 @@ fn texts(function: &str, a: &[&str]) -> Option<String> {
         "str_ascii" => repr::str_ascii(a[0]),
         "bytes_repr" => repr::bytes_repr(&byt(a[0])),
         "str_is" => [
-            chars::isspace, chars::isalpha, chars::isalnum, chars::isdecimal, chars::isdigit, chars::isnumeric,
-            chars::isprintable, chars::isidentifier, chars::islower, chars::isupper, chars::istitle,
+            chars::isspace,
+            chars::isalpha,
+            chars::isalnum,
+            chars::isdecimal,
+            chars::isdigit,
+            chars::isnumeric,
+            chars::isprintable,
+            chars::isidentifier,
+            chars::islower,
+            chars::isupper,
+            chars::istitle,
         ]
         .iter()
         .map(|test| if test(a[0]) { '1' } else { '0' })

@@ -2,13 +2,13 @@
 //!
 //! A string is Rust's `&str`, so it holds no lone surrogates; all positions count code points.
 
-//bytes
-//case
+pub mod bytes;
+pub mod case;
 pub mod chars;
-//codec
-//find
-//index
-//pad
+pub mod codec;
+pub mod find;
+pub mod index;
+pub mod pad;
 pub mod repr;
-//split
+pub mod split;
 mod tables;

@@ -166,7 +166,7 @@ mod tests {
     fn a_pool_of_the_same_class_keeps_the_order_of_its_freed_blocks() {
         let mut pool = Pool::new();
         pool.prepare(0);
-        (pool.take(), pool.take());
+        assert_eq!([pool.take(), pool.take()], [0, 1]);
         pool.give_back(0);
         pool.give_back(1);
         pool.prepare(0);

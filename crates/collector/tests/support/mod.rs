@@ -46,6 +46,8 @@ pub struct Node {
     pub kind: Kind,
     pub name: u32,
     pub refs: Vec<ObjId>,
+    /// For an instance with slots: the slot that each reference is in, ascending.
+    pub slots: Vec<u8>,
     pub block: Block,
     pub finalizer: Finalizer,
     pub target: Option<ObjId>,
@@ -58,6 +60,7 @@ impl Node {
             kind,
             name,
             refs: Vec::new(),
+            slots: Vec::new(),
             block: Block::NONE,
             finalizer: Finalizer::None,
             target: None,
@@ -66,6 +69,7 @@ impl Node {
     }
 
     fn give_refs(&mut self, out: &mut Released) {
+        self.slots.clear();
         match self.kind {
             Kind::List | Kind::Tuple => out.refs.extend(self.refs.drain(..).rev()),
             _ => out.refs.append(&mut self.refs),
@@ -207,8 +211,36 @@ impl<S: EventSink<Node>> World<S> {
 
     /// `holder` gives up the reference at `position`.
     pub fn unlink(&mut self, holder: ObjId, position: usize) {
-        let held = self.heap.get_mut(holder).refs.remove(position);
+        let node = self.heap.get_mut(holder);
+        let held = node.refs.remove(position);
+        if position < node.slots.len() {
+            node.slots.remove(position);
+        }
         release_ref(self, held);
+    }
+
+    /// Stores in a slot of an instance; the new value is there before the old one goes.
+    pub fn set_slot(&mut self, holder: ObjId, slot: u8, held: Option<ObjId>) {
+        if let Some(held) = held {
+            self.heap.incref(held);
+        }
+        let node = self.heap.get_mut(holder);
+        let old = match (node.slots.binary_search(&slot), held) {
+            (Ok(position), Some(held)) => Some(std::mem::replace(&mut node.refs[position], held)),
+            (Ok(position), None) => {
+                node.slots.remove(position);
+                Some(node.refs.remove(position))
+            }
+            (Err(position), Some(held)) => {
+                node.slots.insert(position, slot);
+                node.refs.insert(position, held);
+                None
+            }
+            (Err(_), None) => None,
+        };
+        if let Some(old) = old {
+            release_ref(self, old);
+        }
     }
 
     /// The name no longer holds.

@@ -12,7 +12,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use afterdel_collector::ObjId;
+use afterdel_collector::{ObjId, release_ref};
 use support::{Finalizer, Happened, Kind, World, world};
 
 const RECORDED: usize = 24;
@@ -35,9 +35,13 @@ fn program(seed: usize) -> String {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ (seed as u64 + 1).wrapping_mul(0x2545_f491_4f6c_dd1d));
     let mut text = String::new();
     let mut next = 0_u32;
-    let length = 20 + dice.roll(60);
+    let length = 30 + dice.roll(90);
     for _ in 0..length {
-        let old = |dice: &mut Dice| dice.roll(u64::from(next.max(1)));
+        // Mostly recent objects, so that knots form.
+        let old = move |dice: &mut Dice| {
+            let all = u64::from(next.max(1));
+            if dice.roll(4) == 0 { dice.roll(all) } else { next.max(1) - 1 - dice.roll(all.min(5)) }
+        };
         let line = match dice.roll(32) {
             0..=8 => {
                 next += 1;
@@ -58,7 +62,7 @@ fn program(seed: usize) -> String {
             }
             10..=12 => {
                 next += 1;
-                format!("weak {} {} {}", next - 1, dice.roll(u64::from(next)), dice.roll(u64::from(next)))
+                format!("weak {} {} {}", next - 1, old(&mut dice), dice.roll(u64::from(next)))
             }
             13..=22 => format!("link {} {} {}", old(&mut dice), dice.roll(3), old(&mut dice)),
             23..=24 => format!("unlink {} {}", old(&mut dice), dice.roll(3)),
@@ -115,6 +119,13 @@ impl Model {
         self.world.make(kind, name, finalizer);
     }
 
+    /// Python's stack holds what an operation works on until it is done.
+    fn holding(&mut self, held: &[ObjId], work: impl FnOnce(&mut World)) {
+        held.iter().for_each(|&id| self.world.heap.incref(id));
+        work(&mut self.world);
+        held.iter().for_each(|&id| release_ref(&mut self.world, id));
+    }
+
     fn step(&mut self, op: &str, words: &[&str]) -> Option<()> {
         let number = |at: usize| words[at].parse::<u32>().expect("a number");
         let named = |model: &Model, at: usize| model.world.named(number(at));
@@ -135,22 +146,21 @@ impl Model {
             }
             "link" => {
                 let (holder, held) = (holder(self, 0)?, named(self, 2)?);
-                match self.world.heap.get(holder).kind {
-                    Kind::List => self.world.link(holder, held),
-                    _ => self.world.set_slot(holder, number(1) as u8, Some(held)),
-                }
+                self.holding(&[held, holder], |world| match world.heap.get(holder).kind {
+                    Kind::List => world.link(holder, held),
+                    _ => world.set_slot(holder, number(1) as u8, Some(held)),
+                });
             }
             "unlink" => {
                 let holder = holder(self, 0)?;
-                let node = self.world.heap.get(holder);
-                match node.kind {
-                    Kind::List if node.refs.is_empty() => {}
-                    Kind::List => {
+                self.holding(&[holder], |world| match world.heap.get(holder) {
+                    node if node.kind != Kind::List => world.set_slot(holder, number(1) as u8, None),
+                    node if node.refs.is_empty() => {}
+                    node => {
                         let position = number(1) as usize % node.refs.len();
-                        self.world.unlink(holder, position);
+                        world.unlink(holder, position);
                     }
-                    _ => self.world.set_slot(holder, number(1) as u8, None),
-                }
+                });
             }
             "drop" => {
                 named(self, 0)?;

@@ -24,12 +24,14 @@ extern "C" {
     fn terminate(this: &EngineLink);
 }
 
+type Handler = Closure<dyn FnMut(JsValue)>;
+
 /// See the module.
 pub(crate) struct Engine {
     link: Option<EngineLink>,
     dispatch: Callback<Action>,
     /// Kept alive while the link may call them.
-    _handlers: Option<[Closure<dyn FnMut(JsValue)>; 2]>,
+    _handlers: Option<[Handler; 2]>,
 }
 
 impl Engine {

@@ -1,5 +1,5 @@
-# The list outlives the call: the inner function's cell
-# holds it. It goes when the function goes.
+# The list outlives the call: the inner function's
+# cell holds it. It goes when the function goes.
 def counter():
     seen = []
 

@@ -1,5 +1,5 @@
-# Two objects hold each other. `del` removes the names,
-# not the objects: watch the island until gc.collect().
+# Two objects hold each other. `del` removes names,
+# not objects: watch the island, then gc.collect().
 import gc
 
 class Node:

@@ -1,5 +1,5 @@
-# __del__ runs before an object is freed, and may save it:
-# "resurrection". It runs only once in an object's life.
+# __del__ runs before an object is freed, and may
+# save it ("resurrection"), once in its life.
 saved = []
 
 class Phoenix:

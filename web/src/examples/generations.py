@@ -1,6 +1,6 @@
-# Cycles pile up until the youngest generation's threshold
-# is passed; then the collector runs by itself. See the bars
-# under the curve, and the Collector panel.
+# Cycles pile up until a threshold is passed; then
+# the collector runs by itself: the bars under the
+# curve, and the Collector panel.
 import gc
 
 class Knot:
@@ -12,4 +12,3 @@ for number in range(400):
     Knot()
 
 print(gc.get_count())
-print("collections:", [s["collections"] for s in gc.get_stats()])

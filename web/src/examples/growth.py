@@ -1,5 +1,5 @@
-# A list takes room ahead of its needs: its size goes up in
-# steps. Compare the bytes beside line 7 with the curve.
+# A list takes room ahead of its needs: its size goes
+# up in steps. Watch the bytes beside the append.
 import sys
 
 items = []

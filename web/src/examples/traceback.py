@@ -1,5 +1,5 @@
-# A kept exception keeps its traceback, the traceback keeps
-# the frame, the frame keeps its names: `big` stays alive.
+# A kept exception keeps its traceback, that keeps the
+# frame, and the frame its names: `big` stays alive.
 def work():
     big = [0] * 1000
     raise ValueError("no luck")

@@ -9,3 +9,5 @@ pub(crate) mod types;
 pub(crate) mod variables;
 
 pub(crate) use tabs::Panels;
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) use tabs::PanelsProps;

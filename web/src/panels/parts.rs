@@ -56,3 +56,15 @@ pub(crate) fn step_link(step: u64, dispatch: &Callback<Action>) -> Html {
     });
     html! { <button class="link" {onclick}>{ format!("step {}", format::grouped(step)) }</button> }
 }
+
+/// Text between backquotes is code.
+pub(crate) fn with_code(text: &str) -> Html {
+    let part = |(index, part): (usize, &str)| {
+        if index % 2 == 1 {
+            html! { <code>{ part }</code> }
+        } else {
+            html! { part }
+        }
+    };
+    html! { <>{ for text.split('`').enumerate().map(part) }</> }
+}

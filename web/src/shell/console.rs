@@ -44,6 +44,9 @@ pub(crate) fn console_view(props: &ConsoleProps) -> Html {
                     <p class="note">{ format!("{} of older output left out", format::bytes(props.console.dropped_bytes as u64)) }</p>
                 }
                 if silent { <p class="faint">{ "print() writes here." }</p> }
+                if stretches.is_empty() && props.report.as_deref().is_some_and(|report| report.outcome == Outcome::Finished) {
+                    <p class="faint">{ "The program printed nothing." }</p>
+                }
                 if !stretches.is_empty() { <pre>{ for stretches.into_iter().map(piece) }</pre> }
                 { ending(props) }
             </div>

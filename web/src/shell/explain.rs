@@ -5,6 +5,7 @@ use std::rc::Rc;
 use afterdel_protocol::{EndReport, Outcome, StepView};
 use yew::prelude::*;
 
+use crate::panels::parts::with_code;
 use crate::state::{Action, Notice, Phase, Shared};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -69,7 +70,7 @@ pub(crate) fn explain(props: &ExplainProps) -> Html {
                     <button class="icon" aria-label="Dismiss" onclick={dismiss}>{ "\u{d7}" }</button>
                 </p>
             }
-            <p class="explain-text" aria-live="polite">{ text.to_string() }</p>
+            <p class="explain-text" aria-live="polite">{ with_code(&text) }</p>
         </section>
     }
 }

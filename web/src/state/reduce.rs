@@ -207,6 +207,7 @@ impl State {
         self.moment.asked = None;
         self.moment.playing = false;
         self.pinned = None;
+        self.selected = None;
         let mut effects = vec![];
         if self.engine == EngineState::Gone {
             self.engine = EngineState::Ready;
@@ -289,20 +290,16 @@ impl State {
 
     fn link_opened(&mut self, result: Result<String, ()>) -> Vec<Effect> {
         let program = result.ok().and_then(|unpacked| share::decode(&unpacked));
-        let text: Rc<str> = match program {
-            Some(program) => {
-                self.settings.policy = program.policy;
-                self.settings.python = program.python;
-                program.text.into()
-            }
-            None => {
-                let text =
-                    "This link is broken: it may have been cut when it was copied. Here is the first example instead.";
-                self.notice = Some(Notice { text: text.into(), failure: true });
-                crate::examples::FIRST.text.into()
-            }
+        let Some(program) = program else {
+            let effects = self.new_text(crate::examples::FIRST.text.into(), Source::Example);
+            let text =
+                "This link is broken: it may have been cut when it was copied. Here is the first example instead.";
+            self.notice = Some(Notice { text: text.into(), failure: true });
+            return effects;
         };
-        self.new_text(text, Source::Example)
+        self.settings.policy = program.policy;
+        self.settings.python = program.python;
+        self.new_text(program.text.into(), Source::Example)
     }
 
     fn walk(&mut self, action: &Action) -> Vec<Effect> {

@@ -1,1 +1,285 @@
+//! The reducer: what follows from what.
 
+use afterdel_protocol::{
+    Command, Diagnostic, EndReport, Outcome, OutputChunk, Policy, Reply, RunMode, SourceRange, Stream,
+};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::sample_view::empty_view;
+use super::*;
+
+fn boot() -> Boot {
+    Boot {
+        face: Face::Desk,
+        theme: Theme::Auto,
+        keys: true,
+        kept_text: None,
+        link: None,
+        address: "https://x.test/".to_owned(),
+    }
+}
+
+fn report(outcome: Outcome) -> EndReport {
+    EndReport {
+        outcome,
+        exit_status: 0,
+        steps: 10,
+        exit_step: 8,
+        live_bytes: 0,
+        peak_bytes: 0,
+        os_bytes: 0,
+        objects: 0,
+        seekable: true,
+        lines: vec![],
+        step_lines: vec![1, 2, 3, 2, 3, 2, 3, 4],
+        elapsed_us: 1.0,
+    }
+}
+
+fn heard(state: &mut State, reply: Reply) -> Vec<Effect> {
+    state.apply(Action::Heard(Box::new(reply)))
+}
+
+fn seek(step: u64) -> Effect {
+    Effect::Post(Command::Seek { step })
+}
+
+fn viewed(state: &mut State, step: u64) -> Vec<Effect> {
+    let run = state.run.id;
+    heard(state, Reply::View { run, view: Box::new(empty_view(step)) })
+}
+
+/// A page that has run its first program.
+fn ended(outcome: Outcome) -> (State, Vec<Effect>) {
+    let (mut state, _) = State::new(boot());
+    heard(&mut state, Reply::Ready);
+    let run = state.run.id;
+    let effects = heard(&mut state, Reply::Ended { run, report: report(outcome) });
+    (state, effects)
+}
+
+fn settled() -> State {
+    let (mut state, _) = ended(Outcome::Finished);
+    viewed(&mut state, 8);
+    state
+}
+
+fn failed_at(step: u64) -> Outcome {
+    Outcome::Exception {
+        type_name: "NameError".into(),
+        message: "name 'data' is not defined".into(),
+        range: SourceRange { line: 4, column: 6, end_line: 4, end_column: 10 },
+        step,
+        traceback: vec![],
+        hint: None,
+    }
+}
+
+#[test]
+fn the_first_program_runs_when_the_engine_is_there() {
+    let (mut state, effects) = State::new(boot());
+    assert_eq!(effects, [Effect::ShowTheme(Theme::Auto)]);
+    let effects = heard(&mut state, Reply::Ready);
+    let [Effect::Post(Command::Run { source, mode: RunMode::Preview, .. })] = &effects[..] else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(source, crate::examples::FIRST.text);
+}
+
+#[test]
+fn the_first_look_is_before_the_shutdown_or_at_the_error() {
+    assert_eq!(ended(Outcome::Finished).1, [seek(8)]);
+    assert_eq!(ended(failed_at(5)).1, [seek(5)]);
+    assert_eq!(ended(Outcome::NotCompiled { diagnostics: vec![] }).1, []);
+}
+
+#[test]
+fn seeks_are_one_at_a_time_and_the_latest_wins() {
+    let mut state = settled();
+    assert_eq!(state.apply(Action::Seek(3)), [seek(3)]);
+    for step in [4, 5, 2] {
+        assert_eq!(state.apply(Action::Seek(step)), []);
+    }
+    assert_eq!(state.moment.wanted, 2);
+    assert_eq!(viewed(&mut state, 3), [seek(2)]);
+    assert_eq!(viewed(&mut state, 2), []);
+}
+
+#[test]
+fn steps_end_at_the_ends() {
+    let mut state = settled();
+    state.apply(Action::Last);
+    viewed(&mut state, 10);
+    assert_eq!(state.apply(Action::StepForward), []);
+    state.apply(Action::First);
+    viewed(&mut state, 0);
+    assert_eq!(state.apply(Action::StepBack), []);
+}
+
+#[test]
+fn from_a_breakpoint_steps_hop_to_the_next() {
+    let mut state = settled();
+    state.apply(Action::Breakpoints(vec![2]));
+    assert_eq!(*state.stops, [1, 3, 5]);
+    state.apply(Action::Seek(3));
+    viewed(&mut state, 3);
+    assert_eq!(state.apply(Action::StepForward), [seek(5)]);
+    viewed(&mut state, 5);
+    assert_eq!(state.apply(Action::StepForward), [seek(6)], "after the last breakpoint it steps");
+    viewed(&mut state, 6);
+    assert_eq!(state.apply(Action::StepBack), [seek(5)]);
+    viewed(&mut state, 5);
+    assert_eq!(state.apply(Action::StepBack), [seek(3)]);
+}
+
+#[test]
+fn play_waits_for_the_picture_and_stops_at_the_error() {
+    let (mut state, _) = ended(failed_at(5));
+    viewed(&mut state, 5);
+    let effects = state.apply(Action::PlayPause);
+    assert!(effects.contains(&seek(0)), "from the end it starts over");
+    let turn = state.moment.turn;
+    state.apply(Action::PlayDue(turn));
+    assert_eq!(state.moment.wanted, 0, "step 0 has not been seen yet");
+    viewed(&mut state, 0);
+    for step in 1..=5 {
+        assert!(state.moment.playing);
+        state.apply(Action::PlayDue(turn));
+        assert_eq!(state.moment.wanted, step);
+        viewed(&mut state, step);
+    }
+    assert!(!state.moment.playing);
+}
+
+#[test]
+fn typing_checks_at_once_and_runs_after_a_pause() {
+    let mut state = settled();
+    let effects = state.apply(Action::Text("x = 1".into(), Source::Typed));
+    assert!(matches!(effects[1], Effect::Post(Command::Check { request: 1, .. })), "{effects:?}");
+    assert_eq!(effects[2], Effect::ArmPreview(1));
+    state.apply(Action::Text("x = 12".into(), Source::Typed));
+    assert_eq!(state.apply(Action::PreviewDue(1)), [], "he types on");
+    let effects = state.apply(Action::PreviewDue(2));
+    assert!(matches!(&effects[0], Effect::Post(Command::Run { mode: RunMode::Preview, .. })));
+}
+
+#[test]
+fn late_diagnostics_are_ignored() {
+    let mut state = settled();
+    state.apply(Action::Text("x =".into(), Source::Typed));
+    let range = SourceRange { line: 1, column: 0, end_line: 1, end_column: 1 };
+    let diagnostics = vec![Diagnostic { range, message: "invalid syntax".into(), help: None }];
+    heard(&mut state, Reply::Diagnostics { request: 0, diagnostics: diagnostics.clone() });
+    assert!(state.diagnostics.is_empty());
+    heard(&mut state, Reply::Diagnostics { request: 1, diagnostics });
+    assert_eq!(state.diagnostics.len(), 1);
+}
+
+#[test]
+fn a_syntax_error_keeps_the_last_picture() {
+    let mut state = settled();
+    state.apply(Action::Samples { run: 1, numbers: vec![0.0, 1.0, 2.0, 3.0] });
+    state.apply(Action::Text("x =".into(), Source::Typed));
+    state.apply(Action::PreviewDue(1));
+    let run = state.run.id;
+    heard(&mut state, Reply::Ended { run, report: report(Outcome::NotCompiled { diagnostics: vec![] }) });
+    assert!(state.view.is_some());
+    assert!(!state.shown().curve.is_empty());
+    assert!(!state.is_seekable());
+}
+
+#[test]
+fn stop_that_is_not_answered_ends_the_engine_and_keeps_what_was_heard() {
+    let mut state = settled();
+    state.apply(Action::Run(RunMode::Full));
+    let run = state.run.id;
+    let output = vec![OutputChunk { stream: Stream::Stdout, text: "tick\n".into(), step: 1 }];
+    heard(&mut state, Reply::Progress { run, output, markers: vec![], line: 2 });
+    assert_eq!(state.apply(Action::Stop), [Effect::Post(Command::Stop), Effect::ArmStop(run)]);
+    assert_eq!(state.apply(Action::StopDue(run)), [Effect::Restart]);
+    assert_eq!(state.run.phase, Phase::Cut);
+    assert_eq!(state.run.console.pieces.len(), 1);
+    assert_eq!(heard(&mut state, Reply::Ready), [], "the person starts the next run");
+}
+
+#[test]
+fn stop_that_is_answered_leaves_the_engine_alone() {
+    let mut state = settled();
+    state.apply(Action::Run(RunMode::Full));
+    let run = state.run.id;
+    state.apply(Action::Stop);
+    heard(&mut state, Reply::Ended { run, report: report(Outcome::Stopped) });
+    assert_eq!(state.apply(Action::StopDue(run)), []);
+}
+
+#[test]
+fn a_fault_restarts_the_engine_and_keeps_the_text() {
+    let mut state = settled();
+    let effects = heard(&mut state, Reply::Fault { message: "index out of bounds".into() });
+    assert_eq!(effects, [Effect::Restart]);
+    assert!(state.notice.as_ref().is_some_and(|notice| notice.failure));
+    assert_eq!(state.text.as_deref(), Some(crate::examples::FIRST.text));
+}
+
+#[test]
+fn an_engine_that_never_starts_is_not_restarted_for_ever() {
+    let (mut state, _) = State::new(boot());
+    assert_eq!(state.apply(Action::EngineLost("no worker".into())), []);
+    let effects = state.apply(Action::Run(RunMode::Full));
+    assert_eq!(effects[0], Effect::Restart, "the next Run tries again");
+}
+
+#[test]
+fn news_of_another_run_is_dropped() {
+    let mut state = settled();
+    let old = state.run.id;
+    state.apply(Action::Run(RunMode::Full));
+    heard(&mut state, Reply::View { run: old, view: Box::new(empty_view(3)) });
+    assert_eq!(state.view.as_ref().map(|view| view.step), Some(8));
+    heard(&mut state, Reply::Ended { run: old, report: report(Outcome::Finished) });
+    assert_eq!(state.run.phase, Phase::Running(RunMode::Full));
+}
+
+#[test]
+fn a_link_brings_program_and_policy_and_a_broken_one_a_message() {
+    let (mut state, effects) = State::new(Boot { link: Some("abc".into()), ..boot() });
+    assert!(effects.contains(&Effect::Unpack("abc".into())));
+    assert_eq!(heard(&mut state, Reply::Ready), [], "no program yet");
+    let effects = state.apply(Action::LinkOpened(Ok("python=3.14&policy=refcount-only\nx = 1".into())));
+    assert_eq!(state.text.as_deref(), Some("x = 1"));
+    assert_eq!(state.settings.policy, Policy::RefcountOnly);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Post(Command::Run { .. }))));
+
+    let (mut state, _) = State::new(Boot { link: Some("abc".into()), ..boot() });
+    state.apply(Action::LinkOpened(Err(())));
+    assert!(state.notice.is_some());
+    assert_eq!(state.text.as_deref(), Some(crate::examples::FIRST.text));
+}
+
+#[test]
+fn an_embed_keeps_nothing() {
+    let (mut state, _) = State::new(Boot { face: Face::Embed, ..boot() });
+    let effects = state.apply(Action::Text("x = 1".into(), Source::Typed));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::KeepText(_))));
+}
+
+#[test]
+fn long_output_is_cut_at_the_old_end() {
+    let mut console = Console::default();
+    let chunk = |step: u64| OutputChunk { stream: Stream::Stdout, text: "\u{1F40D}".repeat(10_000), step };
+    console.write((0..5).map(chunk).collect());
+    let kept: usize = console.pieces.iter().map(|piece| piece.text.len()).sum();
+    assert!(kept <= 100_000 && console.dropped_bytes >= 100_000);
+    assert_eq!(kept + console.dropped_bytes, 200_000);
+}
+
+#[test]
+fn shortcuts_of_one_key_can_be_turned_off() {
+    let mut state = settled();
+    state.apply(Action::Letter(Box::new(Action::ShowPanel(Panel::Types))));
+    assert_eq!(state.panel, Panel::Types);
+    assert_eq!(state.apply(Action::ToggleKeys), [Effect::KeepKeys(false)]);
+    state.apply(Action::Letter(Box::new(Action::ShowPanel(Panel::Freed))));
+    assert_eq!(state.panel, Panel::Types);
+}

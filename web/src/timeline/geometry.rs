@@ -31,8 +31,8 @@ impl Frame {
         let strip_bottom = height - 24.0;
         Frame {
             width: width.max(1.0),
-            plot_top: 8.0,
-            plot_bottom: strip_bottom - 28.0,
+            plot_top: 12.0,
+            plot_bottom: strip_bottom - 40.0,
             strip_top: strip_bottom - 16.0,
             strip_bottom,
             marks_middle: height - 12.0,

@@ -22,7 +22,7 @@ use table::Table;
 use tip::Tip;
 
 /// Pixels from top to bottom; css/timeline.css has the same number.
-const HEIGHT: f64 = 168.0;
+const HEIGHT: f64 = 184.0;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct TimelineProps {

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::parts::{empty, line_link, reason_key, reason_words, step_link, type_chip};
+use super::parts::{empty, line_link, reason_key, reason_words, step_link, type_chip, with_code};
 use crate::format;
 use crate::state::{Action, FreedFilter, Shared};
 
@@ -84,14 +84,14 @@ fn row(index: usize, row: &FreedRow, step: u64, dispatch: &Callback<Action>) -> 
         <div key={format!("{}-{}-{index}", row.step, row.serial)} class={classes!("freed-row", (row.step == step).then_some("now"))} role="listitem" {style}>
             <p class="freed-head">
                 { type_chip(&row.type_name) }<b>{ title }</b>
-                if !row.text.is_empty() { <code class="freed-text">{ &row.text }</code> }
+                if row.count == 1 && !row.text.is_empty() { <code class="freed-text">{ &row.text }</code> }
                 <span class="spring"></span>
                 <span class={format!("reason reason-{}", reason_key(row.reason))}>{ reason_words(row.reason) }</span>
                 <span class="freed-size">{ format::bytes(row.size_bytes) }</span>
             </p>
             <p class="freed-why">
                 { line_link(row.line, dispatch) }{ step_link(row.step, dispatch) }
-                <span title={row.why.clone()}>{ &row.why }</span>
+                <span title={row.why.clone()}>{ with_code(&row.why) }</span>
             </p>
         </div>
     }

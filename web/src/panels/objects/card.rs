@@ -4,7 +4,7 @@ use afterdel_protocol::{Fate, Node, StepView};
 use yew::prelude::*;
 
 use crate::format;
-use crate::panels::parts::{line_link, reason_words, step_link, type_chip};
+use crate::panels::parts::{line_link, reason_words, step_link, type_chip, with_code};
 use crate::state::{Action, Shared};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -24,7 +24,7 @@ pub(crate) fn card(props: &CardProps) -> Html {
         html! {
             <>
                 <h3>{ &row.label }</h3>
-                <p>{ format!("Freed: {}. {}", reason_words(row.reason), row.why) }</p>
+                <p>{ format!("Freed: {}. ", reason_words(row.reason)) }{ with_code(&row.why) }</p>
                 <p>{ line_link(row.line, &props.dispatch) }{ " \u{b7} " }{ step_link(row.step, &props.dispatch) }</p>
             </>
         }

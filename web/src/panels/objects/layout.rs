@@ -104,20 +104,16 @@ impl Layout {
         self.follow(&mut walk);
         for node in &view.graph.nodes {
             if !walk.seen.contains(&node.serial) {
-                let bottom = self.bottom(0);
-                walk.start(node.serial, bottom);
+                walk.start(node.serial, TOP);
                 self.follow(&mut walk);
             }
         }
-        for row in view.graph.tombstones.iter().filter(|row| row.serial != 0) {
+        // Tombstones come newest first; who was born first stands first, as the living do.
+        let mut tombs: Vec<_> = view.graph.tombstones.iter().filter(|row| row.serial != 0).collect();
+        tombs.sort_by_key(|row| row.serial);
+        for row in tombs {
             if !self.places.contains_key(&row.serial) {
-                let wish = Place {
-                    column: 0,
-                    y: self.bottom(0),
-                    height: TOMB_HEIGHT,
-                    born_step: 0,
-                    died_step: Some(row.step),
-                };
+                let wish = Place { column: 0, y: TOP, height: TOMB_HEIGHT, born_step: 0, died_step: Some(row.step) };
                 self.settle(row.serial, wish);
             }
         }
@@ -168,12 +164,6 @@ impl Layout {
         let place = Place { y: nearest_gap(&taken, wish.y.max(TOP), wish.height + ROW_GAP), ..wish };
         self.places.insert(serial, place);
         place
-    }
-
-    /// Below everything of a column.
-    fn bottom(&self, column: u32) -> f64 {
-        let ends = self.places.values().filter(|place| place.column == column).map(|place| place.y + place.height);
-        ends.fold(TOP - ROW_GAP, f64::max) + ROW_GAP
     }
 }
 

@@ -82,6 +82,7 @@ pub(crate) struct Picture<'a> {
 const FENCE: f64 = 10.0;
 /// The words above a fence need room of their own.
 const FENCE_WORDS: f64 = 20.0;
+const FENCE_WORDS_WIDTH: f64 = 300.0;
 
 impl<'a> Picture<'a> {
     /// Draws a moment up.
@@ -109,13 +110,17 @@ impl<'a> Picture<'a> {
                 wires.push(Wire { from: Some(edge.from), to: edge.to, path, weak: edge.weak });
             }
         }
-        let fences =
+        let fences: Vec<Fence> =
             view.graph.islands.iter().filter_map(|island| fence(island.size_bytes, &island.serials, &cards)).collect();
         let all = cards.iter().map(|(_, place)| place).chain(tombs.iter().map(|(_, place)| place));
         let (mut width, mut height) = (NAMES_WIDTH + COLUMN_GAP, names.last().map_or(TOP, |row| row.y + NAME_HEIGHT));
         for place in all {
             width = width.max(place.right() + COLUMN_GAP);
             height = height.max(place.bottom() + FENCE);
+        }
+        for fence in &fences {
+            width = width.max(fence.words.0 + FENCE_WORDS_WIDTH);
+            height = height.max(fence.words.1);
         }
         Picture { width, height: height + TOP, names, cards, tombs, wires, fences }
     }

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
 
+use super::double;
 use super::error::{PureError, PureResult};
 use super::int::Int;
 
@@ -110,7 +111,7 @@ pub fn pow(base: f64, exponent: f64) -> PureResult<FloatPower> {
     if exponent == 0.0 || base == 1.0 {
         return Ok(FloatPower::Real(1.0));
     }
-    let power = pxfm::f_pow(base, exponent);
+    let power = double::pow(base, exponent);
     if finite && power.is_infinite() {
         return Err(out_of_range());
     }
@@ -123,12 +124,12 @@ pub fn out_of_range() -> PureError {
 }
 
 fn complex_pow(base: f64, exponent: f64) -> PureResult<FloatPower> {
-    let length = pxfm::f_pow(-base, exponent);
+    let length = double::pow(-base, exponent);
     if length.is_infinite() {
         return Err(PureError::overflow("complex exponentiation"));
     }
     let phase = std::f64::consts::PI * exponent;
-    Ok(FloatPower::Complex(length * pxfm::f_cos(phase), length * pxfm::f_sin(phase)))
+    Ok(FloatPower::Complex(length * double::cos(phase), length * double::sin(phase)))
 }
 
 /// `x.is_integer()`.

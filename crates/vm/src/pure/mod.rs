@@ -2,6 +2,7 @@
 //!
 //! Nothing here allocates Python objects, reads a clock or depends on the platform, and no input makes it panic.
 
+mod double;
 pub mod error;
 pub mod float;
 pub mod float_text;
@@ -12,6 +13,8 @@ pub mod int;
 pub mod int_bits;
 pub mod int_math;
 pub mod int_text;
+pub mod math;
+mod math_sums;
 pub mod percent;
 pub mod slice;
 pub mod str_format;

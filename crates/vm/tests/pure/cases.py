@@ -6,6 +6,7 @@ import json, math, random, re, struct, sys
 from pathlib import Path
 
 seed = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+live = len(sys.argv) > 2
 rnd = random.Random(seed)
 cases = []
 
@@ -82,8 +83,13 @@ def text(size=8, letters=ALPHABET):
     return "".join(rnd.choice(letters) for _ in range(rnd.randrange(size + 1)))
 
 
+def times(count):
+    """The recorded file holds fewer cases than a live run asks."""
+    return count if live else min(count, max(30, count // 4))
+
+
 def each(count, function):
-    for _ in range(count):
+    for _ in range(times(count)):
         function()
 
 
@@ -130,7 +136,7 @@ def integers():
                            rnd.choice(["big", "little"]), rnd.random() < .5))
     pieces = ["0x", "0b", "0o", "0X", "_", "1", "7", "9", "a", "Z", " ", "-", "+", "0", "12345678901234567890", "٣", "\u3000", "\xe9"]
     bases = [0, 0, 10, 10, 10, 16, 2, 8, 36, 3, 37, 1, -1]
-    for _ in range(800):
+    for _ in range(times(800)):
         t = "".join(rnd.choice(pieces) for _ in range(rnd.randrange(5)))
         case("int_parse", int, t, rnd.choice(bases))
         case("int_parse_bytes", lambda t, b: int(t, b), t.encode(), rnd.choice(bases))
@@ -152,12 +158,12 @@ def floats():
     each(500, lambda: case("float_round", round, floating(), rnd.choice([rnd.randrange(-5, 10), rnd.randrange(-330, 330)])))
     each(200, lambda: case("complex_repr", lambda a, b: Raw(repr(complex(a, b))), floating(), floating()))
     pieces = ["1", "0", "23", ".", "e", "E", "-", "+", "_", "inf", "nan", "Infinity", " ", "\t", "٣", "5", "400", "x", "\xa0"]
-    for _ in range(800):
+    for _ in range(times(800)):
         t = "".join(rnd.choice(pieces) for _ in range(rnd.randrange(7)))
         case("float_parse", float, t), case("float_parse_bytes", float, t.encode())
     each(200, lambda: case("float_parse", float, repr(floating())))
     pieces = ["0x", "1", "f", ".", "p", "P", "-", "+", "8", "0", "10", "inf", " ", "-1074", "1023", "0000000000000001"]
-    for _ in range(800):
+    for _ in range(times(800)):
         t = "".join(rnd.choice(pieces) for _ in range(rnd.randrange(7)))
         # Behind a huge exponent CPython does not look at what follows.
         if re.fullmatch(r"[^pP]*([pP][-+]?[0-9]*)?", t.strip()):
@@ -187,7 +193,7 @@ def hashes():
     each(80, lambda: case("hash_str", hash, text(20, "abc é")))
     each(80, lambda: case("hash_str", hash, text(20, "abc漢é")))
     each(100, lambda: case("hash_bytes", hash, rnd.randbytes(rnd.randrange(30))))
-    for _ in range(100):
+    for _ in range(times(100)):
         items = list({text(3) for _ in range(rnd.randrange(6))})
         case("hash_tuple", lambda *a: hash(a), *items), case("hash_frozenset", lambda *a: hash(frozenset(a)), *items)
     case("hash_none", lambda: hash(None))
@@ -325,10 +331,44 @@ def slices():
     each(1200, lambda: case("range", answer, wide(), wide(), wide(), wide(), wide()))
 
 
+def maths():
+    """Where C's library is not rounded correctly itself, only values on which the two must agree."""
+    exact = ["acos", "acosh", "asin", "asinh", "atan", "atanh", "cos", "degrees", "exp", "fabs", "gamma", "lgamma", "log", "log2", "radians",
+             "sin", "sqrt", "tan", "ulp", "exp2", "log1p", "expm1"]
+    for name in exact:
+        f = getattr(math, name)
+        for x in (0.0, -0.0, 1.0, -1.0, 0.5, 2.0, 10.0, 100.0, 1000.0, -1000.0, math.inf, -math.inf, math.nan, 1e-300, 1e300, 3.0, -0.5, -2.5, 5e-324):
+            case("math_" + name, f, x)
+        each(150, lambda: case("math_" + name, f, rnd.choice([rnd.uniform(-1, 1), round(rnd.uniform(0, 50), 2), rnd.uniform(-10, 10), float(rnd.randrange(-20, 100)), floating()])))
+    for name in ("cosh", "sinh", "tanh", "log10", "cbrt", "erf", "erfc"):
+        for x in (0.0, -0.0, 1000.0, -1000.0, math.inf, -math.inf, math.nan):
+            case("math_" + name, getattr(math, name), x)
+    for e in range(-30, 31):
+        case("math_log10", math.log10, 10.0 ** e)
+    for e in (0, 1, 2):
+        case("math_cbrt", math.cbrt, float(e ** 3))
+    for name in ("log", "log2", "log10"):
+        each(60, lambda: case(f"math_{name}_int", getattr(math, name), rnd.choice([integer(), 10 ** rnd.randrange(1, 500), 2 ** rnd.randrange(2000), rnd.randrange(-1, 1000)]) if name != "log10" else 10 ** rnd.randrange(300)))
+    for name in ("pow", "fmod", "remainder", "atan2", "nextafter"):
+        f = getattr(math, name)
+        each(300, lambda: case("math_" + name, f, floating(), rnd.choice([floating(), float(rnd.randrange(-4, 5))])))
+    each(150, lambda: case("math_ldexp", math.ldexp, floating(), rnd.choice([rnd.randrange(-20, 20), rnd.randrange(-3000, 3000), 2 ** 62])))
+    for name in ("frexp", "modf", "floor", "ceil"):
+        each(150, lambda: case("math_" + name, getattr(math, name), floating()))
+    def near():
+        a = floating()
+        case("math_isclose", lambda a, b, r, t: math.isclose(a, b, rel_tol=r, abs_tol=t), a, rnd.choice([a * (1 + rnd.uniform(-1e-8, 1e-8)), floating()]), rnd.choice([1e-9, 1e-8, 0.0, -1.0]), rnd.choice([0.0, 1e-3]))
+    each(150, near)
+    each(150, lambda: case("math_fma", math.fma, floating(), floating(), floating()))
+    each(150, lambda: case("math_fsum", lambda *a: math.fsum(a), *[floating() for _ in range(rnd.randrange(6))]))
+    each(100, lambda: case("math_fsum", lambda *a: math.fsum(a), *[rnd.choice([0.1, 1e16, -1e16, 1.0, 1e-20, 1e308]) for _ in range(rnd.randrange(12))]))
+    each(300, lambda: case("math_hypot", math.hypot, *[rnd.choice([floating(), rnd.uniform(0, 10), float(rnd.randrange(20))]) for _ in range(rnd.randrange(5))]))
+
+
 if __name__ == "__main__":
     for group in [v for k, v in list(globals().items()) if k in ("integers", "floats", "texts", "hashes", "formats", "languages", "methods", "codecs", "slices", "maths")]:
         group()
-    lines = "[\n" + ",\n".join(json.dumps(c) for c in cases) + "\n]\n"
+    lines = "[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n"
     target = sys.argv[2] if len(sys.argv) > 2 else str(Path(__file__).with_name("cases.json"))
     if target == "-":
         sys.stdout.write(lines)

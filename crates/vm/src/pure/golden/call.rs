@@ -140,6 +140,7 @@ pub(super) fn call(function: &str, a: &[&str]) -> String {
         super::methods::str_methods,
         super::methods::bytes_methods,
         super::methods::others,
+        super::maths::maths,
     ];
     groups.iter().find_map(|group| group(function, a)).unwrap_or_else(|| panic!("no function {function}"))
 }

@@ -29,7 +29,7 @@ impl HeapObject for Pair {
 
     fn release(&mut self, out: &mut Released) {
         for id in [self.0.take(), self.1.take()].into_iter().flatten() {
-            out.push_ref(id);
+            out.refs.push(id);
         }
     }
 

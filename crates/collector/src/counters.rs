@@ -48,8 +48,6 @@ pub(crate) struct Usage {
     pub(crate) block_bytes: u64,
     /// How many side blocks there are.
     pub(crate) blocks: u64,
-    pub(crate) objects: u64,
-    pub(crate) allocated: u64,
     pub(crate) freed: FreedCounts,
 }
 
@@ -61,15 +59,7 @@ impl Usage {
     }
 
     #[inline(always)]
-    pub(crate) fn object_born(&mut self, size_bytes: u32) {
-        self.objects += 1;
-        self.allocated += 1;
-        self.grow(u64::from(size_bytes));
-    }
-
-    #[inline(always)]
     pub(crate) fn object_gone(&mut self, size_bytes: u32, reason: FreeReason) {
-        self.objects -= 1;
         self.live_bytes -= u64::from(size_bytes);
         match reason {
             FreeReason::LastReference => self.freed.refcount += 1,
@@ -158,12 +148,13 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// How many objects live.
     pub fn objects(&self) -> u64 {
-        self.usage.objects
+        self.allocated() - self.usage.freed.total()
     }
 
     /// How many objects have been born.
     pub fn allocated(&self) -> u64 {
-        self.usage.allocated
+        // Serials are given one by one, from 1 on.
+        u64::from(self.next_serial) - 1
     }
 
     /// How many objects have been freed, by reason.

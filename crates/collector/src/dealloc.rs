@@ -158,24 +158,23 @@ fn tell_weakrefs<H: Host>(host: &mut H, id: ObjId) {
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// First step of the death of an object at zero: the collector forgets it.
-    #[inline]
     fn begin_death(&mut self, id: ObjId, reason: FreeReason) -> Next {
         let meta = self.slot_mut(id).meta;
-        let mut death = Death { id, reason, cleared_bytes: 0 };
         if meta.has(Meta::IMMORTAL) {
             self.slot_mut(id).count = IMMORTAL_COUNT;
             return Next::Done;
         }
+        let mut death = Death { id, reason, cleared_bytes: 0 };
         let place = meta.place();
-        if place == Place::Condemned {
-            death.reason = FreeReason::Cycle;
-            death.cleared_bytes = self.cleared_bytes_of(id);
+        if place != Place::Untracked {
+            if place == Place::Condemned {
+                death.reason = FreeReason::Cycle;
+                death.cleared_bytes = self.cleared_bytes_of(id);
+            }
+            self.remove_from_list(id);
         }
         if self.exiting {
             death.reason = FreeReason::Exit;
-        }
-        if place != Place::Untracked {
-            self.remove_from_list(id);
         }
         if meta.has(Meta::NEEDS_ATTENTION) {
             Next::Attend(death)
@@ -188,19 +187,19 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Puts the contents of a dying object on the work stack.
     #[inline]
     fn give_up_contents(&mut self, death: Death) {
-        let first_ref = self.work.released.refs.len() as u32;
-        let first_block = self.work.released.blocks.len() as u32;
+        let Released { refs, blocks } = &mut self.work.released;
+        let (first_ref, first_block) = (refs.len(), blocks.len());
         let slot = &mut self.slots[death.id.at()];
         slot.meta.set(Meta::DYING, true);
         if let Some(object) = &mut slot.object {
             self.sink.dying(slot.serial, death.reason, object);
             object.release(&mut self.work.released);
         }
-        let frame = Frame { death, first_ref, next_ref: first_ref, first_block };
-        if self.work.released.refs.len() as u32 == first_ref {
-            self.finish_death(&frame);
+        if self.work.released.refs.len() == first_ref {
+            self.finish_death(death, first_block);
         } else {
-            self.work.frames.push(frame);
+            let (first_ref, first_block) = (first_ref as u32, first_block as u32);
+            self.work.frames.push(Frame { death, first_ref, next_ref: first_ref, first_block });
         }
     }
 
@@ -213,7 +212,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
                 let frame = *frame;
                 self.work.frames.pop();
                 self.work.released.refs.truncate(frame.first_ref as usize);
-                self.finish_death(&frame);
+                self.finish_death(frame.death, frame.first_block as usize);
                 continue;
             }
             let id = self.work.released.refs[frame.next_ref as usize];
@@ -229,18 +228,10 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Last step: side blocks, own block, slot.
     #[inline]
-    fn finish_death(&mut self, frame: &Frame) {
-        let Death { id, reason, cleared_bytes } = frame.death;
-        let mut total_bytes = cleared_bytes;
-        let first_block = frame.first_block as usize;
-        if self.work.released.blocks.len() > first_block {
-            for index in first_block..self.work.released.blocks.len() {
-                let block = self.work.released.blocks[index];
-                total_bytes += block.size_bytes;
-                self.free_block(block);
-            }
-            self.work.released.blocks.truncate(first_block);
-        }
+    fn finish_death(&mut self, death: Death, first_block: usize) {
+        let Death { id, reason, cleared_bytes } = death;
+        let blocks_bytes =
+            if self.work.released.blocks.len() > first_block { self.free_released_blocks(first_block) } else { 0 };
         let slot = self.slot_mut(id);
         let (meta, addr, size_bytes, serial) = (slot.meta, slot.addr, slot.size_bytes, slot.serial);
         let object = self.take_from_slot(id);
@@ -250,16 +241,22 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
         self.usage.object_gone(size_bytes, reason);
         if let Some(object) = object {
-            let event = FreeEvent {
-                id,
-                serial,
-                type_key: object.type_key(),
-                size_bytes: total_bytes + size_bytes,
-                addr,
-                reason,
-            };
-            self.sink.freed(&event, &object);
+            let type_key = object.type_key();
+            let size_bytes = size_bytes + blocks_bytes + cleared_bytes;
+            self.sink.freed(&FreeEvent { id, serial, type_key, size_bytes, addr, reason }, &object);
         }
+    }
+
+    /// Frees the side blocks that a dying object gave up; how many bytes they were.
+    fn free_released_blocks(&mut self, first_block: usize) -> u32 {
+        let mut bytes = 0;
+        for index in first_block..self.work.released.blocks.len() {
+            let block = self.work.released.blocks[index];
+            bytes += block.size_bytes;
+            self.free_block(block);
+        }
+        self.work.released.blocks.truncate(first_block);
+        bytes
     }
 
     /// Bytes of side blocks that a condemned object gave up when it was cleared.

@@ -24,7 +24,7 @@ pub struct Heap<O, S = NoSink> {
     pub(crate) slots: Vec<Slot<O>>,
     /// The free slot to take next; 0 when there is none.
     free_slot: u32,
-    next_serial: u32,
+    pub(crate) next_serial: u32,
     pub(crate) addresses: AddressSpace,
     pub(crate) generations: Generations,
     pub(crate) counters: Counters,
@@ -119,11 +119,22 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
         let serial = self.next_serial;
         self.next_serial += 1;
-        self.usage.object_born(layout.size_bytes);
+        self.usage.grow(u64::from(layout.size_bytes));
         let type_key = object.type_key();
-        let slot =
-            Slot { count: 1, meta, addr, gc_pos: 0, serial, size_bytes: layout.size_bytes, object: Some(object) };
-        let id = self.place_in_slot(slot);
+        let id = if let Some(id) = ObjId::from_index(self.free_slot) {
+            let slot = &mut self.slots[id.at()];
+            self.free_slot = slot.gc_pos;
+            slot.count = 1;
+            slot.meta = meta;
+            slot.addr = addr;
+            slot.serial = serial;
+            slot.size_bytes = layout.size_bytes;
+            slot.object = Some(object);
+            id
+        } else {
+            let size_bytes = layout.size_bytes;
+            self.add_slot(Slot { count: 1, meta, addr, gc_pos: 0, serial, size_bytes, object: Some(object) })
+        };
         if layout.tracked {
             self.append(id, Place::Young);
         }
@@ -131,20 +142,12 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         id
     }
 
-    #[inline]
-    fn place_in_slot(&mut self, slot: Slot<O>) -> ObjId {
-        let index = self.free_slot;
-        if let Some(id) = ObjId::from_index(index) {
-            let free = &mut self.slots[id.at()];
-            self.free_slot = free.gc_pos;
-            *free = slot;
-            id
-        } else {
-            let index = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
-            assert!(index <= ObjId::MAX_INDEX, "slots fit in 31 bits: the memory limit is far below");
-            self.slots.push(slot);
-            ObjId::from_index(index).expect("slot 0 is taken from the start")
-        }
+    /// One more slot, when none is free.
+    fn add_slot(&mut self, slot: Slot<O>) -> ObjId {
+        let index = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
+        assert!(index <= ObjId::MAX_INDEX, "slots fit in 31 bits: the memory limit is far below");
+        self.slots.push(slot);
+        ObjId::from_index(index).expect("slot 0 is taken from the start")
     }
 
     /// Empties a slot and returns what was in it.

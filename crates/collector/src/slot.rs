@@ -102,3 +102,35 @@ pub(crate) struct Slot<O> {
     pub(crate) size_bytes: u32,
     pub(crate) object: Option<O>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::FreeList;
+
+    #[test]
+    fn a_header_is_24_bytes_and_an_empty_slot_costs_no_tag() {
+        assert_eq!(size_of::<Slot<Box<u8>>>(), 24 + size_of::<Box<u8>>());
+    }
+
+    #[test]
+    fn meta_keeps_its_parts_apart() {
+        let layout = Layout {
+            pre_header: PreHeader::GcManaged,
+            free_list: FreeList::Tuple(20),
+            may_finalize: true,
+            ..Layout::default()
+        };
+        let mut meta = Meta::new(&layout);
+        meta.set_place(Place::Condemned);
+        meta.set(Meta::HAS_WEAKREFS | Meta::FINALIZED, true);
+        assert_eq!((meta.place(), meta.pre_header()), (Place::Condemned, PreHeader::GcManaged));
+        assert_eq!(meta.free_list_code(), FreeList::Tuple(20).code());
+        assert!(meta.has(Meta::MAY_FINALIZE) && meta.has(Meta::FINALIZED) && !meta.has(Meta::IMMORTAL));
+        meta.forget_free_list();
+        meta.set(Meta::FINALIZED, false);
+        meta.set_place(Place::Untracked);
+        assert_eq!((meta.free_list_code(), meta.place()), (0, Place::Untracked));
+        assert!(meta.has(Meta::HAS_WEAKREFS) && !meta.has(Meta::FINALIZED) && meta.is_gc());
+    }
+}

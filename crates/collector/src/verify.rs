@@ -229,8 +229,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let slots = || self.iter().map(|(id, _)| &self.slots[id.at()]);
         let own_bytes: u64 = slots().map(|slot| u64::from(slot.size_bytes)).sum();
         sum("live bytes", self.usage.live_bytes, own_bytes + self.usage.block_bytes)?;
-        sum("objects", self.usage.objects, slots().count() as u64)?;
-        sum("objects ever", self.usage.allocated, self.usage.objects + self.usage.freed.total())?;
+        sum("objects", self.objects(), slots().count() as u64)?;
         let pymalloc = &self.addresses.pymalloc;
         let mut in_pools = 0;
         for pool in &pymalloc.pools {
@@ -240,7 +239,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
         let in_large = self.addresses.large.blocks();
         let waiting = self.addresses.free_lists.iter().count() as u64;
-        sum("blocks in use", in_pools + in_large, self.usage.objects + self.usage.blocks + waiting)?;
+        sum("blocks in use", in_pools + in_large, self.objects() + self.usage.blocks + waiting)?;
         self.verify_arenas()
     }
 

@@ -238,8 +238,15 @@ fn pre_header(node: &Node) -> u64 {
     u64::from(support::layout_of(node.kind, node.refs.len(), node.finalizer).pre_header.size_bytes())
 }
 
+/// 300 cases, or as many as `PROPTEST_CASES` says.
+fn config() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").is_ok();
+    let standard = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if asked { standard } else { ProptestConfig { cases: 300, ..standard } }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, max_shrink_iters: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn every_operation_leaves_a_sound_heap(ops in prop::collection::vec(op(), 1..160)) {

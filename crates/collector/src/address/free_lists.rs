@@ -6,7 +6,7 @@ use crate::profile::Profile;
 /// Every free list, by [`FreeList::code`].
 #[derive(Clone, Debug)]
 pub(crate) struct FreeLists {
-    lists: Vec<Vec<u32>>,
+    lists: [Vec<u32>; FREE_LIST_CODES],
     capacities: [u16; FREE_LIST_CODES],
 }
 
@@ -40,7 +40,7 @@ impl FreeLists {
         for list in every_list() {
             capacities[usize::from(list.code())] = profile.free_list_capacity(list);
         }
-        FreeLists { lists: vec![Vec::new(); FREE_LIST_CODES], capacities }
+        FreeLists { lists: std::array::from_fn(|_| Vec::new()), capacities }
     }
 
     #[inline(always)]

@@ -250,6 +250,11 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if held != found {
             return Err(VerifyError::Sum { what: "arenas held", counted: found, found: held });
         }
+        let free_pools: Vec<u32> =
+            pymalloc.arenas.usable.iter().map(|&at| pymalloc.arenas.all[at as usize].free).collect();
+        if !free_pools.is_sorted() || free_pools.contains(&0) {
+            return Err(VerifyError::Sum { what: "order of usable arenas", counted: 0, found: 1 });
+        }
         for class in 0..32 {
             for number in pymalloc.pools_with_room(class) {
                 let pool = &pymalloc.pools[number as usize];

@@ -189,6 +189,21 @@ mod support_sink {
     }
 }
 
+/// A weak reference made by a finalizer: called where the object dies of its last reference, not in a collection.
+#[test]
+fn a_weak_reference_made_by_a_finalizer_dies_silently_in_a_collection() {
+    let mut world = world();
+    pair(&mut world, [1, 2], Finalizer::Watch(3));
+    world.drop_root(1);
+    world.drop_root(2);
+    assert_eq!(world.collect(2), 2);
+    assert_eq!(world.log[2..], [Happened::Collected(2)]);
+    world.make(Kind::Instance, 4, Finalizer::Watch(5));
+    world.drop_root(4);
+    assert_eq!(world.log[3..], [Happened::Finalized(4), Happened::Called(5)]);
+    world.check();
+}
+
 #[test]
 fn callbacks_run_for_surviving_weak_references_only() {
     let mut world = world();

@@ -128,7 +128,8 @@ impl Player {
             2 => Finalizer::Clear,
             3 => Finalizer::DropRoot(name / 2),
             4 => Finalizer::Allocate(1_000_000 + name),
-            5 | 6 => Finalizer::Log,
+            5 => Finalizer::Log,
+            6 => Finalizer::Watch(2_000_000 + name),
             _ => Finalizer::None,
         };
         self.world.make(kind, name, finalizer);

@@ -105,3 +105,38 @@ impl Arenas {
         self.usable[position..=last].rotate_left(1);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pools_come_from_the_arena_with_the_fewest_free_ones() {
+        let mut arenas = Arenas::default();
+        let pools: Vec<u32> = (0..3 * POOLS).map(|_| arenas.take_pool()).collect();
+        let of_arena = |number: u32, count: usize| {
+            let first = (number * POOLS) as usize;
+            pools[first..first + count].to_vec()
+        };
+        for (number, count) in [(0, 5), (1, 2), (2, 3)] {
+            of_arena(number, count).into_iter().for_each(|pool| assert_eq!(arenas.give_back(pool), None));
+        }
+        assert_eq!(arenas.usable, [1, 2, 0]);
+        let taken: Vec<u32> = (0..10).map(|_| arenas.take_pool() / POOL_STRIDE).collect();
+        assert_eq!(taken, [1, 1, 2, 2, 2, 0, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn an_arena_stays_left_of_those_with_more_and_right_of_its_equals() {
+        let mut arenas = Arenas::default();
+        let pools: Vec<u32> = (0..3 * POOLS).map(|_| arenas.take_pool()).collect();
+        for number in [0, 1, 2] {
+            arenas.give_back(pools[(number * POOLS) as usize]);
+        }
+        assert_eq!(arenas.usable, [2, 1, 0], "a full arena that gets a pool back goes to the front");
+        arenas.give_back(pools[(2 * POOLS) as usize + 1]);
+        assert_eq!(arenas.usable, [1, 0, 2]);
+        arenas.give_back(pools[1]);
+        assert_eq!(arenas.usable, [1, 0, 2]);
+    }
+}

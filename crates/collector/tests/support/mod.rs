@@ -36,6 +36,8 @@ pub enum Finalizer {
     Clear,
     /// Drops the root of that name.
     DropRoot(u32),
+    /// Makes a weak reference of that name to the object, with a callback.
+    Watch(u32),
     /// Makes a list that lives on.
     Allocate(u32),
 }
@@ -305,6 +307,9 @@ impl<S: EventSink<Node>> Host for World<S> {
                 }
             }
             Finalizer::DropRoot(name) => self.drop_root(name),
+            Finalizer::Watch(name) => {
+                self.make_weakref(name, id, true);
+            }
             Finalizer::Allocate(name) => {
                 self.make(Kind::List, name, Finalizer::None);
             }

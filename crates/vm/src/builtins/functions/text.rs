@@ -1,0 +1,156 @@
+//! Functions that make text, write it, or would read it.
+
+use super::super::help::{check_count, text_arg, wrong_type};
+use crate::errors::{ExcKind, R};
+use crate::machine::{Machine, Stream};
+use crate::native::Args;
+use crate::object::V;
+use crate::pure::text;
+
+pub(super) fn repr(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    vm.repr(args.pos[0])
+}
+
+pub(super) fn ascii(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let repr = vm.repr_text(args.pos[0])?;
+    Ok(vm.new_string(text::repr::escape_non_ascii(&repr)))
+}
+
+pub(super) fn format(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let spec = match args.pos.get(1) {
+        Some(&spec) => text_arg(vm, spec, "format() argument 2")?,
+        None => String::new(),
+    };
+    let formatted = vm.format_value(args.pos[0], &spec)?;
+    Ok(vm.new_string(formatted))
+}
+
+/// Where `print` writes.
+enum Target {
+    /// A stream of the machine.
+    Stream(Stream),
+    /// An object with a `write` method; counted.
+    Object(V),
+    /// `sys.stdout` is None: nothing is written.
+    Nowhere,
+}
+
+/// `print(*args, sep=' ', end='\n', file=None, flush=False)`
+pub(super) fn print(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let options = Args { pos: &[], kw: args.kw };
+    let [sep, end, file, flush] = options.bind(vm, "print", ["sep", "end", "file", "flush"], 0)?;
+    let sep = separator(vm, sep, "sep", " ")?;
+    let end = separator(vm, end, "end", "\n")?;
+    let target = print_target(vm, file)?;
+    let result = print_parts(vm, &target, args.pos, &sep, &end).and_then(|()| match target {
+        Target::Object(file) => flush.map_or(Ok(()), |flush| flush_file(vm, file, flush)),
+        Target::Stream(_) | Target::Nowhere => Ok(()),
+    });
+    if let Target::Object(file) = target {
+        vm.decref(file);
+    }
+    result?;
+    Ok(vm.none)
+}
+
+fn separator(vm: &mut Machine, v: Option<V>, name: &str, default: &str) -> R<String> {
+    match v {
+        Some(v) if !vm.is_none(v) => match vm.as_str(v) {
+            Some(text) => Ok(text.to_string()),
+            None => {
+                let message = format!("{name} must be None or a string, not {}", vm.type_name(v));
+                wrong_type(vm, message)
+            }
+        },
+        _ => Ok(default.to_string()),
+    }
+}
+
+fn print_target(vm: &mut Machine, file: Option<V>) -> R<Target> {
+    let file = match file {
+        Some(file) if !vm.is_none(file) => file,
+        _ => match crate::modules::sys::replaced_stdout(vm)? {
+            None => return Ok(Target::Stream(Stream::Stdout)),
+            Some(file) if vm.is_none(file) => return Ok(Target::Nowhere),
+            Some(file) => file,
+        },
+    };
+    Ok(match crate::modules::sys::stream_of(vm, file) {
+        Some(stream) => Target::Stream(stream),
+        None => Target::Object(vm.new_ref(file)),
+    })
+}
+
+fn print_parts(vm: &mut Machine, target: &Target, parts: &[V], sep: &str, end: &str) -> R<()> {
+    match *target {
+        Target::Nowhere => Ok(()),
+        Target::Stream(stream) => {
+            for (at, &part) in parts.iter().enumerate() {
+                if at > 0 {
+                    vm.write(stream, sep);
+                }
+                let text = vm.str_of(part)?;
+                vm.write(stream, &text);
+            }
+            vm.write(stream, end);
+            Ok(())
+        }
+        Target::Object(file) => {
+            for (at, &part) in parts.iter().enumerate() {
+                if at > 0 {
+                    write_text(vm, file, sep)?;
+                }
+                let text = vm.str(part)?;
+                let written = write_object(vm, file, text);
+                vm.decref(text);
+                written?;
+            }
+            write_text(vm, file, end)
+        }
+    }
+}
+
+fn write_text(vm: &mut Machine, file: V, text: &str) -> R<()> {
+    let text = vm.new_str(text);
+    let result = write_object(vm, file, text);
+    vm.decref(text);
+    result
+}
+
+fn write_object(vm: &mut Machine, file: V, text: V) -> R<()> {
+    let write = vm.intern("write");
+    let result = vm.call_method(file, write, &[text])?;
+    vm.decref(result);
+    Ok(())
+}
+
+fn flush_file(vm: &mut Machine, file: V, flush: V) -> R<()> {
+    if vm.truth(flush)? {
+        let name = vm.names.flush;
+        let result = vm.call_method(file, name, &[])?;
+        vm.decref(result);
+    }
+    Ok(())
+}
+
+/// A program in the browser has no one to ask: standard input is at its end.
+pub(super) fn input(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    if let Some(&prompt) = args.pos.first() {
+        let text = vm.str_of(prompt)?;
+        vm.write(Stream::Stdout, &text);
+    }
+    Err(vm.raise(ExcKind::Eof, "EOF when reading a line"))
+}
+
+/// There are no files.
+pub(super) fn open(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let name = match args.pos.first() {
+        Some(&name) => vm.repr_text(name)?,
+        None if args.kw.is_empty() => {
+            check_count(vm, "open", 0, 1, 8)?;
+            String::new()
+        }
+        None => "the file".to_string(),
+    };
+    Err(vm.raise(ExcKind::Os, format!("cannot open {name}: a program in Afterdel has no files")))
+}

@@ -1,0 +1,110 @@
+//! `sys.getsizeof` and `__sizeof__` (cpython.md 4).
+
+use afterdel_collector::PreHeader;
+
+use crate::errors::R;
+use crate::layout;
+use crate::machine::Machine;
+use crate::native::{Args, Arity, NativeDef, method};
+use crate::object::{Base, Object, V};
+use crate::objects::Set;
+use crate::objects::{Dict, StrWidth};
+
+/// `object.__sizeof__`, which every type inherits: each payload knows its own.
+pub const METHODS: &[NativeDef] = &[method("__sizeof__", Arity::None, sizeof)];
+
+fn sizeof(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let v = args.pos[0];
+    let size = vm.sizeof_with_header(v) - pre_header_bytes(vm, v);
+    Ok(vm.new_int(size as i64))
+}
+
+/// `sys.getsizeof(object[, default])` (`_PySys_GetSizeOf`).
+pub fn getsizeof(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let [object, default] = args.bind(vm, "getsizeof", ["object", "default"], 1)?;
+    let object = object.expect("required");
+    let size = own_size(vm, object);
+    match default {
+        None => size.map(|size| vm.new_int(size)),
+        Some(default) => Ok(match vm.catch(size, crate::errors::ExcKind::Type)? {
+            Some(size) => vm.new_int(size),
+            None => vm.new_ref(default),
+        }),
+    }
+}
+
+/// What the object's `__sizeof__` says, and the header before it.
+fn own_size(vm: &mut Machine, v: V) -> R<i64> {
+    let name = vm.names.sizeof;
+    let own = match vm.special(v, name) {
+        Some(method) => !matches!(vm.heap.get(method), Object::MethodDescr(..)),
+        None => false,
+    };
+    if !own {
+        return Ok(vm.sizeof_with_header(v) as i64);
+    }
+    let result = vm.call_special(v, name, &[])?.expect("found above");
+    let size = vm.int(result).map(|size| size.to_i64());
+    vm.decref(result);
+    match size {
+        Some(Some(size)) if size >= 0 => Ok(size + pre_header_bytes(vm, v) as i64),
+        Some(Some(_)) => Err(vm.value_error("__sizeof__() should return >= 0")),
+        Some(None) => {
+            Err(vm.raise(crate::errors::ExcKind::Overflow, "Python int too large to convert to C ssize_t"))
+        }
+        None => Err(vm.type_error("an integer is required")),
+    }
+}
+
+/// The words before an object that `getsizeof` adds to what `__sizeof__` says.
+fn pre_header_bytes(vm: &Machine, v: V) -> u64 {
+    let pre_header = match vm.heap.get(v) {
+        Object::Instance(instance) => {
+            let class = vm.class(instance.class);
+            match class.heap || class.is_exception {
+                true => layout::instance(class, 0).pre_header,
+                false => PreHeader::None,
+            }
+        }
+        object => layout::of(object).pre_header,
+    };
+    u64::from(pre_header.size_bytes())
+}
+
+impl Machine {
+    /// The size that `sys.getsizeof` reports for an object without a `__sizeof__` of its own.
+    pub fn sizeof_with_header(&self, v: V) -> u64 {
+        match self.heap.get(v) {
+            Object::Instance(instance) => {
+                let class = self.class(instance.class);
+                let body = self.instance_body_bytes(instance.class, &instance.base);
+                let size = layout::instance(class, body);
+                let blocks = match &instance.base {
+                    Base::Builtin(payload) => block_bytes(payload),
+                    _ => 0,
+                };
+                u64::from(size.sizeof_bytes) + blocks
+            }
+            Object::Str(text) if text.width == StrWidth::Latin1 && text.len == 1 => 61,
+            object => u64::from(layout::of(object).size_bytes) + block_bytes(object),
+        }
+    }
+}
+
+/// What an object's `__sizeof__` counts besides its own block.
+fn block_bytes(object: &Object) -> u64 {
+    match object {
+        Object::List(list) => 8 * u64::from(list.allocated),
+        Object::Dict(dict) => dict_block_bytes(dict),
+        Object::Set(set) | Object::FrozenSet(set) => set_block_bytes(set),
+        _ => 0,
+    }
+}
+
+fn dict_block_bytes(dict: &Dict) -> u64 {
+    layout::dict_table_bytes(dict.table_size, dict.str_keys)
+}
+
+fn set_block_bytes(set: &Set) -> u64 {
+    if set.places() > crate::objects::SMALL_TABLE { 16 * set.places() as u64 } else { 0 }
+}

@@ -1,2 +1,38 @@
-//! afterdel in a terminal.
-fn main() {}
+//! `afterdel` in a terminal: the same engine as in the page.
+
+mod args;
+mod execute;
+mod stats;
+
+use std::process::ExitCode;
+
+/// Exit status for a call that could not be understood.
+const USAGE: u8 = 2;
+/// Exit status when the heap's own check finds a disagreement: a bug of Afterdel.
+const BROKEN_HEAP: u8 = 70;
+
+fn main() -> ExitCode {
+    let run = match args::parse() {
+        Ok(args::Command::Help) => {
+            println!("{}", args::HELP);
+            return ExitCode::SUCCESS;
+        }
+        Ok(args::Command::Run(run)) => run,
+        Err(message) => {
+            eprintln!("afterdel: {message}\n\n{}", args::HELP);
+            return ExitCode::from(USAGE);
+        }
+    };
+    let result = if run.batch { execute::batch(&run) } else { execute::file(&run) };
+    match result {
+        Ok(status) => ExitCode::from(status),
+        Err(execute::Error::Unreadable(message)) => {
+            eprintln!("afterdel: {message}");
+            ExitCode::from(USAGE)
+        }
+        Err(execute::Error::BrokenHeap(message)) => {
+            eprintln!("afterdel: internal error: {message}");
+            ExitCode::from(BROKEN_HEAP)
+        }
+    }
+}

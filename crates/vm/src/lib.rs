@@ -1,3 +1,42 @@
 //! Python's objects and the machine that runs code on the collector's heap.
+//!
+//! `machine` holds a whole run; `exec` is the loop; `objects` are the payloads; `ops` the operations; `builtins` and
+//! `modules` what programs call. Nothing here knows a clock, a file or the web.
 
+mod access;
+mod alloc;
+mod attr;
+mod bind;
+mod bootstrap;
+mod builtins;
+mod cache;
+mod call;
+mod class;
+mod dicts;
+pub mod errors;
+mod exec;
+pub mod exec_api;
+pub mod frame;
+mod frames;
+mod host;
+pub mod layout;
+mod lists;
+mod load;
+pub mod machine;
+pub mod modules;
+mod names;
+pub mod native;
+pub mod object;
+pub mod objects;
+mod ops;
 pub mod pure;
+mod ranges;
+pub mod record;
+pub mod run;
+mod sets;
+mod shapes;
+mod stdlib;
+mod suggest;
+mod traceback;
+
+pub use shapes::{ShapeId, Shapes};

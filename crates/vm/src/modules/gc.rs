@@ -177,6 +177,7 @@ fn collect(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let Some(generation) = u8::try_from(generation).ok().filter(|&g| usize::from(g) < GENERATIONS) else {
         return Err(vm.value_error("invalid generation"));
     };
+    vm.heap.sink_mut().manual_run = true;
     let done = afterdel_collector::collect(vm, generation);
     Ok(vm.new_int(i64::from(done.collected + done.uncollectable)))
 }

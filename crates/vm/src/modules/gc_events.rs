@@ -51,8 +51,10 @@ fn gc_stopped(vm: &mut Machine, collection: &Collection) {
     if vm.gc_state.debug & DEBUG_STATS != 0 {
         // The machine has no clock of its own: a collection takes no time in it.
         let unreachable = collection.collected + collection.uncollectable;
-        let text =
-            format!("gc: done, {unreachable} unreachable, {} uncollectable, 0.0000s elapsed\n", collection.uncollectable);
+        let text = format!(
+            "gc: done, {unreachable} unreachable, {} uncollectable, 0.0000s elapsed\n",
+            collection.uncollectable
+        );
         vm.write(Stream::Stderr, &text);
     }
     call_callbacks(vm, "stop", collection);

@@ -49,9 +49,7 @@ fn own_size(vm: &mut Machine, v: V) -> R<i64> {
     match size {
         Some(Some(size)) if size >= 0 => Ok(size + pre_header_bytes(vm, v) as i64),
         Some(Some(_)) => Err(vm.value_error("__sizeof__() should return >= 0")),
-        Some(None) => {
-            Err(vm.raise(crate::errors::ExcKind::Overflow, "Python int too large to convert to C ssize_t"))
-        }
+        Some(None) => Err(vm.raise(crate::errors::ExcKind::Overflow, "Python int too large to convert to C ssize_t")),
         None => Err(vm.type_error("an integer is required")),
     }
 }

@@ -58,12 +58,8 @@ const FUNCTIONS: &[NativeDef] = &[
 const HEX_VERSION: i64 = 0x030e_0af0;
 
 fn fill(vm: &mut Machine, dict: V) -> R<()> {
-    let numbers = [
-        ("maxsize", i64::MAX),
-        ("maxunicode", 0x10_ffff),
-        ("hexversion", HEX_VERSION),
-        ("api_version", 1013),
-    ];
+    let numbers =
+        [("maxsize", i64::MAX), ("maxunicode", 0x10_ffff), ("hexversion", HEX_VERSION), ("api_version", 1013)];
     for (name, number) in numbers {
         let value = vm.new_int(number);
         set(vm, dict, name, value)?;

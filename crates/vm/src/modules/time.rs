@@ -111,7 +111,9 @@ const FUNCTIONS: &[NativeDef] = &[
     function("thread_time", Arity::Any, |vm, args| seconds(vm, args, "time.thread_time", Clock::busy_s)),
     function("thread_time_ns", Arity::Any, |vm, args| nanoseconds(vm, args, "time.thread_time_ns", Clock::busy_s)),
     function("perf_counter", Arity::Any, |vm, args| seconds(vm, args, "time.perf_counter", Clock::monotonic_s)),
-    function("perf_counter_ns", Arity::Any, |vm, args| nanoseconds(vm, args, "time.perf_counter_ns", Clock::monotonic_s)),
+    function("perf_counter_ns", Arity::Any, |vm, args| {
+        nanoseconds(vm, args, "time.perf_counter_ns", Clock::monotonic_s)
+    }),
 ];
 
 fn seconds(vm: &mut Machine, args: Args<'_>, name: &str, read: fn(&mut Clock) -> f64) -> R<V> {
@@ -134,8 +136,7 @@ fn sleep(vm: &mut Machine, args: Args<'_>) -> R<V> {
         None => match vm.index_opt(v)? {
             Some(value) => value.as_ref().to_f64().unwrap_or(f64::INFINITY),
             None => {
-                let message =
-                    format!("'{}' object cannot be interpreted as an integer or float", vm.type_name(v));
+                let message = format!("'{}' object cannot be interpreted as an integer or float", vm.type_name(v));
                 return Err(vm.type_error(message));
             }
         },
@@ -148,4 +149,33 @@ fn sleep(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
     vm.clock.sleep(seconds);
     Ok(vm.none)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Clock;
+
+    #[test]
+    fn a_copy_sees_the_same_times_again() {
+        let mut clock = Clock::default();
+        let first = clock.wall_s();
+        let mut earlier = clock.clone();
+        let later: Vec<f64> = (0..3).map(|_| clock.wall_s()).collect();
+        assert!(first < later[0] && later[0] < later[1]);
+        earlier.set_source(Some(|| 5.0));
+        let again: Vec<f64> = (0..3).map(|_| earlier.wall_s()).collect();
+        assert_eq!(later, again);
+        assert!((earlier.wall_s() - 5.0).abs() < 1e-9, "past the log's end the source is asked");
+        assert!((clock.wall_s() - 5.0).abs() < 1e-9, "what it said is in the log for all copies");
+    }
+
+    #[test]
+    fn sleeping_passes_time_at_once() {
+        let mut clock = Clock::new(|| 100.0);
+        let start = clock.monotonic_s();
+        clock.sleep(2.5);
+        assert!((clock.monotonic_s() - start - 2.5).abs() < 1e-9);
+        assert!(clock.busy_s().abs() < 1e-9);
+        assert!((clock.wall_s() - 102.5).abs() < 1e-9);
+    }
 }

@@ -115,8 +115,7 @@ impl Machine {
 
 /// `__import__(name)`: the outermost package. Its other arguments change nothing for modules without parts.
 pub(super) fn import(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let [name, ..] =
-        args.bind(vm, "__import__", ["name", "globals", "locals", "fromlist", "level"], 1)?;
+    let [name, ..] = args.bind(vm, "__import__", ["name", "globals", "locals", "fromlist", "level"], 1)?;
     let name = name.expect("required");
     match vm.as_str(name).map(str::to_string) {
         Some(text) => vm.import_module(&text),

@@ -108,8 +108,7 @@ pub(super) fn divmod(vm: &mut Machine, args: Args<'_>) -> R<V> {
         let items = vec![vm.new_float(quotient), vm.new_float(rest)];
         return Ok(vm.new_tuple(items));
     }
-    let message =
-        format!("unsupported operand type(s) for divmod(): '{}' and '{}'", vm.type_name(a), vm.type_name(b));
+    let message = format!("unsupported operand type(s) for divmod(): '{}' and '{}'", vm.type_name(a), vm.type_name(b));
     wrong_type(vm, message)
 }
 
@@ -166,10 +165,8 @@ fn pow_mod(vm: &mut Machine, base: V, exponent: V, modulus: V) -> R<V> {
         return wrong_type(vm, "pow() 3rd argument not allowed unless all arguments are integers".to_string());
     }
     let names = [base, exponent, modulus].map(|v| vm.type_name(v));
-    let message = format!(
-        "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
-        names[0], names[1], names[2]
-    );
+    let message =
+        format!("unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", names[0], names[1], names[2]);
     wrong_type(vm, message)
 }
 

@@ -1,0 +1,77 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+/// What `--help` prints.
+pub const HELP: &str = "\
+usage: afterdel run [options] FILE
+
+Runs a Python program on Afterdel's model of CPython 3.14.
+
+  --python VERSION   the CPython that is modelled: 3.14
+  --policy NAME      generational (default) or refcount-only
+  --stats            print one JSON object about memory on stderr at the end
+  --verify           check every reference count at the end and after each collection; status 70 when one is wrong
+  --batch            FILE is a folder: run each NAME.py in it, write NAME.out, NAME.err and NAME.status";
+
+/// What the terminal asks for.
+#[derive(Debug)]
+pub enum Command {
+    /// Print the help.
+    Help,
+    /// Run a program.
+    Run(Run),
+}
+
+/// How to run.
+#[derive(Debug)]
+pub struct Run {
+    /// The program, or a folder of programs.
+    pub path: PathBuf,
+    /// `--policy refcount-only`
+    pub refcount_only: bool,
+    /// `--stats`
+    pub stats: bool,
+    /// `--verify`
+    pub verify: bool,
+    /// `--batch`
+    pub batch: bool,
+}
+
+/// Reads the command line.
+pub fn parse() -> Result<Command, String> {
+    use lexopt::Arg::{Long, Short, Value};
+    let mut parser = lexopt::Parser::from_env();
+    let mut verb = None;
+    let mut path = None;
+    let mut run = Run { path: PathBuf::new(), refcount_only: false, stats: false, verify: false, batch: false };
+    while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("python") => match text(&mut parser)?.as_str() {
+                "3.14" => {}
+                other => return Err(format!("--python {other}: only 3.14 is modelled")),
+            },
+            Long("policy") => match text(&mut parser)?.as_str() {
+                "generational" => run.refcount_only = false,
+                "refcount-only" => run.refcount_only = true,
+                other => return Err(format!("--policy {other}: generational or refcount-only")),
+            },
+            Long("stats") => run.stats = true,
+            Long("verify") => run.verify = true,
+            Long("batch") => run.batch = true,
+            Value(value) if verb.is_none() => verb = Some(value),
+            Value(value) if path.is_none() => path = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    match (verb, path) {
+        (Some(verb), Some(path)) if verb == "run" => Ok(Command::Run(Run { path, ..run })),
+        (Some(verb), _) if verb != "run" => Err(format!("{}: no such command", verb.to_string_lossy())),
+        _ => Err("which program?".to_string()),
+    }
+}
+
+fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
+    parser.value().and_then(|value| value.into_string().map_err(lexopt::Error::from)).map_err(|error| error.to_string())
+}

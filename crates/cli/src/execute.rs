@@ -1,0 +1,121 @@
+//! Running programs.
+
+use std::io::Write;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use afterdel_language::Mode;
+use afterdel_vm::machine::{Config, Machine, Stream};
+use afterdel_vm::run::{Stage, Status};
+
+use crate::args::Run;
+use crate::stats;
+
+/// Why there is no exit status of the program.
+#[derive(Debug)]
+pub enum Error {
+    /// The program could not be read.
+    Unreadable(String),
+    /// The heap's check failed.
+    BrokenHeap(String),
+}
+
+/// Back jumps and calls between two looks at the output.
+const SLICE: i64 = 200_000;
+
+/// What a program printed and how it ended.
+struct Outcome {
+    stdout: String,
+    stderr: String,
+    status: u8,
+}
+
+/// Runs one program, its output on the process's own streams.
+pub fn file(run: &Run) -> Result<u8, Error> {
+    let outcome = execute(&run.path, run, true)?;
+    Ok(outcome.status)
+}
+
+/// Runs every program of a folder, each in a machine of its own, output in files beside it.
+pub fn batch(run: &Run) -> Result<u8, Error> {
+    let unreadable = |error: std::io::Error| Error::Unreadable(format!("{}: {error}", run.path.display()));
+    let mut programs: Vec<_> = std::fs::read_dir(&run.path)
+        .map_err(unreadable)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
+        .collect();
+    programs.sort();
+    for program in programs {
+        let outcome = execute(&program, run, false).map_err(|error| match error {
+            Error::BrokenHeap(message) => Error::BrokenHeap(format!("{}: {message}", program.display())),
+            other => other,
+        })?;
+        for (extension, text) in
+            [("out", &outcome.stdout), ("err", &outcome.stderr), ("status", &outcome.status.to_string())]
+        {
+            std::fs::write(program.with_extension(extension), text).map_err(unreadable)?;
+        }
+    }
+    Ok(0)
+}
+
+fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
+    let source = std::fs::read_to_string(path)
+        .map_err(|error| Error::Unreadable(format!("can't open file '{}': {error}", path.display())))?;
+    let filename = path.to_string_lossy();
+    let code = match afterdel_language::compile(&source, &filename, Mode::Module) {
+        Ok(code) => code,
+        Err(diagnostics) => {
+            let stderr = stats::syntax_error(&diagnostics, &source, &filename);
+            if direct {
+                eprint!("{stderr}");
+            }
+            return Ok(Outcome { stdout: String::new(), stderr, status: 1 });
+        }
+    };
+    let config = Config { refcount_only: run.refcount_only, ..Config::default() };
+    let mut machine = Machine::new(config);
+    machine.clock.set_source(Some(now));
+    machine.verify_collections = run.verify;
+    machine.load_main(&code, &source);
+    let mut outcome = Outcome { stdout: String::new(), stderr: String::new(), status: 0 };
+    loop {
+        let status = machine.run(SLICE);
+        take_output(&mut machine, &mut outcome, direct);
+        if status == Status::Done {
+            break;
+        }
+    }
+    if let Stage::Done(ending) = &machine.stage {
+        outcome.status = ending.exit_status;
+    }
+    if run.verify {
+        if let Some(message) = machine.broken.take() {
+            return Err(Error::BrokenHeap(message));
+        }
+        machine.verify().map_err(Error::BrokenHeap)?;
+    }
+    if run.stats {
+        eprintln!("{}", stats::json(&machine));
+    }
+    Ok(outcome)
+}
+
+fn take_output(machine: &mut Machine, outcome: &mut Outcome, direct: bool) {
+    for chunk in machine.output.drain(..) {
+        match (chunk.stream, direct) {
+            (Stream::Stdout, true) => {
+                let mut out = std::io::stdout().lock();
+                // A closed pipe ends the reader's interest, not the program.
+                let _ = out.write_all(chunk.text.as_bytes()).and_then(|()| out.flush());
+            }
+            (Stream::Stderr, true) => eprint!("{}", chunk.text),
+            (Stream::Stdout, false) => outcome.stdout.push_str(&chunk.text),
+            (Stream::Stderr, false) => outcome.stderr.push_str(&chunk.text),
+        }
+    }
+}
+
+fn now() -> f64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |elapsed| elapsed.as_secs_f64())
+}

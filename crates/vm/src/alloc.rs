@@ -1,0 +1,296 @@
+//! Making objects.
+
+use std::rc::Rc;
+
+use afterdel_collector::{Block, FreeList};
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+use smallvec::SmallVec;
+
+use crate::errors::R;
+use crate::layout;
+use crate::machine::{Machine, SMALL_INTS};
+use crate::object::{Base, Object, Packed, V};
+use crate::objects::{Dict, Instance, Iter, Kind, List, Str};
+use crate::pure::Int;
+
+impl Machine {
+    /// Puts an object of a builtin type on the heap.
+    pub fn alloc(&mut self, object: Object) -> V {
+        let layout = layout::of(&object);
+        self.heap.alloc(object, layout)
+    }
+
+    /// An int.
+    #[inline]
+    pub fn new_int(&mut self, value: i64) -> V {
+        if SMALL_INTS.contains(&value) {
+            return self.small_ints[(value - SMALL_INTS.start()) as usize];
+        }
+        self.heap.alloc(Object::int(value), layout::int(value))
+    }
+
+    /// An int of any size.
+    pub fn new_bigint(&mut self, value: BigInt) -> V {
+        match value.to_i64() {
+            Some(small) => self.new_int(small),
+            None => self.alloc(Object::BigInt(Box::new(value))),
+        }
+    }
+
+    /// An int from the pure algorithms.
+    pub fn new_int_from(&mut self, value: Int) -> V {
+        match value {
+            Int::Small(small) => self.new_int(small),
+            Int::Big(big) => self.new_bigint(big),
+        }
+    }
+
+    /// A float.
+    #[inline]
+    pub fn new_float(&mut self, value: f64) -> V {
+        self.heap.alloc(Object::Float(Packed(value)), layout::FLOAT)
+    }
+
+    /// A complex.
+    pub fn new_complex(&mut self, re: f64, im: f64) -> V {
+        self.alloc(Object::Complex(Box::new((re, im))))
+    }
+
+    /// A str.
+    pub fn new_str(&mut self, text: &str) -> V {
+        self.new_string(text.to_string())
+    }
+
+    /// A str from an owned text. Empty and single latin-1 strings exist once.
+    pub fn new_string(&mut self, text: String) -> V {
+        if text.len() <= 2 {
+            let mut chars = text.chars();
+            match (chars.next(), chars.next()) {
+                (None, _) => return self.names.empty,
+                (Some(c), None) if (c as u32) < 256 => return self.latin1_chars[c as usize],
+                _ => {}
+            }
+        }
+        self.alloc(Object::Str(Box::new(Str::new(text))))
+    }
+
+    /// The one string of this text that names use; immortal.
+    pub fn intern(&mut self, text: &str) -> V {
+        if let Some(&v) = self.interned.get(text) {
+            return v;
+        }
+        let v = self.new_str(text);
+        self.intern_object(v)
+    }
+
+    /// Interns a str object: the returned one stands for all equal ones.
+    pub fn intern_object(&mut self, v: V) -> V {
+        let Object::Str(text) = self.heap.get(v) else { return v };
+        if text.interned {
+            return v;
+        }
+        let key: Rc<str> = Rc::from(text.text.as_str());
+        if let Some(&known) = self.interned.get(&key) {
+            return known;
+        }
+        if let Object::Str(text) = self.heap.get_mut(v) {
+            text.interned = true;
+        }
+        self.heap.make_immortal(v);
+        self.interned.insert(key, v);
+        v
+    }
+
+    /// A bytes.
+    pub fn new_bytes(&mut self, bytes: Vec<u8>) -> V {
+        match bytes.len() {
+            0 => self.empty_bytes,
+            1 => self.single_bytes[bytes[0] as usize],
+            _ => self.alloc(Object::Bytes(bytes.into_boxed_slice())),
+        }
+    }
+
+    /// A tuple that takes its items.
+    pub fn new_tuple(&mut self, items: Vec<V>) -> V {
+        self.new_tuple_boxed(items.into_boxed_slice())
+    }
+
+    /// A tuple that takes its items. Tracked when an item's type can be part of a cycle (cpython.md 2.4, 3.14).
+    pub fn new_tuple_boxed(&mut self, items: Box<[V]>) -> V {
+        if items.is_empty() {
+            return self.empty_tuple;
+        }
+        let tracked = items.iter().any(|&v| self.is_gc_type(v));
+        let layout = layout::tuple(items.len(), tracked);
+        self.heap.alloc(Object::Tuple(items), layout)
+    }
+
+    /// Whether objects of this one's type carry a collector header.
+    pub fn is_gc_type(&self, v: V) -> bool {
+        match self.heap.get(v) {
+            Object::None
+            | Object::NotImplemented
+            | Object::Ellipsis
+            | Object::Bool(_)
+            | Object::Int(_)
+            | Object::BigInt(_)
+            | Object::Float(_)
+            | Object::Complex(_)
+            | Object::Str(_)
+            | Object::Bytes(_)
+            | Object::ByteArray(_)
+            | Object::Range(_)
+            | Object::Code(_)
+            | Object::Gone => false,
+            Object::Iter(iter) => !matches!(**iter, Iter::Range(..) | Iter::BigRange(_)),
+            Object::Instance(instance) => {
+                !matches!(self.heap.get(instance.class), Object::Type(class) if !class.heap && !class.is_exception)
+            }
+            _ => true,
+        }
+    }
+
+    /// A list of exactly these items, which it takes; `allocated` slots as CPython would have.
+    pub fn new_list_sized(&mut self, items: Vec<V>, allocated: usize) -> R<V> {
+        let mut list = List { items, allocated: allocated as u32, block: Block::default() };
+        if allocated > 0 {
+            match self.heap.alloc_block(8 * allocated as u64, FreeList::None) {
+                Ok(block) => list.block = block,
+                Err(_) => {
+                    list.items.into_iter().for_each(|v| self.decref(v));
+                    return Err(self.memory_error());
+                }
+            }
+        }
+        Ok(self.heap.alloc(Object::List(Box::new(list)), layout::LIST))
+    }
+
+    /// A list with as many slots as items.
+    pub fn new_list(&mut self, items: Vec<V>) -> R<V> {
+        let len = items.len();
+        self.new_list_sized(items, len)
+    }
+
+    /// A list made by extending an empty one from something of known length: slots rounded up to even (cpython.md 4.3).
+    pub fn new_list_extended(&mut self, items: Vec<V>) -> R<V> {
+        let len = items.len();
+        self.new_list_sized(items, len.next_multiple_of(2))
+    }
+
+    /// An empty dict.
+    pub fn new_dict(&mut self) -> V {
+        self.heap.alloc(Object::Dict(Box::default()), layout::DICT)
+    }
+
+    /// A dict payload's object.
+    pub fn new_dict_from(&mut self, dict: Dict) -> V {
+        self.heap.alloc(Object::Dict(Box::new(dict)), layout::DICT)
+    }
+
+    /// An iterator.
+    pub fn new_iter(&mut self, iter: Iter) -> V {
+        self.alloc(Object::Iter(Box::new(iter)))
+    }
+
+    /// An instance of a class made by a program, or an exception. Counts the class.
+    pub fn new_instance(&mut self, class: V, base: Base) -> V {
+        let body = self.instance_body_bytes(class, &base);
+        let Object::Type(class_obj) = self.heap.get_mut(class) else { unreachable!("instances have classes") };
+        let size = layout::instance(class_obj, body);
+        let tracked = class_obj.heap || class_obj.is_exception;
+        if class_obj.shared_keys.usable > 1 {
+            class_obj.shared_keys.usable -= 1;
+        }
+        let slot_count = class_obj.slots.len();
+        let instance = Instance {
+            class,
+            type_key: class_obj.key,
+            shape: class_obj.root_shape,
+            slot_count: slot_count as u16,
+            values: SmallVec::from_elem(None, slot_count),
+            dict: None,
+            base,
+        };
+        let pre_header = if tracked { size.pre_header } else { afterdel_collector::PreHeader::None };
+        let layout = afterdel_collector::Layout {
+            size_bytes: if tracked { size.block_bytes } else { size.block_bytes - 16 },
+            pre_header,
+            tracked,
+            free_list: FreeList::None,
+            may_finalize: class_obj.heap,
+        };
+        self.heap.incref(class);
+        self.heap.alloc(Object::Instance(Box::new(instance)), layout)
+    }
+
+    /// The part of an instance that its builtin base decides, without pre-header.
+    pub fn instance_body_bytes(&self, class: V, base: &Base) -> u32 {
+        match base {
+            Base::Object => 16,
+            Base::Exception(_) => self.exception_body_bytes(class),
+            Base::Builtin(payload) => {
+                let layout = layout::of(payload);
+                layout.size_bytes - if layout.pre_header == afterdel_collector::PreHeader::None { 0 } else { 16 }
+            }
+        }
+    }
+
+    fn exception_body_bytes(&self, class: V) -> u32 {
+        use crate::errors::ExcKind;
+        let is = |kind| self.is_subclass(class, self.exc_class(kind));
+        match () {
+            () if is(ExcKind::Attribute) => 88,
+            () if is(ExcKind::Os) => 112,
+            () if is(ExcKind::Syntax) => 144,
+            () if is(ExcKind::Import) => 112,
+            () if is(ExcKind::Stop) || is(ExcKind::Name) || is(ExcKind::SystemExit) => 80,
+            () if is(ExcKind::Unicode) => 104,
+            () => 72,
+        }
+    }
+
+    /// Whether a class is, or derives from, another.
+    pub fn is_subclass(&self, class: V, of: V) -> bool {
+        match self.heap.get(class) {
+            Object::Type(class) => class.mro_list.contains(&of),
+            _ => false,
+        }
+    }
+
+    /// The class of an object; borrowed.
+    #[inline]
+    pub fn type_of(&self, v: V) -> V {
+        match self.heap.get(v) {
+            Object::Instance(instance) => instance.class,
+            Object::Type(class) => class.meta,
+            object => self.kind_types[object.kind() as usize],
+        }
+    }
+
+    /// The class's payload.
+    pub fn class(&self, class: V) -> &crate::objects::TypeObj {
+        match self.heap.get(class) {
+            Object::Type(class) => class,
+            other => unreachable!("{:?} is no class", other.kind()),
+        }
+    }
+
+    /// The class's payload.
+    pub fn class_mut(&mut self, class: V) -> &mut crate::objects::TypeObj {
+        match self.heap.get_mut(class) {
+            Object::Type(class) => class,
+            other => unreachable!("{:?} is no class", other.kind()),
+        }
+    }
+
+    /// `type(v).__name__` as messages print it (`tp_name`).
+    pub fn type_name(&self, v: V) -> Rc<str> {
+        self.class(self.type_of(v)).name.clone()
+    }
+
+    /// The class of a builtin kind; immortal.
+    pub fn kind_type(&self, kind: Kind) -> V {
+        self.kind_types[kind as usize]
+    }
+}

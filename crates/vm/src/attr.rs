@@ -1,0 +1,616 @@
+//! Attributes: descriptors, instance attributes by shape, classes, modules (`Objects/object.c`, `Objects/typeobject.c`).
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::object::{Base, Object, V};
+use crate::objects::{GetSetKind, Kind};
+use crate::shapes::ShapeId;
+
+/// A callable found for a call: a function that still wants `self`, or a value to be called as it is.
+#[derive(Clone, Copy, Debug)]
+pub enum Callee {
+    /// Call with the object put before the arguments. Borrowed.
+    Unbound(V),
+    /// Call as it is. A new reference.
+    Bound(V),
+}
+
+impl Machine {
+    /// An attribute of a class, along its order of resolution; borrowed.
+    #[inline]
+    pub fn type_lookup(&mut self, class: V, name: V) -> Option<V> {
+        if let Some(found) = self.method_cache.get(class, name, self.type_epoch) {
+            return found;
+        }
+        let found = self.type_lookup_uncached(class, name);
+        self.method_cache.put(class, name, self.type_epoch, found);
+        found
+    }
+
+    /// As [`Machine::type_lookup`], leaving the cache alone.
+    pub fn type_lookup_uncached(&self, class: V, name: V) -> Option<V> {
+        let mro = self.class(class).mro_list.clone();
+        mro.iter().find_map(|&class| self.dict_get_name(self.class(class).dict, name))
+    }
+
+    /// A special method of an object's class; borrowed.
+    pub fn special(&mut self, v: V, name: V) -> Option<V> {
+        let class = self.type_of(v);
+        self.type_lookup(class, name)
+    }
+
+    /// `obj.name`; a new reference.
+    pub fn get_attr(&mut self, obj: V, name: V) -> R<V> {
+        match self.get_attr_opt(obj, name)? {
+            Some(value) => Ok(value),
+            None => Err(self.no_attribute(obj, name)),
+        }
+    }
+
+    /// `obj.name`, or None when there is no such attribute; a new reference.
+    pub fn get_attr_opt(&mut self, obj: V, name: V) -> R<Option<V>> {
+        let class = self.type_of(obj);
+        if self.class(class).heap {
+            return self.get_attr_of_program_class(obj, class, name);
+        }
+        self.generic_get_attr(obj, name)
+    }
+
+    fn get_attr_of_program_class(&mut self, obj: V, class: V, name: V) -> R<Option<V>> {
+        let getattribute = self.type_lookup(class, self.names.getattribute);
+        let own = getattribute.filter(|&f| !matches!(self.heap.get(f), Object::MethodDescr(..)));
+        let found = match own {
+            Some(function) => {
+                let result = self.call(function, &[obj, name]);
+                match result {
+                    Ok(value) => Some(value),
+                    Err(raise) => {
+                        self.catch::<V>(Err(raise), crate::errors::ExcKind::Attribute)?;
+                        None
+                    }
+                }
+            }
+            None => self.generic_get_attr(obj, name)?,
+        };
+        if found.is_some() {
+            return Ok(found);
+        }
+        match self.type_lookup(class, self.names.getattr) {
+            Some(function) => self.call(function, &[obj, name]).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// `object.__getattribute__` and its forms for classes, modules and super, without `__getattr__`.
+    pub fn generic_get_attr(&mut self, obj: V, name: V) -> R<Option<V>> {
+        match self.heap.get(obj) {
+            Object::Type(_) => return self.class_get_attr(obj, name),
+            Object::Module(module) => {
+                let dict = module.dict;
+                if let Some(value) = self.dict_get_name(dict, name) {
+                    return Ok(Some(self.new_ref(value)));
+                }
+                if let Some(value) = self.lazy_attribute(obj, name)? {
+                    return Ok(Some(value));
+                }
+            }
+            Object::Super(_) => {
+                if let Some(value) = self.super_get_attr(obj, name)? {
+                    return Ok(Some(value));
+                }
+            }
+            Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
+                let target = self.proxy_target(obj)?;
+                let result = self.get_attr(target, name);
+                self.decref(target);
+                return result.map(Some);
+            }
+            _ => {}
+        }
+        let class = self.type_of(obj);
+        let descriptor = self.type_lookup(class, name);
+        if let Some(descriptor) = descriptor
+            && self.is_data_descriptor(descriptor)
+        {
+            return self.descriptor_get(descriptor, obj, class).map(Some);
+        }
+        if let Some(value) = self.own_attr(obj, name)? {
+            return Ok(Some(value));
+        }
+        match descriptor {
+            Some(descriptor) => self.descriptor_get(descriptor, obj, class).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// An attribute of the object's own dict; a new reference.
+    pub fn own_attr(&mut self, obj: V, name: V) -> R<Option<V>> {
+        match self.heap.get(obj) {
+            Object::Instance(instance) => {
+                let value = match instance.dict {
+                    Some(dict) => self.dict_get_name(dict, name),
+                    None => {
+                        let place = self.shapes.find(instance.shape, name);
+                        place.and_then(|place| instance.values[instance.slot_count as usize + place])
+                    }
+                };
+                Ok(value.map(|v| self.new_ref(v)))
+            }
+            Object::Function(function) => {
+                let value = function.dict.and_then(|dict| self.dict_get_name(dict, name));
+                Ok(value.map(|v| self.new_ref(v)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether a class attribute goes before the instance's own: it has `__set__` or `__delete__`.
+    pub fn is_data_descriptor(&mut self, v: V) -> bool {
+        match self.heap.get(v) {
+            Object::Property(_) | Object::Member(_) | Object::GetSet(_) => true,
+            Object::Instance(_) => {
+                self.special(v, self.names.set).is_some() || self.special(v, self.names.delete).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// What a class attribute gives when read through an instance; a new reference.
+    pub fn descriptor_get(&mut self, descriptor: V, obj: V, class: V) -> R<V> {
+        match self.heap.get(descriptor) {
+            Object::Function(_) | Object::MethodDescr(..) => Ok(self.bind_method(descriptor, obj)),
+            Object::Property(property) => match property.getter {
+                Some(getter) => self.call(getter, &[obj]),
+                None => Err(self.property_error(descriptor, obj, "getter")),
+            },
+            Object::StaticMethod(function) => {
+                let function = *function;
+                Ok(self.new_ref(function))
+            }
+            Object::ClassMethod(function) => {
+                let function = *function;
+                self.bind_class_method(function, class)
+            }
+            Object::Member(member) => {
+                let (index, name) = (member.index as usize, member.name);
+                match self.instance(obj).and_then(|instance| instance.values.get(index).copied().flatten()) {
+                    Some(value) => Ok(self.new_ref(value)),
+                    None => {
+                        let message = format!("'{}' object has no attribute '{}'", self.type_name(obj), self.str_text(name));
+                        Err(self.attribute_error(obj, name, message))
+                    }
+                }
+            }
+            Object::GetSet(getset) => match getset.kind {
+                GetSetKind::Dict => self.instance_dict(obj),
+                GetSetKind::Weakref => {
+                    let first = self.heap.weakrefs(obj).first().copied();
+                    Ok(self.new_ref(first.unwrap_or(self.none)))
+                }
+                GetSetKind::Computed(def) => def.invoke(self, crate::native::Args::positional(&[obj])),
+            },
+            Object::Instance(_) => match self.special(descriptor, self.names.get) {
+                Some(get) => self.call(get, &[descriptor, obj, class]),
+                None => Ok(self.new_ref(descriptor)),
+            },
+            _ => Ok(self.new_ref(descriptor)),
+        }
+    }
+
+    fn bind_class_method(&mut self, function: V, class: V) -> R<V> {
+        match self.heap.get(function) {
+            Object::Function(_) | Object::MethodDescr(..) | Object::Method(..) | Object::Native(_) => {
+                Ok(self.bind_method(function, class))
+            }
+            _ => match self.special(function, self.names.get) {
+                Some(get) => self.call(get, &[function, class, class]),
+                None => Ok(self.bind_method(function, class)),
+            },
+        }
+    }
+
+    /// A bound method of function and object; a new reference.
+    pub fn bind_method(&mut self, function: V, obj: V) -> V {
+        if let Object::MethodDescr(def, _) = self.heap.get(function) {
+            let def = *def;
+            self.heap.incref(obj);
+            let native = crate::objects::Native { def, self_: Some(obj), module: "" };
+            return self.alloc(Object::Native(Box::new(native)));
+        }
+        self.heap.incref(function);
+        self.heap.incref(obj);
+        self.heap.alloc(Object::Method(function, obj), crate::layout::METHOD)
+    }
+
+    /// `type.__getattribute__`.
+    fn class_get_attr(&mut self, class: V, name: V) -> R<Option<V>> {
+        let meta = self.type_of(class);
+        let meta_attr = self.type_lookup(meta, name);
+        if let Some(descriptor) = meta_attr
+            && self.is_data_descriptor(descriptor)
+        {
+            return self.descriptor_get(descriptor, class, meta).map(Some);
+        }
+        if let Some(found) = self.type_lookup(class, name) {
+            return self.class_attr_value(found, class).map(Some);
+        }
+        match meta_attr {
+            Some(descriptor) => self.descriptor_get(descriptor, class, meta).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// A class attribute read through the class itself.
+    fn class_attr_value(&mut self, found: V, class: V) -> R<V> {
+        match self.heap.get(found) {
+            Object::StaticMethod(function) => {
+                let function = *function;
+                Ok(self.new_ref(function))
+            }
+            Object::ClassMethod(function) => {
+                let function = *function;
+                self.bind_class_method(function, class)
+            }
+            Object::MethodDescr(def, _) if def.method == crate::native::Binding::Class => {
+                Ok(self.bind_method(found, class))
+            }
+            Object::Instance(_) => match self.special(found, self.names.get) {
+                Some(get) => self.call(get, &[found, self.none, class]),
+                None => Ok(self.new_ref(found)),
+            },
+            _ => Ok(self.new_ref(found)),
+        }
+    }
+
+    fn super_get_attr(&mut self, obj: V, name: V) -> R<Option<V>> {
+        let Object::Super(parts) = self.heap.get(obj) else { unreachable!("caller checked") };
+        let (after, Some(bound), Some(class)) = (parts.class, parts.object, parts.object_class) else { return Ok(None) };
+        if name == self.names.class {
+            return Ok(None);
+        }
+        let mro = self.class(class).mro_list.clone();
+        let rest = mro.iter().skip_while(|&&c| c != after).skip(1);
+        for &candidate in rest {
+            if let Some(found) = self.dict_get_name(self.class(candidate).dict, name) {
+                // Bound to a class (super in a classmethod or __new__): read as through the class.
+                return if bound == class { self.class_attr_value(found, class) } else { self.descriptor_get(found, bound, class) }
+                    .map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Finds what `obj.name(...)` calls without making a bound method.
+    pub fn load_method(&mut self, obj: V, name: V) -> R<Callee> {
+        let class = self.type_of(obj);
+        let plain = match self.heap.get(obj) {
+            Object::Type(_) | Object::Module(_) | Object::Super(_) | Object::WeakRef(_) => false,
+            Object::Instance(_) => {
+                let own = self.type_lookup(class, self.names.getattribute);
+                own.is_none_or(|f| matches!(self.heap.get(f), Object::MethodDescr(..)))
+            }
+            _ => true,
+        };
+        if plain
+            && let Some(found) = self.type_lookup(class, name)
+            && let Object::Function(_) | Object::MethodDescr(..) = self.heap.get(found)
+        {
+            let is_method = !matches!(self.heap.get(found), Object::MethodDescr(def, _) if def.method == crate::native::Binding::Class);
+            if is_method {
+                return match self.own_attr(obj, name)? {
+                    Some(own) => Ok(Callee::Bound(own)),
+                    None => Ok(Callee::Unbound(found)),
+                };
+            }
+        }
+        self.get_attr(obj, name).map(Callee::Bound)
+    }
+
+    /// `obj.name = value`; counts the value.
+    pub fn set_attr(&mut self, obj: V, name: V, value: V) -> R<()> {
+        let class = self.type_of(obj);
+        if self.class(class).heap
+            && let Some(function) = self.type_lookup(class, self.names.setattr)
+            && !matches!(self.heap.get(function), Object::MethodDescr(..))
+        {
+            let result = self.call(function, &[obj, name, value])?;
+            self.decref(result);
+            return Ok(());
+        }
+        self.generic_set_attr(obj, name, Some(value))
+    }
+
+    /// `del obj.name`
+    pub fn del_attr(&mut self, obj: V, name: V) -> R<()> {
+        let class = self.type_of(obj);
+        if self.class(class).heap
+            && let Some(function) = self.type_lookup(class, self.names.delattr)
+            && !matches!(self.heap.get(function), Object::MethodDescr(..))
+        {
+            let result = self.call(function, &[obj, name])?;
+            self.decref(result);
+            return Ok(());
+        }
+        self.generic_set_attr(obj, name, None)
+    }
+
+    /// `object.__setattr__`, and with no value `object.__delattr__`.
+    pub fn generic_set_attr(&mut self, obj: V, name: V, value: Option<V>) -> R<()> {
+        let name = self.intern_object(name);
+        match self.heap.get(obj) {
+            Object::Type(_) => return self.class_set_attr(obj, name, value),
+            Object::Module(module) => {
+                let dict = module.dict;
+                return self.dict_attr_set(obj, dict, name, value);
+            }
+            Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
+                let target = self.proxy_target(obj)?;
+                let result = match value {
+                    Some(value) => self.set_attr(target, name, value),
+                    None => self.del_attr(target, name),
+                };
+                self.decref(target);
+                return result;
+            }
+            _ => {}
+        }
+        let class = self.type_of(obj);
+        let descriptor = self.type_lookup(class, name);
+        if let Some(descriptor) = descriptor
+            && let Some(done) = self.descriptor_set(descriptor, obj, value)?
+        {
+            return Ok(done);
+        }
+        self.own_attr_set(obj, name, value, descriptor)
+    }
+
+    fn own_attr_set(&mut self, obj: V, name: V, value: Option<V>, descriptor: Option<V>) -> R<()> {
+        match self.heap.get(obj) {
+            Object::Instance(instance) if self.class(instance.class).has_dict => {
+                if let Some(dict) = instance.dict {
+                    return self.dict_attr_set(obj, dict, name, value);
+                }
+                match value {
+                    Some(value) => {
+                        self.heap.incref(value);
+                        self.instance_set_own(obj, name, value);
+                        Ok(())
+                    }
+                    None => self.instance_del_own(obj, name),
+                }
+            }
+            Object::Function(function) => {
+                let dict = match function.dict {
+                    Some(dict) => dict,
+                    None => {
+                        let dict = self.new_dict();
+                        if let Object::Function(function) = self.heap.get_mut(obj) {
+                            function.dict = Some(dict);
+                        }
+                        dict
+                    }
+                };
+                self.dict_attr_set(obj, dict, name, value)
+            }
+            _ => {
+                let text = self.str_text(name).to_string();
+                let type_name = self.type_name(obj);
+                let message = match descriptor {
+                    Some(_) => format!("'{type_name}' object attribute '{text}' is read-only"),
+                    None => format!("'{type_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
+                };
+                Err(self.attribute_error(obj, name, message))
+            }
+        }
+    }
+
+    fn dict_attr_set(&mut self, obj: V, dict: V, name: V, value: Option<V>) -> R<()> {
+        match value {
+            Some(value) => self.dict_set_name(dict, name, value),
+            None => match self.dict_remove_name(dict, name) {
+                Some(old) => {
+                    self.decref(old);
+                    Ok(())
+                }
+                None => Err(self.no_attribute(obj, name)),
+            },
+        }
+    }
+
+    /// Adds or replaces an attribute held by shape (not by dict); takes the value.
+    pub fn instance_set_own(&mut self, obj: V, name: V, value: V) {
+        let Object::Instance(instance) = self.heap.get(obj) else { unreachable!("caller checked") };
+        if let Some(dict) = instance.dict {
+            let result = self.dict_set_name(dict, name, value);
+            debug_assert!(result.is_ok(), "names compare without Python code");
+            self.decref(value);
+            return;
+        }
+        let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
+        match self.shapes.find(shape, name) {
+            Some(place) => {
+                let instance = self.instance_mut(obj).expect("is an instance");
+                if let Some(old) = instance.values[slots + place].replace(value) {
+                    self.decref(old);
+                }
+            }
+            None => {
+                let next = self.shapes.with(shape, name);
+                self.note_shared_key(class, next);
+                let instance = self.instance_mut(obj).expect("is an instance");
+                instance.shape = next;
+                instance.values.push(Some(value));
+            }
+        }
+    }
+
+    /// The class's key-sharing table learns a name when an instance goes beyond what it knows.
+    pub fn note_shared_key(&mut self, class: V, shape: ShapeId) {
+        let names = self.shapes.names(shape).len() as u32;
+        let keys = &mut self.class_mut(class).shared_keys;
+        if names > keys.entries && keys.usable > 0 {
+            keys.entries += 1;
+            keys.usable -= 1;
+        }
+    }
+
+    fn instance_del_own(&mut self, obj: V, name: V) -> R<()> {
+        let instance = self.instance(obj).expect("caller checked");
+        let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
+        let Some(place) = self.shapes.find(shape, name) else { return Err(self.no_attribute(obj, name)) };
+        let root = self.class(class).root_shape;
+        let next = self.shapes.without(shape, place, root);
+        let instance = self.instance_mut(obj).expect("is an instance");
+        instance.shape = next;
+        let old = instance.values.remove(slots + place);
+        old.into_iter().for_each(|v| self.decref(v));
+        Ok(())
+    }
+
+    /// Lets a data descriptor take the value; None when the class attribute is no such thing.
+    fn descriptor_set(&mut self, descriptor: V, obj: V, value: Option<V>) -> R<Option<()>> {
+        match self.heap.get(descriptor) {
+            Object::Property(property) => {
+                let function = if value.is_some() { property.setter } else { property.deleter };
+                let Some(function) = function else {
+                    return Err(self.property_error(descriptor, obj, if value.is_some() { "setter" } else { "deleter" }));
+                };
+                let result = match value {
+                    Some(value) => self.call(function, &[obj, value])?,
+                    None => self.call(function, &[obj])?,
+                };
+                self.decref(result);
+                Ok(Some(()))
+            }
+            Object::Member(member) => {
+                let (index, name) = (member.index as usize, member.name);
+                value.into_iter().for_each(|v| self.heap.incref(v));
+                let Some(place) = self.instance_mut(obj).and_then(|instance| instance.values.get_mut(index)) else {
+                    return Err(self.type_error("descriptor does not apply to this object"));
+                };
+                let old = std::mem::replace(place, value);
+                if old.is_none() && value.is_none() {
+                    let message = self.str_text(name).to_string();
+                    return Err(self.attribute_error(obj, name, message));
+                }
+                old.into_iter().for_each(|v| self.decref(v));
+                Ok(Some(()))
+            }
+            Object::GetSet(getset) => self.getset_set(getset.kind, getset.name, obj, value).map(Some),
+            Object::Instance(_) => {
+                let name = if value.is_some() { self.names.set } else { self.names.delete };
+                let Some(function) = self.special(descriptor, name) else {
+                    let other = if value.is_some() { self.names.delete } else { self.names.set };
+                    if self.special(descriptor, other).is_some() {
+                        let text = self.str_text(name).to_string();
+                        return Err(self.raise(crate::errors::ExcKind::Attribute, text));
+                    }
+                    return Ok(None);
+                };
+                let result = match value {
+                    Some(value) => self.call(function, &[descriptor, obj, value])?,
+                    None => self.call(function, &[descriptor, obj])?,
+                };
+                self.decref(result);
+                Ok(Some(()))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn property_error(&mut self, property: V, obj: V, what: &str) -> crate::errors::Raise {
+        let name = match self.heap.get(property) {
+            Object::Property(property) => property.name,
+            _ => None,
+        };
+        let named = name.map(|name| format!("'{}' ", self.str_text(name))).unwrap_or_default();
+        let message = format!("property {named}of '{}' object has no {what}", self.type_name(obj));
+        self.raise(crate::errors::ExcKind::Attribute, message)
+    }
+
+    /// The error for a missing attribute, in the words for the kind of object.
+    pub fn no_attribute(&mut self, obj: V, name: V) -> crate::errors::Raise {
+        let text = self.str_text(name).to_string();
+        let message = match self.heap.get(obj) {
+            Object::Type(class) => format!("type object '{}' has no attribute '{text}'", class.name),
+            Object::Module(module) => format!("module '{}' has no attribute '{text}'", module.name),
+            Object::Super(_) => format!("'super' object has no attribute '{text}'"),
+            _ => format!("'{}' object has no attribute '{text}'", self.type_name(obj)),
+        };
+        self.attribute_error(obj, name, message)
+    }
+
+    /// `instance.__dict__`: from now on the attributes live in a dict object. A new reference.
+    pub fn instance_dict(&mut self, obj: V) -> R<V> {
+        let Some(instance) = self.instance(obj) else { return Err(self.no_attribute(obj, self.names.dict)) };
+        if let Some(dict) = instance.dict {
+            return Ok(self.new_ref(dict));
+        }
+        let (shape, slots) = (instance.shape, instance.slot_count as usize);
+        let names = self.shapes.names(shape).clone();
+        let dict = self.new_dict();
+        let values: Vec<V> = self.instance_mut(obj).expect("checked").values.drain(slots..).flatten().collect();
+        for (&name, value) in names.iter().zip(values) {
+            self.dict_set_name(dict, name, value)?;
+            self.decref(value);
+        }
+        let instance = self.instance_mut(obj).expect("checked");
+        instance.shape = ShapeId::DICT;
+        instance.dict = Some(dict);
+        Ok(self.new_ref(dict))
+    }
+
+    /// Sets or deletes an attribute of a class.
+    fn class_set_attr(&mut self, class: V, name: V, value: Option<V>) -> R<()> {
+        let meta = self.type_of(class);
+        if let Some(descriptor) = self.type_lookup(meta, name)
+            && let Some(done) = self.descriptor_set(descriptor, class, value)?
+        {
+            return Ok(done);
+        }
+        if !self.class(class).heap {
+            let text = self.str_text(name).to_string();
+            let message = format!("cannot set '{text}' attribute of immutable type '{}'", self.class(class).name);
+            return Err(self.type_error(message));
+        }
+        let dict = self.class(class).dict;
+        let old = self.dict_get_name(dict, name);
+        let plain = |vm: &Self, v: V| {
+            matches!(
+                vm.heap.get(v),
+                Object::Int(_) | Object::Float(_) | Object::Str(_) | Object::Bool(_) | Object::List(_) | Object::Dict(_) | Object::None
+            )
+        };
+        let both_plain = old.is_some_and(|v| plain(self, v)) && value.is_some_and(|v| plain(self, v));
+        if !both_plain {
+            self.type_epoch = self.type_epoch.wrapping_add(1);
+        }
+        self.dict_attr_set(class, dict, name, value)?;
+        if both_plain {
+            // The method cache may hold the old value of a plain attribute.
+            self.method_cache.put(class, name, self.type_epoch, value);
+            self.forget_inherited(class, name);
+        }
+        if name == self.names.del {
+            self.refresh_finalizers();
+        }
+        Ok(())
+    }
+
+    /// Drops what the method cache knows of a name in classes derived from one that changed it.
+    fn forget_inherited(&mut self, class: V, name: V) {
+        self.method_cache.forget_name(name, class);
+    }
+
+    /// Kind of an object's builtin payload, looking through derived classes.
+    pub fn native_kind(&self, v: V) -> Kind {
+        match self.heap.get(v) {
+            Object::Instance(instance) => match &instance.base {
+                Base::Builtin(base) => base.kind(),
+                Base::Exception(_) => Kind::BaseException,
+                Base::Object => Kind::Object,
+            },
+            object => object.kind(),
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Binding arguments to parameters (`Python/ceval.c`, `initialize_locals`), with CPython's words for every misfit.
+
+use smallvec::SmallVec;
+
+use crate::errors::{R, Raise};
+use crate::frame::Slot;
+use crate::frames::Bound;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::objects::LoadedCode;
+
+/// Keyword arguments: names (borrowed) and values (taken).
+pub type Keywords = SmallVec<[(V, Slot); 4]>;
+
+impl Machine {
+    /// Sorts arguments into the parameters of a function. Takes the arguments, whatever happens.
+    pub fn bind_arguments(&mut self, function: V, pos: &[Slot], kw: Keywords) -> R<Bound> {
+        let code = self.function_code(function);
+        let n_pos = code.arg_count as usize;
+        let n_named = n_pos + code.keyword_only_count as usize;
+        let mut bound: Bound = SmallVec::from_elem(Slot::NULL, code.parameter_slots());
+        let fixed = pos.len().min(n_pos);
+        bound[..fixed].copy_from_slice(&pos[..fixed]);
+        let mut rest: SmallVec<[Slot; 8]> = pos[fixed..].iter().copied().collect();
+        if code.flags.var_args {
+            let items: Vec<V> = rest.drain(..).map(|slot| self.steal(slot)).collect();
+            bound[n_named] = Slot::owned(self.new_tuple(items));
+        }
+        let result = self
+            .bind_keywords(function, &code, &mut bound, kw, pos.len())
+            .and_then(|()| self.check_surplus(function, &code, &bound, pos.len()))
+            .and_then(|()| self.fill_defaults(function, &code, &mut bound));
+        for slot in rest {
+            self.drop_slot(slot);
+        }
+        match result {
+            Ok(()) => Ok(bound),
+            Err(raise) => {
+                for slot in bound {
+                    self.drop_slot(slot);
+                }
+                Err(raise)
+            }
+        }
+    }
+
+    fn bind_keywords(&mut self, function: V, code: &LoadedCode, bound: &mut Bound, mut kw: Keywords, given: usize) -> R<()> {
+        let n_named = (code.arg_count + code.keyword_only_count) as usize;
+        let map_place = n_named + usize::from(code.flags.var_args);
+        if code.flags.var_keywords {
+            bound[map_place] = Slot::owned(self.new_dict());
+        }
+        let mut failure = None;
+        for (name, slot) in kw.drain(..) {
+            if failure.is_some() {
+                self.drop_slot(slot);
+                continue;
+            }
+            let first = code.positional_only_count as usize;
+            let place = (first..n_named).find(|&place| self.same_name(code.local_names[place], name));
+            match place {
+                Some(place) if bound[place].is_null() => bound[place] = slot,
+                Some(_) => {
+                    self.drop_slot(slot);
+                    let text = self.str_text(name).to_string();
+                    let message = format!("{}() got multiple values for argument '{text}'", self.function_qualname(function));
+                    failure = Some(self.type_error(message));
+                }
+                None if code.flags.var_keywords => {
+                    let value = self.steal(slot);
+                    let result = self.dict_set(bound[map_place].id(), name, value);
+                    self.decref(value);
+                    failure = result.err();
+                }
+                None => {
+                    self.drop_slot(slot);
+                    failure = Some(self.unexpected_keyword(function, code, name, given));
+                }
+            }
+        }
+        failure.map_or(Ok(()), Err)
+    }
+
+    fn same_name(&self, a: V, b: V) -> bool {
+        a == b || self.str_text(a) == self.str_text(b)
+    }
+
+    fn unexpected_keyword(&mut self, function: V, code: &LoadedCode, name: V, given: usize) -> Raise {
+        let text = self.str_text(name).to_string();
+        let qualname = self.function_qualname(function);
+        let positional = &code.local_names[..code.positional_only_count as usize];
+        if positional.iter().any(|&p| self.same_name(p, name)) {
+            let message =
+                format!("{qualname}() got some positional-only arguments passed as keyword arguments: '{text}'");
+            return self.type_error(message);
+        }
+        let _ = given;
+        self.type_error(format!("{qualname}() got an unexpected keyword argument '{text}'"))
+    }
+
+    fn check_surplus(&mut self, function: V, code: &LoadedCode, bound: &Bound, given: usize) -> R<()> {
+        let n_pos = code.arg_count as usize;
+        if given <= n_pos || code.flags.var_args {
+            return Ok(());
+        }
+        let defaults = self.defaults_len(function);
+        let takes = if defaults > 0 {
+            format!("from {} to {n_pos} positional arguments", n_pos - defaults)
+        } else {
+            format!("{n_pos} positional argument{}", if n_pos == 1 { "" } else { "s" })
+        };
+        let kw_given = (n_pos..n_pos + code.keyword_only_count as usize).filter(|&p| !bound[p].is_null()).count();
+        let given_text = if kw_given > 0 {
+            let s = |n: usize| if n == 1 { "" } else { "s" };
+            format!(
+                "{given} positional argument{} (and {kw_given} keyword-only argument{}) were given",
+                s(given),
+                s(kw_given)
+            )
+        } else {
+            format!("{given} {} given", if given == 1 { "was" } else { "were" })
+        };
+        let message = format!("{}() takes {takes} but {given_text}", self.function_qualname(function));
+        Err(self.type_error(message))
+    }
+
+    fn defaults_len(&self, function: V) -> usize {
+        match self.heap.get(function) {
+            Object::Function(payload) => payload.defaults.and_then(|d| self.tuple(d)).map_or(0, <[V]>::len),
+            _ => 0,
+        }
+    }
+
+    fn fill_defaults(&mut self, function: V, code: &LoadedCode, bound: &mut Bound) -> R<()> {
+        let n_pos = code.arg_count as usize;
+        let Object::Function(payload) = self.heap.get(function) else { unreachable!("caller knows") };
+        let (defaults, kwdefaults) = (payload.defaults, payload.kwdefaults);
+        let n_defaults = self.defaults_len(function);
+        let first_default = n_pos - n_defaults.min(n_pos);
+        let missing: Vec<usize> = (0..first_default).filter(|&p| bound[p].is_null()).collect();
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(function, code, &missing, "positional"));
+        }
+        for place in first_default..n_pos {
+            if bound[place].is_null() {
+                let value = self.tuple(defaults.expect("has defaults")).expect("defaults are a tuple")[place - first_default];
+                bound[place] = Slot::owned(self.new_ref(value));
+            }
+        }
+        let mut missing = Vec::new();
+        for place in n_pos..n_pos + code.keyword_only_count as usize {
+            if !bound[place].is_null() {
+                continue;
+            }
+            match kwdefaults.and_then(|dict| self.dict_get_name(dict, code.local_names[place])) {
+                Some(value) => bound[place] = Slot::owned(self.new_ref(value)),
+                None => missing.push(place),
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(function, code, &missing, "keyword-only")) }
+    }
+
+    fn missing_arguments(&mut self, function: V, code: &LoadedCode, missing: &[usize], kind: &str) -> Raise {
+        let names: Vec<String> =
+            missing.iter().map(|&place| format!("'{}'", self.str_text(code.local_names[place]))).collect();
+        let list = match names.as_slice() {
+            [one] => one.clone(),
+            [one, two] => format!("{one} and {two}"),
+            [init @ .., last] => format!("{}, and {last}", init.join(", ")),
+            [] => String::new(),
+        };
+        let s = if names.len() == 1 { "" } else { "s" };
+        let qualname = self.function_qualname(function);
+        self.type_error(format!("{qualname}() missing {} required {kind} argument{s}: {list}", names.len()))
+    }
+
+    /// `__qualname__` of a function.
+    pub fn function_qualname(&self, function: V) -> String {
+        match self.heap.get(function) {
+            Object::Function(payload) => self.str_text(payload.qualname).to_string(),
+            _ => String::new(),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! `bytearray`: construction and the methods that change it.
+
+use super::bytes::{content, data};
+use super::help::{class_of, for_each, wrong_type};
+use super::int::byte_of;
+use crate::errors::{ExcKind, R};
+use crate::layout;
+use crate::machine::Machine;
+use crate::native::{Args, Arity, NativeDef, method, static_method};
+use crate::object::{Object, V};
+use crate::objects::Kind;
+use crate::pure::slice::resolve_index;
+
+/// Methods of `bytearray` only.
+pub const METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, new),
+    method("__init__", Arity::Any, init),
+    method("append", Arity::One, append),
+    method("clear", Arity::None, clear),
+    method("copy", Arity::None, copy),
+    method("extend", Arity::One, extend),
+    method("insert", Arity::Range(2, 2), insert),
+    method("pop", Arity::Range(0, 1), pop),
+    method("remove", Arity::One, remove),
+    method("resize", Arity::One, resize),
+    method("reverse", Arity::None, reverse),
+];
+
+const OUTSIDE: &str = "byte must be in range(0, 256)";
+
+fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let (class, _) = class_of(vm, args, Kind::ByteArray)?;
+    Ok(vm.make_builtin(class, Object::ByteArray(Box::default())))
+}
+
+fn init(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let [source, encoding, errors] = args.rest().bind(vm, "bytearray", ["source", "encoding", "errors"], 0)?;
+    let new = content(vm, "bytearray", source, encoding, errors)?;
+    change(vm, args.pos[0], |content| *content = new)?;
+    Ok(vm.none)
+}
+
+/// Changes the content and tells the heap of the new size.
+fn change<T>(vm: &mut Machine, this: V, change: impl FnOnce(&mut Vec<u8>) -> T) -> R<T> {
+    let Object::ByteArray(content) = vm.heap.get_mut(this).native_mut() else {
+        return wrong_type(vm, "not a bytearray".to_string());
+    };
+    let result = change(content);
+    let object = vm.heap.get(this);
+    if matches!(object, Object::ByteArray(_)) {
+        let bytes = u64::from(layout::of(object).size_bytes);
+        if vm.heap.resize_main(this, bytes).is_err() {
+            return Err(vm.memory_error());
+        }
+    }
+    Ok(result)
+}
+
+fn append(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let byte = byte_of(vm, args.pos[1], OUTSIDE)?;
+    change(vm, args.pos[0], |content| content.push(byte))?;
+    Ok(vm.none)
+}
+
+fn clear(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    change(vm, args.pos[0], Vec::clear)?;
+    Ok(vm.none)
+}
+
+fn copy(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let content = data(vm, args.pos[0]).to_vec();
+    Ok(vm.alloc(Object::ByteArray(Box::new(content))))
+}
+
+fn extend(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let source = args.pos[1];
+    let mut more = Vec::new();
+    if let Some(content) = vm.bytes(source) {
+        more.extend_from_slice(content);
+    } else if vm.as_str(source).is_some() {
+        return wrong_type(vm, "expected iterable of integers; got: 'str'".to_string());
+    } else {
+        let (iter, getitem) = (vm.names.iter, vm.names.getitem);
+        if vm.special(source, iter).is_none() && vm.special(source, getitem).is_none() {
+            let name = vm.type_name(source);
+            return wrong_type(vm, format!("can't extend bytearray with {name}"));
+        }
+        for_each(vm, source, |vm, item| {
+            more.push(byte_of(vm, item, OUTSIDE)?);
+            Ok(true)
+        })?;
+    }
+    change(vm, args.pos[0], |content| content.extend(more))?;
+    Ok(vm.none)
+}
+
+fn insert(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let at = vm.index_i64(args.pos[1])?;
+    let byte = byte_of(vm, args.pos[2], OUTSIDE)?;
+    let len = data(vm, args.pos[0]).len() as i64;
+    let at = if at < 0 { at.saturating_add(len).max(0) } else { at.min(len) };
+    change(vm, args.pos[0], |content| content.insert(at as usize, byte))?;
+    Ok(vm.none)
+}
+
+fn pop(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let at = args.pos.get(1).map_or(Ok(-1), |&v| vm.index_i64(v))?;
+    let len = data(vm, args.pos[0]).len();
+    if len == 0 {
+        return Err(vm.index_error("pop from empty bytearray"));
+    }
+    let Some(at) = resolve_index(len, at) else { return Err(vm.index_error("pop index out of range")) };
+    let byte = change(vm, args.pos[0], |content| content.remove(at))?;
+    Ok(vm.new_int(i64::from(byte)))
+}
+
+fn remove(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let byte = byte_of(vm, args.pos[1], OUTSIDE)?;
+    match data(vm, args.pos[0]).iter().position(|&known| known == byte) {
+        Some(at) => {
+            change(vm, args.pos[0], |content| content.remove(at))?;
+            Ok(vm.none)
+        }
+        None => Err(vm.value_error("value not found in bytearray")),
+    }
+}
+
+fn resize(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let size = vm.index_i64(args.pos[1])?;
+    let Ok(size) = usize::try_from(size) else {
+        return Err(vm.raise(ExcKind::Value, format!("Can only resize to positive sizes, got {size}")));
+    };
+    vm.ensure_room(size as u64)?;
+    change(vm, args.pos[0], |content| content.resize(size, 0))?;
+    Ok(vm.none)
+}
+
+fn reverse(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    change(vm, args.pos[0], |content| content.reverse())?;
+    Ok(vm.none)
+}

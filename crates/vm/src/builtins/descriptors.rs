@@ -1,0 +1,535 @@
+//! The attributes and methods of functions, methods, properties and the other small objects around classes.
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::native::{Args, Arity, NativeDef, getter, method, static_method};
+use crate::object::{Object, V};
+use crate::objects::{Function, GetSetKind, Property};
+
+fn or_none(vm: &mut Machine, v: Option<V>) -> R<V> {
+    let v = v.unwrap_or(vm.none);
+    Ok(vm.new_ref(v))
+}
+
+fn function_part(vm: &mut Machine, args: Args<'_>, pick: fn(&Function) -> Option<V>) -> R<V> {
+    let Object::Function(function) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of functions") };
+    let v = pick(function);
+    or_none(vm, v)
+}
+
+/// Of Python functions.
+pub const FUNCTION_METHODS: &[NativeDef] = &[
+    getter("__name__", |vm, args| function_part(vm, args, |f| Some(f.name))),
+    getter("__qualname__", |vm, args| function_part(vm, args, |f| Some(f.qualname))),
+    getter("__module__", |vm, args| function_part(vm, args, |f| f.module)),
+    getter("__doc__", |vm, args| function_part(vm, args, |f| f.doc)),
+    getter("__code__", |vm, args| function_part(vm, args, |f| Some(f.code))),
+    getter("__defaults__", |vm, args| function_part(vm, args, |f| f.defaults)),
+    getter("__kwdefaults__", |vm, args| function_part(vm, args, |f| f.kwdefaults)),
+    getter("__closure__", |vm, args| function_part(vm, args, |f| f.closure)),
+    getter("__globals__", |vm, args| function_part(vm, args, |f| Some(f.globals))),
+    getter("__builtins__", |vm, args| function_part(vm, args, |f| Some(f.builtins))),
+    getter("__dict__", function_dict),
+    getter("__annotations__", function_annotations),
+    method("__get__", Arity::Range(1, 2), |vm, args| {
+        if vm.is_none(args.pos[1]) {
+            return Ok(vm.new_ref(args.pos[0]));
+        }
+        Ok(vm.bind_method(args.pos[0], args.pos[1]))
+    }),
+    method("__call__", Arity::Any, |vm, args| vm.call_with(args.pos[0], args.rest())),
+];
+
+fn function_dict(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let Object::Function(function) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of functions") };
+    if let Some(dict) = function.dict {
+        return Ok(vm.new_ref(dict));
+    }
+    let dict = vm.new_dict();
+    if let Object::Function(function) = vm.heap.get_mut(args.pos[0]) {
+        function.dict = Some(dict);
+    }
+    Ok(vm.new_ref(dict))
+}
+
+fn function_annotations(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let Object::Function(function) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of functions") };
+    if let Some(dict) = function.annotations {
+        return Ok(vm.new_ref(dict));
+    }
+    let annotate = function.annotate;
+    let dict = match annotate {
+        Some(annotate) => {
+            let one = vm.small_ints[6];
+            vm.call(annotate, &[one])?
+        }
+        None => vm.new_dict(),
+    };
+    vm.heap.incref(dict);
+    if let Object::Function(function) = vm.heap.get_mut(args.pos[0]) {
+        function.annotations = Some(dict);
+    }
+    Ok(dict)
+}
+
+fn method_parts(vm: &Machine, v: V) -> (V, V) {
+    match vm.heap.get(v) {
+        Object::Method(function, this) => (*function, *this),
+        _ => unreachable!("attribute of methods"),
+    }
+}
+
+/// Of bound methods.
+pub const METHOD_METHODS: &[NativeDef] = &[
+    getter("__func__", |vm, args| {
+        let (function, _) = method_parts(vm, args.pos[0]);
+        Ok(vm.new_ref(function))
+    }),
+    getter("__self__", |vm, args| {
+        let (_, this) = method_parts(vm, args.pos[0]);
+        Ok(vm.new_ref(this))
+    }),
+    getter("__name__", |vm, args| forwarded(vm, args, "__name__")),
+    getter("__qualname__", |vm, args| forwarded(vm, args, "__qualname__")),
+    getter("__doc__", |vm, args| forwarded(vm, args, "__doc__")),
+    getter("__module__", |vm, args| forwarded(vm, args, "__module__")),
+    getter("__code__", |vm, args| forwarded(vm, args, "__code__")),
+    method("__call__", Arity::Any, |vm, args| vm.call_with(args.pos[0], args.rest())),
+];
+
+fn forwarded(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {
+    let (function, _) = method_parts(vm, args.pos[0]);
+    let name = vm.intern(name);
+    vm.get_attr(function, name)
+}
+
+fn native_name(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let name = match vm.heap.get(args.pos[0]) {
+        Object::Native(native) => native.def.name,
+        Object::MethodDescr(def, _) => def.name,
+        _ => unreachable!("attribute of builtin functions"),
+    };
+    Ok(vm.new_str(name))
+}
+
+/// Of builtin functions and methods.
+pub const NATIVE_METHODS: &[NativeDef] = &[
+    getter("__name__", native_name),
+    getter("__qualname__", native_name),
+    getter("__doc__", |vm, _| Ok(vm.none)),
+    getter("__self__", |vm, args| {
+        let this = match vm.heap.get(args.pos[0]) {
+            Object::Native(native) => native.self_,
+            _ => None,
+        };
+        or_none(vm, this)
+    }),
+    getter("__module__", |vm, args| {
+        let module = match vm.heap.get(args.pos[0]) {
+            Object::Native(native) if !native.module.is_empty() => native.module,
+            _ => return Ok(vm.none),
+        };
+        Ok(vm.new_str(module))
+    }),
+    method("__call__", Arity::Any, |vm, args| vm.call_with(args.pos[0], args.rest())),
+];
+
+fn property(vm: &Machine, v: V) -> Property {
+    match vm.heap.get(v) {
+        Object::Property(property) => (**property).clone(),
+        _ => unreachable!("method of properties"),
+    }
+}
+
+/// Of properties.
+pub const PROPERTY_METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, property_new),
+    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
+    method("getter", Arity::One, |vm, args| {
+        let parts = Property { getter: Some(args.pos[1]), ..property(vm, args.pos[0]) };
+        Ok(vm.new_property(parts))
+    }),
+    method("setter", Arity::One, |vm, args| {
+        let parts = Property { setter: Some(args.pos[1]), ..property(vm, args.pos[0]) };
+        Ok(vm.new_property(parts))
+    }),
+    method("deleter", Arity::One, |vm, args| {
+        let parts = Property { deleter: Some(args.pos[1]), ..property(vm, args.pos[0]) };
+        Ok(vm.new_property(parts))
+    }),
+    getter("fget", |vm, args| {
+        let v = property(vm, args.pos[0]).getter;
+        or_none(vm, v)
+    }),
+    getter("fset", |vm, args| {
+        let v = property(vm, args.pos[0]).setter;
+        or_none(vm, v)
+    }),
+    getter("fdel", |vm, args| {
+        let v = property(vm, args.pos[0]).deleter;
+        or_none(vm, v)
+    }),
+    getter("__doc__", |vm, args| {
+        let v = property(vm, args.pos[0]).doc;
+        or_none(vm, v)
+    }),
+    method("__get__", Arity::Range(1, 2), |vm, args| {
+        if vm.is_none(args.pos[1]) {
+            return Ok(vm.new_ref(args.pos[0]));
+        }
+        let class = vm.type_of(args.pos[1]);
+        vm.descriptor_get(args.pos[0], args.pos[1], class)
+    }),
+];
+
+fn property_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let [getter, setter, deleter, doc] = args.rest().bind(vm, "property", ["fget", "fset", "fdel", "doc"], 0)?;
+    let some = |vm: &Machine, v: Option<V>| v.filter(|&v| !vm.is_none(v));
+    let (getter, setter, deleter) = (some(vm, getter), some(vm, setter), some(vm, deleter));
+    let doc = doc.or_else(|| match getter.map(|g| vm.heap.get(g)) {
+        Some(Object::Function(function)) => function.doc,
+        _ => None,
+    });
+    Ok(vm.new_property(Property { getter, setter, deleter, doc, name: None }))
+}
+
+/// Of staticmethod.
+pub const STATIC_METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, |vm, args| {
+        let function = wrapped(vm, args, "staticmethod")?;
+        Ok(vm.alloc(Object::StaticMethod(function)))
+    }),
+    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
+    getter("__func__", wrapped_function),
+    getter("__wrapped__", wrapped_function),
+    method("__call__", Arity::Any, |vm, args| vm.call_with(args.pos[0], args.rest())),
+];
+
+/// Of classmethod.
+pub const CLASS_METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, |vm, args| {
+        let function = wrapped(vm, args, "classmethod")?;
+        Ok(vm.alloc(Object::ClassMethod(function)))
+    }),
+    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
+    getter("__func__", wrapped_function),
+    getter("__wrapped__", wrapped_function),
+];
+
+fn wrapped(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {
+    match args.pos {
+        [_, function] => Ok(vm.new_ref(*function)),
+        _ => {
+            let given = args.pos.len() - 1;
+            Err(vm.type_error(format!("{name} expected 1 argument, got {given}")))
+        }
+    }
+}
+
+fn wrapped_function(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let (Object::StaticMethod(function) | Object::ClassMethod(function)) = vm.heap.get(args.pos[0]) else {
+        unreachable!("attribute of wrappers")
+    };
+    let function = *function;
+    Ok(vm.new_ref(function))
+}
+
+/// Of super.
+pub const SUPER_METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, super_new),
+    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
+];
+
+fn super_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    match args.pos {
+        [_, class] => vm.new_super(*class, None),
+        [_, class, object] => vm.new_super(*class, Some(*object)),
+        _ => super_from_frame(vm),
+    }
+}
+
+/// `super()` called other than by `LOAD_SUPER_ATTR`: class and object come from the running frame.
+fn super_from_frame(vm: &mut Machine) -> R<V> {
+    let failed = |vm: &mut Machine, text: &str| Err(vm.raise(crate::errors::ExcKind::Runtime, text));
+    let Some(frame) = vm.frames.last() else { return failed(vm, "super(): no current frame") };
+    let (code, base) = (frame.code.clone(), frame.base as usize);
+    if code.arg_count == 0 {
+        return failed(vm, "super(): no arguments");
+    }
+    let content = |vm: &Machine, v: V| match vm.heap.get(v) {
+        Object::Cell(content) => *content,
+        _ => Some(v),
+    };
+    let first = vm.stack[base].get().and_then(|v| content(vm, v));
+    let Some(first) = first else { return failed(vm, "super(): arg[0] deleted") };
+    let place = code.locals.iter().position(|local| &*local.name == "__class__");
+    let class = place.and_then(|place| vm.stack[base + place].get()).and_then(|v| content(vm, v));
+    match class {
+        Some(class) => vm.new_super(class, Some(first)),
+        None => failed(vm, "super(): __class__ cell not found"),
+    }
+}
+
+/// Of cells.
+pub const CELL_METHODS: &[NativeDef] = &[getter("cell_contents", |vm, args| {
+    let Object::Cell(content) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of cells") };
+    match *content {
+        Some(v) => Ok(vm.new_ref(v)),
+        None => Err(vm.value_error("cell is empty")),
+    }
+})];
+
+/// Of code objects.
+pub const CODE_METHODS: &[NativeDef] = &[
+    getter("co_name", |vm, args| code_part(vm, args, |vm, code| vm.new_ref(code.name))),
+    getter("co_qualname", |vm, args| code_part(vm, args, |vm, code| vm.new_ref(code.qualname))),
+    getter("co_filename", |vm, args| code_part(vm, args, |vm, code| vm.new_str(&code.filename))),
+    getter("co_argcount", |vm, args| code_part(vm, args, |vm, code| vm.new_int(i64::from(code.arg_count)))),
+    getter("co_firstlineno", |vm, args| code_part(vm, args, |vm, code| vm.new_int(i64::from(code.first_line)))),
+    getter("co_consts", |vm, args| {
+        code_part(vm, args, |vm, code| {
+            code.consts.iter().for_each(|&v| vm.heap.incref(v));
+            vm.new_tuple(code.consts.to_vec())
+        })
+    }),
+    getter("co_names", |vm, args| code_part(vm, args, |vm, code| vm.new_tuple(code.names.to_vec()))),
+    getter("co_varnames", |vm, args| {
+        code_part(vm, args, |vm, code| vm.new_tuple(code.local_names[..code.n_locals as usize].to_vec()))
+    }),
+    getter("co_freevars", |vm, args| {
+        code_part(vm, args, |vm, code| {
+            use crate::objects::LocalKindExt as _;
+            let free = code.locals.iter().zip(&code.local_names).filter(|(local, _)| local.kind.is_free());
+            let names = free.map(|(_, &name)| name).collect();
+            vm.new_tuple(names)
+        })
+    }),
+];
+
+fn code_part(
+    vm: &mut Machine,
+    args: Args<'_>,
+    part: fn(&mut Machine, &crate::objects::LoadedCode) -> V,
+) -> R<V> {
+    let Object::Code(code) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of code") };
+    let code = code.clone();
+    Ok(part(vm, &code))
+}
+
+/// Of modules.
+pub const MODULE_METHODS: &[NativeDef] = &[getter("__dict__", |vm, args| {
+    let Object::Module(module) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of modules") };
+    let dict = module.dict;
+    Ok(vm.new_ref(dict))
+})];
+
+/// Of frames.
+pub const FRAME_METHODS: &[NativeDef] = &[
+    getter("f_code", |vm, args| frame_part(vm, args, |f| Some(f.code))),
+    getter("f_globals", |vm, args| frame_part(vm, args, |f| Some(f.globals))),
+    getter("f_lineno", |vm, args| {
+        let line = vm.frame_line(args.pos[0]);
+        Ok(vm.new_int(i64::from(line)))
+    }),
+    getter("f_back", |vm, args| {
+        let Object::Frame(frame) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of frames") };
+        match frame.depth {
+            Some(0) => Ok(vm.none),
+            Some(depth) => {
+                let back = vm.frame_object(depth as usize - 1);
+                Ok(vm.new_ref(back))
+            }
+            None => frame_part(vm, args, |f| f.back),
+        }
+    }),
+    getter("f_locals", |vm, args| vm.frame_locals(args.pos[0])),
+    method("clear", Arity::None, |vm, args| {
+        let locals = match vm.heap.get_mut(args.pos[0]) {
+            Object::Frame(frame) if frame.depth.is_none() => std::mem::take(&mut frame.locals),
+            _ => return Err(vm.raise(crate::errors::ExcKind::Runtime, "cannot clear an executing frame")),
+        };
+        locals.into_iter().rev().flatten().for_each(|v| vm.decref(v));
+        Ok(vm.none)
+    }),
+];
+
+fn frame_part(vm: &mut Machine, args: Args<'_>, pick: fn(&crate::objects::FrameObj) -> Option<V>) -> R<V> {
+    let Object::Frame(frame) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of frames") };
+    let v = pick(frame);
+    or_none(vm, v)
+}
+
+/// Of traceback entries.
+pub const TRACEBACK_METHODS: &[NativeDef] = &[
+    getter("tb_frame", |vm, args| {
+        let Object::Traceback(entry) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of tracebacks") };
+        let frame = entry.frame;
+        Ok(vm.new_ref(frame))
+    }),
+    getter("tb_next", |vm, args| {
+        let Object::Traceback(entry) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of tracebacks") };
+        let next = entry.next;
+        or_none(vm, next)
+    }),
+    getter("tb_lineno", |vm, args| {
+        let Object::Traceback(entry) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of tracebacks") };
+        let line = entry.line;
+        Ok(vm.new_int(i64::from(line)))
+    }),
+];
+
+impl Machine {
+    /// The line a frame stands on.
+    pub fn frame_line(&self, frame: V) -> u32 {
+        let Object::Frame(payload) = self.heap.get(frame) else { return 0 };
+        match payload.depth {
+            Some(depth) => self.frames[depth as usize].line,
+            None => payload.line,
+        }
+    }
+
+    /// `frame.f_locals`: a dict of the locals as they are now; a new reference.
+    pub fn frame_locals(&mut self, frame: V) -> R<V> {
+        let Object::Frame(payload) = self.heap.get(frame) else { unreachable!("attribute of frames") };
+        let (code, depth, map) = (payload.loaded.clone(), payload.depth, payload.locals_map);
+        let live = depth.map(|depth| &self.frames[depth as usize]);
+        if let Some(map) = live.map_or(map, |frame| frame.locals_map) {
+            return Ok(self.new_ref(map));
+        }
+        let values: Vec<Option<V>> = match live {
+            Some(frame) => {
+                let base = frame.base as usize;
+                (0..code.locals.len()).map(|place| self.stack[base + place].get()).collect()
+            }
+            None => payload.locals.clone(),
+        };
+        let dict = self.new_dict();
+        for (place, value) in values.into_iter().enumerate() {
+            let value = match value.map(|v| (v, self.heap.get(v))) {
+                Some((_, Object::Cell(content))) => *content,
+                Some((v, _)) => Some(v),
+                None => None,
+            };
+            if let Some(value) = value {
+                self.dict_set_name(dict, code.local_names[place], value)?;
+            }
+        }
+        Ok(dict)
+    }
+
+    /// Assignment to a computed attribute.
+    pub fn getset_set(&mut self, kind: GetSetKind, name: &str, obj: V, value: Option<V>) -> R<()> {
+        if self.exc(obj).is_some() && matches!(kind, GetSetKind::Computed(_)) {
+            if matches!(name, "args" | "__traceback__" | "__cause__" | "__context__" | "__suppress_context__") {
+                let Some(value) = value else { return Err(self.type_error(format!("{name} may not be deleted"))) };
+                return super::exceptions::set_special(self, obj, name, value);
+            }
+            let name = self.intern(name);
+            if let Some(value) = value {
+                self.heap.incref(value);
+                self.instance_set_own(obj, name, value);
+            }
+            return Ok(());
+        }
+        match (kind, value) {
+            (GetSetKind::Dict, Some(value)) => self.set_instance_dict(obj, value),
+            (GetSetKind::Computed(_), Some(value)) if name == "__class__" => self.set_class(obj, value),
+            (GetSetKind::Computed(_), _) if matches!(self.heap.get(obj), Object::Function(_)) => {
+                self.set_function_attr(obj, name, value)
+            }
+            (GetSetKind::Computed(_), Some(value)) if matches!(self.heap.get(obj), Object::Cell(_)) => {
+                self.heap.incref(value);
+                let Object::Cell(content) = self.heap.get_mut(obj) else { unreachable!("just checked") };
+                let old = content.replace(value);
+                old.into_iter().for_each(|v| self.decref(v));
+                Ok(())
+            }
+            _ => self.set_class_name_or_refuse(obj, name, value),
+        }
+    }
+
+    fn set_class_name_or_refuse(&mut self, obj: V, name: &str, value: Option<V>) -> R<()> {
+        let text = value.and_then(|v| self.as_str(v)).map(std::rc::Rc::<str>::from);
+        if let (Object::Type(class), Some(text)) = (self.heap.get_mut(obj), text)
+            && class.heap
+        {
+            match name {
+                "__name__" => class.name = text,
+                "__qualname__" => class.qualname = text,
+                _ => {}
+            }
+            if matches!(name, "__name__" | "__qualname__") {
+                return Ok(());
+            }
+        }
+        if let (Object::Type(class), Some(value)) = (self.heap.get(obj), value)
+            && class.heap
+            && matches!(name, "__module__" | "__doc__")
+        {
+            let dict = class.dict;
+            let name = self.intern(name);
+            return self.dict_set_name(dict, name, value);
+        }
+        let class = self.type_name(obj);
+        let message = format!("attribute '{name}' of '{class}' objects is not writable");
+        Err(self.raise(crate::errors::ExcKind::Attribute, message))
+    }
+
+    fn set_function_attr(&mut self, function: V, name: &str, value: Option<V>) -> R<()> {
+        let value = value.filter(|&v| !self.is_none(v));
+        value.into_iter().for_each(|v| self.heap.incref(v));
+        let Object::Function(payload) = self.heap.get_mut(function) else { unreachable!("caller checked") };
+        let old = match (name, value) {
+            ("__name__", Some(value)) => Some(std::mem::replace(&mut payload.name, value)),
+            ("__qualname__", Some(value)) => Some(std::mem::replace(&mut payload.qualname, value)),
+            ("__doc__", value) => std::mem::replace(&mut payload.doc, value),
+            ("__module__", value) => std::mem::replace(&mut payload.module, value),
+            ("__defaults__", value) => std::mem::replace(&mut payload.defaults, value),
+            ("__kwdefaults__", value) => std::mem::replace(&mut payload.kwdefaults, value),
+            ("__dict__", Some(value)) => payload.dict.replace(value),
+            ("__annotations__", value) => std::mem::replace(&mut payload.annotations, value),
+            _ => {
+                value.into_iter().for_each(|v| self.decref(v));
+                return Err(self.raise(crate::errors::ExcKind::Attribute, "readonly attribute"));
+            }
+        };
+        old.into_iter().for_each(|v| self.decref(v));
+        Ok(())
+    }
+
+    fn set_instance_dict(&mut self, obj: V, value: V) -> R<()> {
+        if self.dict(value).is_none() {
+            let message = format!("__dict__ must be set to a dictionary, not a '{}'", self.type_name(value));
+            return Err(self.type_error(message));
+        }
+        let old = self.instance_dict(obj)?;
+        self.heap.incref(value);
+        self.instance_mut(obj).expect("has a dict").dict = Some(value);
+        self.decref(old);
+        self.decref(old);
+        Ok(())
+    }
+
+    /// `obj.__class__ = cls`: for instances of program classes with the same layout.
+    fn set_class(&mut self, obj: V, class: V) -> R<()> {
+        let old = self.type_of(obj);
+        let fits = matches!(self.heap.get(class), Object::Type(new) if new.heap)
+            && self.class(old).heap
+            && self.class(class).kind == self.class(old).kind
+            && self.class(class).slots.len() == self.class(old).slots.len()
+            && self.instance(obj).is_some();
+        if !fits {
+            let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
+            return Err(self.type_error(message));
+        }
+        let dict = self.instance_dict(obj)?;
+        self.decref(dict);
+        self.heap.incref(class);
+        let key = self.class(class).key;
+        let instance = self.instance_mut(obj).expect("checked");
+        instance.class = class;
+        instance.type_key = key;
+        self.decref(old);
+        Ok(())
+    }
+}

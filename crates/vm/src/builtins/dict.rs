@@ -1,0 +1,167 @@
+//! `dict`.
+
+use super::dict_merge::update_with;
+use super::help::{check_count, class_getitem, class_of, for_each, is_exact, key_message};
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::native::{Args, Arity, NativeDef, class_method, method, static_method};
+use crate::object::{Object, V};
+use crate::objects::{Kind, ViewKind};
+
+/// The methods of `dict`.
+pub const METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, new),
+    method("__init__", Arity::Any, init),
+    class_method("__class_getitem__", Arity::One, class_getitem),
+    class_method("fromkeys", Arity::Range(1, 2), fromkeys),
+    method("clear", Arity::None, clear),
+    method("copy", Arity::None, copy),
+    method("get", Arity::Range(1, 2), get),
+    method("items", Arity::None, items),
+    method("keys", Arity::None, keys),
+    method("pop", Arity::Range(1, 2), pop),
+    method("popitem", Arity::None, popitem),
+    method("setdefault", Arity::Range(1, 2), setdefault),
+    method("update", Arity::Any, update),
+    method("values", Arity::None, values),
+];
+
+fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let (class, _) = class_of(vm, args, Kind::Dict)?;
+    if class == vm.kind_type(Kind::Dict) {
+        return Ok(vm.new_dict());
+    }
+    Ok(vm.make_builtin(class, Object::Dict(Box::default())))
+}
+
+fn init(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    update_from_arguments(vm, "dict", args)
+}
+
+fn update(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    update_from_arguments(vm, "update", args)
+}
+
+fn update_from_arguments(vm: &mut Machine, name: &str, args: Args<'_>) -> R<V> {
+    let (dict, rest) = (args.pos[0], args.rest());
+    check_count(vm, name, rest.pos.len(), 0, 1)?;
+    if let Some(&source) = rest.pos.first() {
+        update_with(vm, dict, source)?;
+    }
+    for &(key, value) in rest.kw {
+        vm.dict_set(dict, key, value)?;
+    }
+    Ok(vm.none)
+}
+
+fn fromkeys(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let value = args.pos.get(2).copied().unwrap_or(vm.none);
+    let dict = vm.call(args.pos[0], &[])?;
+    match fill_from_keys(vm, dict, args.pos[1], value) {
+        Ok(()) => Ok(dict),
+        Err(raise) => {
+            vm.decref(dict);
+            Err(raise)
+        }
+    }
+}
+
+fn fill_from_keys(vm: &mut Machine, dict: V, source: V, value: V) -> R<()> {
+    if !is_exact(vm, dict, Kind::Dict) {
+        return for_each(vm, source, |vm, key| vm.setitem(dict, key, value).map(|()| true));
+    }
+    if vm.dict(dict).is_some_and(|d| d.is_empty()) {
+        let sized = match vm.heap.get(source) {
+            Object::Dict(source) => Some((source.len(), source.str_keys)),
+            Object::Set(source) | Object::FrozenSet(source) => Some((source.len(), false)),
+            _ => None,
+        };
+        if let Some((len, str_keys)) = sized {
+            vm.dict_presize(dict, len, str_keys)?;
+        }
+    }
+    for_each(vm, source, |vm, key| vm.dict_set(dict, key, value).map(|()| true))
+}
+
+fn clear(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    vm.dict_clear(args.pos[0]);
+    Ok(vm.none)
+}
+
+fn copy(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    vm.dict_copy(args.pos[0])
+}
+
+/// The value under a key, borrowed.
+fn find(vm: &mut Machine, dict: V, key: V) -> R<Option<V>> {
+    let hash = vm.hash_key(key)?;
+    let place = vm.dict_find(dict, key, hash)?;
+    Ok(place.and_then(|place| vm.dict(dict)?.entry_at(place)).map(|entry| entry.value))
+}
+
+fn get(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let found = find(vm, args.pos[0], args.pos[1])?;
+    let value = found.or(args.pos.get(2).copied()).unwrap_or(vm.none);
+    Ok(vm.new_ref(value))
+}
+
+fn view(vm: &mut Machine, kind: ViewKind, args: Args<'_>) -> R<V> {
+    vm.heap.incref(args.pos[0]);
+    Ok(vm.alloc(Object::DictView(kind, args.pos[0])))
+}
+
+fn items(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    view(vm, ViewKind::Items, args)
+}
+
+fn keys(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    view(vm, ViewKind::Keys, args)
+}
+
+fn values(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    view(vm, ViewKind::Values, args)
+}
+
+fn pop(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let (dict, key) = (args.pos[0], args.pos[1]);
+    // An empty dict does not ask for the hash.
+    if vm.dict(dict).is_some_and(|d| !d.is_empty()) {
+        let hash = vm.hash_key(key)?;
+        if let Some(place) = vm.dict_find(dict, key, hash)?
+            && let Some(payload) = vm.dict_mut(dict)
+        {
+            let entry = payload.remove(place);
+            vm.decref(entry.key);
+            return Ok(entry.value);
+        }
+    }
+    match args.pos.get(2) {
+        Some(&default) => Ok(vm.new_ref(default)),
+        None => Err(vm.key_error(key)),
+    }
+}
+
+fn popitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let last = vm.dict_mut(args.pos[0]).and_then(|dict| {
+        let place = (0..dict.places()).rev().find(|&place| dict.entry_at(place).is_some())?;
+        Some(dict.remove(place))
+    });
+    match last {
+        Some(entry) => Ok(vm.new_tuple(vec![entry.key, entry.value])),
+        None => Err(key_message(vm, "popitem(): dictionary is empty")),
+    }
+}
+
+fn setdefault(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let (dict, key) = (args.pos[0], args.pos[1]);
+    let default = args.pos.get(2).copied().unwrap_or(vm.none);
+    let hash = vm.hash_key(key)?;
+    let place = vm.dict_find(dict, key, hash)?;
+    if let Some(value) = place.and_then(|place| vm.dict(dict)?.entry_at(place)).map(|entry| entry.value) {
+        return Ok(vm.new_ref(value));
+    }
+    vm.heap.incref(key);
+    vm.heap.incref(default);
+    vm.dict_insert(dict, key, default, hash)?;
+    Ok(vm.new_ref(default))
+}

@@ -1,0 +1,219 @@
+//! Filling dicts from other mappings and from pairs (`PyDict_Merge`, `PyDict_MergeFromSeq2`).
+
+use super::help::{drop_all, for_each, is_exact, wrong_type};
+use super::list::list_from;
+use crate::errors::{ExcKind, R, Raise};
+use crate::layout;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::objects::Kind;
+
+/// `dict.update(source)`: a dict, something with `keys()`, or pairs.
+pub(super) fn update_with(vm: &mut Machine, dict: V, source: V) -> R<()> {
+    if is_exact(vm, source, Kind::Dict) {
+        return merge_dict(vm, dict, source);
+    }
+    let keys = vm.names.keys;
+    match vm.get_attr_opt(source, keys)? {
+        Some(method) => {
+            vm.decref(method);
+            merge(vm, dict, source)
+        }
+        None => merge_pairs(vm, dict, source),
+    }
+}
+
+/// Fills a dict from a mapping (`PyDict_Merge`).
+pub(super) fn merge(vm: &mut Machine, dict: V, source: V) -> R<()> {
+    if vm.dict(source).is_some() && iterates_as_dict(vm, source) {
+        return merge_dict(vm, dict, source);
+    }
+    let keys = mapping_keys(vm, source)?;
+    let result = keys.iter().try_for_each(|&key| {
+        let value = vm.getitem(source, key)?;
+        let result = vm.dict_set(dict, key, value);
+        vm.decref(value);
+        result
+    });
+    drop_all(vm, keys);
+    result
+}
+
+/// What `source.keys()` gives, counted.
+fn mapping_keys(vm: &mut Machine, source: V) -> R<Vec<V>> {
+    let name = vm.names.keys;
+    let keys = vm.call_method(source, name, &[])?;
+    let items = match vm.iter(keys) {
+        Ok(iter) => {
+            let items = vm.collect_iterable(iter);
+            vm.decref(iter);
+            items
+        }
+        Err(raise) if raised_type_error(vm) => {
+            let failed: R<()> = Err(raise);
+            vm.catch(failed, ExcKind::Type)?;
+            let message =
+                format!("{}.keys() returned a non-iterable (type {})", vm.type_name(source), vm.type_name(keys));
+            wrong_type(vm, message)
+        }
+        Err(raise) => Err(raise),
+    };
+    vm.decref(keys);
+    items
+}
+
+/// Whether a dict, maybe of a derived class, has the builtin's own `__iter__`.
+fn iterates_as_dict(vm: &mut Machine, dict: V) -> bool {
+    if is_exact(vm, dict, Kind::Dict) {
+        return true;
+    }
+    let name = vm.names.iter;
+    let own = vm.kind_type(Kind::Dict);
+    vm.special(dict, name) == vm.type_lookup(own, name)
+}
+
+/// As [`merge`] of a dict: one growth at the start, then entry by entry.
+fn merge_dict(vm: &mut Machine, dict: V, source: V) -> R<()> {
+    let Some(other) = vm.dict(source) else { return Ok(()) };
+    if dict == source || other.is_empty() {
+        return Ok(());
+    }
+    let (count, version) = (other.len(), other.version);
+    grow_for(vm, dict, source)?;
+    let mut place = 0;
+    for _ in 0..count {
+        let entry = loop {
+            match vm.dict(source).filter(|other| place < other.places()) {
+                None => return Ok(()),
+                Some(other) => {
+                    place += 1;
+                    if let Some(entry) = other.entry_at(place - 1) {
+                        break *entry;
+                    }
+                }
+            }
+        };
+        vm.heap.incref(entry.key);
+        vm.heap.incref(entry.value);
+        let result = vm.dict_set_hashed(dict, entry.key, entry.value, entry.hash);
+        drop_all(vm, [entry.key, entry.value]);
+        result?;
+        if vm.dict(source).is_none_or(|other| other.version != version) {
+            return Err(vm.raise(ExcKind::Runtime, "dict mutated during update"));
+        }
+    }
+    Ok(())
+}
+
+/// The table that `dict` gets before it takes the entries of `source`.
+fn grow_for(vm: &mut Machine, dict: V, source: V) -> R<()> {
+    let (Some(mine), Some(other)) = (vm.dict(dict), vm.dict(source)) else { return Ok(()) };
+    let (used, slots) = (other.len(), other.table_size);
+    let str_keys = mine.str_keys && other.str_keys;
+    let dense = slots == 8 || layout::usable(slots / 2) < used as u32;
+    if mine.is_empty() && mine.table_size <= slots && other.places() == used && dense {
+        return vm.dict_resize(dict, slots, str_keys);
+    }
+    if mine.table_size == 0 || layout::usable(mine.table_size) < used as u32 {
+        let total = mine.len() + used;
+        return vm.dict_presize(dict, total, str_keys);
+    }
+    Ok(())
+}
+
+/// Fills a dict from an iterable of pairs.
+fn merge_pairs(vm: &mut Machine, dict: V, source: V) -> R<()> {
+    let mut place = 0;
+    for_each(vm, source, |vm, item| {
+        let pair = pair_items(vm, item, place)?;
+        let result = set_pair(vm, dict, &pair, place);
+        drop_all(vm, pair);
+        place += 1;
+        result.map(|()| true)
+    })
+}
+
+/// The items of one element, counted.
+fn pair_items(vm: &mut Machine, item: V, place: usize) -> R<Vec<V>> {
+    let known = match vm.heap.get(item) {
+        Object::Tuple(items) => Some(items.to_vec()),
+        Object::List(list) => Some(list.items.clone()),
+        _ => None,
+    };
+    if let Some(items) = known {
+        return Ok(super::help::counted(vm, items));
+    }
+    let iter = vm.iter(item);
+    let result = match iter {
+        Ok(iter) => {
+            let list = list_from(vm, iter);
+            vm.decref(iter);
+            list
+        }
+        Err(raise) => Err(reword_not_iterable(vm, raise)),
+    };
+    match result {
+        Ok(list) => {
+            let items = super::list::items(vm, list).to_vec();
+            let items = super::help::counted(vm, items);
+            vm.decref(list);
+            Ok(items)
+        }
+        Err(raise) => {
+            if raised_type_error(vm) {
+                add_note(vm, &format!("Cannot convert dictionary update sequence element #{place} to a sequence"))?;
+            }
+            Err(raise)
+        }
+    }
+}
+
+fn raised_type_error(vm: &Machine) -> bool {
+    vm.raised.is_some_and(|exc| vm.exc_is(exc, ExcKind::Type))
+}
+
+fn reword_not_iterable(vm: &mut Machine, raise: Raise) -> Raise {
+    if raise == Raise::Exception && raised_type_error(vm) {
+        let exc = vm.take_raised();
+        vm.decref(exc);
+        return vm.type_error("object is not iterable");
+    }
+    raise
+}
+
+/// `add_note` on the exception in flight.
+fn add_note(vm: &mut Machine, text: &str) -> R<()> {
+    let Some(exc) = vm.raised else { return Ok(()) };
+    let note = vm.new_str(text);
+    let notes = vm.new_list(vec![note])?;
+    let name = vm.names.notes;
+    vm.instance_set_own(exc, name, notes);
+    Ok(())
+}
+
+fn set_pair(vm: &mut Machine, dict: V, pair: &[V], place: usize) -> R<()> {
+    match pair {
+        &[key, value] => vm.dict_set(dict, key, value),
+        _ => {
+            let len = pair.len();
+            Err(vm.value_error(format!("dictionary update sequence element #{place} has length {len}; 2 is required")))
+        }
+    }
+}
+
+impl Machine {
+    /// `dict.update(mapping)` of anything that has `keys()`.
+    pub fn dict_update(&mut self, dict: V, source: V) -> R<()> {
+        if self.dict(source).is_none() {
+            let keys = self.names.keys;
+            match self.get_attr_opt(source, keys)? {
+                Some(method) => self.decref(method),
+                None => {
+                    let message = format!("'{}' object is not a mapping", self.type_name(source));
+                    return wrong_type(self, message);
+                }
+            }
+        }
+        merge(self, dict, source)
+    }
+}

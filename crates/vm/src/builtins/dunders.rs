@@ -1,0 +1,229 @@
+//! The special methods of builtin types, callable by name: each calls the type's native operation.
+//!
+//! `list.__len__(x)` and `super().__setitem__(k, v)` come here; the machine's own operations do not.
+
+use afterdel_language::op::{BinaryOp, CompareOp};
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::native::{Args, Arity, NativeDef, method};
+use crate::object::V;
+use crate::objects::Kind;
+use crate::ops::Unary;
+
+fn or_not_implemented(vm: &mut Machine, result: R<Option<V>>) -> R<V> {
+    Ok(result?.unwrap_or(vm.not_implemented))
+}
+
+macro_rules! binary {
+    ($name:literal, $op:ident) => {
+        method(concat!("__", $name, "__"), Arity::One, |vm, args| {
+            let result = vm.native_binary(BinaryOp::$op, args.pos[0], args.pos[1]);
+            or_not_implemented(vm, result)
+        })
+    };
+}
+
+macro_rules! reflected {
+    ($name:literal, $op:ident) => {
+        method(concat!("__r", $name, "__"), Arity::One, |vm, args| {
+            let result = vm.native_binary(BinaryOp::$op, args.pos[1], args.pos[0]);
+            or_not_implemented(vm, result)
+        })
+    };
+}
+
+macro_rules! in_place {
+    ($name:literal, $op:ident) => {
+        method(concat!("__i", $name, "__"), Arity::One, |vm, args| {
+            let result = vm.native_in_place(BinaryOp::$op, args.pos[0], args.pos[1]);
+            or_not_implemented(vm, result)
+        })
+    };
+}
+
+macro_rules! compare {
+    ($name:literal, $op:ident) => {
+        method(concat!("__", $name, "__"), Arity::One, |vm, args| {
+            let result = vm.native_compare(CompareOp::$op, args.pos[0], args.pos[1]);
+            or_not_implemented(vm, result)
+        })
+    };
+}
+
+const COMPARE: &[NativeDef] = &[
+    compare!("lt", Lt),
+    compare!("le", Le),
+    compare!("eq", Eq),
+    compare!("ne", Ne),
+    compare!("gt", Gt),
+    compare!("ge", Ge),
+];
+
+const EQUALITY: &[NativeDef] = &[compare!("eq", Eq), compare!("ne", Ne)];
+
+const NUMBER: &[NativeDef] = &[
+    binary!("add", Add),
+    binary!("sub", Subtract),
+    binary!("mul", Multiply),
+    binary!("truediv", TrueDivide),
+    binary!("pow", Power),
+    reflected!("add", Add),
+    reflected!("sub", Subtract),
+    reflected!("mul", Multiply),
+    reflected!("truediv", TrueDivide),
+    reflected!("pow", Power),
+    method("__neg__", Arity::None, |vm, args| vm.unary(Unary::Negative, args.pos[0])),
+    method("__pos__", Arity::None, |vm, args| vm.unary(Unary::Positive, args.pos[0])),
+    method("__bool__", Arity::None, |vm, args| {
+        let truth = vm.truth(args.pos[0])?;
+        Ok(vm.bool(truth))
+    }),
+];
+
+const REAL: &[NativeDef] = &[
+    binary!("floordiv", FloorDivide),
+    binary!("mod", Remainder),
+    reflected!("floordiv", FloorDivide),
+    reflected!("mod", Remainder),
+];
+
+const INTEGER: &[NativeDef] = &[
+    binary!("lshift", Lshift),
+    binary!("rshift", Rshift),
+    binary!("and", And),
+    binary!("or", Or),
+    binary!("xor", Xor),
+    reflected!("lshift", Lshift),
+    reflected!("rshift", Rshift),
+    reflected!("and", And),
+    reflected!("or", Or),
+    reflected!("xor", Xor),
+    method("__invert__", Arity::None, |vm, args| vm.unary(Unary::Invert, args.pos[0])),
+    method("__index__", Arity::None, |vm, args| {
+        let value = vm.index(args.pos[0])?;
+        Ok(vm.new_int_from(value))
+    }),
+];
+
+const SIZED: &[NativeDef] = &[
+    method("__len__", Arity::None, |vm, args| {
+        let len = vm.native_len(args.pos[0]).unwrap_or(Ok(0))?;
+        Ok(vm.new_int(len as i64))
+    }),
+    method("__contains__", Arity::One, |vm, args| {
+        let found = vm.native_contains(args.pos[0], args.pos[1])?;
+        Ok(vm.bool(found))
+    }),
+    method("__iter__", Arity::None, native_iter),
+];
+
+const SUBSCRIPT: &[NativeDef] =
+    &[method("__getitem__", Arity::One, |vm, args| vm.native_getitem(args.pos[0], args.pos[1]))];
+
+const MUTABLE_ITEMS: &[NativeDef] = &[
+    method("__setitem__", Arity::Range(2, 2), |vm, args| {
+        vm.native_setitem(args.pos[0], args.pos[1], args.pos[2])?;
+        Ok(vm.none)
+    }),
+    method("__delitem__", Arity::One, |vm, args| {
+        vm.native_delitem(args.pos[0], args.pos[1])?;
+        Ok(vm.none)
+    }),
+];
+
+const SEQUENCE: &[NativeDef] = &[binary!("add", Add), binary!("mul", Multiply), reflected!("mul", Multiply)];
+
+const MUTABLE_SEQUENCE: &[NativeDef] = &[in_place!("add", Add), in_place!("mul", Multiply)];
+
+const SET_OPERATORS: &[NativeDef] = &[
+    binary!("and", And),
+    binary!("or", Or),
+    binary!("xor", Xor),
+    binary!("sub", Subtract),
+    reflected!("and", And),
+    reflected!("or", Or),
+    reflected!("xor", Xor),
+    reflected!("sub", Subtract),
+];
+
+const SET_IN_PLACE: &[NativeDef] =
+    &[in_place!("and", And), in_place!("or", Or), in_place!("xor", Xor), in_place!("sub", Subtract)];
+
+const DICT_OPERATORS: &[NativeDef] = &[binary!("or", Or), reflected!("or", Or), in_place!("or", Or)];
+
+const PERCENT: &[NativeDef] = &[binary!("mod", Remainder)];
+
+const ITERATOR: &[NativeDef] = &[
+    method("__iter__", Arity::None, |vm, args| Ok(vm.new_ref(args.pos[0]))),
+    method("__next__", Arity::None, next_or_stop),
+];
+
+const REPR: &[NativeDef] = &[method("__repr__", Arity::None, |vm, args| {
+    let text = vm.native_repr(args.pos[0])?;
+    Ok(vm.new_string(text))
+})];
+
+const HASH: &[NativeDef] = &[method("__hash__", Arity::None, |vm, args| match vm.native_hash(args.pos[0])? {
+    Some(hash) => Ok(vm.new_int(hash)),
+    None => vm.hash(args.pos[0]).map(|_| vm.none),
+})];
+
+fn native_iter(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    match vm.native_iter(args.pos[0])? {
+        Some(iter) => Ok(iter),
+        None => vm.iter(args.pos[0]),
+    }
+}
+
+/// `__next__`: the end is a StopIteration with the value returned.
+pub fn next_or_stop(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    match vm.iter_next(args.pos[0])? {
+        Some(v) => Ok(v),
+        None => Err(vm.stop_iteration()),
+    }
+}
+
+/// The special methods of a builtin type.
+pub fn dunders_of(kind: Kind) -> Vec<&'static NativeDef> {
+    let tables: &[&'static [NativeDef]] = match kind {
+        Kind::Int => &[COMPARE, NUMBER, REAL, INTEGER, REPR, HASH],
+        Kind::Bool => &[REPR],
+        Kind::Float => &[COMPARE, NUMBER, REAL, REPR, HASH],
+        Kind::Complex => &[EQUALITY, NUMBER, REPR, HASH],
+        Kind::Str => &[COMPARE, SIZED, SUBSCRIPT, SEQUENCE, PERCENT, REPR, HASH],
+        Kind::Bytes => &[COMPARE, SIZED, SUBSCRIPT, SEQUENCE, PERCENT, REPR, HASH],
+        Kind::ByteArray => &[COMPARE, SIZED, SUBSCRIPT, MUTABLE_ITEMS, SEQUENCE, MUTABLE_SEQUENCE, REPR],
+        Kind::Tuple => &[COMPARE, SIZED, SUBSCRIPT, SEQUENCE, REPR, HASH],
+        Kind::List => &[COMPARE, SIZED, SUBSCRIPT, MUTABLE_ITEMS, SEQUENCE, MUTABLE_SEQUENCE, REPR],
+        Kind::Dict => &[EQUALITY, SIZED, SUBSCRIPT, MUTABLE_ITEMS, DICT_OPERATORS, REPR],
+        Kind::Set => &[COMPARE, SIZED, SET_OPERATORS, SET_IN_PLACE, DICT_OPERATORS, REPR],
+        Kind::FrozenSet => &[COMPARE, SIZED, SET_OPERATORS, REPR, HASH],
+        Kind::Range => &[EQUALITY, SIZED, SUBSCRIPT, REPR, HASH],
+        Kind::DictKeys | Kind::DictItems => &[COMPARE, SIZED, SET_OPERATORS, REPR],
+        Kind::DictValues => &[SIZED, REPR],
+        Kind::MappingProxy => &[EQUALITY, SIZED, SUBSCRIPT, REPR],
+        Kind::Generator => &[ITERATOR, REPR],
+        Kind::WeakRef => &[EQUALITY, HASH, REPR],
+        Kind::ListIterator
+        | Kind::ListReverseIterator
+        | Kind::TupleIterator
+        | Kind::StrIterator
+        | Kind::BytesIterator
+        | Kind::RangeIterator
+        | Kind::LongRangeIterator
+        | Kind::DictKeyIterator
+        | Kind::DictValueIterator
+        | Kind::DictItemIterator
+        | Kind::SetIterator
+        | Kind::Enumerate
+        | Kind::Zip
+        | Kind::Map
+        | Kind::Filter
+        | Kind::Reversed
+        | Kind::CallableIterator
+        | Kind::SequenceIterator => &[ITERATOR],
+        _ => &[],
+    };
+    tables.iter().flat_map(|table| table.iter()).collect()
+}

@@ -1,0 +1,94 @@
+//! The builtin types and functions: which table belongs to which type.
+
+mod bool_;
+mod bytearray;
+mod bytes;
+mod bytes_more;
+mod complex;
+mod descriptors;
+mod dict;
+mod dict_merge;
+mod dict_views;
+mod dunders;
+mod exceptions;
+mod float;
+pub mod functions;
+mod generators;
+mod help;
+mod int;
+mod iterators;
+mod list;
+mod object;
+mod range;
+mod set;
+mod set_ops;
+mod slice;
+mod sort;
+mod str_;
+mod str_format;
+mod str_more;
+mod tuple;
+mod type_;
+
+use crate::errors::ExcKind;
+use crate::native::NativeDef;
+use crate::objects::Kind;
+
+pub use dunders::dunders_of;
+pub(crate) use functions::{absolute, next_of};
+pub use exceptions::exception_methods_of;
+
+/// The functions of the builtins module.
+pub const FUNCTIONS: &[&[NativeDef]] = &[functions::FUNCTIONS, type_::FUNCTIONS];
+
+/// The methods of a builtin type that its own table lists.
+pub fn methods_of(kind: Kind) -> Vec<&'static NativeDef> {
+    let tables: &[&'static [NativeDef]] = match kind {
+        Kind::Object => &[object::METHODS, crate::modules::sizes::METHODS],
+        Kind::Type => &[type_::METHODS],
+        Kind::Bool => &[bool_::METHODS],
+        Kind::Int => &[int::METHODS],
+        Kind::Float => &[float::METHODS],
+        Kind::Complex => &[complex::METHODS],
+        Kind::Str => &[str_::METHODS, str_more::METHODS],
+        Kind::Bytes => &[bytes::METHODS, bytes::COMMON, bytes_more::COMMON],
+        Kind::ByteArray => &[bytearray::METHODS, bytes::COMMON, bytes_more::COMMON],
+        Kind::Tuple => &[tuple::METHODS],
+        Kind::List => &[list::METHODS],
+        Kind::Dict => &[dict::METHODS],
+        Kind::DictKeys | Kind::DictItems => &[dict_views::METHODS, dict_views::SET_METHODS],
+        Kind::DictValues => &[dict_views::METHODS],
+        Kind::Set => &[set::METHODS],
+        Kind::FrozenSet => &[set::FROZEN_METHODS],
+        Kind::Range => &[range::METHODS],
+        Kind::Slice => &[slice::METHODS],
+        Kind::Generator | Kind::Coroutine => &[generators::METHODS],
+        Kind::Function => &[descriptors::FUNCTION_METHODS],
+        Kind::Method => &[descriptors::METHOD_METHODS],
+        Kind::Native | Kind::MethodDescr => &[descriptors::NATIVE_METHODS],
+        Kind::Property => &[descriptors::PROPERTY_METHODS],
+        Kind::StaticMethod => &[descriptors::STATIC_METHODS],
+        Kind::ClassMethod => &[descriptors::CLASS_METHODS],
+        Kind::Super => &[descriptors::SUPER_METHODS],
+        Kind::Cell => &[descriptors::CELL_METHODS],
+        Kind::Code => &[descriptors::CODE_METHODS],
+        Kind::Module => &[descriptors::MODULE_METHODS],
+        Kind::Frame => &[descriptors::FRAME_METHODS],
+        Kind::Traceback => &[descriptors::TRACEBACK_METHODS],
+        Kind::Enumerate => &[iterators::ENUMERATE],
+        Kind::Zip => &[iterators::ZIP],
+        Kind::Map => &[iterators::MAP],
+        Kind::Filter => &[iterators::FILTER],
+        Kind::Reversed => &[iterators::REVERSED],
+        Kind::WeakRef => &[crate::modules::weakref::REF_METHODS],
+        Kind::WeakProxy => &[crate::modules::proxy::METHODS],
+        Kind::WeakCallableProxy => &[crate::modules::proxy::METHODS, crate::modules::proxy::CALL_METHODS],
+        _ => &[],
+    };
+    tables.iter().flat_map(|table| table.iter()).collect()
+}
+
+/// Whether a builtin exception has attributes of its own besides those of its base.
+pub fn has_own_methods(kind: ExcKind) -> bool {
+    !exception_methods_of(kind).is_empty()
+}

@@ -1,0 +1,192 @@
+//! `object`.
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::native::{Args, Arity, NativeDef, class_method, getter, method, static_method};
+use crate::object::{Base, Object, V};
+use crate::objects::Kind;
+
+/// The methods of `object`.
+pub const METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, object_new),
+    method("__init__", Arity::Any, object_init),
+    method("__repr__", Arity::None, |vm, args| {
+        let text = vm.native_repr(args.pos[0])?;
+        Ok(vm.new_string(text))
+    }),
+    method("__str__", Arity::None, |vm, args| {
+        let text = vm.repr_text(args.pos[0])?;
+        Ok(vm.new_string(text))
+    }),
+    method("__format__", Arity::One, |vm, args| {
+        let spec = vm.as_str(args.pos[1]).unwrap_or("").to_string();
+        let text = vm.native_format(args.pos[0], &spec)?;
+        Ok(vm.new_string(text))
+    }),
+    method("__hash__", Arity::None, |vm, args| {
+        let hash = vm.identity_hash(args.pos[0]);
+        Ok(vm.new_int(hash))
+    }),
+    method("__eq__", Arity::One, |vm, args| {
+        Ok(if args.pos[0] == args.pos[1] { vm.true_ } else { vm.not_implemented })
+    }),
+    method("__ne__", Arity::One, |vm, args| {
+        Ok(if args.pos[0] == args.pos[1] { vm.false_ } else { vm.not_implemented })
+    }),
+    method("__lt__", Arity::One, |vm, _| Ok(vm.not_implemented)),
+    method("__le__", Arity::One, |vm, _| Ok(vm.not_implemented)),
+    method("__gt__", Arity::One, |vm, _| Ok(vm.not_implemented)),
+    method("__ge__", Arity::One, |vm, _| Ok(vm.not_implemented)),
+    method("__getattribute__", Arity::One, |vm, args| {
+        let name = attribute_name(vm, args.pos[1])?;
+        match vm.generic_get_attr(args.pos[0], name)? {
+            Some(v) => Ok(v),
+            None => Err(vm.no_attribute(args.pos[0], name)),
+        }
+    }),
+    method("__setattr__", Arity::Range(2, 2), |vm, args| {
+        let name = attribute_name(vm, args.pos[1])?;
+        vm.generic_set_attr(args.pos[0], name, Some(args.pos[2]))?;
+        Ok(vm.none)
+    }),
+    method("__delattr__", Arity::One, |vm, args| {
+        let name = attribute_name(vm, args.pos[1])?;
+        vm.generic_set_attr(args.pos[0], name, None)?;
+        Ok(vm.none)
+    }),
+    method("__dir__", Arity::None, |vm, args| vm.dir_of(args.pos[0])),
+    class_method("__init_subclass__", Arity::Any, init_subclass),
+    class_method("__subclasshook__", Arity::Any, |vm, _| Ok(vm.not_implemented)),
+    getter("__class__", |vm, args| {
+        let class = vm.type_of(args.pos[0]);
+        Ok(vm.new_ref(class))
+    }),
+];
+
+/// An attribute's name, interned.
+pub fn attribute_name(vm: &mut Machine, v: V) -> R<V> {
+    if vm.as_str(v).is_none() {
+        let message = format!("attribute name must be string, not '{}'", vm.type_name(v));
+        return Err(vm.type_error(message));
+    }
+    let text = vm.str_text(v).to_string();
+    Ok(vm.intern(&text))
+}
+
+/// Whether a class's attribute is `object`'s own.
+fn is_objects(vm: &mut Machine, class: V, name: V) -> bool {
+    let object = vm.kind_type(Kind::Object);
+    vm.type_lookup(class, name) == vm.type_lookup(object, name)
+}
+
+fn object_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let Some(&class) = args.pos.first() else {
+        return Err(vm.type_error("object.__new__(): not enough arguments"));
+    };
+    if !matches!(vm.heap.get(class), Object::Type(_)) {
+        let message = format!("object.__new__(X): X is not a type object ({})", vm.type_name(class));
+        return Err(vm.type_error(message));
+    }
+    if args.pos.len() > 1 || !args.kw.is_empty() {
+        let (new, init) = (vm.names.new, vm.names.init);
+        if !is_objects(vm, class, new) {
+            return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+        }
+        if is_objects(vm, class, init) {
+            let message = format!("{}() takes no arguments", vm.class(class).name);
+            return Err(vm.type_error(message));
+        }
+    }
+    if let Some(message) = vm.abstract_message(class) {
+        return Err(vm.type_error(message));
+    }
+    let payload = vm.class(class);
+    if payload.kind != Kind::Object || payload.is_exception {
+        let name = payload.name.clone();
+        let message = format!("object.__new__({name}) is not safe, use {name}.__new__()");
+        return Err(vm.type_error(message));
+    }
+    Ok(vm.new_instance(class, Base::Object))
+}
+
+fn object_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    if args.pos.len() > 1 || !args.kw.is_empty() {
+        let class = vm.type_of(args.pos[0]);
+        let (new, init) = (vm.names.new, vm.names.init);
+        if !is_objects(vm, class, init) {
+            return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
+        }
+        if is_objects(vm, class, new) {
+            let message = format!("{}.__init__() takes exactly one argument (the instance to initialize)", vm.class(class).name);
+            return Err(vm.type_error(message));
+        }
+    }
+    Ok(vm.none)
+}
+
+fn init_subclass(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    if !args.kw.is_empty() || args.pos.len() > 1 {
+        let name = vm.class(args.pos[0]).name.clone();
+        return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+    }
+    Ok(vm.none)
+}
+
+impl Machine {
+    /// Why a class cannot be instantiated, if it has abstract methods left.
+    fn abstract_message(&mut self, _class: V) -> Option<String> {
+        None
+    }
+
+    /// `dir(v)`: a sorted list of names.
+    pub fn dir_of(&mut self, v: V) -> R<V> {
+        let mut names: Vec<String> = Vec::new();
+        let collect = |vm: &Self, dict: V, names: &mut Vec<String>| {
+            names.extend(vm.dict_items(dict).iter().filter_map(|entry| vm.as_str(entry.key).map(str::to_string)));
+        };
+        match self.heap.get(v) {
+            Object::Module(module) => {
+                let dict = module.dict;
+                collect(self, dict, &mut names);
+                names.extend(self.lazy_names(v).iter().map(|&name| name.to_string()));
+            }
+            Object::WeakRef(_) if self.is_proxy(v) => {
+                let target = self.proxy_target(v)?;
+                let result = self.dir_of(target);
+                self.decref(target);
+                return result;
+            }
+            Object::Type(class) => {
+                for class in class.mro_list.clone().iter() {
+                    let dict = self.class(*class).dict;
+                    collect(self, dict, &mut names);
+                }
+            }
+            object => {
+                if let Object::Function(function) = object
+                    && let Some(dict) = function.dict
+                {
+                    collect(self, dict, &mut names);
+                }
+                if let Some(instance) = self.instance(v) {
+                    match instance.dict {
+                        Some(dict) => collect(self, dict, &mut names),
+                        None => {
+                            let own = self.shapes.names(instance.shape).clone();
+                            names.extend(own.iter().map(|&name| self.str_text(name).to_string()));
+                        }
+                    }
+                }
+                let mro = self.class(self.type_of(v)).mro_list.clone();
+                for class in mro.iter() {
+                    let dict = self.class(*class).dict;
+                    collect(self, dict, &mut names);
+                }
+            }
+        }
+        names.sort();
+        names.dedup();
+        let items = names.iter().map(|name| self.new_str(name)).collect();
+        self.new_list(items)
+    }
+}

@@ -1,0 +1,125 @@
+//! `range`.
+
+use super::help::{position, positional_new, pure};
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::native::{Args, Arity, NativeDef, getter, method, static_method};
+use crate::object::{Object, V};
+use crate::objects::{Kind, Range};
+use crate::pure::slice::{self, SmallRange};
+use crate::pure::{Int, IntRef};
+
+/// The methods of `range`.
+pub const METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, new),
+    method("count", Arity::One, count),
+    method("index", Arity::One, index),
+    getter("start", start),
+    getter("step", step),
+    getter("stop", stop),
+];
+
+fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let (_, values) = positional_new(vm, args, Kind::Range, 1, 3)?;
+    let (start, stop, step) = match *values {
+        [stop] => (Int::Small(0), vm.index(stop)?, Int::Small(1)),
+        [start, stop] => (vm.index(start)?, vm.index(stop)?, Int::Small(1)),
+        _ => (vm.index(values[0])?, vm.index(values[1])?, vm.index(values[2])?),
+    };
+    if step.as_ref().is_zero() {
+        return Err(vm.pure_error(slice::zero_step()));
+    }
+    let range = match (&start, &stop, &step) {
+        (Int::Small(start), Int::Small(stop), Int::Small(step)) => Range::Small(*start, *stop, *step),
+        _ => {
+            let [start, stop, step] = [start, stop, step].map(|part| part.as_ref().to_big().into_owned());
+            Range::Big(start, stop, step)
+        }
+    };
+    Ok(vm.alloc(Object::Range(Box::new(range))))
+}
+
+/// Start, stop, step.
+fn parts(vm: &Machine, v: V) -> [Int; 3] {
+    match vm.heap.get(v).native() {
+        Object::Range(range) => match &**range {
+            Range::Small(start, stop, step) => [Int::Small(*start), Int::Small(*stop), Int::Small(*step)],
+            Range::Big(start, stop, step) => [start, stop, step].map(|part| Int::from_big(part.clone())),
+        },
+        _ => [Int::Small(0), Int::Small(0), Int::Small(1)],
+    }
+}
+
+fn start(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let [start, _, _] = parts(vm, args.pos[0]);
+    Ok(vm.new_int_from(start))
+}
+
+fn stop(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let [_, stop, _] = parts(vm, args.pos[0]);
+    Ok(vm.new_int_from(stop))
+}
+
+fn step(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let [_, _, step] = parts(vm, args.pos[0]);
+    Ok(vm.new_int_from(step))
+}
+
+/// The index of an int in a range; None when it is not in it.
+fn int_position(vm: &mut Machine, range: V, value: V) -> R<Option<Int>> {
+    let value = super::int::value(vm, value);
+    let parts = parts(vm, range);
+    let [start, stop, step] = [&parts[0], &parts[1], &parts[2]];
+    if let (Int::Small(start), Int::Small(stop), Int::Small(step), Int::Small(value)) = (start, stop, step, &value) {
+        let small = SmallRange { start: *start, stop: *stop, step: *step };
+        return Ok(small.position(*value).map(|place| Int::from(i128::from(place))));
+    }
+    let found = slice::range_position(start.as_ref(), stop.as_ref(), step.as_ref(), IntRef::from(&value));
+    pure(vm, found)
+}
+
+/// Whether the quick answer for exact ints and bools applies.
+fn is_plain_int(vm: &Machine, v: V) -> bool {
+    matches!(vm.heap.get(v), Object::Int(_) | Object::BigInt(_) | Object::Bool(_))
+}
+
+/// Hands every item that equals the value to `found`, which says whether to go on.
+fn scan(vm: &mut Machine, args: Args<'_>, mut found: impl FnMut(usize) -> bool) -> R<()> {
+    let mut at = 0;
+    super::help::for_each(vm, args.pos[0], |vm, item| {
+        let equal = vm.eq(item, args.pos[1])?;
+        at += 1;
+        Ok(!equal || found(at - 1))
+    })
+}
+
+fn count(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    if is_plain_int(vm, args.pos[1]) {
+        let found = int_position(vm, args.pos[0], args.pos[1])?.is_some();
+        return Ok(vm.new_int(i64::from(found)));
+    }
+    let mut count = 0;
+    scan(vm, args, |_| {
+        count += 1;
+        true
+    })?;
+    Ok(vm.new_int(count))
+}
+
+fn index(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    if is_plain_int(vm, args.pos[1]) {
+        return match int_position(vm, args.pos[0], args.pos[1])? {
+            Some(place) => Ok(vm.new_int_from(place)),
+            None => Err(vm.value_error("range.index(x): x not in range")),
+        };
+    }
+    let mut place = None;
+    scan(vm, args, |at| {
+        place = Some(at);
+        false
+    })?;
+    if place.is_none() {
+        return Err(vm.value_error("sequence.index(x): x not in sequence"));
+    }
+    Ok(position(vm, place))
+}

@@ -1,0 +1,59 @@
+//! `tuple`.
+
+use super::help::{class_getitem, is_exact, positional_new, search_range};
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::native::{Args, Arity, NativeDef, class_method, method, static_method};
+use crate::object::{Object, V};
+use crate::objects::Kind;
+
+/// The methods of `tuple`.
+pub const METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, new),
+    class_method("__class_getitem__", Arity::One, class_getitem),
+    method("__getnewargs__", Arity::None, getnewargs),
+    method("count", Arity::One, count),
+    method("index", Arity::Range(1, 3), index),
+];
+
+fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let (class, values) = positional_new(vm, args, Kind::Tuple, 0, 1)?;
+    let exact = class == vm.kind_type(Kind::Tuple);
+    let Some(&source) = values.first() else {
+        return Ok(if exact { vm.empty_tuple } else { vm.make_builtin(class, Object::Tuple(Box::default())) });
+    };
+    if exact && is_exact(vm, source, Kind::Tuple) {
+        return Ok(vm.new_ref(source));
+    }
+    let items = vm.collect_iterable(source)?;
+    Ok(if exact { vm.new_tuple(items) } else { vm.make_builtin(class, Object::Tuple(items.into_boxed_slice())) })
+}
+
+fn getnewargs(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let items = vm.tuple(args.pos[0]).unwrap_or_default().to_vec();
+    let items = super::help::counted(vm, items);
+    let copy = vm.new_tuple(items);
+    Ok(vm.new_tuple(vec![copy]))
+}
+
+fn count(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let mut count = 0;
+    let len = vm.tuple(args.pos[0]).map_or(0, <[V]>::len);
+    for at in 0..len {
+        let item = vm.tuple(args.pos[0]).expect("tuples do not change")[at];
+        count += i64::from(vm.eq(item, args.pos[1])?);
+    }
+    Ok(vm.new_int(count))
+}
+
+fn index(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let len = vm.tuple(args.pos[0]).map_or(0, <[V]>::len);
+    let (start, stop) = search_range(vm, args.pos, len)?;
+    for at in start..stop.min(len) {
+        let item = vm.tuple(args.pos[0]).expect("tuples do not change")[at];
+        if vm.eq(item, args.pos[1])? {
+            return Ok(vm.new_int(at as i64));
+        }
+    }
+    Err(vm.value_error("tuple.index(x): x not in tuple"))
+}

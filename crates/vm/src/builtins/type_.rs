@@ -1,0 +1,106 @@
+//! `type`, and the builtins around classes.
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::native::{Args, Arity, NativeDef, function, getter, method, static_method};
+use crate::object::{Object, V};
+
+/// Functions of the builtins module that make classes.
+pub const FUNCTIONS: &[NativeDef] =
+    &[function("__build_class__", Arity::Any, |vm, args| vm.build_class(args))];
+
+/// The methods of `type`.
+pub const METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, type_new),
+    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
+    method("__call__", Arity::Any, |vm, args| vm.instantiate(args.pos[0], args.rest())),
+    method("mro", Arity::None, |vm, args| {
+        let items = vm.class(args.pos[0]).mro_list.to_vec();
+        items.iter().for_each(|&v| vm.heap.incref(v));
+        vm.new_list(items)
+    }),
+    method("__subclasses__", Arity::None, subclasses),
+    method("__instancecheck__", Arity::One, |vm, args| {
+        let found = vm.is_subclass(vm.type_of(args.pos[1]), args.pos[0]);
+        Ok(vm.bool(found))
+    }),
+    method("__subclasscheck__", Arity::One, |vm, args| {
+        let found = vm.is_subclass(args.pos[1], args.pos[0]);
+        Ok(vm.bool(found))
+    }),
+    method("__repr__", Arity::None, |vm, args| {
+        let text = vm.native_repr(args.pos[0])?;
+        Ok(vm.new_string(text))
+    }),
+    static_method("__prepare__", Arity::Any, |vm, _| Ok(vm.new_dict())),
+    getter("__name__", |vm, args| {
+        let name = vm.class(args.pos[0]).name.clone();
+        Ok(vm.new_str(&name))
+    }),
+    getter("__qualname__", |vm, args| {
+        let name = vm.class(args.pos[0]).qualname.clone();
+        Ok(vm.new_str(&name))
+    }),
+    getter("__module__", |vm, args| {
+        let dict = vm.class(args.pos[0]).dict;
+        let found = vm.dict_get_name(dict, vm.names.module).unwrap_or(vm.none);
+        Ok(vm.new_ref(found))
+    }),
+    getter("__bases__", |vm, args| {
+        let bases = vm.class(args.pos[0]).bases;
+        Ok(vm.new_ref(bases))
+    }),
+    getter("__base__", |vm, args| {
+        let base = vm.class(args.pos[0]).base.unwrap_or(vm.none);
+        Ok(vm.new_ref(base))
+    }),
+    getter("__mro__", |vm, args| {
+        let mro = vm.class(args.pos[0]).mro;
+        Ok(vm.new_ref(mro))
+    }),
+    getter("__dict__", |vm, args| {
+        let dict = vm.class(args.pos[0]).dict;
+        vm.heap.incref(dict);
+        Ok(vm.alloc(Object::MappingProxy(dict)))
+    }),
+    getter("__doc__", |vm, args| {
+        let dict = vm.class(args.pos[0]).dict;
+        let found = vm.dict_get_name(dict, vm.names.doc).unwrap_or(vm.none);
+        Ok(vm.new_ref(found))
+    }),
+];
+
+fn type_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let [meta, name, bases, namespace] = args.pos else {
+        return Err(vm.type_error("type.__new__() takes exactly 3 arguments"));
+    };
+    let Some(text) = vm.as_str(*name).map(str::to_string) else {
+        let message = format!("type.__new__() argument 1 must be str, not {}", vm.type_name(*name));
+        return Err(vm.type_error(message));
+    };
+    let Some(bases) = vm.tuple(*bases).map(<[V]>::to_vec) else {
+        let message = format!("type.__new__() argument 2 must be tuple, not {}", vm.type_name(*bases));
+        return Err(vm.type_error(message));
+    };
+    if vm.dict(*namespace).is_none() {
+        let message = format!("type.__new__() argument 3 must be dict, not {}", vm.type_name(*namespace));
+        return Err(vm.type_error(message));
+    }
+    vm.pending_class_keywords = args.kw.to_vec();
+    vm.new_class(*meta, &text, &bases, *namespace)
+}
+
+fn subclasses(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let class = args.pos[0];
+    let found: Vec<V> = vm
+        .heap
+        .iter()
+        .filter(|(_, object)| match object {
+            Object::Type(candidate) => vm.tuple(candidate.bases).is_some_and(|bases| bases.contains(&class)),
+            _ => false,
+        })
+        .map(|(id, _)| id)
+        .collect();
+    found.iter().for_each(|&v| vm.heap.incref(v));
+    vm.new_list(found)
+}

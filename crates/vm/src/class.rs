@@ -1,0 +1,468 @@
+//! Making classes: `type.__new__`, resolution order, slots, `__build_class__`, `super`.
+
+use std::rc::Rc;
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::native::Args;
+use crate::object::{Base, Object, V};
+use crate::objects::{GetSet, GetSetKind, Instance, Kind, Member, Property, SharedKeys, Super, TypeObj};
+
+impl Machine {
+    /// A number for a new type, under which its name is known for good.
+    pub fn register_type(&mut self, name: Rc<str>) -> u32 {
+        self.type_names.push(name);
+        self.type_names.len() as u32 - 1
+    }
+
+    /// `type(name, bases, namespace)`; the namespace (a dict) is copied. A new reference.
+    pub fn new_class(&mut self, meta: V, name: &str, bases: &[V], namespace: V) -> R<V> {
+        let object = self.kind_type(Kind::Object);
+        let bases: Vec<V> = if bases.is_empty() { vec![object] } else { bases.to_vec() };
+        let layout_base = self.best_base(&bases)?;
+        let dict = self.dict_copy(namespace)?;
+        let slots = match self.prepare_slots(dict, layout_base) {
+            Ok(slots) => slots,
+            Err(raise) => {
+                self.decref(dict);
+                return Err(raise);
+            }
+        };
+        let class = self.alloc_class(meta, name, &bases, layout_base, dict, slots)?;
+        if let Err(raise) = self.finish_class(class) {
+            self.decref(class);
+            return Err(raise);
+        }
+        Ok(class)
+    }
+
+    /// The base whose payload instances carry (`best_base`).
+    fn best_base(&mut self, bases: &[V]) -> R<V> {
+        let mut best = bases[0];
+        for &base in bases {
+            let Object::Type(payload) = self.heap.get(base) else {
+                return Err(self.type_error("bases must be types"));
+            };
+            let final_kind = matches!(
+                payload.kind,
+                Kind::Bool | Kind::None | Kind::Function | Kind::Generator | Kind::Range | Kind::Slice | Kind::Method
+                    | Kind::Native | Kind::Ellipsis | Kind::NotImplemented | Kind::Cell | Kind::Frame | Kind::Traceback
+                    | Kind::Code | Kind::MappingProxy | Kind::WeakProxy | Kind::WeakCallableProxy
+            );
+            if final_kind {
+                let message = format!("type '{}' is not an acceptable base type", payload.name);
+                return Err(self.type_error(message));
+            }
+            let (kind, exc, best_payload) = (payload.kind, payload.is_exception, self.class(best));
+            let plain = best_payload.kind == Kind::Object && !best_payload.is_exception;
+            let this_plain = kind == Kind::Object && !exc;
+            if this_plain {
+                continue;
+            }
+            if plain {
+                best = base;
+            } else if kind != best_payload.kind || exc != best_payload.is_exception {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            } else if self.is_subclass(base, best) {
+                best = base;
+            }
+        }
+        // Among plain bases the one with slots decides.
+        for &base in bases {
+            if self.class(base).slots.len() > self.class(best).slots.len() {
+                best = base;
+            }
+        }
+        Ok(best)
+    }
+
+    /// `__slots__`: the slot names of the class itself, in CPython's (sorted) order; None without `__slots__`.
+    fn prepare_slots(&mut self, dict: V, _base: V) -> R<Option<Vec<V>>> {
+        let Some(declared) = self.dict_get_name(dict, self.names.slots) else { return Ok(None) };
+        let names = if self.as_str(declared).is_some() {
+            vec![self.new_ref(declared)]
+        } else {
+            self.collect_iterable(declared)?
+        };
+        let mut slots = Vec::new();
+        let mut failure = None;
+        for &name in &names {
+            let Some(text) = self.as_str(name).map(str::to_string) else {
+                let message = format!("__slots__ items must be strings, not '{}'", self.type_name(name));
+                failure = Some(self.type_error(message));
+                break;
+            };
+            let interned = self.intern(&text);
+            if self.dict_get_name(dict, interned).is_some() && text != "__dict__" && text != "__weakref__" {
+                failure = Some(self.value_error(format!("'{text}' in __slots__ conflicts with class variable")));
+                break;
+            }
+            slots.push(interned);
+        }
+        names.into_iter().for_each(|v| self.decref(v));
+        if let Some(raise) = failure {
+            return Err(raise);
+        }
+        slots.sort_by(|&a, &b| self.str_text(a).cmp(self.str_text(b)));
+        Ok(Some(slots))
+    }
+
+    fn alloc_class(
+        &mut self,
+        meta: V,
+        name: &str,
+        bases: &[V],
+        base: V,
+        dict: V,
+        declared: Option<Vec<V>>,
+    ) -> R<V> {
+        let any = |vm: &Self, test: fn(&TypeObj) -> bool| bases.iter().any(|&b| test(vm.class(b)));
+        let inherited_dict = any(self, |class| class.has_dict);
+        let inherited_weakref = any(self, |class| class.has_weakref);
+        let (dict_name, weakref_name) = (self.names.dict, self.names.weakref);
+        let (own_dict, own_weakref, own_slots) = match declared {
+            None => (true, true, Vec::new()),
+            Some(names) => {
+                let special = |v: &V| *v == dict_name || *v == weakref_name;
+                let (dict, weakref) = (names.contains(&dict_name), names.contains(&weakref_name));
+                (dict, weakref, names.into_iter().filter(|v| !special(v)).collect())
+            }
+        };
+        let base_payload = self.class(base);
+        let (kind, is_exception) = (base_payload.kind, base_payload.is_exception);
+        let slots: Rc<[V]> = base_payload.slots.iter().copied().chain(own_slots.iter().copied()).collect();
+        let first_slot = base_payload.slots.len();
+        let can_have_weakref = !matches!(kind, Kind::Int | Kind::Tuple | Kind::Bytes);
+        bases.iter().for_each(|&b| self.heap.incref(b));
+        let bases_tuple = self.new_tuple(bases.to_vec());
+        let qualname = self.take_qualname(dict, name)?;
+        let name: Rc<str> = Rc::from(name);
+        let key = self.register_type(name.clone());
+        let root_shape = self.shapes.new_root();
+        self.heap.incref(meta);
+        self.heap.incref(base);
+        let class = self.alloc(Object::Type(Box::new(TypeObj {
+            name,
+            qualname,
+            meta,
+            bases: bases_tuple,
+            mro: self.empty_tuple,
+            mro_list: Rc::from([]),
+            base: Some(base),
+            dict,
+            kind,
+            is_exception,
+            heap: true,
+            has_dict: own_dict || inherited_dict,
+            has_weakref: (own_weakref && can_have_weakref) || inherited_weakref,
+            key,
+            has_del: false,
+            root_shape,
+            slots,
+            shared_keys: SharedKeys::default(),
+        })));
+        self.add_slot_members(class, &own_slots, first_slot)?;
+        self.add_getsets(class, own_dict && !inherited_dict, own_weakref && can_have_weakref && !inherited_weakref)?;
+        Ok(class)
+    }
+
+    /// `__qualname__` of the namespace, which the class takes out of it.
+    fn take_qualname(&mut self, dict: V, name: &str) -> R<Rc<str>> {
+        match self.dict_remove_name(dict, self.names.qualname) {
+            Some(v) => {
+                let text = self.as_str(v).map(Rc::from);
+                self.decref(v);
+                text.ok_or(()).or_else(|()| Err(self.type_error("type __qualname__ must be a str")))
+            }
+            None => Ok(Rc::from(name)),
+        }
+    }
+
+    fn add_slot_members(&mut self, class: V, names: &[V], first: usize) -> R<()> {
+        let dict = self.class(class).dict;
+        for (at, &name) in names.iter().enumerate() {
+            self.heap.incref(class);
+            let member = self.alloc(Object::Member(Box::new(Member { name, class, index: (first + at) as u16 })));
+            let result = self.dict_set_name(dict, name, member);
+            self.decref(member);
+            result?;
+        }
+        Ok(())
+    }
+
+    fn add_getsets(&mut self, class: V, dict_attr: bool, weakref_attr: bool) -> R<()> {
+        let dict = self.class(class).dict;
+        let rows = [
+            (dict_attr, self.names.dict, "__dict__", GetSetKind::Dict),
+            (weakref_attr, self.names.weakref, "__weakref__", GetSetKind::Weakref),
+        ];
+        for (wanted, name, text, kind) in rows {
+            if wanted {
+                self.heap.incref(class);
+                let getset = self.alloc(Object::GetSet(Box::new(GetSet { name: text, class, kind })));
+                let result = self.dict_set_name(dict, name, getset);
+                self.decref(getset);
+                result?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Order of resolution, module, docstring, `__classcell__`, `__set_name__`, `__init_subclass__`.
+    fn finish_class(&mut self, class: V) -> R<()> {
+        let order = self.compute_mro(class)?;
+        order.iter().for_each(|&c| self.heap.incref(c));
+        let mro = self.new_tuple(order.clone());
+        let payload = self.class_mut(class);
+        let old = std::mem::replace(&mut payload.mro, mro);
+        payload.mro_list = Rc::from(order);
+        self.decref(old);
+        self.type_epoch = self.type_epoch.wrapping_add(1);
+        let dict = self.class(class).dict;
+        if self.dict_get_name(dict, self.names.doc).is_none() {
+            self.dict_set_name(dict, self.names.doc, self.none)?;
+        }
+        if self.dict_get_name(dict, self.names.module).is_none()
+            && let Some(globals) = self.frames.last().map(|frame| frame.globals)
+            && let Some(module) = self.dict_get_name(globals, self.names.name)
+        {
+            self.dict_set_name(dict, self.names.module, module)?;
+        }
+        if self.dict_get_name(dict, self.names.eq).is_some() && self.dict_get_name(dict, self.names.hash).is_none() {
+            self.dict_set_name(dict, self.names.hash, self.none)?;
+        }
+        self.make_implicit_methods(dict)?;
+        if let Some(cell) = self.dict_remove_name(dict, self.names.classcell) {
+            self.heap.incref(class);
+            if let Object::Cell(content) = self.heap.get_mut(cell) {
+                let old = content.replace(class);
+                old.into_iter().for_each(|v| self.decref(v));
+            }
+            self.decref(cell);
+        }
+        let has_del = self.type_lookup_uncached(class, self.names.del).is_some();
+        self.class_mut(class).has_del = has_del;
+        self.call_set_name(class, dict)?;
+        let kwargs = std::mem::take(&mut self.pending_class_keywords);
+        self.call_init_subclass(class, &kwargs)
+    }
+
+    /// `__new__` becomes a static method, `__init_subclass__` and `__class_getitem__` class methods.
+    fn make_implicit_methods(&mut self, dict: V) -> R<()> {
+        for (name, is_static) in
+            [(self.names.new, true), (self.names.init_subclass, false), (self.names.class_getitem, false)]
+        {
+            let Some(function) = self.dict_get_name(dict, name) else { continue };
+            if !matches!(self.heap.get(function), Object::Function(_)) {
+                continue;
+            }
+            self.heap.incref(function);
+            let wrapped = self.alloc(if is_static { Object::StaticMethod(function) } else { Object::ClassMethod(function) });
+            let result = self.dict_set_name(dict, name, wrapped);
+            self.decref(wrapped);
+            result?;
+        }
+        Ok(())
+    }
+
+    fn call_set_name(&mut self, class: V, dict: V) -> R<()> {
+        for entry in self.dict_items(dict) {
+            match self.heap.get_mut(entry.value) {
+                Object::Property(property) if property.name.is_none() => {
+                    property.name = Some(entry.key);
+                    self.heap.incref(entry.key);
+                }
+                Object::Instance(_) => {
+                    if let Some(result) = self.call_special(entry.value, self.names.set_name, &[class, entry.key])? {
+                        self.decref(result);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// `super(cls, cls).__init_subclass__(**kwargs)`
+    pub fn call_init_subclass(&mut self, class: V, kwargs: &[(V, V)]) -> R<()> {
+        let parent = self.new_super(class, Some(class))?;
+        let method = self.get_attr_opt(parent, self.names.init_subclass);
+        self.decref(parent);
+        let Some(method) = method? else { return Ok(()) };
+        let result = self.call_with(method, Args { pos: &[], kw: kwargs });
+        self.decref(method);
+        let result = result?;
+        self.decref(result);
+        Ok(())
+    }
+
+    /// The C3 order of resolution.
+    fn compute_mro(&mut self, class: V) -> R<Vec<V>> {
+        let bases = self.tuple(self.class(class).bases).expect("bases are a tuple").to_vec();
+        let mut lists: Vec<Vec<V>> = bases.iter().map(|&b| self.class(b).mro_list.to_vec()).collect();
+        lists.push(bases);
+        let mut order = vec![class];
+        loop {
+            lists.retain(|list| !list.is_empty());
+            if lists.is_empty() {
+                return Ok(order);
+            }
+            let next = lists
+                .iter()
+                .map(|list| list[0])
+                .find(|&candidate| !lists.iter().any(|list| list[1..].contains(&candidate)));
+            let Some(next) = next else {
+                let mut names: Vec<String> = Vec::new();
+                for list in &lists {
+                    let name = self.class(list[0]).name.to_string();
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+                let message = format!(
+                    "Cannot create a consistent method resolution order (MRO) for bases {}",
+                    names.join(", ")
+                );
+                return Err(self.type_error(message));
+            };
+            order.push(next);
+            for list in &mut lists {
+                if list[0] == next {
+                    list.remove(0);
+                }
+            }
+        }
+    }
+
+    /// An object of a builtin type, or, when the class derives from it, an instance with that payload. Takes the payload.
+    pub fn make_builtin(&mut self, class: V, payload: Object) -> V {
+        if !self.class(class).heap {
+            return self.alloc(payload);
+        }
+        self.new_instance(class, Base::Builtin(Box::new(payload)))
+    }
+
+    /// A super object; a new reference.
+    pub fn new_super(&mut self, class: V, object: Option<V>) -> R<V> {
+        let object_class = match object {
+            None => None,
+            Some(v) => {
+                let own = self.type_of(v);
+                if matches!(self.heap.get(v), Object::Type(_)) && self.is_subclass(v, class) {
+                    Some(v)
+                } else if self.is_subclass(own, class) {
+                    Some(own)
+                } else {
+                    let message = "super(type, obj): obj (instance of ".to_string()
+                        + &self.type_name(v)
+                        + ") is not an instance or subtype of type ("
+                        + &self.class(class).name.clone()
+                        + ").";
+                    return Err(self.type_error(message));
+                }
+            }
+        };
+        self.heap.incref(class);
+        object.iter().chain(&object_class).for_each(|&v| self.heap.incref(v));
+        Ok(self.alloc(Object::Super(Box::new(Super { class, object, object_class }))))
+    }
+
+    /// An instance payload, for those who must copy one.
+    pub fn instance_payload(&self, v: V) -> Option<&Instance> {
+        self.instance(v)
+    }
+
+    /// A property with the given functions, which are counted; a new reference.
+    pub fn new_property(&mut self, parts: Property) -> V {
+        parts.parts().for_each(|v| self.heap.incref(v));
+        self.alloc(Object::Property(Box::new(parts)))
+    }
+
+    /// `__build_class__(function, name, *bases, metaclass=..., **kwargs)`
+    pub fn build_class(&mut self, args: Args<'_>) -> R<V> {
+        let [function, name, bases @ ..] = args.pos else {
+            return Err(self.type_error("__build_class__: not enough arguments"));
+        };
+        let mut meta = None;
+        let mut kwargs = Vec::new();
+        for &(key, value) in args.kw {
+            if self.str_text(key) == "metaclass" { meta = Some(value) } else { kwargs.push((key, value)) }
+        }
+        let meta = self.winning_metaclass(meta, bases)?;
+        let namespace = self.prepare_namespace(meta, *name, bases, &kwargs)?;
+        let result = self.run_class_body(*function, namespace).and_then(|cell| {
+            self.decref(cell);
+            self.call_metaclass(meta, *name, bases, namespace, &kwargs)
+        });
+        self.decref(namespace);
+        result
+    }
+
+    /// The most derived of the metaclasses involved.
+    fn winning_metaclass(&mut self, explicit: Option<V>, bases: &[V]) -> R<V> {
+        let mut winner = explicit.unwrap_or_else(|| match bases.first() {
+            Some(&base) => self.type_of(base),
+            None => self.kind_type(Kind::Type),
+        });
+        if !matches!(self.heap.get(winner), Object::Type(_)) {
+            return Ok(winner);
+        }
+        for &base in bases {
+            let meta = self.type_of(base);
+            if self.is_subclass(winner, meta) {
+                continue;
+            }
+            if self.is_subclass(meta, winner) {
+                winner = meta;
+                continue;
+            }
+            return Err(self.type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+            ));
+        }
+        Ok(winner)
+    }
+
+    fn prepare_namespace(&mut self, meta: V, name: V, bases: &[V], kwargs: &[(V, V)]) -> R<V> {
+        if meta == self.kind_type(Kind::Type) {
+            return Ok(self.new_dict());
+        }
+        let Some(prepare) = self.get_attr_opt(meta, self.names.prepare)? else { return Ok(self.new_dict()) };
+        bases.iter().for_each(|&b| self.heap.incref(b));
+        let bases = self.new_tuple(bases.to_vec());
+        let result = self.call_with(prepare, Args { pos: &[name, bases], kw: kwargs });
+        self.decref(bases);
+        self.decref(prepare);
+        result
+    }
+
+    /// Runs a class body's function with the namespace as its mapping of locals.
+    fn run_class_body(&mut self, function: V, namespace: V) -> R<V> {
+        self.heap.incref(function);
+        self.heap.incref(namespace);
+        let base = self.sp;
+        let code = self.function_code(function);
+        self.reserve_stack(base + code.frame_slots());
+        let entered = self.enter(
+            crate::frame::Slot::owned(function),
+            base,
+            0,
+            base,
+            crate::frame::After::Native,
+        );
+        if let Err(raise) = entered {
+            self.decref(namespace);
+            return Err(raise);
+        }
+        self.top().locals_map = Some(namespace);
+        self.run_nested()
+    }
+
+    fn call_metaclass(&mut self, meta: V, name: V, bases: &[V], namespace: V, kwargs: &[(V, V)]) -> R<V> {
+        bases.iter().for_each(|&b| self.heap.incref(b));
+        let bases = self.new_tuple(bases.to_vec());
+        let result = self.call_with(meta, Args { pos: &[name, bases, namespace], kw: kwargs });
+        self.decref(bases);
+        result
+    }
+}

@@ -1,0 +1,306 @@
+//! Raising: how Rust code says that Python code must see an exception.
+
+use crate::machine::Machine;
+use crate::object::{Base, Object, V};
+use crate::objects::{Exc, Kind};
+use crate::pure::{ErrorKind, PureError};
+
+/// Why an operation did not give a result. The exception itself waits in the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Raise {
+    /// An exception waits in [`Machine::raised`].
+    Exception,
+    /// The run is being left from inside nested calls: every level returns at once.
+    Halt,
+}
+
+/// The result of whatever can raise.
+pub type R<T> = Result<T, Raise>;
+
+macro_rules! exceptions {
+    ($($variant:ident $name:literal $base:ident,)*) => {
+        /// The builtin exceptions.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        #[allow(missing_docs, reason = "the names are the exceptions' own")]
+        pub enum ExcKind { $($variant,)* }
+
+        impl ExcKind {
+            /// All of them, bases before what derives from them.
+            pub const ALL: &'static [ExcKind] = &[$(ExcKind::$variant,)*];
+            /// Number of builtin exceptions.
+            pub const COUNT: usize = ExcKind::ALL.len();
+            /// Its name and base.
+            pub fn row(self) -> (&'static str, ExcKind) {
+                match self { $(ExcKind::$variant => ($name, ExcKind::$base),)* }
+            }
+        }
+    };
+}
+
+exceptions! {
+    Base "BaseException" Base,
+    Exception "Exception" Base,
+    SystemExit "SystemExit" Base,
+    KeyboardInterrupt "KeyboardInterrupt" Base,
+    GeneratorExit "GeneratorExit" Base,
+    BaseGroup "BaseExceptionGroup" Base,
+    Stop "StopIteration" Exception,
+    StopAsync "StopAsyncIteration" Exception,
+    Arithmetic "ArithmeticError" Exception,
+    Overflow "OverflowError" Arithmetic,
+    ZeroDivision "ZeroDivisionError" Arithmetic,
+    FloatingPoint "FloatingPointError" Arithmetic,
+    Assertion "AssertionError" Exception,
+    Attribute "AttributeError" Exception,
+    Buffer "BufferError" Exception,
+    Eof "EOFError" Exception,
+    Import "ImportError" Exception,
+    ModuleNotFound "ModuleNotFoundError" Import,
+    Lookup "LookupError" Exception,
+    Index "IndexError" Lookup,
+    Key "KeyError" Lookup,
+    Memory "MemoryError" Exception,
+    Name "NameError" Exception,
+    UnboundLocal "UnboundLocalError" Name,
+    Os "OSError" Exception,
+    FileExists "FileExistsError" Os,
+    FileNotFound "FileNotFoundError" Os,
+    Permission "PermissionError" Os,
+    Timeout "TimeoutError" Os,
+    Connection "ConnectionError" Os,
+    BlockingIo "BlockingIOError" Os,
+    Interrupted "InterruptedError" Os,
+    IsADirectory "IsADirectoryError" Os,
+    NotADirectory "NotADirectoryError" Os,
+    Reference "ReferenceError" Exception,
+    Runtime "RuntimeError" Exception,
+    NotImplemented "NotImplementedError" Runtime,
+    Recursion "RecursionError" Runtime,
+    Syntax "SyntaxError" Exception,
+    Indentation "IndentationError" Syntax,
+    Tab "TabError" Indentation,
+    System "SystemError" Exception,
+    Type "TypeError" Exception,
+    Value "ValueError" Exception,
+    Unicode "UnicodeError" Value,
+    UnicodeDecode "UnicodeDecodeError" Unicode,
+    UnicodeEncode "UnicodeEncodeError" Unicode,
+    UnicodeTranslate "UnicodeTranslateError" Unicode,
+    Warning "Warning" Exception,
+    UserWarning "UserWarning" Warning,
+    Deprecation "DeprecationWarning" Warning,
+    PendingDeprecation "PendingDeprecationWarning" Warning,
+    RuntimeWarning "RuntimeWarning" Warning,
+    SyntaxWarning "SyntaxWarning" Warning,
+    FutureWarning "FutureWarning" Warning,
+    ImportWarning "ImportWarning" Warning,
+    UnicodeWarning "UnicodeWarning" Warning,
+    BytesWarning "BytesWarning" Warning,
+    ResourceWarning "ResourceWarning" Warning,
+    EncodingWarning "EncodingWarning" Warning,
+}
+
+impl Machine {
+    /// The class of a builtin exception; borrowed.
+    pub fn exc_class(&self, kind: ExcKind) -> V {
+        self.exceptions[kind as usize]
+    }
+
+    /// Raises an exception made from a class and a message.
+    pub fn raise(&mut self, kind: ExcKind, message: impl AsRef<str>) -> Raise {
+        let message = self.new_str(message.as_ref());
+        self.raise_with(kind, message)
+    }
+
+    /// Raises an exception made from a class and one argument, which is taken.
+    pub fn raise_with(&mut self, kind: ExcKind, arg: V) -> Raise {
+        let args = self.new_tuple(vec![arg]);
+        let exc = self.new_exception(self.exc_class(kind), args);
+        self.raise_value(exc)
+    }
+
+    /// Raises an exception object, which is taken; the exception being handled becomes its context.
+    pub fn raise_value(&mut self, exc: V) -> Raise {
+        self.chain_context(exc);
+        self.set_raised(exc)
+    }
+
+    /// Puts an exception in flight without touching its context; takes it.
+    pub fn set_raised(&mut self, exc: V) -> Raise {
+        if let Some(old) = self.raised.replace(exc) {
+            self.decref(old);
+        }
+        Raise::Exception
+    }
+
+    /// Takes the exception in flight.
+    pub fn take_raised(&mut self) -> V {
+        self.raised.take().expect("an exception is in flight after Raise::Exception")
+    }
+
+    /// Makes an exception of a class (a builtin's or a program's); takes `args`, a tuple.
+    pub fn new_exception(&mut self, class: V, args: V) -> V {
+        let base = Base::Exception(Box::new(Exc {
+            args,
+            traceback: None,
+            cause: None,
+            context: None,
+            suppress_context: false,
+        }));
+        self.new_instance(class, base)
+    }
+
+    /// `PyErr_SetObject`: the handled exception becomes the context, unless that would make a chain bite its tail.
+    fn chain_context(&mut self, exc: V) {
+        let Some(handled) = self.handled_exception() else { return };
+        if handled == exc || self.exc(exc).is_none() {
+            return;
+        }
+        let mut at = handled;
+        let mut steps = 0;
+        while let Some(next) = self.exc(at).and_then(|e| e.context) {
+            if next == exc {
+                let slot = self.exc_mut(at).expect("is an exception").context.take();
+                slot.into_iter().for_each(|v| self.decref(v));
+                break;
+            }
+            at = next;
+            steps += 1;
+            if steps > 10_000 {
+                return;
+            }
+        }
+        self.heap.incref(handled);
+        let old = self.exc_mut(exc).expect("is an exception").context.replace(handled);
+        old.into_iter().for_each(|v| self.decref(v));
+    }
+
+    /// The exception being handled, as `sys.exception()` tells it; borrowed.
+    pub fn handled_exception(&self) -> Option<V> {
+        self.handled.iter().rev().find_map(|&v| v)
+    }
+
+    /// The native part of an exception.
+    pub fn exc(&self, v: V) -> Option<&Exc> {
+        match self.heap.get(v) {
+            Object::Instance(instance) => match &instance.base {
+                Base::Exception(exc) => Some(exc),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The native part of an exception.
+    pub fn exc_mut(&mut self, v: V) -> Option<&mut Exc> {
+        match self.heap.get_mut(v) {
+            Object::Instance(instance) => match &mut instance.base {
+                Base::Exception(exc) => Some(exc),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether an exception is of a builtin class or derives from it.
+    pub fn exc_is(&self, v: V, kind: ExcKind) -> bool {
+        let class = self.type_of(v);
+        self.is_subclass(class, self.exc_class(kind))
+    }
+
+    /// When the result is an exception of this kind, takes and drops it and says so.
+    pub fn catch<T>(&mut self, result: R<T>, kind: ExcKind) -> R<Option<T>> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(Raise::Exception) if self.raised.is_some_and(|exc| self.exc_is(exc, kind)) => {
+                let exc = self.take_raised();
+                self.decref(exc);
+                Ok(None)
+            }
+            Err(raise) => Err(raise),
+        }
+    }
+
+    /// `TypeError`
+    pub fn type_error(&mut self, message: impl AsRef<str>) -> Raise {
+        self.raise(ExcKind::Type, message)
+    }
+
+    /// `ValueError`
+    pub fn value_error(&mut self, message: impl AsRef<str>) -> Raise {
+        self.raise(ExcKind::Value, message)
+    }
+
+    /// `IndexError`
+    pub fn index_error(&mut self, message: impl AsRef<str>) -> Raise {
+        self.raise(ExcKind::Index, message)
+    }
+
+    /// `KeyError` with the key itself as argument.
+    pub fn key_error(&mut self, key: V) -> Raise {
+        self.heap.incref(key);
+        self.raise_with(ExcKind::Key, key)
+    }
+
+    /// `MemoryError` without a message, as CPython raises it.
+    pub fn memory_error(&mut self) -> Raise {
+        let args = self.new_tuple(Vec::new());
+        let exc = self.new_exception(self.exc_class(ExcKind::Memory), args);
+        self.raise_value(exc)
+    }
+
+    /// `RecursionError`
+    pub fn recursion_error(&mut self) -> Raise {
+        self.raise(ExcKind::Recursion, "maximum recursion depth exceeded")
+    }
+
+    /// `NameError` that knows the name.
+    pub fn name_error(&mut self, name: V) -> Raise {
+        let message = format!("name '{}' is not defined", self.str_text(name));
+        let raise = self.raise(ExcKind::Name, message);
+        self.set_exc_attr(self.names.name_, name);
+        raise
+    }
+
+    /// `AttributeError` that knows object and name.
+    pub fn attribute_error(&mut self, obj: V, name: V, message: String) -> Raise {
+        let raise = self.raise(ExcKind::Attribute, message);
+        self.set_exc_attr(self.names.name_, name);
+        self.set_exc_attr(self.names.obj, obj);
+        raise
+    }
+
+    /// Sets an attribute of the exception in flight.
+    fn set_exc_attr(&mut self, name: V, value: V) {
+        let exc = self.raised.expect("just raised");
+        self.heap.incref(value);
+        self.instance_set_own(exc, name, value);
+    }
+
+    /// An error of the pure algorithms, as the exception it names.
+    pub fn pure_error(&mut self, error: PureError) -> Raise {
+        let kind = match error.kind {
+            ErrorKind::Value => ExcKind::Value,
+            ErrorKind::Type => ExcKind::Type,
+            ErrorKind::Overflow => ExcKind::Overflow,
+            ErrorKind::ZeroDivision => ExcKind::ZeroDivision,
+            ErrorKind::Index => ExcKind::Index,
+            ErrorKind::Memory => return self.memory_error(),
+            ErrorKind::UnicodeDecode => ExcKind::UnicodeDecode,
+            ErrorKind::UnicodeEncode => ExcKind::UnicodeEncode,
+            ErrorKind::Lookup => ExcKind::Lookup,
+        };
+        self.raise(kind, error.message)
+    }
+
+    /// The builtin type whose name CPython would print for an argument.
+    pub fn builtin_type_name(&self, v: V) -> String {
+        self.type_name(v).to_string()
+    }
+
+    /// Whether a payload is of this builtin type exactly.
+    pub fn is_kind(&self, v: V, kind: Kind) -> bool {
+        self.type_of(v) == self.kind_types[kind as usize]
+    }
+}

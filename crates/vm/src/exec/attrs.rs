@@ -1,0 +1,254 @@
+//! Attribute instructions and their caches.
+
+use super::Flow;
+use crate::attr::Callee;
+use crate::cache::{Cache, Found};
+use crate::errors::R;
+use crate::frame::Slot;
+use crate::machine::Machine;
+use crate::native::Binding;
+use crate::object::{Object, V};
+use crate::objects::{Ins, LoadedCode, NO_CACHE};
+use crate::record::Cause;
+use crate::shapes::ShapeId;
+
+/// Marks cache keys that are builtin kinds rather than shapes.
+const KIND_KEY: u32 = 1 << 31;
+
+impl Machine {
+    /// What an attribute cache can be about; None for objects that are not cached.
+    #[inline(always)]
+    fn attr_key(&self, owner: V) -> Option<u32> {
+        match self.heap.get(owner) {
+            Object::Instance(instance) if instance.shape.0 > ShapeId::CLEARED.0 => Some(instance.shape.0),
+            Object::List(_) | Object::Dict(_) | Object::Str(_) | Object::Set(_) => {
+                Some(KIND_KEY | self.heap.get(owner).kind() as u32)
+            }
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn cached_attr(&self, code: &LoadedCode, cache: u16, owner: V) -> Found {
+        if cache == NO_CACHE {
+            return Found::Nothing;
+        }
+        let cache = &self.caches[code.cache_base as usize + cache as usize];
+        match self.attr_key(owner) {
+            Some(key) if key == cache.key && cache.epoch == self.type_epoch => cache.found,
+            _ => Found::Nothing,
+        }
+    }
+
+    /// The value at a place that a cache remembered.
+    #[inline(always)]
+    pub(super) fn value_at(&self, owner: V, place: u32) -> V {
+        match self.heap.get(owner) {
+            Object::Instance(instance) => instance.values[place as usize].expect("attribute values are set"),
+            _ => unreachable!("the cache's shape is an instance's"),
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn replace_value_at(&mut self, owner: V, place: u32, value: V) -> Option<V> {
+        match self.heap.get_mut(owner) {
+            Object::Instance(instance) => instance.values[place as usize].replace(value),
+            _ => unreachable!("the cache's shape is an instance's"),
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn cached_store(&self, code: &LoadedCode, cache: u16, owner: V) -> Option<u32> {
+        if cache == NO_CACHE {
+            return None;
+        }
+        let cache = &self.caches[code.cache_base as usize + cache as usize];
+        let Object::Instance(instance) = self.heap.get(owner) else { return None };
+        match cache.found {
+            Found::Value(place) if cache.key == instance.shape.0 && cache.epoch == self.type_epoch => Some(place),
+            _ => None,
+        }
+    }
+
+    fn remember(&mut self, code: &LoadedCode, cache: u16, owner: V, found: Found) {
+        if cache != NO_CACHE
+            && let Some(key) = self.attr_key(owner)
+        {
+            self.caches[code.cache_base as usize + cache as usize] = Cache { key, epoch: self.type_epoch, found };
+        }
+    }
+
+    pub(super) fn op_load_attr(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
+        let name = code.names[(ins.arg >> 1) as usize];
+        let method = ins.arg & 1 == 1;
+        let owner = self.stack[self.sp - 1];
+        if let Some(found) = self.plain_attr(owner.id(), name, method) {
+            self.remember(code, ins.cache, owner.id(), found);
+        }
+        if !method {
+            let value = self.get_attr(owner.id(), name)?;
+            let owner = self.pop();
+            self.push(Slot::owned(value));
+            self.drop_slot(owner);
+            return self.check_halt().map(|()| Flow::Next);
+        }
+        match self.load_method(owner.id(), name)? {
+            Callee::Unbound(function) => {
+                self.heap.incref(function);
+                let owner = self.pop();
+                self.push(Slot::owned(function));
+                self.push(owner);
+            }
+            Callee::Bound(value) => {
+                let owner = self.pop();
+                self.push(Slot::owned(value));
+                self.push(Slot::NULL);
+                self.drop_slot(owner);
+            }
+        }
+        self.check_halt().map(|()| Flow::Next)
+    }
+
+    /// What an attribute look-up will find, if that depends only on the owner's shape (or kind) and the type epoch.
+    fn plain_attr(&mut self, owner: V, name: V, method: bool) -> Option<Found> {
+        self.attr_key(owner)?;
+        let class = self.type_of(owner);
+        let own_getattribute = self.type_lookup(class, self.names.getattribute);
+        if own_getattribute.is_some_and(|f| !matches!(self.heap.get(f), Object::MethodDescr(..))) {
+            return None;
+        }
+        let class_attr = self.type_lookup(class, name);
+        if class_attr.is_some_and(|v| self.is_data_descriptor(v)) {
+            return None;
+        }
+        if let Object::Instance(instance) = self.heap.get(owner)
+            && let Some(place) = self.shapes.find(instance.shape, name)
+        {
+            return Some(Found::Value(instance.slot_count as u32 + place as u32));
+        }
+        let function = class_attr?;
+        let is_method = match self.heap.get(function) {
+            Object::Function(_) => true,
+            Object::MethodDescr(def, _) => def.method == Binding::Method,
+            _ => false,
+        };
+        (method && is_method).then_some(Found::Method(function))
+    }
+
+    pub(super) fn op_store_attr(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
+        let name = code.names[ins.arg as usize];
+        let owner = self.pop();
+        let value = self.pop();
+        if self.stores_plainly(owner.id(), name) {
+            let new = self.new_ref(value.id());
+            self.instance_set_own(owner.id(), name, new);
+            let place = self.plain_attr(owner.id(), name, false);
+            if let Some(found @ Found::Value(_)) = place {
+                self.remember(code, ins.cache, owner.id(), found);
+            }
+        } else {
+            let result = self.set_attr(owner.id(), name, value.id());
+            if let Err(raise) = result {
+                self.drop_slot(value);
+                self.drop_slot(owner);
+                return Err(raise);
+            }
+        }
+        self.drop_slot(value);
+        self.drop_slot(owner);
+        self.check_halt().map(|()| Flow::Next)
+    }
+
+    /// Whether assigning the attribute just sets the instance's own value.
+    fn stores_plainly(&mut self, owner: V, name: V) -> bool {
+        let Object::Instance(instance) = self.heap.get(owner) else { return false };
+        let class = instance.class;
+        if instance.dict.is_some() || instance.shape.0 <= ShapeId::CLEARED.0 || !self.class(class).has_dict {
+            return false;
+        }
+        let setattr = self.type_lookup(class, self.names.setattr);
+        if setattr.is_some_and(|f| !matches!(self.heap.get(f), Object::MethodDescr(..))) {
+            return false;
+        }
+        match self.type_lookup(class, name) {
+            Some(descriptor) => !self.is_data_descriptor(descriptor),
+            None => true,
+        }
+    }
+
+    pub(super) fn op_delete_attr(&mut self, code: &LoadedCode, arg: u32) -> R<Flow> {
+        let name = code.names[arg as usize];
+        let owner = self.pop();
+        self.heap.sink_mut().cause(Cause::DeleteAttr(name));
+        let result = self.del_attr(owner.id(), name);
+        self.drop_slot(owner);
+        result?;
+        self.check_halt().map(|()| Flow::Next)
+    }
+
+    pub(super) fn op_load_super_attr(&mut self, code: &LoadedCode, arg: u32) -> R<Flow> {
+        let name = code.names[(arg >> 2) as usize];
+        let (this, class, global) = (self.pop(), self.pop(), self.pop());
+        let two_arguments = arg & 2 != 0;
+        let made = if two_arguments {
+            self.call(global.id(), &[class.id(), this.id()])
+        } else {
+            // The compiler's cell for the class is the class; a shadowed `super` is called without arguments.
+            self.call_super_without_arguments(global.id(), class.id(), this.id())
+        };
+        let result = made.and_then(|made| {
+            let value = self.get_attr(made, name);
+            self.decref(made);
+            value
+        });
+        for slot in [global, class, this] {
+            self.drop_slot(slot);
+        }
+        self.push(Slot::owned(result?));
+        if arg & 1 == 1 {
+            self.push(Slot::NULL);
+        }
+        Ok(Flow::Next)
+    }
+
+    fn call_super_without_arguments(&mut self, global: V, class: V, this: V) -> R<V> {
+        if global == self.kind_type(crate::objects::Kind::Super) {
+            return self.new_super(class, Some(this));
+        }
+        self.call(global, &[])
+    }
+
+    pub(super) fn op_load_special(&mut self, arg: u32) -> R<Flow> {
+        let name = match arg {
+            0 => self.names.enter,
+            1 => self.names.exit,
+            2 => self.names.aenter,
+            _ => self.names.aexit,
+        };
+        let owner = self.pop();
+        let Some(method) = self.special(owner.id(), name) else {
+            let text = self.str_text(name).to_string();
+            let missed = if arg == 1 { " (missed __exit__ method)" } else { "" };
+            let message =
+                format!("'{}' object does not support the context manager protocol{missed}", self.type_name(owner.id()));
+            let _ = text;
+            self.drop_slot(owner);
+            return Err(self.type_error(message));
+        };
+        match self.heap.get(method) {
+            Object::Function(_) | Object::MethodDescr(..) => {
+                self.heap.incref(method);
+                self.push(Slot::owned(method));
+                self.push(owner);
+            }
+            _ => {
+                let class = self.type_of(owner.id());
+                let bound = self.descriptor_get(method, owner.id(), class);
+                self.drop_slot(owner);
+                self.push(Slot::owned(bound?));
+                self.push(Slot::NULL);
+            }
+        }
+        Ok(Flow::Next)
+    }
+}

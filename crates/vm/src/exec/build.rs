@@ -1,0 +1,337 @@
+//! Instructions that build containers and strings, and take them apart.
+
+use super::Flow;
+use crate::errors::{ExcKind, R};
+use crate::frame::Slot;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+
+impl Machine {
+    /// Takes the top `n` operands as counted references, lowest first.
+    fn take_top(&mut self, n: usize) -> Vec<V> {
+        let from = self.sp - n;
+        let items = (from..self.sp)
+            .map(|place| {
+                let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+                self.steal(slot)
+            })
+            .collect();
+        self.sp = from;
+        items
+    }
+
+    pub(super) fn op_build_tuple(&mut self, n: u32) -> R<Flow> {
+        let items = self.take_top(n as usize);
+        let tuple = self.new_tuple(items);
+        self.push(Slot::owned(tuple));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_build_list(&mut self, n: u32) -> R<Flow> {
+        let items = self.take_top(n as usize);
+        let list = self.new_list(items)?;
+        self.push(Slot::owned(list));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_build_set(&mut self, n: u32) -> R<Flow> {
+        let items = self.take_top(n as usize);
+        let set = self.new_set();
+        let mut failure = None;
+        for &v in &items {
+            if failure.is_none() {
+                failure = self.set_add(set, v).err();
+            }
+        }
+        items.into_iter().for_each(|v| self.decref(v));
+        if let Some(raise) = failure {
+            self.decref(set);
+            return Err(raise);
+        }
+        self.push(Slot::owned(set));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_build_map(&mut self, n: u32) -> R<Flow> {
+        let items = self.take_top(2 * n as usize);
+        let dict = self.new_dict();
+        let str_keys = items.iter().step_by(2).all(|&key| matches!(self.heap.get(key), Object::Str(_)));
+        let mut failure = self.dict_presize(dict, n as usize, str_keys).err();
+        for pair in items.chunks_exact(2) {
+            if failure.is_none() {
+                failure = self.dict_set(dict, pair[0], pair[1]).err();
+            }
+        }
+        items.into_iter().for_each(|v| self.decref(v));
+        if let Some(raise) = failure {
+            self.decref(dict);
+            return Err(raise);
+        }
+        self.push(Slot::owned(dict));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_build_slice(&mut self, n: u32) -> R<Flow> {
+        let step = if n == 3 { self.pop_owned() } else { self.none };
+        let stop = self.pop_owned();
+        let start = self.pop_owned();
+        let slice = self.alloc(Object::Slice(Box::new([start, stop, step])));
+        self.push(Slot::owned(slice));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_build_string(&mut self, n: u32) -> R<Flow> {
+        let from = self.sp - n as usize;
+        let mut text = String::new();
+        for place in from..self.sp {
+            text.push_str(self.str_text(self.stack[place].id()));
+        }
+        self.drop_top(n as usize);
+        let v = self.new_string(text);
+        self.push(Slot::owned(v));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_list_append(&mut self, depth: u32) -> R<Flow> {
+        let value = self.pop_owned();
+        let list = self.stack[self.sp - depth as usize].id();
+        self.list_push(list, value)?;
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_set_add(&mut self, depth: u32) -> R<Flow> {
+        let value = self.pop();
+        let set = self.stack[self.sp - depth as usize].id();
+        let result = self.set_add(set, value.id());
+        self.drop_slot(value);
+        result.map(|_| Flow::Next)
+    }
+
+    pub(super) fn op_map_add(&mut self, depth: u32) -> R<Flow> {
+        let (value, key) = (self.pop(), self.pop());
+        let dict = self.stack[self.sp - depth as usize].id();
+        let result = self.dict_set(dict, key.id(), value.id());
+        self.drop_slot(value);
+        self.drop_slot(key);
+        result.map(|()| Flow::Next)
+    }
+
+    pub(super) fn op_list_extend(&mut self, depth: u32) -> R<Flow> {
+        let source = self.pop();
+        let list = self.stack[self.sp - depth as usize].id();
+        let result = self.list_extend(list, source.id());
+        let result = self.star_error(result, source.id());
+        self.drop_slot(source);
+        result.map(|()| Flow::Next)
+    }
+
+    /// `[*x]` and `f(*x)` with something that cannot be iterated.
+    fn star_error(&mut self, result: R<()>, source: V) -> R<()> {
+        if result.is_ok() || self.special(source, self.names.iter).is_some() || self.special(source, self.names.getitem).is_some() {
+            return result;
+        }
+        if self.catch(result, ExcKind::Type)?.is_none() {
+            let message = format!("Value after * must be an iterable, not {}", self.type_name(source));
+            return Err(self.type_error(message));
+        }
+        Ok(())
+    }
+
+    pub(super) fn op_set_update(&mut self, depth: u32) -> R<Flow> {
+        let source = self.pop();
+        let set = self.stack[self.sp - depth as usize].id();
+        let result = self.set_update(set, source.id());
+        self.drop_slot(source);
+        result.map(|()| Flow::Next)
+    }
+
+    pub(super) fn op_dict_update(&mut self, depth: u32) -> R<Flow> {
+        let source = self.pop();
+        let dict = self.stack[self.sp - depth as usize].id();
+        let result = if self.is_mapping(source.id()) {
+            self.dict_update(dict, source.id())
+        } else {
+            let message = format!("'{}' object is not a mapping", self.type_name(source.id()));
+            Err(self.type_error(message))
+        };
+        self.drop_slot(source);
+        result.map(|()| Flow::Next)
+    }
+
+    /// Whether `**x` accepts it: it has `keys`.
+    fn is_mapping(&mut self, v: V) -> bool {
+        self.dict(v).is_some() || self.special(v, self.names.keys).is_some()
+    }
+
+    /// `f(**a, **b)`: as an update, but a name given twice is an error of the call.
+    pub(super) fn op_dict_merge(&mut self, depth: u32) -> R<Flow> {
+        let source = self.pop();
+        let dict = self.stack[self.sp - depth as usize].id();
+        let callable = self.stack[self.sp - depth as usize - 3].get();
+        let result = self.merge_keywords(dict, source.id(), callable);
+        self.drop_slot(source);
+        result.map(|()| Flow::Next)
+    }
+
+    fn merge_keywords(&mut self, dict: V, source: V, callable: Option<V>) -> R<()> {
+        let name = callable.map(|f| self.callable_name(f)).unwrap_or_default();
+        if !self.is_mapping(source) {
+            let message = format!("Value after ** must be a mapping, not {}", self.type_name(source));
+            return Err(self.type_error(message));
+        }
+        let copy = self.new_dict();
+        let result = self.dict_update(copy, source).and_then(|()| {
+            for entry in self.dict_items(copy) {
+                if self.as_str(entry.key).is_none() {
+                    return Err(self.type_error("keywords must be strings"));
+                }
+                if self.dict_get(dict, entry.key)?.is_some() {
+                    let text = self.str_text(entry.key).to_string();
+                    return Err(self.type_error(format!("{name} got multiple values for keyword argument '{text}'")));
+                }
+                self.dict_set(dict, entry.key, entry.value)?;
+            }
+            Ok(())
+        });
+        self.decref(copy);
+        result
+    }
+
+    /// `module.f()`, as call errors name a callable (`_PyObject_FunctionStr`).
+    fn callable_name(&mut self, callable: V) -> String {
+        match self.heap.get(callable) {
+            Object::Function(function) => {
+                let qualname = self.str_text(function.qualname);
+                let module = function.module.and_then(|m| self.as_str(m)).unwrap_or("builtins");
+                if module == "builtins" { format!("{qualname}()") } else { format!("{module}.{qualname}()") }
+            }
+            Object::Native(native) => format!("{}()", native.def.name),
+            Object::Type(class) => format!("{}()", class.name),
+            _ => format!("{} object", self.type_name(callable)),
+        }
+    }
+
+    pub(super) fn op_convert_value(&mut self, kind: u32) -> R<Flow> {
+        let slot = self.pop();
+        let text = match kind {
+            1 => self.str_of(slot.id()),
+            2 => self.repr_text(slot.id()),
+            _ => self.repr_text(slot.id()).map(|text| crate::pure::text::repr::escape_non_ascii(&text)),
+        };
+        self.drop_slot(slot);
+        let v = self.new_string(text?);
+        self.push(Slot::owned(v));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_format_simple(&mut self) -> R<Flow> {
+        let slot = self.pop();
+        if matches!(self.heap.get(slot.id()), Object::Str(_)) {
+            self.push(slot);
+            return Ok(Flow::Next);
+        }
+        let text = self.format_value(slot.id(), "");
+        self.drop_slot(slot);
+        let v = self.new_string(text?);
+        self.push(Slot::owned(v));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_format_with_spec(&mut self) -> R<Flow> {
+        let (spec, value) = (self.pop(), self.pop());
+        let text = self.str_text(spec.id()).to_string();
+        let result = self.format_value(value.id(), &text);
+        self.drop_slot(value);
+        self.drop_slot(spec);
+        let v = self.new_string(result?);
+        self.push(Slot::owned(v));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_unpack_sequence(&mut self, n: u32) -> R<Flow> {
+        let slot = self.pop();
+        let items = self.unpack_items(slot.id(), n as usize, None);
+        self.drop_slot(slot);
+        for v in items?.into_iter().rev() {
+            self.push(Slot::owned(v));
+        }
+        Ok(Flow::Next)
+    }
+
+    /// Exactly `n` items (or at least `n` with a starred target), counted.
+    fn unpack_items(&mut self, source: V, n: usize, starred: Option<usize>) -> R<Vec<V>> {
+        let exact = starred.is_none();
+        let known = match self.heap.get(source) {
+            Object::Tuple(items) => Some(items.to_vec()),
+            Object::List(list) => Some(list.items.clone()),
+            _ => None,
+        };
+        if let Some(items) = known {
+            if items.len() < n || (exact && items.len() > n) {
+                return Err(self.unpack_error(items.len(), n, exact, true));
+            }
+            items.iter().for_each(|&v| self.heap.incref(v));
+            return Ok(items);
+        }
+        if self.special(source, self.names.iter).is_none() && self.special(source, self.names.getitem).is_none() {
+            let message = format!("cannot unpack non-iterable {} object", self.type_name(source));
+            return Err(self.type_error(message));
+        }
+        let iter = self.iter(source)?;
+        let mut items = Vec::new();
+        let outcome = loop {
+            match self.iter_next(iter) {
+                Err(raise) => break Err(raise),
+                Ok(None) => break Ok(()),
+                Ok(Some(v)) => items.push(v),
+            }
+            if exact && items.len() > n {
+                break Ok(());
+            }
+        };
+        self.decref(iter);
+        let outcome = outcome.and_then(|()| {
+            if items.len() < n || (exact && items.len() > n) {
+                return Err(self.unpack_error(items.len(), n, exact, false));
+            }
+            Ok(())
+        });
+        match outcome {
+            Ok(()) => Ok(items),
+            Err(raise) => {
+                items.into_iter().for_each(|v| self.decref(v));
+                Err(raise)
+            }
+        }
+    }
+
+    fn unpack_error(&mut self, got: usize, n: usize, exact: bool, sized: bool) -> crate::errors::Raise {
+        let message = if got > n {
+            let got = if sized { format!(", got {got}") } else { String::new() };
+            format!("too many values to unpack (expected {n}{got})")
+        } else {
+            let at_least = if exact { "" } else { "at least " };
+            format!("not enough values to unpack (expected {at_least}{n}, got {got})")
+        };
+        self.value_error(message)
+    }
+
+    pub(super) fn op_unpack_ex(&mut self, arg: u32) -> R<Flow> {
+        let (before, after) = ((arg & 0xff) as usize, (arg >> 8) as usize);
+        let slot = self.pop();
+        let items = self.unpack_items(slot.id(), before + after, Some(before));
+        self.drop_slot(slot);
+        let mut items = items?;
+        let tail = items.split_off(items.len() - after);
+        let middle = items.split_off(before);
+        let rest = self.new_list(middle)?;
+        for v in tail.into_iter().rev() {
+            self.push(Slot::owned(v));
+        }
+        self.push(Slot::owned(rest));
+        for v in items.into_iter().rev() {
+            self.push(Slot::owned(v));
+        }
+        Ok(Flow::Next)
+    }
+}

@@ -1,0 +1,370 @@
+//! Call instructions and the making of functions.
+
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+
+use super::Flow;
+use crate::bind::Keywords;
+use crate::errors::R;
+use crate::frame::{After, Slot};
+use crate::machine::Machine;
+use crate::native::{Args, Binding};
+use crate::object::{Object, V};
+use crate::objects::{Function, Kind};
+
+impl Machine {
+    /// `CALL` of anything but a function whose parameters fit as they are.
+    pub(super) fn op_call(&mut self, n: usize) -> R<Flow> {
+        let at = self.sp - n - 2;
+        self.unpack_method(at);
+        let callable = self.stack[at].id();
+        match self.heap.get(callable) {
+            Object::Function(_) => self.call_python(at, None),
+            Object::Type(class) if class.heap => self.call_program_class(at, callable),
+            _ => self.call_native(at, None),
+        }
+    }
+
+    /// A bound method becomes function and self, as `CALL` does it.
+    fn unpack_method(&mut self, at: usize) {
+        if let Object::Method(function, this) = self.heap.get(self.stack[at].id())
+            && self.stack[at + 1].is_null()
+        {
+            let (function, this) = (*function, *this);
+            self.heap.incref(function);
+            self.heap.incref(this);
+            let old = std::mem::replace(&mut self.stack[at], Slot::owned(function));
+            self.stack[at + 1] = Slot::owned(this);
+            self.drop_slot(old);
+        }
+    }
+
+    /// The first argument's place: `self`, if there is one.
+    fn first_arg(&self, at: usize) -> usize {
+        if self.stack[at + 1].is_null() { at + 2 } else { at + 1 }
+    }
+
+    /// Calls a Python function: its frame goes on top. `names` are the keyword names of the last arguments.
+    fn call_python(&mut self, at: usize, names: Option<&[V]>) -> R<Flow> {
+        let function = self.stack[at];
+        let first = self.first_arg(at);
+        let code = self.function_code(function.id());
+        let given = self.sp - first;
+        if code.simple_args && names.is_none() && code.arg_count as usize == given {
+            self.sp = at;
+            self.enter(function, first, given, at, After::Push)?;
+            self.sp = self.frame().operands();
+            return Ok(Flow::Switch);
+        }
+        let (pos, kw) = self.split_arguments(first, names);
+        self.sp = at + 1;
+        let bound = self.bind_arguments(function.id(), &pos, kw);
+        self.sp = at;
+        let bound = match bound {
+            Ok(bound) => bound,
+            Err(raise) => {
+                self.drop_slot(function);
+                return Err(raise);
+            }
+        };
+        let base = at + 1;
+        self.reserve_stack(base + code.frame_slots());
+        self.stack[base..base + bound.len()].copy_from_slice(&bound);
+        self.enter(function, base, bound.len(), at, After::Push)?;
+        self.sp = self.frame().operands();
+        Ok(Flow::Switch)
+    }
+
+    /// Takes the arguments from `first` to the top off the stack.
+    fn split_arguments(&mut self, first: usize, names: Option<&[V]>) -> (SmallVec<[Slot; 8]>, Keywords) {
+        let n_kw = names.map_or(0, <[V]>::len);
+        let split = self.sp - n_kw;
+        let pos = self.stack[first..split].iter().copied().collect();
+        let kw = names
+            .unwrap_or(&[])
+            .iter()
+            .copied()
+            .zip(self.stack[split..self.sp].iter().copied())
+            .collect();
+        self.stack[first..self.sp].fill(Slot::NULL);
+        self.sp = first;
+        (pos, kw)
+    }
+
+    /// Calls anything that is not a Python function, then drops the arguments, last first.
+    fn call_native(&mut self, at: usize, names: Option<&[V]>) -> R<Flow> {
+        let first = self.first_arg(at);
+        let n_kw = names.map_or(0, <[V]>::len);
+        let split = self.sp - n_kw;
+        let callable = self.stack[at].id();
+        let mut pos: SmallVec<[V; 8]> = SmallVec::new();
+        let def = match self.heap.get(callable) {
+            Object::Native(native) => {
+                if native.def.method != Binding::Function && native.def.method != Binding::Static {
+                    pos.extend(native.self_);
+                }
+                Some(native.def)
+            }
+            Object::MethodDescr(def, _) if first == at + 1 && def.method == Binding::Method => Some(*def),
+            _ => None,
+        };
+        pos.extend(self.stack[first..split].iter().map(|slot| slot.id()));
+        let kw: SmallVec<[(V, V); 4]> =
+            names.unwrap_or(&[]).iter().copied().zip(self.stack[split..self.sp].iter().map(|slot| slot.id())).collect();
+        let args = Args { pos: &pos, kw: &kw };
+        let result = match def {
+            Some(def) => def.invoke(self, args),
+            None => self.call_with(callable, args),
+        };
+        let value = match result {
+            Ok(value) => value,
+            Err(raise) => {
+                self.drop_range(at, self.sp);
+                self.sp = at;
+                return Err(raise);
+            }
+        };
+        for place in (first..self.sp).rev() {
+            let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+            self.drop_slot(slot);
+        }
+        let callable = std::mem::replace(&mut self.stack[at], Slot::NULL);
+        self.drop_slot(callable);
+        self.sp = at;
+        self.push(Slot::owned(value));
+        if self.heap.gc_due() {
+            return self.collect_due();
+        }
+        self.check_halt().map(|()| Flow::Next)
+    }
+
+    /// `cls(...)` of a class with `object.__new__` and a Python `__init__`: the instance is made, `__init__`'s frame goes on top.
+    fn call_program_class(&mut self, at: usize, class: V) -> R<Flow> {
+        if !self.plain_new(class) {
+            return self.call_native(at, None);
+        }
+        let Some(init) = self.type_lookup(class, self.names.init) else { return self.call_native(at, None) };
+        let Object::Function(payload) = self.heap.get(init) else { return self.call_native(at, None) };
+        let code = payload.loaded.clone();
+        if !self.stack[at + 1].is_null() {
+            return self.call_native(at, None);
+        }
+        let instance = self.new_instance(class, crate::object::Base::Object);
+        let class_slot = std::mem::replace(&mut self.stack[at], Slot::NULL);
+        self.heap.incref(init);
+        let given = self.sp - at - 2;
+        if code.simple_args && code.arg_count as usize == given + 1 {
+            self.heap.incref(instance);
+            self.stack[at + 1] = Slot::owned(instance);
+            self.sp = at;
+            if let Err(raise) = self.enter(Slot::owned(init), at + 1, given + 1, at, After::Init(instance)) {
+                self.decref(instance);
+                self.drop_slot(class_slot);
+                return Err(raise);
+            }
+            self.drop_slot(class_slot);
+            self.sp = self.frame().operands();
+            return Ok(Flow::Switch);
+        }
+        self.heap.incref(instance);
+        self.stack[at + 1] = Slot::owned(instance);
+        let (pos, kw) = self.split_arguments(at + 1, None);
+        self.drop_slot(class_slot);
+        self.enter_init(at, init, instance, &pos, kw)
+    }
+
+    /// Binds arguments (the instance first) to `__init__` and enters it.
+    fn enter_init(&mut self, at: usize, init: V, instance: V, pos: &[Slot], kw: Keywords) -> R<Flow> {
+        self.sp = at;
+        let bound = match self.bind_arguments(init, pos, kw) {
+            Ok(bound) => bound,
+            Err(raise) => {
+                self.decref(init);
+                self.decref(instance);
+                return Err(raise);
+            }
+        };
+        let code = self.function_code(init);
+        let base = at + 1;
+        self.reserve_stack(base + code.frame_slots());
+        self.stack[base..base + bound.len()].copy_from_slice(&bound);
+        if let Err(raise) = self.enter(Slot::owned(init), base, bound.len(), at, After::Init(instance)) {
+            self.decref(instance);
+            return Err(raise);
+        }
+        self.sp = self.frame().operands();
+        Ok(Flow::Switch)
+    }
+
+    /// Whether calling a class makes an instance by `object.__new__` under `type.__call__`.
+    fn plain_new(&mut self, class: V) -> bool {
+        let payload = self.class(class);
+        if payload.kind != Kind::Object || payload.is_exception || payload.meta != self.kind_type(Kind::Type) {
+            return false;
+        }
+        let new = self.type_lookup(class, self.names.new);
+        new.is_some_and(|new| match self.heap.get(new) {
+            Object::MethodDescr(_, owner) => *owner == self.kind_type(Kind::Object),
+            _ => false,
+        })
+    }
+
+    pub(super) fn op_call_kw(&mut self, arg: u32) -> R<Flow> {
+        let names_slot = self.pop();
+        let names = self.tuple(names_slot.id()).expect("keyword names are a tuple").to_vec();
+        let at = self.sp - arg as usize - 2;
+        self.unpack_method(at);
+        let callable = self.stack[at].id();
+        let result = match self.heap.get(callable) {
+            Object::Function(_) => self.call_python(at, Some(&names)),
+            Object::Type(class) if class.heap && self.stack[at + 1].is_null() => self.call_class_kw(at, callable, &names),
+            _ => self.call_native(at, Some(&names)),
+        };
+        self.drop_slot(names_slot);
+        result
+    }
+
+    fn call_class_kw(&mut self, at: usize, class: V, names: &[V]) -> R<Flow> {
+        let init = self.type_lookup(class, self.names.init);
+        let python_init = init.filter(|&init| matches!(self.heap.get(init), Object::Function(_)));
+        let (true, Some(init)) = (self.plain_new(class), python_init) else { return self.call_native(at, Some(names)) };
+        let instance = self.new_instance(class, crate::object::Base::Object);
+        let class_slot = std::mem::replace(&mut self.stack[at], Slot::NULL);
+        self.heap.incref(init);
+        self.heap.incref(instance);
+        self.stack[at + 1] = Slot::owned(instance);
+        let (pos, kw) = self.split_arguments(at + 1, Some(names));
+        self.drop_slot(class_slot);
+        self.enter_init(at, init, instance, &pos, kw)
+    }
+
+    /// `f(*args, **kwargs)`
+    pub(super) fn op_call_function_ex(&mut self) -> R<Flow> {
+        let kwargs = self.pop();
+        let args = self.pop();
+        let items = match self.tuple(args.id()) {
+            Some(items) => items.to_vec(),
+            None => {
+                let result = self.collect_iterable(args.id());
+                match result {
+                    Ok(items) => {
+                        let tuple = self.new_tuple(items);
+                        self.drop_slot(args);
+                        self.push(Slot::owned(tuple));
+                        self.push(kwargs);
+                        return self.op_call_function_ex();
+                    }
+                    Err(raise) => {
+                        self.drop_slot(args);
+                        self.drop_slot(kwargs);
+                        return Err(raise);
+                    }
+                }
+            }
+        };
+        let at = self.sp - 2;
+        let mut names = Vec::new();
+        self.reserve_stack(self.sp + items.len() + 8);
+        for v in items {
+            self.heap.incref(v);
+            self.push(Slot::owned(v));
+        }
+        if let Some(kwargs) = kwargs.get() {
+            let entries = self.dict_items(kwargs);
+            self.reserve_stack(self.sp + entries.len() + 8);
+            for entry in entries {
+                names.push(entry.key);
+                self.heap.incref(entry.value);
+                self.push(Slot::owned(entry.value));
+            }
+        }
+        self.unpack_method(at);
+        let callable = self.stack[at].id();
+        let result = match self.heap.get(callable) {
+            Object::Function(_) => self.call_python(at, Some(&names)),
+            _ => self.call_native(at, Some(&names)),
+        };
+        self.drop_slot(args);
+        self.drop_slot(kwargs);
+        result
+    }
+
+    pub(super) fn op_make_function(&mut self) -> R<Flow> {
+        let code = self.pop_owned();
+        let globals = self.frame().globals;
+        let builtins = self.frame().builtins;
+        let function = self.new_function(code, globals, builtins);
+        self.push(Slot::owned(function));
+        Ok(Flow::Next)
+    }
+
+    /// A function without defaults or closure. Takes the code.
+    pub(crate) fn new_function(&mut self, code: V, globals: V, builtins: V) -> V {
+        let Object::Code(loaded) = self.heap.get(code) else { unreachable!("functions are made from code") };
+        let loaded = Rc::clone(loaded);
+        let (name, qualname) = (loaded.name, loaded.qualname);
+        let doc = if loaded.has_docstring { Some(loaded.consts[0]) } else { None };
+        let module = self.dict_get_name(globals, self.names.name);
+        for v in [globals, builtins, name, qualname].into_iter().chain(doc).chain(module) {
+            self.heap.incref(v);
+        }
+        let function = Function {
+            code,
+            loaded,
+            globals,
+            builtins,
+            module,
+            defaults: None,
+            kwdefaults: None,
+            doc,
+            name,
+            dict: None,
+            closure: None,
+            annotations: None,
+            annotate: None,
+            qualname,
+        };
+        self.heap.alloc(Object::Function(Box::new(function)), crate::layout::FUNCTION)
+    }
+
+    pub(super) fn op_set_function_attribute(&mut self, arg: u32) -> R<Flow> {
+        let function_slot = self.pop();
+        let value = self.pop_owned();
+        if let Object::Function(function) = self.heap.get_mut(function_slot.id()) {
+            let place = match arg {
+                1 => &mut function.defaults,
+                2 => &mut function.kwdefaults,
+                4 => &mut function.annotations,
+                8 => &mut function.closure,
+                _ => &mut function.annotate,
+            };
+            *place = Some(value);
+        }
+        self.push(function_slot);
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_call_intrinsic_1(&mut self, arg: u32) -> R<Flow> {
+        let slot = self.pop();
+        let v = slot.id();
+        let result = match arg {
+            2 => self.import_star(v),
+            3 => {
+                // A StopIteration that leaves a generator.
+                let exc = self.steal(slot);
+                return self.stop_iteration_error(exc);
+            }
+            5 => self.unary(crate::ops::Unary::Positive, v),
+            6 => {
+                let items = self.list(v).expect("the compiler made a list").items.clone();
+                items.iter().for_each(|&v| self.heap.incref(v));
+                Ok(self.new_tuple(items))
+            }
+            _ => Err(self.type_error("type parameters are not supported by Afterdel yet")),
+        };
+        self.drop_slot(slot);
+        self.push(Slot::owned(result?));
+        Ok(Flow::Next)
+    }
+}

@@ -1,0 +1,310 @@
+//! Flow of control: lines, pauses, returns, loops, and the dispatch of the rarer instructions.
+
+use afterdel_language::op::Op;
+
+use super::Flow;
+use crate::errors::{R, Raise};
+use crate::frame::{After, Slot};
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::objects::{Ins, Iter, LoadedCode};
+
+/// How a stretch of execution ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// The lowest frame returned this value, a new reference.
+    Returned(V),
+    /// Fuel ran out, or the step to halt at is reached: run on to continue.
+    Paused,
+}
+
+impl Machine {
+    /// Whether the statement about to begin must wait.
+    #[inline(always)]
+    pub(super) fn must_pause(&self) -> bool {
+        self.steps >= self.halt_at_step || (self.fuel < 0 && self.native_depth == 0)
+    }
+
+    /// Stops before a statement. Inside nested runs a copy of the machine is kept and all levels are left.
+    #[cold]
+    pub(super) fn pause(&mut self, _floor: usize) -> R<Exit> {
+        if self.native_depth == 0 {
+            return Ok(Exit::Paused);
+        }
+        if self.halted.is_none() {
+            self.halted = Some(Box::new(self.clone()));
+        }
+        Err(Raise::Halt)
+    }
+
+    /// A statement begins.
+    #[inline(always)]
+    pub(super) fn begin_line(&mut self, line: u32) {
+        let (live, objects) = (self.heap.live_bytes(), self.heap.objects());
+        self.lines.switch(self.line, live, objects);
+        self.lines.hit(line);
+        self.steps += 1;
+        self.line = line;
+        self.top().line = line;
+        let step = self.steps;
+        self.heap.sink_mut().begin_step(step, line);
+    }
+
+    /// A collection is due: runs it.
+    #[cold]
+    pub(super) fn collect_due(&mut self) -> R<Flow> {
+        if self.raised.is_none() {
+            afterdel_collector::collect_if_due(self);
+        }
+        self.check_halt().map(|()| Flow::Next)
+    }
+
+    /// Inside nested runs a halt may have happened whose levels could not report it (finalizers, callbacks).
+    pub(crate) fn check_halt(&mut self) -> R<()> {
+        if self.halted.is_some() { Err(Raise::Halt) } else { Ok(()) }
+    }
+
+    /// The topmost frame returns a value (a new reference). Gives it back when it is for Rust code.
+    pub(super) fn finish_frame(&mut self, value: V) -> R<Option<V>> {
+        if self.frame().generator.is_some() {
+            return self.finish_generator(value);
+        }
+        let (after, ret_to) = self.leave();
+        self.sp = ret_to;
+        match after {
+            After::Native => return Ok(Some(value)),
+            After::Push => self.push(Slot::owned(value)),
+            After::Init(instance) => {
+                if !self.is_none(value) {
+                    let message = format!("__init__() should return None, not '{}'", self.type_name(value));
+                    self.decref(value);
+                    self.decref(instance);
+                    return Err(self.type_error(message));
+                }
+                self.push(Slot::owned(instance));
+            }
+            After::ForIter(_) | After::Send(_) => unreachable!("only generators are resumed"),
+        }
+        self.check_halt()?;
+        Ok(None)
+    }
+
+    /// Runs a frame that was just entered, on the Rust stack.
+    pub(crate) fn run_nested(&mut self) -> R<V> {
+        if self.native_depth >= self.config.native_limit {
+            let (_, ret_to) = self.leave();
+            self.sp = ret_to;
+            return Err(self.recursion_error());
+        }
+        let floor = self.frames.len() - 1;
+        self.sp = self.frame().operands();
+        self.run_frames_above(floor)
+    }
+
+    /// Runs the frames above `floor` from where they stand.
+    pub(super) fn run_frames_above(&mut self, floor: usize) -> R<V> {
+        self.native_depth += 1;
+        let result = self.execute(floor);
+        self.native_depth -= 1;
+        match result? {
+            Exit::Returned(value) => Ok(value),
+            Exit::Paused => unreachable!("nested runs do not pause"),
+        }
+    }
+
+    /// Pushes an operand.
+    #[inline]
+    pub(crate) fn push(&mut self, slot: Slot) {
+        self.stack[self.sp] = slot;
+        self.sp += 1;
+    }
+
+    /// Pops an operand.
+    #[inline]
+    pub(crate) fn pop(&mut self) -> Slot {
+        self.sp -= 1;
+        std::mem::replace(&mut self.stack[self.sp], Slot::NULL)
+    }
+
+    /// Pops an operand as a counted reference.
+    pub(crate) fn pop_owned(&mut self) -> V {
+        let slot = self.pop();
+        self.steal(slot)
+    }
+
+    /// Pops `n` operands and drops them, topmost first.
+    pub(crate) fn drop_top(&mut self, n: usize) {
+        for _ in 0..n {
+            let slot = self.pop();
+            self.drop_slot(slot);
+        }
+    }
+
+    /// The next item of the frequent iterators; a new reference.
+    #[inline(always)]
+    pub(super) fn next_fast(&mut self, iter: V) -> Option<V> {
+        let Object::Iter(payload) = self.heap.get_mut(iter) else { return None };
+        match &mut **payload {
+            Iter::Range(next, step, left) => {
+                if *left == 0 {
+                    return None;
+                }
+                let value = *next;
+                *next = value.wrapping_add(*step);
+                *left -= 1;
+                Some(self.new_int(value))
+            }
+            Iter::List(Some(list), at) => {
+                let (list, place) = (*list, *at);
+                *at = place + 1;
+                let next = match self.heap.get(list) {
+                    Object::List(list) => list.items.get(place).copied(),
+                    _ => None,
+                };
+                match next {
+                    Some(v) => self.heap.incref(v),
+                    // Exhausted, or a derived class: the slow path starts from the same place.
+                    None => self.step_back(iter),
+                }
+                next
+            }
+            _ => None,
+        }
+    }
+
+    #[cold]
+    fn step_back(&mut self, iter: V) {
+        if let Object::Iter(payload) = self.heap.get_mut(iter)
+            && let Iter::List(_, at) = &mut **payload
+        {
+            *at -= 1;
+        }
+    }
+
+    /// `FOR_ITER` for everything else.
+    pub(super) fn op_for_iter(&mut self, target: u32) -> R<Flow> {
+        let iter = self.stack[self.sp - 1].id();
+        if matches!(self.heap.get(iter), Object::Generator(generator) if !generator.coroutine) {
+            return self.resume_for_iter(iter, target);
+        }
+        match self.iter_next(iter)? {
+            Some(value) => {
+                self.push(Slot::owned(value));
+                Ok(Flow::Next)
+            }
+            None => {
+                self.push(Slot::NULL);
+                Ok(Flow::Jump(target))
+            }
+        }
+    }
+
+    /// The instructions that are not worth an arm in the loop.
+    #[expect(clippy::too_many_lines, reason = "one line an instruction")]
+    pub(super) fn op_rare(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
+        let arg = ins.arg;
+        match ins.op {
+            Op::LoadCommonConstant => self.op_load_common_constant(arg),
+            Op::LoadFastCheck => self.op_load_fast_check(code, arg),
+            Op::LoadFastAndClear => self.op_load_fast_and_clear(arg),
+            Op::DeleteFast => self.op_delete_fast(code, arg),
+            Op::LoadName => self.op_load_name(code, arg),
+            Op::StoreName => self.op_store_name(code, arg),
+            Op::DeleteName => self.op_delete_name(code, arg),
+            Op::StoreGlobal => self.op_store_global(code, arg),
+            Op::DeleteGlobal => self.op_delete_global(code, arg),
+            Op::MakeCell => self.op_make_cell(arg),
+            Op::CopyFreeVars => self.op_copy_free_vars(code, arg),
+            Op::LoadDeref => self.op_load_deref(code, arg),
+            Op::StoreDeref => self.op_store_deref(arg),
+            Op::DeleteDeref => self.op_delete_deref(code, arg),
+            Op::LoadFromDictOrDeref => self.op_load_from_dict_or_deref(code, arg),
+            Op::LoadFromDictOrGlobals => self.op_load_from_dict_or_globals(code, arg),
+            Op::LoadLocals => self.op_load_locals(),
+            Op::SetupAnnotations => self.op_setup_annotations(),
+            Op::LoadBuildClass => self.op_load_build_class(),
+            Op::DeleteAttr => self.op_delete_attr(code, arg),
+            Op::LoadSuperAttr => self.op_load_super_attr(code, arg),
+            Op::LoadSpecial => self.op_load_special(arg),
+            Op::StoreSubscr => self.op_store_subscr(),
+            Op::DeleteSubscr => self.op_delete_subscr(),
+            Op::BinarySlice => self.op_binary_slice(),
+            Op::StoreSlice => self.op_store_slice(),
+            Op::ContainsOp => self.op_contains(arg),
+            Op::UnaryNegative => self.op_unary(crate::ops::Unary::Negative),
+            Op::UnaryInvert => self.op_unary(crate::ops::Unary::Invert),
+            Op::BuildTuple => self.op_build_tuple(arg),
+            Op::BuildList => self.op_build_list(arg),
+            Op::BuildSet => self.op_build_set(arg),
+            Op::BuildMap => self.op_build_map(arg),
+            Op::BuildSlice => self.op_build_slice(arg),
+            Op::BuildString => self.op_build_string(arg),
+            Op::ListAppend => self.op_list_append(arg),
+            Op::SetAdd => self.op_set_add(arg),
+            Op::MapAdd => self.op_map_add(arg),
+            Op::ListExtend => self.op_list_extend(arg),
+            Op::SetUpdate => self.op_set_update(arg),
+            Op::DictUpdate => self.op_dict_update(arg),
+            Op::DictMerge => self.op_dict_merge(arg),
+            Op::ConvertValue => self.op_convert_value(arg),
+            Op::FormatSimple => self.op_format_simple(),
+            Op::FormatWithSpec => self.op_format_with_spec(),
+            Op::UnpackSequence => self.op_unpack_sequence(arg),
+            Op::UnpackEx => self.op_unpack_ex(arg),
+            Op::PopJumpIfNone => self.op_pop_jump_none(arg, true),
+            Op::PopJumpIfNotNone => self.op_pop_jump_none(arg, false),
+            Op::GetIter => self.op_get_iter(),
+            Op::CallKw => self.op_call_kw(arg),
+            Op::CallFunctionEx => self.op_call_function_ex(),
+            Op::CallIntrinsic1 => self.op_call_intrinsic_1(arg),
+            Op::CallIntrinsic2 => Err(self.unsupported("this form of except* or type parameters")),
+            Op::MakeFunction => self.op_make_function(),
+            Op::SetFunctionAttribute => self.op_set_function_attribute(arg),
+            Op::ReturnGenerator => self.op_return_generator(),
+            Op::YieldValue => self.op_yield_value(),
+            Op::GetYieldFromIter => self.op_get_yield_from_iter(),
+            Op::Send => self.op_send(arg),
+            Op::EndSend => self.op_end_send(),
+            Op::CleanupThrow => self.op_cleanup_throw(),
+            Op::RaiseVarargs => self.op_raise_varargs(arg),
+            Op::Reraise => self.op_reraise(arg),
+            Op::PushExcInfo => self.op_push_exc_info(),
+            Op::PopExcept => self.op_pop_except(),
+            Op::CheckExcMatch => self.op_check_exc_match(),
+            Op::WithExceptStart => self.op_with_except_start(),
+            Op::ImportName => self.op_import_name(code, arg),
+            Op::ImportFrom => self.op_import_from(code, arg),
+            Op::GetLen => self.op_get_len(),
+            other => Err(self.unsupported(other.dis_name())),
+        }
+    }
+
+    /// An instruction that the lowering should have refused.
+    #[cold]
+    fn unsupported(&mut self, what: &str) -> Raise {
+        self.raise(crate::errors::ExcKind::System, format!("Afterdel does not run {what} yet"))
+    }
+
+    fn op_pop_jump_none(&mut self, target: u32, when_none: bool) -> R<Flow> {
+        let slot = self.pop();
+        let jump = self.is_none(slot.id()) == when_none;
+        self.drop_slot(slot);
+        Ok(if jump { Flow::Jump(target) } else { Flow::Next })
+    }
+
+    fn op_get_iter(&mut self) -> R<Flow> {
+        let slot = self.pop();
+        let iter = self.iter(slot.id());
+        self.drop_slot(slot);
+        self.push(Slot::owned(iter?));
+        Ok(Flow::Next)
+    }
+
+    fn op_get_len(&mut self) -> R<Flow> {
+        let v = self.stack[self.sp - 1].id();
+        let len = self.len(v)?;
+        let len = self.new_int(len as i64);
+        self.push(Slot::owned(len));
+        Ok(Flow::Next)
+    }
+}

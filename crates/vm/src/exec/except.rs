@@ -1,0 +1,246 @@
+//! Exceptions: unwinding, tracebacks, `raise`, `except`, `with`.
+
+use super::Flow;
+use crate::errors::{ExcKind, R, Raise};
+use crate::frame::{After, Slot};
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::objects::Traceback;
+
+impl Machine {
+    /// Finds the handler of the exception in flight in the frames above `floor`, leaving frames that have none.
+    /// Each frame passed is noted in the traceback.
+    pub(super) fn unwind(&mut self, floor: usize) -> R<()> {
+        loop {
+            if self.halted.is_some() {
+                return Err(Raise::Halt);
+            }
+            let frame = self.frame();
+            let (at, operands) = (frame.pc as usize - 1, frame.operands());
+            let handler = frame.code.handler_at(at).copied();
+            self.note_traceback(at);
+            if let Some(handler) = handler {
+                let keep = operands + handler.depth as usize;
+                self.drop_range(keep, self.sp.max(keep));
+                self.sp = keep;
+                if handler.push_lasti {
+                    let lasti = self.new_int(at as i64);
+                    self.push(Slot::owned(lasti));
+                }
+                let exc = self.take_raised();
+                self.push(Slot::owned(exc));
+                self.top().pc = handler.target;
+                return Ok(());
+            }
+            self.drop_range(operands, self.sp.max(operands));
+            self.sp = operands;
+            let last = self.frames.len() - 1 == floor;
+            self.abandon_frame()?;
+            if last {
+                return Err(Raise::Exception);
+            }
+        }
+    }
+
+    /// Leaves the topmost frame because of an exception.
+    fn abandon_frame(&mut self) -> R<()> {
+        if self.frame().generator.is_some() {
+            self.fail_generator();
+            return Ok(());
+        }
+        let exc = self.take_raised();
+        let (after, ret_to) = self.leave();
+        self.set_raised(exc);
+        self.sp = ret_to;
+        if let After::Init(instance) = after {
+            let exc = self.take_raised();
+            self.decref(instance);
+            self.set_raised(exc);
+        }
+        Ok(())
+    }
+
+    /// `PyTraceBack_Here`: puts the topmost frame in front of the exception's traceback.
+    fn note_traceback(&mut self, pc: usize) {
+        let depth = self.frames.len() - 1;
+        let frame = self.frame_object(depth);
+        let code = &self.frames[depth].code;
+        let line = match code.positions.get(pc) {
+            Some(position) if position.line > 0 => position.line,
+            _ => self.frames[depth].line,
+        };
+        let exc = self.raised.expect("unwinding has an exception");
+        let next = self.exc(exc).and_then(|e| e.traceback);
+        // A re-raise in the same frame keeps the entry that is already there for this instruction.
+        if let Some(next) = next
+            && let Object::Traceback(entry) = self.heap.get(next)
+            && entry.frame == frame
+            && self.reraising
+        {
+            self.reraising = false;
+            return;
+        }
+        self.reraising = false;
+        self.heap.incref(frame);
+        // The exception's own reference to the older entry moves into the new one.
+        let entry = self.alloc(Object::Traceback(Box::new(Traceback { next, frame, pc: pc as u32, line })));
+        if let Some(payload) = self.exc_mut(exc) {
+            payload.traceback = Some(entry);
+        }
+    }
+
+    pub(super) fn op_raise_varargs(&mut self, arg: u32) -> R<Flow> {
+        match arg {
+            0 => {
+                let Some(exc) = self.handled_exception() else {
+                    return Err(self.raise(ExcKind::Runtime, "No active exception to reraise"));
+                };
+                self.heap.incref(exc);
+                self.set_raised(exc);
+                self.reraising = true;
+                Err(Raise::Exception)
+            }
+            1 => {
+                let what = self.pop_owned();
+                let exc = self.exception_from(what)?;
+                Err(self.raise_value(exc))
+            }
+            _ => {
+                let cause = self.pop_owned();
+                let what = self.pop_owned();
+                let exc = match self.exception_from(what) {
+                    Ok(exc) => exc,
+                    Err(raise) => {
+                        self.decref(cause);
+                        return Err(raise);
+                    }
+                };
+                self.set_cause(exc, cause)?;
+                Err(self.raise_value(exc))
+            }
+        }
+    }
+
+    /// `raise X`: an instance as it is, a class called without arguments. Takes `what`.
+    pub(crate) fn exception_from(&mut self, what: V) -> R<V> {
+        if self.exc(what).is_some() {
+            return Ok(what);
+        }
+        let is_class = matches!(self.heap.get(what), Object::Type(class) if class.is_exception);
+        if !is_class {
+            self.decref(what);
+            return Err(self.type_error("exceptions must derive from BaseException"));
+        }
+        let made = self.call(what, &[]);
+        self.decref(what);
+        let made = made?;
+        if self.exc(made).is_none() {
+            let message = format!(
+                "calling {} should have returned an instance of BaseException, not {}",
+                "the exception class",
+                self.type_name(made)
+            );
+            self.decref(made);
+            return Err(self.type_error(message));
+        }
+        Ok(made)
+    }
+
+    /// `raise exc from cause`. Takes the cause; on failure the exception too.
+    fn set_cause(&mut self, exc: V, cause: V) -> R<()> {
+        let cause = if self.is_none(cause) {
+            None
+        } else {
+            let is_exception = self.exc(cause).is_some()
+                || matches!(self.heap.get(cause), Object::Type(class) if class.is_exception);
+            if !is_exception {
+                self.decref(cause);
+                self.decref(exc);
+                return Err(self.type_error("exception causes must derive from BaseException"));
+            }
+            Some(self.exception_from(cause)?)
+        };
+        let payload = self.exc_mut(exc).expect("made by exception_from");
+        payload.suppress_context = true;
+        let old = std::mem::replace(&mut payload.cause, cause);
+        old.into_iter().for_each(|v| self.decref(v));
+        Ok(())
+    }
+
+    pub(super) fn op_reraise(&mut self, arg: u32) -> R<Flow> {
+        let exc = self.pop_owned();
+        if arg > 0 {
+            // The instruction that first raised: tracebacks name its line, and the handler is looked up from there.
+            let lasti = self.stack[self.sp - arg as usize].id();
+            if let Some(crate::pure::IntRef::Small(at)) = self.int(lasti) {
+                let _ = at;
+            }
+        }
+        self.set_raised(exc);
+        self.reraising = true;
+        Err(Raise::Exception)
+    }
+
+    pub(super) fn op_push_exc_info(&mut self) -> R<Flow> {
+        let exc = self.pop_owned();
+        self.heap.incref(exc);
+        let place = self.handled.last_mut().expect("the main level is always there");
+        let previous = place.replace(exc);
+        self.push(match previous {
+            Some(v) => Slot::owned(v),
+            None => Slot::borrowed(self.none),
+        });
+        self.push(Slot::owned(exc));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_pop_except(&mut self) -> R<Flow> {
+        let slot = self.pop();
+        let previous = if self.is_none(slot.id()) { None } else { Some(self.steal(slot)) };
+        let place = self.handled.last_mut().expect("the main level is always there");
+        if let Some(old) = std::mem::replace(place, previous) {
+            self.decref(old);
+        }
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_check_exc_match(&mut self) -> R<Flow> {
+        let pattern = self.pop();
+        let exc = self.stack[self.sp - 1].id();
+        let class = self.type_of(exc);
+        let result = self.exception_matches(class, pattern.id());
+        self.drop_slot(pattern);
+        let matched = self.bool(result?);
+        self.push(Slot::borrowed(matched));
+        Ok(Flow::Next)
+    }
+
+    fn exception_matches(&mut self, class: V, pattern: V) -> R<bool> {
+        let candidates = match self.heap.get(pattern) {
+            Object::Tuple(items) => items.to_vec(),
+            _ => vec![pattern],
+        };
+        for &candidate in &candidates {
+            if !matches!(self.heap.get(candidate), Object::Type(class) if class.is_exception) {
+                return Err(self.type_error(
+                    "catching classes that do not inherit from BaseException is not allowed",
+                ));
+            }
+        }
+        Ok(candidates.into_iter().any(|candidate| self.is_subclass(class, candidate)))
+    }
+
+    /// Calls the `__exit__` that lies below with the exception in hand.
+    pub(super) fn op_with_except_start(&mut self) -> R<Flow> {
+        let exc = self.stack[self.sp - 1].id();
+        let (exit, this) = (self.stack[self.sp - 5].id(), self.stack[self.sp - 4]);
+        let class = self.type_of(exc);
+        let traceback = self.exc(exc).and_then(|e| e.traceback).unwrap_or(self.none);
+        let result = match this.get() {
+            Some(this) => self.call(exit, &[this, class, exc, traceback]),
+            None => self.call(exit, &[class, exc, traceback]),
+        }?;
+        self.push(Slot::owned(result));
+        Ok(Flow::Next)
+    }
+}

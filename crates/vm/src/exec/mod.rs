@@ -1,0 +1,511 @@
+//! The machine's loop: instructions of the topmost frame, one after the other, until the run is over or must pause.
+//!
+//! What is frequent is done here on local copies of the instruction and stack pointers; everything else is one call
+//! into a group file. `self.sp` is in step with the local `sp` whenever another function is called.
+
+mod attrs;
+mod build;
+mod calls;
+mod control;
+mod except;
+mod generators;
+mod imports;
+mod names;
+mod numbers;
+mod subscript;
+
+use afterdel_language::op::{BinaryOp, COMPARE_TO_BOOL, CompareOp, Op};
+
+use crate::cache::Found;
+use crate::errors::{R, Raise};
+use crate::frame::{After, Slot};
+use crate::machine::Machine;
+use crate::object::{Object, V};
+
+pub use control::Exit;
+pub use generators::Resumed;
+
+/// What an operation did to the flow of control.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flow {
+    /// Go on with the next instruction.
+    Next,
+    /// Another frame is on top now, or this one continues somewhere else.
+    Switch,
+    /// Go on at this instruction.
+    Jump(u32),
+}
+
+impl Machine {
+    /// Runs the frames above `floor` until the lowest of them returns, or a limit makes the machine pause.
+    #[expect(clippy::too_many_lines, reason = "one arm an instruction; the arms are short")]
+    pub(crate) fn execute(&mut self, floor: usize) -> R<Exit> {
+        'frames: loop {
+            let frame = self.frames.last().expect("a frame is running");
+            let code = frame.code.clone();
+            let base = frame.base as usize;
+            let mut pc = frame.pc as usize;
+            let mut sp = self.sp;
+            loop {
+                let ins = code.instrs[pc];
+                pc += 1;
+                let arg = ins.arg as usize;
+                macro_rules! push {
+                    ($slot:expr) => {{
+                        let slot = $slot;
+                        self.stack[sp] = slot;
+                        sp += 1;
+                    }};
+                }
+                macro_rules! pop {
+                    () => {{
+                        sp -= 1;
+                        self.stack[sp]
+                    }};
+                }
+                macro_rules! call_out {
+                    ($call:expr) => {{
+                        self.sp = sp;
+                        $call
+                    }};
+                }
+                // Drops a slot whose object rarely dies; the stack pointer is told before anything may run.
+                macro_rules! drop_slot {
+                    ($slot:expr) => {{
+                        let slot = $slot;
+                        if !slot.is_borrowed() && self.heap.decref(slot.id()) {
+                            self.sp = sp;
+                            afterdel_collector::dealloc(self, slot.id());
+                        }
+                    }};
+                }
+                let result: R<Flow> = match ins.op {
+                    Op::Nop => continue,
+                    Op::Line => {
+                        if self.must_pause() {
+                            self.sp = sp;
+                            self.top().pc = pc as u32 - 1;
+                            return self.pause(floor);
+                        }
+                        self.begin_line(ins.arg);
+                        if self.heap.live_bytes() <= self.config.memory_limit_bytes {
+                            continue;
+                        }
+                        call_out!(Err(self.memory_error()))
+                    }
+                    Op::LoadFastBorrow => {
+                        push!(self.stack[base + arg].as_borrowed());
+                        continue;
+                    }
+                    Op::LoadFastBorrowLoadFastBorrow => {
+                        push!(self.stack[base + (arg >> 12)].as_borrowed());
+                        push!(self.stack[base + (arg & 0xfff)].as_borrowed());
+                        continue;
+                    }
+                    Op::LoadFast => {
+                        let v = self.stack[base + arg].id();
+                        self.heap.incref(v);
+                        push!(Slot::owned(v));
+                        continue;
+                    }
+                    Op::LoadFastLoadFast => {
+                        for place in [arg >> 12, arg & 0xfff] {
+                            let v = self.stack[base + place].id();
+                            self.heap.incref(v);
+                            push!(Slot::owned(v));
+                        }
+                        continue;
+                    }
+                    Op::StoreFast => {
+                        let slot = pop!();
+                        let old = std::mem::replace(&mut self.stack[base + arg], slot);
+                        if !old.is_null() {
+                            drop_slot!(old);
+                        }
+                        continue;
+                    }
+                    Op::StoreFastStoreFast => {
+                        for place in [arg >> 12, arg & 0xfff] {
+                            let slot = pop!();
+                            let old = std::mem::replace(&mut self.stack[base + place], slot);
+                            if !old.is_null() {
+                                drop_slot!(old);
+                            }
+                        }
+                        continue;
+                    }
+                    Op::StoreFastLoadFast => {
+                        let slot = pop!();
+                        let old = std::mem::replace(&mut self.stack[base + (arg >> 12)], slot);
+                        if !old.is_null() {
+                            drop_slot!(old);
+                        }
+                        let v = self.stack[base + (arg & 0xfff)].id();
+                        self.heap.incref(v);
+                        push!(Slot::owned(v));
+                        continue;
+                    }
+                    Op::LoadConst => {
+                        push!(Slot::borrowed(code.consts[arg]));
+                        continue;
+                    }
+                    Op::LoadSmallInt => {
+                        push!(Slot::borrowed(self.small_ints[arg + 5]));
+                        continue;
+                    }
+                    Op::PopTop => {
+                        let slot = pop!();
+                        drop_slot!(slot);
+                        continue;
+                    }
+                    Op::PopIter => {
+                        let slot = pop!();
+                        drop_slot!(slot);
+                        continue;
+                    }
+                    Op::PushNull => {
+                        push!(Slot::NULL);
+                        continue;
+                    }
+                    Op::Copy => {
+                        let slot = self.stack[sp - arg];
+                        if let Some(v) = slot.counted() {
+                            self.heap.incref(v);
+                        }
+                        push!(slot);
+                        continue;
+                    }
+                    Op::Swap => {
+                        self.stack.swap(sp - 1, sp - arg);
+                        continue;
+                    }
+                    Op::PopJumpIfFalse => {
+                        if pop!().id() == self.false_ {
+                            pc = arg;
+                        }
+                        continue;
+                    }
+                    Op::PopJumpIfTrue => {
+                        if pop!().id() == self.true_ {
+                            pc = arg;
+                        }
+                        continue;
+                    }
+                    Op::JumpForward | Op::JumpBackwardNoInterrupt => {
+                        pc = arg;
+                        continue;
+                    }
+                    Op::JumpBackward => {
+                        pc = arg;
+                        self.fuel -= 1;
+                        if self.fuel < 0 && self.native_depth == 0 {
+                            self.sp = sp;
+                            self.top().pc = pc as u32;
+                            return Ok(Exit::Paused);
+                        }
+                        if !self.heap.gc_due() {
+                            continue;
+                        }
+                        call_out!(self.collect_due())
+                    }
+                    Op::Resume => {
+                        if !self.heap.gc_due() {
+                            continue;
+                        }
+                        call_out!(self.collect_due())
+                    }
+                    Op::BinaryOp => {
+                        let (left, right) = (self.stack[sp - 2], self.stack[sp - 1]);
+                        match self.binary_fast(arg as u32, left.id(), right.id()) {
+                            Some(v) => {
+                                sp -= 1;
+                                self.stack[sp - 1] = Slot::owned(v);
+                                drop_slot!(left);
+                                drop_slot!(right);
+                                continue;
+                            }
+                            None => {
+                                self.top().pc = pc as u32;
+                                call_out!(self.op_binary(arg as u32))
+                            }
+                        }
+                    }
+                    Op::CompareOp => {
+                        let (left, right) = (self.stack[sp - 2], self.stack[sp - 1]);
+                        match self.compare_fast(arg & 15, left.id(), right.id()) {
+                            Some(truth) => {
+                                sp -= 1;
+                                self.stack[sp - 1] = Slot::borrowed(self.bool(truth));
+                                drop_slot!(right);
+                                drop_slot!(left);
+                                continue;
+                            }
+                            None => call_out!(self.op_compare(arg as u32)),
+                        }
+                    }
+                    Op::IsOp => {
+                        let (right, left) = (pop!(), self.stack[sp - 1]);
+                        let same = (left.id() == right.id()) != (arg == 1);
+                        self.stack[sp - 1] = Slot::borrowed(self.bool(same));
+                        drop_slot!(right);
+                        drop_slot!(left);
+                        continue;
+                    }
+                    Op::ToBool => {
+                        let slot = self.stack[sp - 1];
+                        match self.truth_fast(slot.id()) {
+                            Some(truth) => {
+                                self.stack[sp - 1] = Slot::borrowed(self.bool(truth));
+                                drop_slot!(slot);
+                                continue;
+                            }
+                            None => call_out!(self.op_to_bool()),
+                        }
+                    }
+                    Op::UnaryNot => {
+                        let truth = self.stack[sp - 1].id() == self.true_;
+                        self.stack[sp - 1] = Slot::borrowed(self.bool(!truth));
+                        continue;
+                    }
+                    Op::LoadGlobal => {
+                        let found = self.cached_global(&code, ins.cache);
+                        match found {
+                            Some(v) => {
+                                self.heap.incref(v);
+                                push!(Slot::owned(v));
+                                if arg & 1 == 1 {
+                                    push!(Slot::NULL);
+                                }
+                                continue;
+                            }
+                            None => call_out!(self.op_load_global(&code, ins)),
+                        }
+                    }
+                    Op::LoadAttr => {
+                        let owner = self.stack[sp - 1];
+                        match self.cached_attr(&code, ins.cache, owner.id()) {
+                            Found::Value(place) => {
+                                let v = self.value_at(owner.id(), place);
+                                self.heap.incref(v);
+                                self.stack[sp - 1] = Slot::owned(v);
+                                if arg & 1 == 1 {
+                                    push!(Slot::NULL);
+                                }
+                                drop_slot!(owner);
+                                continue;
+                            }
+                            Found::Method(v) if arg & 1 == 1 => {
+                                self.heap.incref(v);
+                                self.stack[sp - 1] = Slot::owned(v);
+                                push!(owner);
+                                continue;
+                            }
+                            _ => call_out!(self.op_load_attr(&code, ins)),
+                        }
+                    }
+                    Op::StoreAttr => {
+                        let owner = self.stack[sp - 1];
+                        match self.cached_store(&code, ins.cache, owner.id()) {
+                            Some(place) => {
+                                let slot = self.stack[sp - 2];
+                                let value = self.steal(slot);
+                                sp -= 2;
+                                if let Some(old) = self.replace_value_at(owner.id(), place, value)
+                                    && self.heap.decref(old)
+                                {
+                                    self.sp = sp;
+                                    afterdel_collector::dealloc(self, old);
+                                }
+                                drop_slot!(owner);
+                                continue;
+                            }
+                            None => call_out!(self.op_store_attr(&code, ins)),
+                        }
+                    }
+                    Op::ForIter => {
+                        let iter = self.stack[sp - 1].id();
+                        match self.next_fast(iter) {
+                            Some(v) => {
+                                push!(Slot::owned(v));
+                                continue;
+                            }
+                            None => {
+                                self.top().pc = pc as u32;
+                                call_out!(self.op_for_iter(ins.arg))
+                            }
+                        }
+                    }
+                    Op::EndFor => {
+                        let slot = pop!();
+                        if !slot.is_null() {
+                            drop_slot!(slot);
+                        }
+                        continue;
+                    }
+                    Op::Call => {
+                        let at = sp - arg - 2;
+                        let callable = self.stack[at];
+                        let has_self = usize::from(!self.stack[at + 1].is_null());
+                        self.top().pc = pc as u32;
+                        let direct = match self.heap.get(callable.id()) {
+                            Object::Function(f) => f.loaded.simple_args && f.loaded.arg_count as usize == arg + has_self,
+                            _ => false,
+                        };
+                        if direct {
+                            self.sp = at;
+                            match self.enter(callable, at + 2 - has_self, arg + has_self, at, After::Push) {
+                                Ok(()) => {
+                                    self.sp = self.frame().operands();
+                                    continue 'frames;
+                                }
+                                Err(raise) => Err(raise),
+                            }
+                        } else {
+                            call_out!(self.op_call(arg))
+                        }
+                    }
+                    Op::ReturnValue => {
+                        let slot = pop!();
+                        let value = self.steal(slot);
+                        self.sp = sp;
+                        match self.finish_frame(value) {
+                            Ok(None) => continue 'frames,
+                            Ok(Some(value)) => return Ok(Exit::Returned(value)),
+                            Err(Raise::Halt) => return Err(Raise::Halt),
+                            Err(Raise::Exception) => {
+                                self.unwind(floor)?;
+                                continue 'frames;
+                            }
+                        }
+                    }
+                    _ => {
+                        self.sp = sp;
+                        self.top().pc = pc as u32;
+                        self.op_rare(&code, ins)
+                    }
+                };
+                match result {
+                    Ok(Flow::Next) => sp = self.sp,
+                    Ok(Flow::Jump(target)) => {
+                        pc = target as usize;
+                        sp = self.sp;
+                    }
+                    Ok(Flow::Switch) => match self.returned_to_rust.take() {
+                        Some(value) => return Ok(Exit::Returned(value)),
+                        None => continue 'frames,
+                    },
+                    Err(Raise::Halt) => return Err(Raise::Halt),
+                    Err(Raise::Exception) => {
+                        self.top().pc = pc as u32;
+                        self.unwind(floor)?;
+                        continue 'frames;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Arithmetic on two ints or two floats.
+    #[inline(always)]
+    fn binary_fast(&mut self, op: u32, left: V, right: V) -> Option<V> {
+        const ADD: u32 = BinaryOp::Add as u32;
+        const SUB: u32 = BinaryOp::Subtract as u32;
+        const MUL: u32 = BinaryOp::Multiply as u32;
+        const DIV: u32 = BinaryOp::TrueDivide as u32;
+        const IADD: u32 = BinaryOp::InplaceAdd as u32;
+        const ISUB: u32 = BinaryOp::InplaceSubtract as u32;
+        const IMUL: u32 = BinaryOp::InplaceMultiply as u32;
+        const SUBSCRIPT: u32 = BinaryOp::Subscript as u32;
+        match (self.heap.get(left), self.heap.get(right)) {
+            (Object::Int(x), Object::Int(y)) => {
+                let (x, y) = (x.0, y.0);
+                let value = match op {
+                    ADD | IADD => x.checked_add(y)?,
+                    SUB | ISUB => x.checked_sub(y)?,
+                    MUL | IMUL => x.checked_mul(y)?,
+                    _ => return self.int_op_fast(op, x, y),
+                };
+                Some(self.new_int(value))
+            }
+            (Object::Float(x), Object::Float(y)) => {
+                let (x, y) = (x.0, y.0);
+                let value = match op {
+                    ADD | IADD => x + y,
+                    SUB | ISUB => x - y,
+                    MUL | IMUL => x * y,
+                    DIV if y != 0.0 => x / y,
+                    _ => return None,
+                };
+                Some(self.new_float(value))
+            }
+            (Object::List(list), Object::Int(index)) if op == SUBSCRIPT => {
+                let v = *list.items.get(usize::try_from(index.0).ok()?)?;
+                self.heap.incref(v);
+                Some(v)
+            }
+            (Object::Tuple(items), Object::Int(index)) if op == SUBSCRIPT => {
+                let v = *items.get(usize::try_from(index.0).ok()?)?;
+                self.heap.incref(v);
+                Some(v)
+            }
+            _ => None,
+        }
+    }
+
+    /// Comparison of two ints or two floats.
+    #[inline(always)]
+    fn compare_fast(&self, op: usize, left: V, right: V) -> Option<bool> {
+        const LT: usize = CompareOp::Lt as usize;
+        const LE: usize = CompareOp::Le as usize;
+        const EQ: usize = CompareOp::Eq as usize;
+        const NE: usize = CompareOp::Ne as usize;
+        const GT: usize = CompareOp::Gt as usize;
+        macro_rules! compare {
+            ($x:expr, $y:expr) => {{
+                let (x, y) = ($x, $y);
+                Some(match op {
+                    LT => x < y,
+                    LE => x <= y,
+                    EQ => x == y,
+                    NE => x != y,
+                    GT => x > y,
+                    _ => x >= y,
+                })
+            }};
+        }
+        match (self.heap.get(left), self.heap.get(right)) {
+            (Object::Int(x), Object::Int(y)) => compare!({ x.0 }, { y.0 }),
+            (Object::Float(x), Object::Float(y)) => compare!({ x.0 }, { y.0 }),
+            (Object::Str(x), Object::Str(y)) if op == EQ || op == NE => {
+                let same = left == right || x.text == y.text;
+                Some(same == (op == EQ))
+            }
+            _ => None,
+        }
+    }
+
+    /// Truth of what needs no code to tell.
+    #[inline(always)]
+    fn truth_fast(&self, v: V) -> Option<bool> {
+        match self.heap.get(v) {
+            Object::Bool(value) => Some(*value),
+            Object::None => Some(false),
+            Object::Int(value) => Some({ value.0 } != 0),
+            Object::List(list) => Some(!list.items.is_empty()),
+            Object::Str(text) => Some(text.len != 0),
+            Object::Dict(dict) => Some(!dict.is_empty()),
+            _ => None,
+        }
+    }
+
+    /// The topmost frame.
+    #[inline(always)]
+    pub(crate) fn top(&mut self) -> &mut crate::frame::Frame {
+        self.frames.last_mut().expect("a frame is running")
+    }
+
+    /// Whether a comparison instruction wants a bool.
+    pub(crate) fn wants_bool(arg: u32) -> bool {
+        arg & COMPARE_TO_BOOL != 0
+    }
+}

@@ -1,0 +1,132 @@
+//! Operator instructions beyond the fast paths of the loop.
+
+use afterdel_language::op::{BinaryOp, CompareOp, Op};
+
+use super::Flow;
+use crate::errors::R;
+use crate::frame::Slot;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::ops::Unary;
+
+impl Machine {
+    /// The int operators that are not worth an inline arm.
+    pub(super) fn int_op_fast(&mut self, op: u32, x: i64, y: i64) -> Option<V> {
+        let value = match BinaryOp::from_number(op)? {
+            BinaryOp::FloorDivide | BinaryOp::InplaceFloorDivide if y != 0 && x != i64::MIN => x.div_euclid_floor(y),
+            BinaryOp::Remainder | BinaryOp::InplaceRemainder if y != 0 && x != i64::MIN => x - x.div_euclid_floor(y) * y,
+            BinaryOp::And | BinaryOp::InplaceAnd => x & y,
+            BinaryOp::Or | BinaryOp::InplaceOr => x | y,
+            BinaryOp::Xor | BinaryOp::InplaceXor => x ^ y,
+            BinaryOp::Rshift | BinaryOp::InplaceRshift if (0..64).contains(&y) => x >> y,
+            BinaryOp::Lshift | BinaryOp::InplaceLshift if (0..62).contains(&y) && x.unsigned_abs() < 1 << (62 - y) => x << y,
+            _ => return None,
+        };
+        Some(self.new_int(value))
+    }
+
+    pub(super) fn op_binary(&mut self, op: u32) -> R<Flow> {
+        let op = BinaryOp::from_number(op).expect("lowering emits known operators");
+        let (right, left) = (self.pop(), self.pop());
+        if matches!(op, BinaryOp::Add | BinaryOp::InplaceAdd) && self.append_in_place(left, right)? {
+            return Ok(Flow::Next);
+        }
+        let result = self.binary(op, left.id(), right.id());
+        self.drop_slot(left);
+        self.drop_slot(right);
+        self.push(Slot::owned(result?));
+        self.check_halt().map(|()| Flow::Next)
+    }
+
+    /// `s += t` where nobody but this operand and the variable assigned next holds the string: the text grows in place
+    /// (`BINARY_OP_INPLACE_ADD_UNICODE`). Takes the operands when it did.
+    fn append_in_place(&mut self, left: Slot, right: Slot) -> R<bool> {
+        let (Object::Str(text), Object::Str(tail)) = (self.heap.get(left.id()), self.heap.get(right.id())) else {
+            return Ok(false);
+        };
+        let borrowed_by_operand = u32::from(!left.is_borrowed());
+        if left.id() == right.id() || text.interned || tail.len == 0 || self.heap.is_immortal(left.id()) {
+            return Ok(false);
+        }
+        let Some(variable) = self.next_store_place() else { return Ok(false) };
+        let held = self.stack[variable];
+        if held.get() != Some(left.id()) || held.is_borrowed() || self.heap.refcount(left.id()) != 1 + borrowed_by_operand {
+            return Ok(false);
+        }
+        let tail = tail.clone();
+        let mut grown = text.measure();
+        grown.add(&tail);
+        if self.heap.resize_main(left.id(), crate::layout::str_size(grown)).is_err() {
+            self.drop_slot(left);
+            self.drop_slot(right);
+            return Err(self.memory_error());
+        }
+        if let Object::Str(text) = self.heap.get_mut(left.id()) {
+            text.push(&tail);
+        }
+        self.drop_slot(right);
+        // The variable's reference becomes the result's; the store that follows finds the variable unbound.
+        self.drop_slot(left);
+        self.stack[variable] = Slot::NULL;
+        self.push(held);
+        Ok(true)
+    }
+
+    /// The local that the next instruction stores into, if it is such an instruction.
+    fn next_store_place(&self) -> Option<usize> {
+        let frame = self.frame();
+        let next = frame.code.instrs.get(frame.pc as usize)?;
+        let local = match next.op {
+            Op::StoreFast => next.arg,
+            Op::StoreFastLoadFast => next.arg >> 12,
+            _ => return None,
+        };
+        Some(frame.base as usize + local as usize)
+    }
+
+    pub(super) fn op_compare(&mut self, arg: u32) -> R<Flow> {
+        let op = CompareOp::from_number(arg & 15).expect("lowering emits known comparisons");
+        let (right, left) = (self.pop(), self.pop());
+        let result = self.rich_compare(op, left.id(), right.id());
+        self.drop_slot(right);
+        self.drop_slot(left);
+        let mut v = result?;
+        if Self::wants_bool(arg) && v != self.true_ && v != self.false_ {
+            let truth = self.truth(v);
+            self.decref(v);
+            v = self.bool(truth?);
+        }
+        self.push(Slot::owned(v));
+        self.check_halt().map(|()| Flow::Next)
+    }
+
+    pub(super) fn op_to_bool(&mut self) -> R<Flow> {
+        let slot = self.pop();
+        let truth = self.truth(slot.id());
+        self.drop_slot(slot);
+        let v = self.bool(truth?);
+        self.push(Slot::borrowed(v));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_unary(&mut self, op: Unary) -> R<Flow> {
+        let slot = self.pop();
+        let result = self.unary(op, slot.id());
+        self.drop_slot(slot);
+        self.push(Slot::owned(result?));
+        Ok(Flow::Next)
+    }
+}
+
+/// Division that rounds down, as Python's.
+trait FloorDivision {
+    fn div_euclid_floor(self, by: Self) -> Self;
+}
+
+impl FloorDivision for i64 {
+    #[inline]
+    fn div_euclid_floor(self, by: i64) -> i64 {
+        let quotient = self / by;
+        if (self % by != 0) && ((self < 0) != (by < 0)) { quotient - 1 } else { quotient }
+    }
+}

@@ -1,0 +1,70 @@
+//! Item instructions.
+
+use super::Flow;
+use crate::errors::R;
+use crate::frame::Slot;
+use crate::machine::Machine;
+use crate::object::Object;
+use crate::record::Cause;
+
+impl Machine {
+    pub(super) fn op_store_subscr(&mut self) -> R<Flow> {
+        let (key, container, value) = (self.pop(), self.pop(), self.pop());
+        let result = self.setitem(container.id(), key.id(), value.id());
+        self.drop_slot(key);
+        self.drop_slot(container);
+        self.drop_slot(value);
+        result?;
+        self.check_halt().map(|()| Flow::Next)
+    }
+
+    pub(super) fn op_delete_subscr(&mut self) -> R<Flow> {
+        let (key, container) = (self.pop(), self.pop());
+        self.heap.sink_mut().cause(Cause::DeleteItem);
+        let result = self.delitem(container.id(), key.id());
+        self.drop_slot(key);
+        self.drop_slot(container);
+        result?;
+        self.check_halt().map(|()| Flow::Next)
+    }
+
+    fn slice_from(&mut self, start: Slot, stop: Slot) -> crate::object::V {
+        let (start, stop) = (self.steal(start), self.steal(stop));
+        let none = self.none;
+        self.alloc(Object::Slice(Box::new([start, stop, none])))
+    }
+
+    pub(super) fn op_binary_slice(&mut self) -> R<Flow> {
+        let (stop, start) = (self.pop(), self.pop());
+        let slice = self.slice_from(start, stop);
+        let container = self.pop();
+        let result = self.getitem(container.id(), slice);
+        self.decref(slice);
+        self.drop_slot(container);
+        self.push(Slot::owned(result?));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_store_slice(&mut self) -> R<Flow> {
+        let (stop, start) = (self.pop(), self.pop());
+        let slice = self.slice_from(start, stop);
+        let (container, value) = (self.pop(), self.pop());
+        let result = self.setitem(container.id(), slice, value.id());
+        self.decref(slice);
+        self.drop_slot(container);
+        self.drop_slot(value);
+        result?;
+        self.check_halt().map(|()| Flow::Next)
+    }
+
+    pub(super) fn op_contains(&mut self, invert: u32) -> R<Flow> {
+        let (container, item) = (self.pop(), self.pop());
+        let result = self.contains(container.id(), item.id());
+        self.drop_slot(container);
+        self.drop_slot(item);
+        let truth = result? != (invert == 1);
+        let v = self.bool(truth);
+        self.push(Slot::borrowed(v));
+        Ok(Flow::Next)
+    }
+}

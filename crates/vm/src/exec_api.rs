@@ -1,0 +1,3 @@
+//! What the rest of the machine needs to know of the loop.
+
+pub use crate::exec::{Exit, Resumed};

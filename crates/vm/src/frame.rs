@@ -1,0 +1,130 @@
+//! Frames and the slots of the data stack.
+
+use std::rc::Rc;
+
+use crate::object::V;
+use crate::objects::LoadedCode;
+
+/// A place of the data stack: empty, a counted reference, or a borrowed one.
+///
+/// A borrowed reference is not counted because another place of the same or an outer frame keeps the object alive
+/// (CPython 3.14's `_PyStackRef` with the deferred tag). The tag is the lowest bit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Slot(u32);
+
+impl Slot {
+    /// The empty place.
+    pub const NULL: Slot = Slot(0);
+
+    /// A counted reference: the count now belongs to the place.
+    #[inline(always)]
+    pub fn owned(v: V) -> Slot {
+        Slot(v.index() << 1)
+    }
+
+    /// A borrowed reference.
+    #[inline(always)]
+    pub fn borrowed(v: V) -> Slot {
+        Slot(v.index() << 1 | 1)
+    }
+
+    /// Whether the place is empty.
+    #[inline(always)]
+    pub fn is_null(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the reference is not counted.
+    #[inline(always)]
+    pub fn is_borrowed(self) -> bool {
+        self.0 & 1 == 1
+    }
+
+    /// The same reference, not counted.
+    #[inline(always)]
+    pub fn as_borrowed(self) -> Slot {
+        if self.0 == 0 { self } else { Slot(self.0 | 1) }
+    }
+
+    /// The object. The place must not be empty.
+    #[inline(always)]
+    pub fn id(self) -> V {
+        V::from_index(self.0 >> 1).expect("stack slot is not empty")
+    }
+
+    /// The object, if the place holds one.
+    #[inline(always)]
+    pub fn get(self) -> Option<V> {
+        V::from_index(self.0 >> 1)
+    }
+
+    /// The object, if the place holds a counted reference.
+    #[inline(always)]
+    pub fn counted(self) -> Option<V> {
+        if self.is_borrowed() { None } else { self.get() }
+    }
+}
+
+/// What happens with the value that a frame returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// Handed to the Rust code that started the frame.
+    Native,
+    /// Pushed on the caller's stack at `ret_to`.
+    Push,
+    /// `__init__`: the value must be None; the instance is pushed instead.
+    Init(V),
+    /// The generator was resumed by `FOR_ITER`: a yielded value is pushed, the end jumps to the operand's target.
+    ForIter(u32),
+    /// The generator was resumed by `SEND`: likewise.
+    Send(u32),
+}
+
+/// A running (or put aside) frame.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The code.
+    pub code: Rc<LoadedCode>,
+    /// The function, which keeps code, globals and closure alive.
+    pub function: Slot,
+    /// `f_globals`, kept alive by the function.
+    pub globals: V,
+    /// `f_builtins`, kept alive by the function.
+    pub builtins: V,
+    /// The mapping of a module or class body; counted.
+    pub locals_map: Option<V>,
+    /// Index of the first local in the data stack.
+    pub base: u32,
+    /// Stack pointer while another frame runs.
+    pub sp: u32,
+    /// Next instruction while another frame runs.
+    pub pc: u32,
+    /// The line of the statement being executed.
+    pub line: u32,
+    /// Where in the caller's stack the result goes: everything from there up is the call's.
+    pub ret_to: u32,
+    /// What happens with the result.
+    pub after: After,
+    /// The generator whose frame this is; kept alive by whoever resumed it.
+    pub generator: Option<V>,
+    /// The frame object, if one was made; counted.
+    pub frame_obj: Option<V>,
+}
+
+impl Frame {
+    /// Visits the counted references of the frame itself, slots apart.
+    pub fn visit_owned(&self, visit: &mut impl FnMut(V)) {
+        self.frame_obj.iter().for_each(|&v| visit(v));
+        self.locals_map.iter().for_each(|&v| visit(v));
+        if let After::Init(instance) = self.after {
+            visit(instance);
+        }
+        self.function.counted().into_iter().for_each(visit);
+    }
+
+    /// Index of the first operand: locals lie below.
+    #[inline(always)]
+    pub fn operands(&self) -> usize {
+        self.base as usize + self.code.locals.len()
+    }
+}

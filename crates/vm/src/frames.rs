@@ -1,0 +1,166 @@
+//! Entering and leaving frames.
+
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+
+use crate::errors::R;
+use crate::frame::{After, Frame, Slot};
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::objects::{FrameObj, LoadedCode};
+
+/// Values for the parameters of a function, in slot order.
+pub type Bound = SmallVec<[Slot; 8]>;
+
+impl Machine {
+    /// Makes the data stack long enough.
+    #[inline]
+    pub fn reserve_stack(&mut self, top: usize) {
+        if self.stack.len() < top {
+            self.stack.resize(top.max(256).next_power_of_two(), Slot::NULL);
+        }
+    }
+
+    /// Pushes a frame whose parameters already lie at `base`; the other locals become unbound. Takes the function's slot.
+    #[inline]
+    pub fn enter(&mut self, function: Slot, base: usize, params: usize, ret_to: usize, after: After) -> R<()> {
+        let Object::Function(payload) = self.heap.get(function.id()) else { unreachable!("frames run functions") };
+        let (code, globals, builtins) = (payload.loaded.clone(), payload.globals, payload.builtins);
+        let operands = base + code.locals.len();
+        self.reserve_stack(base + code.frame_slots());
+        self.stack[base + params..operands].fill(Slot::NULL);
+        if self.frames.len() >= self.config.recursion_limit as usize {
+            self.drop_range(base, base + params);
+            self.drop_slot(function);
+            return Err(self.recursion_error());
+        }
+        self.fuel -= 1;
+        self.frames.push(Frame {
+            line: code.first_line,
+            code,
+            function,
+            globals,
+            builtins,
+            locals_map: None,
+            base: base as u32,
+            sp: operands as u32,
+            pc: 0,
+            ret_to: ret_to as u32,
+            after,
+            generator: None,
+            frame_obj: None,
+        });
+        Ok(())
+    }
+
+    /// Drops the slots of a range of the stack, last first, leaving them empty.
+    pub fn drop_range(&mut self, from: usize, to: usize) {
+        for place in (from..to).rev() {
+            let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+            self.drop_slot(slot);
+        }
+    }
+
+    /// Pops the running frame: locals die last to first (3.14), then the function. Operands must be gone.
+    /// Returns the frame's remains: where the result goes.
+    #[inline]
+    pub fn leave(&mut self) -> (After, usize) {
+        let depth = self.frames.len() - 1;
+        let frame = &self.frames[depth];
+        let (base, end) = (frame.base as usize, frame.operands());
+        if frame.frame_obj.is_some() {
+            self.detach_frame_obj(depth);
+        }
+        for place in (base..end).rev() {
+            let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+            if !slot.is_null() && !slot.is_borrowed() {
+                self.decref(slot.id());
+            }
+        }
+        let frame = self.frames.pop().expect("a frame is running");
+        if let Some(map) = frame.locals_map {
+            self.decref(map);
+        }
+        self.drop_slot(frame.function);
+        (frame.after, frame.ret_to as usize)
+    }
+
+    /// The frame object of a running frame; borrowed. Made on first demand.
+    pub fn frame_object(&mut self, depth: usize) -> V {
+        if let Some(obj) = self.frames[depth].frame_obj {
+            return obj;
+        }
+        let frame = &self.frames[depth];
+        let Object::Function(function) = self.heap.get(frame.function.id()) else { unreachable!("frames run functions") };
+        let (code, globals, loaded, line) = (function.code, frame.globals, frame.code.clone(), frame.line);
+        self.heap.incref(code);
+        self.heap.incref(globals);
+        let obj = self.alloc(Object::Frame(Box::new(FrameObj {
+            code,
+            loaded,
+            globals,
+            back: None,
+            locals: Vec::new(),
+            locals_map: None,
+            line,
+            depth: Some(depth as u32),
+        })));
+        self.frames[depth].frame_obj = Some(obj);
+        obj
+    }
+
+    /// A frame ends: its frame object, if still wanted by somebody, takes over the locals (`take_ownership`).
+    fn detach_frame_obj(&mut self, depth: usize) {
+        let Some(obj) = self.frames[depth].frame_obj.take() else { return };
+        let wanted = self.heap.refcount(obj) > 1;
+        if wanted {
+            let back = (depth > 0 && self.frames[depth].generator.is_none())
+                .then(|| self.frame_object(depth - 1))
+                .map(|back| self.new_ref(back));
+            let frame = &self.frames[depth];
+            let (base, end, line, map) = (frame.base as usize, frame.operands(), frame.line, frame.locals_map);
+            let mut locals = Vec::with_capacity(end - base);
+            for place in base..end {
+                let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+                locals.push(if slot.is_null() { None } else { Some(self.steal(slot)) });
+            }
+            map.iter().for_each(|&map| self.heap.incref(map));
+            if let Object::Frame(payload) = self.heap.get_mut(obj) {
+                payload.locals = locals;
+                payload.locals_map = map;
+                payload.back = back;
+                payload.line = line;
+                payload.depth = None;
+            }
+        } else if let Object::Frame(payload) = self.heap.get_mut(obj) {
+            payload.depth = None;
+        }
+        self.decref(obj);
+    }
+
+    /// The running frame.
+    #[inline]
+    pub fn frame(&self) -> &Frame {
+        self.frames.last().expect("a frame is running")
+    }
+
+    /// Runs a function with arguments already bound, to its end. Takes function and arguments.
+    pub fn run_bound(&mut self, function: V, bound: Bound) -> R<V> {
+        let code = self.function_code(function);
+        let base = self.sp;
+        self.reserve_stack(base + code.frame_slots());
+        let params = bound.len();
+        self.stack[base..base + params].copy_from_slice(&bound);
+        self.enter(Slot::owned(function), base, params, base, After::Native)?;
+        self.run_nested()
+    }
+
+    /// The code of a function.
+    pub fn function_code(&self, function: V) -> Rc<LoadedCode> {
+        match self.heap.get(function) {
+            Object::Function(payload) => payload.loaded.clone(),
+            _ => unreachable!("caller knows that this is a function"),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What the collector asks of the machine: finalizers, callbacks, news of collections.
+
+use afterdel_collector::{GcEvent, Heap, Host};
+
+use crate::errors::Raise;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::objects::GenState;
+use crate::record::Recorder;
+
+impl Host for Machine {
+    type Object = Object;
+    type Sink = Recorder;
+
+    fn heap(&mut self) -> &mut Heap<Object, Recorder> {
+        &mut self.heap
+    }
+
+    fn heap_ref(&self) -> &Heap<Object, Recorder> {
+        &self.heap
+    }
+
+    fn has_finalizer(&mut self, id: V) -> bool {
+        match self.heap.get(id) {
+            Object::Instance(instance) => self.class(instance.class).has_del,
+            Object::Generator(generator) => {
+                generator.state == GenState::Suspended || (generator.coroutine && generator.state == GenState::Created)
+            }
+            _ => false,
+        }
+    }
+
+    fn finalize(&mut self, id: V) {
+        if self.halted.is_some() {
+            return;
+        }
+        let waiting = self.raised.take();
+        let sp = self.sp;
+        match self.heap.get(id) {
+            Object::Generator(_) => self.finalize_generator(id),
+            _ => self.finalize_instance(id),
+        }
+        self.sp = sp;
+        if let Some(exc) = waiting {
+            self.set_raised(exc);
+        }
+    }
+
+    fn call_weakref_callback(&mut self, weakref: V) {
+        self.run_weakref_callback(weakref, "while calling weakref callback");
+    }
+
+    fn call_weakref_callback_from_collection(&mut self, weakref: V) {
+        self.run_weakref_callback(weakref, "on calling weakref callback");
+    }
+
+    fn gc_event(&mut self, event: GcEvent) {
+        if self.halted.is_some() {
+            return;
+        }
+        let waiting = self.raised.take();
+        crate::modules::gc_events::on_event(self, event);
+        if let GcEvent::Stop(_) = event
+            && self.verify_collections
+            && self.native_depth == 0
+            && self.broken.is_none()
+        {
+            self.broken = self.verify().err();
+        }
+        if let Some(exc) = waiting {
+            self.set_raised(exc);
+        }
+    }
+
+    fn keep_garbage(&mut self, id: V) -> bool {
+        crate::modules::gc_events::keep_garbage(self, id)
+    }
+}
+
+impl Machine {
+    /// `slot_tp_finalize`: `__del__`; an exception in it is printed and forgotten.
+    fn finalize_instance(&mut self, id: V) {
+        let Some(del) = self.special(id, self.names.del) else { return };
+        self.heap.incref(del);
+        let result = self.call_special(id, self.names.del, &[]);
+        self.finish_quietly(result.map(|v| v.unwrap_or(self.none)), "while calling deallocator", del);
+        self.decref(del);
+    }
+
+    fn finalize_generator(&mut self, id: V) {
+        let result = self.close_generator(id);
+        self.finish_quietly(result, "while closing generator", id);
+    }
+
+    fn run_weakref_callback(&mut self, weakref: V, what: &str) {
+        if self.halted.is_some() {
+            return;
+        }
+        let callback = match self.heap.get(weakref).native() {
+            Object::WeakRef(weak) => weak.callback,
+            _ => None,
+        };
+        let Some(callback) = callback else { return };
+        let waiting = self.raised.take();
+        let sp = self.sp;
+        self.heap.incref(callback);
+        let result = self.call(callback, &[weakref]);
+        self.finish_quietly(result, what, callback);
+        self.decref(callback);
+        self.sp = sp;
+        if let Some(exc) = waiting {
+            self.set_raised(exc);
+        }
+    }
+
+    /// Drops a result that nobody takes; an exception is reported as unraisable.
+    fn finish_quietly(&mut self, result: crate::errors::R<V>, what: &str, who: V) {
+        match result {
+            Ok(v) => self.decref(v),
+            Err(Raise::Exception) => self.report_unraisable(what, Some(who)),
+            Err(Raise::Halt) => {}
+        }
+    }
+
+    /// After classes changed: which of them have a `__del__` is looked up anew.
+    pub fn refresh_finalizers(&mut self) {
+        let classes: Vec<V> =
+            self.heap.iter().filter(|(_, o)| matches!(o, Object::Type(class) if class.heap)).map(|(id, _)| id).collect();
+        for class in classes {
+            let has_del = self.type_lookup_uncached(class, self.names.del).is_some();
+            self.class_mut(class).has_del = has_del;
+        }
+    }
+}

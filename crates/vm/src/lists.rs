@@ -1,0 +1,271 @@
+//! Changing lists, with the growth of CPython's item array (`Objects/listobject.c`, cpython.md 4.3).
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+
+/// `list_resize`: slots allocated for a new length, from what is allocated now.
+fn grown(allocated: usize, len: usize, old_len: usize) -> usize {
+    if len == 0 {
+        return 0;
+    }
+    let mut slots = (len + (len >> 3) + 6) & !3;
+    if len > old_len && len - old_len > slots.saturating_sub(len) {
+        slots = (len + 3) & !3;
+    }
+    let _ = allocated;
+    slots
+}
+
+/// Whether a shrunken list keeps its array: at least half full, or small (3.14.8 and later).
+fn keeps(allocated: usize, len: usize) -> bool {
+    allocated >= len && (len >= allocated >> 1 || (allocated <= 32 && len > 0))
+}
+
+impl Machine {
+    fn list_reallocate(&mut self, list: V, slots: usize) -> R<()> {
+        let block = self.list(list).expect("is a list").block;
+        let Ok(block) = self.heap.realloc_block(block, 8 * slots as u64) else { return Err(self.memory_error()) };
+        let payload = self.list_mut(list).expect("is a list");
+        payload.block = block;
+        payload.allocated = slots as u32;
+        Ok(())
+    }
+
+    /// Appends; takes the value.
+    #[inline]
+    pub fn list_push(&mut self, list: V, value: V) -> R<()> {
+        let payload = self.list_mut(list).expect("is a list");
+        if payload.items.len() < payload.allocated as usize {
+            payload.items.push(value);
+            return Ok(());
+        }
+        let (len, allocated) = (payload.items.len(), payload.allocated as usize);
+        if let Err(raise) = self.list_reallocate(list, grown(allocated, len + 1, len)) {
+            self.decref(value);
+            return Err(raise);
+        }
+        self.list_mut(list).expect("is a list").items.push(value);
+        Ok(())
+    }
+
+    /// Inserts; takes the value.
+    pub fn list_insert(&mut self, list: V, at: usize, value: V) -> R<()> {
+        let payload = self.list(list).expect("is a list");
+        let (len, allocated) = (payload.items.len(), payload.allocated as usize);
+        if len == allocated
+            && let Err(raise) = self.list_reallocate(list, grown(allocated, len + 1, len))
+        {
+            self.decref(value);
+            return Err(raise);
+        }
+        self.list_mut(list).expect("is a list").items.insert(at, value);
+        Ok(())
+    }
+
+    /// Removes an item, shrinking the array where CPython does; the item's reference is the caller's.
+    pub fn list_remove_at(&mut self, list: V, at: usize) -> V {
+        let payload = self.list_mut(list).expect("is a list");
+        let value = payload.items.remove(at);
+        self.list_shrink(list);
+        value
+    }
+
+    /// Fits the array to a list that has become shorter.
+    pub fn list_shrink(&mut self, list: V) {
+        let payload = self.list(list).expect("is a list");
+        let (len, allocated) = (payload.items.len(), payload.allocated as usize);
+        if keeps(allocated, len) {
+            return;
+        }
+        let result = self.list_reallocate(list, grown(allocated, len, allocated));
+        debug_assert!(result.is_ok(), "shrinking needs no memory");
+    }
+
+    /// Replaces all items (taking the new ones), then drops the old, last first. `allocated` slots for the new.
+    pub fn list_replace(&mut self, list: V, items: Vec<V>, allocated: usize) -> R<()> {
+        let old = std::mem::take(&mut self.list_mut(list).expect("is a list").items);
+        let result = self.list_reallocate(list, allocated);
+        if result.is_ok() {
+            self.list_mut(list).expect("is a list").items = items;
+        } else {
+            items.into_iter().for_each(|v| self.decref(v));
+        }
+        for v in old.into_iter().rev() {
+            self.decref(v);
+        }
+        result
+    }
+
+    /// `list.extend` and `+=`.
+    pub fn list_extend(&mut self, list: V, source: V) -> R<()> {
+        let sized = matches!(self.heap.get(source), Object::List(_) | Object::Tuple(_));
+        if sized {
+            let items = self.collect_iterable(source)?;
+            return self.list_append_all(list, items);
+        }
+        let iter = self.iter(source)?;
+        let result = self.list_extend_iter(list, source, iter);
+        self.decref(iter);
+        result
+    }
+
+    /// Appends known items at once; takes them. An empty list gets an array rounded up to even.
+    pub fn list_append_all(&mut self, list: V, items: Vec<V>) -> R<()> {
+        if items.is_empty() {
+            return Ok(());
+        }
+        let payload = self.list(list).expect("is a list");
+        let (old, allocated) = (payload.items.len(), payload.allocated as usize);
+        let len = old + items.len();
+        if allocated < len || (old == 0 && allocated == 0) {
+            let slots = if allocated == 0 { len.next_multiple_of(2) } else { grown(allocated, len, old) };
+            if let Err(raise) = self.list_reallocate(list, slots) {
+                items.into_iter().for_each(|v| self.decref(v));
+                return Err(raise);
+            }
+        }
+        self.list_mut(list).expect("is a list").items.extend(items);
+        Ok(())
+    }
+
+    fn list_extend_iter(&mut self, list: V, source: V, iter: V) -> R<()> {
+        let hint = self.length_hint(source);
+        let payload = self.list(list).expect("is a list");
+        let (old, allocated) = (payload.items.len(), payload.allocated as usize);
+        if allocated == 0 && old == 0 {
+            if hint > 0 {
+                self.list_reallocate(list, hint.next_multiple_of(2))?;
+            }
+        } else if old + hint > allocated {
+            self.list_reallocate(list, grown(allocated, old + hint, old))?;
+        }
+        while let Some(item) = self.iter_next(iter)? {
+            self.list_push(list, item)?;
+        }
+        let payload = self.list(list).expect("is a list");
+        if payload.items.len() < payload.allocated as usize {
+            self.list_shrink(list);
+        }
+        Ok(())
+    }
+
+    /// `__length_hint__` of builtin iterables; 8 when nothing is known, as `list_extend` assumes.
+    pub fn length_hint(&mut self, v: V) -> usize {
+        match self.native_len(v) {
+            Some(Ok(len)) => len,
+            Some(Err(_)) => {
+                if let Some(exc) = self.raised.take() {
+                    self.decref(exc);
+                }
+                8
+            }
+            None => self.iterator_hint(v),
+        }
+    }
+
+    fn iterator_hint(&mut self, v: V) -> usize {
+        use crate::objects::Iter;
+        let Object::Iter(iter) = self.heap.get(v) else { return 8 };
+        match &**iter {
+            Iter::Range(_, _, left) => usize::try_from(*left).unwrap_or(8),
+            Iter::List(Some(list), at) => self.list(*list).map_or(0, |l| l.items.len().saturating_sub(*at)),
+            Iter::Tuple(Some(tuple), at) => self.tuple(*tuple).map_or(0, |t| t.len().saturating_sub(*at)),
+            Iter::List(None, _) | Iter::Tuple(None, _) => 0,
+            Iter::Dict(state) => state.dict.map_or(0, |_| state.len),
+            Iter::Set(Some(_), _, len) => *len,
+            _ => 8,
+        }
+    }
+
+    /// `list *= count`
+    pub fn list_repeat_in_place(&mut self, list: V, count: usize) -> R<()> {
+        let items = self.list(list).expect("is a list").items.clone();
+        if count == 0 {
+            return self.list_replace(list, Vec::new(), 0);
+        }
+        self.ensure_room((8 * items.len() as u64).saturating_mul(count as u64))?;
+        for _ in 1..count {
+            items.iter().for_each(|&v| self.heap.incref(v));
+            self.list_append_all(list, items.clone())?;
+        }
+        Ok(())
+    }
+
+    /// `list[a:b:c] = items`; takes the items.
+    pub fn list_set_slice(&mut self, list: V, key: V, items: Vec<V>) -> R<()> {
+        let len = self.list(list).expect("is a list").items.len();
+        let places = match self.slice_of(key, len) {
+            Ok(places) => places,
+            Err(raise) => {
+                items.into_iter().for_each(|v| self.decref(v));
+                return Err(raise);
+            }
+        };
+        if places.step == 1 {
+            let from = places.start.min(len as i64) as usize;
+            return self.list_splice(list, from, places.count as usize, items);
+        }
+        if items.len() != places.count as usize {
+            let message = format!(
+                "attempt to assign sequence of size {} to extended slice of size {}",
+                items.len(),
+                places.count
+            );
+            items.into_iter().for_each(|v| self.decref(v));
+            return Err(self.value_error(message));
+        }
+        let mut old = Vec::with_capacity(items.len());
+        for (place, item) in places.positions().zip(items) {
+            old.push(std::mem::replace(&mut self.list_mut(list).expect("is a list").items[place], item));
+        }
+        old.into_iter().for_each(|v| self.decref(v));
+        Ok(())
+    }
+
+    /// Replaces `count` items from `from` on by others, which it takes; the old ones die last first.
+    fn list_splice(&mut self, list: V, from: usize, count: usize, items: Vec<V>) -> R<()> {
+        let payload = self.list(list).expect("is a list");
+        let (len, allocated) = (payload.items.len(), payload.allocated as usize);
+        let new_len = len - count + items.len();
+        if new_len > allocated
+            && let Err(raise) = self.list_reallocate(list, grown(allocated, new_len, len))
+        {
+            items.into_iter().for_each(|v| self.decref(v));
+            return Err(raise);
+        }
+        let payload = self.list_mut(list).expect("is a list");
+        let old: Vec<V> = payload.items.splice(from..from + count, items).collect();
+        if new_len < len {
+            self.list_shrink(list);
+        }
+        for v in old.into_iter().rev() {
+            self.decref(v);
+        }
+        Ok(())
+    }
+
+    /// `del list[a:b:c]`
+    pub fn list_del_slice(&mut self, list: V, key: V) -> R<()> {
+        let len = self.list(list).expect("is a list").items.len();
+        let places = self.slice_of(key, len)?;
+        if places.count == 0 {
+            return Ok(());
+        }
+        if places.step == 1 {
+            return self.list_splice(list, places.start as usize, places.count as usize, Vec::new());
+        }
+        let mut gone: Vec<usize> = places.positions().collect();
+        gone.sort_unstable();
+        let payload = self.list_mut(list).expect("is a list");
+        let mut old = Vec::with_capacity(gone.len());
+        let mut kept = Vec::with_capacity(len - gone.len());
+        for (place, &v) in payload.items.iter().enumerate() {
+            if gone.binary_search(&place).is_ok() { old.push(v) } else { kept.push(v) }
+        }
+        payload.items = kept;
+        self.list_shrink(list);
+        old.into_iter().for_each(|v| self.decref(v));
+        Ok(())
+    }
+}

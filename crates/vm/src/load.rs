@@ -1,0 +1,144 @@
+//! Loading code: constants and names become objects, instructions are unpacked.
+
+use std::rc::Rc;
+
+use afterdel_language::code::{Code, Const};
+use afterdel_language::op::Op;
+
+use crate::cache::Cache;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::objects::{Ins, LoadedCode, NO_CACHE, SPARE_SLOTS};
+
+/// Equal constants of one compilation are one object (cpython.md 5.3): a constant's text form is its key.
+pub type ConstPool = rustc_hash::FxHashMap<String, V>;
+
+impl Machine {
+    /// A code object; a new reference.
+    pub fn load_code(&mut self, code: &Code) -> V {
+        let mut pool = ConstPool::default();
+        let v = self.load_nested(code, &mut pool);
+        pool.into_values().for_each(|v| self.decref(v));
+        v
+    }
+
+    fn load_nested(&mut self, code: &Code, pool: &mut ConstPool) -> V {
+        let consts: Box<[V]> = code.consts.iter().map(|constant| self.load_const(constant, pool)).collect();
+        let names = code.names.iter().map(|name| self.intern(name)).collect();
+        let local_names = code.locals_plus.iter().map(|local| self.intern(&local.name)).collect();
+        let (instrs, n_caches) = unpack(code);
+        let cache_base = self.caches.len() as u32;
+        self.caches.resize(self.caches.len() + n_caches, Cache::default());
+        let flags = code.flags;
+        let loaded = LoadedCode {
+            name: self.intern(&code.name),
+            qualname: self.intern(&code.qualname),
+            name_text: Box::from(&*code.name),
+            filename: Box::from(&*code.filename),
+            flags,
+            arg_count: code.arg_count,
+            positional_only_count: code.positional_only_count,
+            keyword_only_count: code.keyword_only_count,
+            simple_args: !flags.var_args && !flags.var_keywords && code.keyword_only_count == 0,
+            locals: code.locals_plus.clone().into_boxed_slice(),
+            local_names,
+            n_locals: code.n_locals,
+            names,
+            consts,
+            instrs,
+            cache_base,
+            positions: code.positions.clone().into_boxed_slice(),
+            handlers: code.handlers.clone().into_boxed_slice(),
+            stack_size: code.stack_size + SPARE_SLOTS,
+            first_line: code.first_line,
+            has_docstring: code.has_docstring,
+        };
+        self.alloc(Object::Code(Rc::new(loaded)))
+    }
+
+    fn load_const(&mut self, constant: &Const, pool: &mut ConstPool) -> V {
+        let simple = match constant {
+            Const::None => Some(self.none),
+            Const::Ellipsis => Some(self.ellipsis),
+            Const::Bool(value) => Some(self.bool(*value)),
+            Const::Code(code) => return self.load_nested(code, pool),
+            Const::Str(text) if is_name_like(text) => Some(self.intern(text)),
+            _ => None,
+        };
+        if let Some(v) = simple {
+            return self.new_ref(v);
+        }
+        let key = format!("{constant:?}");
+        if let Some(&known) = pool.get(&key) {
+            return self.new_ref(known);
+        }
+        let v = match constant {
+            Const::Int(value) => self.new_int(*value),
+            Const::BigInt(value) => self.new_bigint((**value).clone()),
+            Const::Float(value) => self.new_float(*value),
+            Const::Complex(re, im) => self.new_complex(*re, *im),
+            Const::Str(text) => self.new_str(text),
+            Const::Bytes(bytes) => self.new_bytes(bytes.to_vec()),
+            Const::Tuple(items) => {
+                let items = items.iter().map(|item| self.load_const(item, pool)).collect();
+                let tuple = self.new_tuple(items);
+                // Constants are untracked by the collection that precedes a program.
+                self.heap.untrack(tuple);
+                tuple
+            }
+            Const::FrozenSet(items) => self.load_frozenset(items, pool),
+            Const::Slice(parts) => {
+                let parts = [0, 1, 2].map(|at| self.load_const(&parts[at], pool));
+                let slice = self.alloc(Object::Slice(Box::new(parts)));
+                self.heap.untrack(slice);
+                slice
+            }
+            _ => unreachable!("handled above"),
+        };
+        self.heap.incref(v);
+        pool.insert(key, v);
+        v
+    }
+
+    fn load_frozenset(&mut self, items: &[Const], pool: &mut ConstPool) -> V {
+        let set = self.new_set();
+        for item in items {
+            let v = self.load_const(item, pool);
+            let added = self.set_add(set, v);
+            debug_assert!(added.is_ok(), "constants are hashable");
+            self.decref(v);
+        }
+        let set = self.new_frozenset_from(set);
+        self.heap.untrack(set);
+        set
+    }
+}
+
+/// Constants that look like names are interned.
+fn is_name_like(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+fn unpack(code: &Code) -> (Box<[Ins]>, usize) {
+    let mut n_caches = 0usize;
+    let instrs = code
+        .instrs
+        .iter()
+        .map(|instr| {
+            let op = match instr.op() {
+                // The library's own statements are no steps of the program.
+                Op::Line if code.filename.starts_with("<frozen") => Op::Nop,
+                op => op,
+            };
+            let cached = matches!(op, Op::LoadGlobal | Op::LoadAttr | Op::StoreAttr);
+            let cache = if cached && n_caches < NO_CACHE as usize {
+                n_caches += 1;
+                n_caches as u16 - 1
+            } else {
+                NO_CACHE
+            };
+            Ins { op, cache, arg: instr.arg() }
+        })
+        .collect();
+    (instrs, n_caches)
+}

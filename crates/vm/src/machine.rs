@@ -1,0 +1,225 @@
+//! The machine: everything a running program is, in one value that can be cloned.
+
+use rustc_hash::FxHashMap;
+
+use afterdel_collector::{Heap, Profile};
+
+use crate::cache::{Cache, MethodCache};
+use crate::errors::ExcKind;
+use crate::frame::{Frame, Slot};
+use crate::names::Names;
+use crate::object::{Object, V};
+use crate::objects::Kind;
+use crate::record::Recorder;
+use crate::shapes::Shapes;
+
+/// Where output goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output.
+    Stdout,
+    /// Standard error.
+    Stderr,
+}
+
+/// A piece of output.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Where it goes.
+    pub stream: Stream,
+    /// The text.
+    pub text: String,
+    /// The step that wrote it.
+    pub step: u64,
+}
+
+/// What is chosen for a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Config {
+    /// Modelled bytes at which an allocation raises MemoryError.
+    pub memory_limit_bytes: u64,
+    /// The collector never runs by itself.
+    pub refcount_only: bool,
+    /// `sys.getrecursionlimit()`
+    pub recursion_limit: u32,
+    /// Nesting of Rust calls (finalizers, sort keys, ...) at which RecursionError is raised.
+    pub native_limit: u32,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config { memory_limit_bytes: 512 << 20, refcount_only: false, recursion_limit: 1000, native_limit: 110 }
+    }
+}
+
+/// The smallest and largest int that exist once (cpython.md 5.3).
+pub const SMALL_INTS: std::ops::RangeInclusive<i64> = -5..=256;
+
+/// A whole program run: heap, stack, frames, types, names.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    /// All objects.
+    pub heap: Heap<Object, Recorder>,
+    /// The data stack: locals and operands of all frames.
+    pub stack: Vec<Slot>,
+    /// First free place of the data stack.
+    pub sp: usize,
+    /// The running frames, outermost first.
+    pub frames: Vec<Frame>,
+    /// Attribute layouts of instances.
+    pub shapes: Shapes,
+    /// Well-known names.
+    pub names: Names,
+    /// The builtin types, by [`Kind`].
+    pub kind_types: [V; Kind::COUNT],
+    /// The builtin exceptions, by [`ExcKind`].
+    pub exceptions: [V; ExcKind::COUNT],
+    /// Name of every type that ever was, by key.
+    pub type_names: Vec<std::rc::Rc<str>>,
+    /// Interned strings.
+    pub(crate) interned: FxHashMap<std::rc::Rc<str>, V>,
+    /// Inline caches of all loaded code.
+    pub(crate) caches: Vec<Cache>,
+    /// Class attributes by class and name.
+    pub(crate) method_cache: MethodCache,
+    /// Changes whenever a cached attribute of a class may have changed.
+    pub(crate) type_epoch: u32,
+    /// The exception in flight.
+    pub raised: Option<V>,
+    /// The exception in flight was re-raised by the frame that noted it last.
+    pub(crate) reraising: bool,
+    /// The exceptions being handled, one place for each running generator and one below.
+    pub(crate) handled: Vec<Option<V>>,
+    /// `sys.modules`
+    pub modules: V,
+    /// `builtins.__dict__`
+    pub builtins: V,
+    /// `__main__.__dict__`
+    pub main_dict: V,
+    /// Singletons.
+    pub none: V,
+    /// Singletons.
+    pub true_: V,
+    /// Singletons.
+    pub false_: V,
+    /// Singletons.
+    pub not_implemented: V,
+    /// Singletons.
+    pub ellipsis: V,
+    /// `()`
+    pub empty_tuple: V,
+    /// `b''`
+    pub empty_bytes: V,
+    pub(crate) small_ints: Vec<V>,
+    pub(crate) latin1_chars: Vec<V>,
+    pub(crate) single_bytes: Vec<V>,
+    /// What was chosen.
+    pub config: Config,
+    /// Executed lines.
+    pub steps: u64,
+    /// The line being executed; 0 before the first and at exit.
+    pub line: u32,
+    /// Back jumps and calls left before the machine yields.
+    pub fuel: i64,
+    /// Executed lines at which the machine halts.
+    pub halt_at_step: u64,
+    /// The machine as it was when a halt met it inside nested calls.
+    pub halted: Option<Box<Machine>>,
+    /// Nested runs on the Rust stack.
+    pub(crate) native_depth: u32,
+    /// A generator made or a value yielded for Rust code that waits for it.
+    pub(crate) returned_to_rust: Option<V>,
+    /// The value handed to Rust code was yielded, not returned.
+    pub(crate) generator_yielded: bool,
+    /// What the last exhausted iterator returned; counted.
+    pub(crate) stop_value: Option<V>,
+    /// Keyword arguments of the class statement being executed, for `__init_subclass__`; borrowed for that long.
+    pub(crate) pending_class_keywords: Vec<(V, V)>,
+    /// `__main__.__dict__` has been given up by the shutdown.
+    pub(crate) main_dict_released: bool,
+    /// Check every count after each collection.
+    pub verify_collections: bool,
+    /// The first disagreement that such a check found.
+    pub broken: Option<String>,
+    /// Bytes and objects by line.
+    pub lines: crate::record::LineSums,
+    /// Output not yet taken.
+    pub output: Vec<Output>,
+    /// gc's debug flags, callbacks, garbage.
+    pub gc_state: crate::modules::gc::GcState,
+    /// `atexit` callbacks: function, args, kwargs.
+    pub(crate) atexit: Vec<V>,
+    /// Objects being represented, so that `[...]` ends a cycle.
+    pub(crate) repr_guard: Vec<V>,
+    /// Clock readings handed in by the embedder, in seconds; the run's only view of time.
+    pub clock: crate::modules::time::Clock,
+    /// The exit sequence's state.
+    pub stage: crate::run::Stage,
+    /// Program text by file name, for tracebacks.
+    pub sources: FxHashMap<String, std::rc::Rc<str>>,
+    /// Serial of the first object that belongs to the program rather than to the runtime.
+    pub first_program_serial: u32,
+    /// The runtime is being torn down: `sys.is_finalizing()`.
+    pub finalizing: bool,
+}
+
+impl Machine {
+    /// The profile of the modelled CPython.
+    pub fn profile(&self) -> &'static Profile {
+        self.heap.profile()
+    }
+
+    /// Drops a counted reference; what dies by it is torn down before this returns.
+    #[inline(always)]
+    pub fn decref(&mut self, v: V) {
+        if self.heap.decref(v) {
+            afterdel_collector::dealloc(self, v);
+        }
+    }
+
+    /// Drops a stack slot's reference, if it is counted.
+    #[inline(always)]
+    pub fn drop_slot(&mut self, slot: Slot) {
+        if let Some(v) = slot.counted() {
+            self.decref(v);
+        }
+    }
+
+    /// A new counted reference.
+    #[inline(always)]
+    pub fn new_ref(&mut self, v: V) -> V {
+        self.heap.incref(v);
+        v
+    }
+
+    /// The counted reference that a slot stands for: its own if counted, else a new one.
+    #[inline(always)]
+    pub fn steal(&mut self, slot: Slot) -> V {
+        let v = slot.id();
+        if slot.is_borrowed() {
+            self.heap.incref(v);
+        }
+        v
+    }
+
+    /// `True` or `False`; immortal.
+    #[inline(always)]
+    pub fn bool(&self, value: bool) -> V {
+        if value { self.true_ } else { self.false_ }
+    }
+
+    /// Writes to an output stream.
+    pub fn write(&mut self, stream: Stream, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if let Some(last) = self.output.last_mut()
+            && last.stream == stream
+            && last.step == self.steps
+        {
+            last.text.push_str(text);
+            return;
+        }
+        self.output.push(Output { stream, text: text.to_string(), step: self.steps });
+    }
+}

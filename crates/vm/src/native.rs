@@ -1,0 +1,185 @@
+//! Builtin functions: their definition, their arguments, and CPython's words when the arguments do not fit.
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::object::V;
+
+/// The body of a builtin. Arguments are borrowed; the result is a new reference.
+pub type NativeFn = fn(&mut Machine, Args<'_>) -> R<V>;
+
+/// Arguments of a call: positional (for a method the object itself first), then keywords in order.
+#[derive(Clone, Copy, Debug)]
+pub struct Args<'a> {
+    /// By position.
+    pub pos: &'a [V],
+    /// By keyword: name and value.
+    pub kw: &'a [(V, V)],
+}
+
+/// How many positional arguments a builtin takes (`self` not counted), and how CPython complains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arity {
+    /// `f() takes no arguments (1 given)`
+    None,
+    /// `f() takes exactly one argument (2 given)`
+    One,
+    /// `f expected at most 2 arguments, got 3`, as `_PyArg_CheckPositional` says it.
+    Range(u8, u8),
+    /// The body looks at the arguments itself; keywords too.
+    Any,
+}
+
+/// A builtin function or method.
+#[derive(Debug)]
+pub struct NativeDef {
+    /// Its name.
+    pub name: &'static str,
+    /// Arguments it takes.
+    pub arity: Arity,
+    /// What it does.
+    pub call: NativeFn,
+    /// `self` is the first argument (a method of a builtin type).
+    pub method: Binding,
+}
+
+impl PartialEq for NativeDef {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for NativeDef {}
+
+/// How a builtin is reached from its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binding {
+    /// A function of a module.
+    Function,
+    /// A method: bound to the instance.
+    Method,
+    /// A class method: bound to the class.
+    Class,
+    /// A static method.
+    Static,
+    /// Read as an attribute: computed from the instance.
+    Getter,
+}
+
+/// Short-hand for tables.
+pub const fn function(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
+    NativeDef { name, arity, call, method: Binding::Function }
+}
+
+/// Short-hand for tables.
+pub const fn method(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
+    NativeDef { name, arity, call, method: Binding::Method }
+}
+
+/// Short-hand for tables.
+pub const fn class_method(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
+    NativeDef { name, arity, call, method: Binding::Class }
+}
+
+/// Short-hand for tables.
+pub const fn static_method(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
+    NativeDef { name, arity, call, method: Binding::Static }
+}
+
+/// Short-hand for tables.
+pub const fn getter(name: &'static str, call: NativeFn) -> NativeDef {
+    NativeDef { name, arity: Arity::None, call, method: Binding::Getter }
+}
+
+impl NativeDef {
+    /// Checks the number of arguments, then calls.
+    pub fn invoke(&self, vm: &mut Machine, args: Args<'_>) -> R<V> {
+        if self.arity != Arity::Any {
+            self.check(vm, args)?;
+        }
+        (self.call)(vm, args)
+    }
+
+    fn check(&self, vm: &mut Machine, args: Args<'_>) -> R<()> {
+        let bound = usize::from(matches!(self.method, Binding::Method | Binding::Class | Binding::Getter));
+        let given = args.pos.len().saturating_sub(bound);
+        let name = self.qualified(vm, args);
+        if !args.kw.is_empty() {
+            return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
+        }
+        let message = match self.arity {
+            Arity::None if given != 0 => format!("{name}() takes no arguments ({given} given)"),
+            Arity::One if given != 1 => format!("{name}() takes exactly one argument ({given} given)"),
+            Arity::Range(min, _) if given < min as usize => {
+                let exact = if self.arity == Arity::Range(min, min) { "" } else { "at least " };
+                format!("{} expected {exact}{min} argument{}, got {given}", self.name, plural(min))
+            }
+            Arity::Range(min, max) if given > max as usize => {
+                let exact = if min == max { "" } else { "at most " };
+                format!("{} expected {exact}{max} argument{}, got {given}", self.name, plural(max))
+            }
+            _ => return Ok(()),
+        };
+        Err(vm.type_error(message))
+    }
+
+    fn qualified(&self, vm: &Machine, args: Args<'_>) -> String {
+        match (self.method, args.pos.first()) {
+            (Binding::Method, Some(&this)) => format!("{}.{}", vm.builtin_type_name(this), self.name),
+            _ => self.name.to_string(),
+        }
+    }
+}
+
+fn plural(n: u8) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}
+
+impl<'a> Args<'a> {
+    /// Positional arguments only.
+    pub fn positional(pos: &'a [V]) -> Self {
+        Args { pos, kw: &[] }
+    }
+
+    /// The arguments without the first.
+    pub fn rest(self) -> Args<'a> {
+        Args { pos: &self.pos[1..], kw: self.kw }
+    }
+
+    /// Sorts positional and keyword arguments into the named parameters; `required` of them must be given.
+    /// Works on all arguments: a method drops `self` first by [`Args::rest`].
+    pub fn bind<const N: usize>(
+        self,
+        vm: &mut Machine,
+        function: &str,
+        names: [&str; N],
+        required: usize,
+    ) -> R<[Option<V>; N]> {
+        let mut bound = [None; N];
+        if self.pos.len() + self.kw.len() > N {
+            let (given, at_most) = (self.pos.len() + self.kw.len(), if required == N { "exactly" } else { "at most" });
+            let s = if N == 1 { "" } else { "s" };
+            return Err(vm.type_error(format!("{function}() takes {at_most} {N} argument{s} ({given} given)")));
+        }
+        for (place, &value) in self.pos.iter().enumerate() {
+            bound[place] = Some(value);
+        }
+        for &(name, value) in self.kw {
+            let text = vm.str_text(name).to_string();
+            match names.iter().position(|&known| known == text) {
+                Some(place) if bound[place].is_none() => bound[place] = Some(value),
+                Some(place) => {
+                    let message = format!("argument for {function}() given by name ('{text}') and position ({})", place + 1);
+                    return Err(vm.type_error(message));
+                }
+                None => {
+                    return Err(vm.type_error(format!("{function}() got an unexpected keyword argument '{text}'")));
+                }
+            }
+        }
+        if let Some(missing) = bound[..required].iter().position(Option::is_none) {
+            let message = format!("{function}() missing required argument '{}' (pos {})", names[missing], missing + 1);
+            return Err(vm.type_error(message));
+        }
+        Ok(bound)
+    }
+}

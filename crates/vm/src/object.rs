@@ -1,0 +1,262 @@
+//! The objects of the heap: one enum, its traversal in CPython's order, and its deallocation.
+//!
+//! The payload of a slot is kept to 12 bytes on wasm32, so that an int or a float costs one slot and nothing else;
+//! what is larger lives in a box. Orders of traversal and release are those of cpython.md 2.3 and 2.7.
+
+use std::rc::Rc;
+
+use afterdel_collector::{Block, HeapObject, ObjId, Released};
+use num_bigint::BigInt;
+
+use crate::native::NativeDef;
+use crate::objects::{
+    Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member, Module,
+    Native, Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
+};
+
+/// A reference to an object. Whether it is counted is said by the place that holds it.
+pub type V = ObjId;
+
+/// An eight-byte number that needs an alignment of four only, so that [`Object`] stays small on wasm32.
+#[derive(Clone, Copy, Debug)]
+#[repr(C, packed(4))]
+pub struct Packed<T: Copy>(pub T);
+
+/// Any Python object.
+#[derive(Clone, Debug)]
+pub enum Object {
+    /// `None`
+    None,
+    /// `NotImplemented`
+    NotImplemented,
+    /// `...`
+    Ellipsis,
+    /// `True`, `False`
+    Bool(bool),
+    /// An int of 64 bits.
+    Int(Packed<i64>),
+    /// An int that needs more.
+    BigInt(Box<BigInt>),
+    /// A float.
+    Float(Packed<f64>),
+    /// A complex.
+    Complex(Box<(f64, f64)>),
+    /// A str.
+    Str(Box<Str>),
+    /// A bytes.
+    Bytes(Box<[u8]>),
+    /// A bytearray.
+    ByteArray(Box<Vec<u8>>),
+    /// A tuple.
+    Tuple(Box<[V]>),
+    /// A list.
+    List(Box<List>),
+    /// A dict.
+    Dict(Box<Dict>),
+    /// A set.
+    Set(Box<Set>),
+    /// A frozenset.
+    FrozenSet(Box<Set>),
+    /// A range.
+    Range(Box<Range>),
+    /// A slice: start, stop, step.
+    Slice(Box<[V; 3]>),
+    /// A cell.
+    Cell(Option<V>),
+    /// A code object.
+    Code(Rc<LoadedCode>),
+    /// A Python function.
+    Function(Box<Function>),
+    /// A builtin function, or a builtin method bound to its object.
+    Native(Box<Native>),
+    /// A method of a builtin type, unbound: definition and type.
+    MethodDescr(&'static NativeDef, V),
+    /// A bound method: function, self.
+    Method(V, V),
+    /// A class.
+    Type(Box<TypeObj>),
+    /// An instance of a Python class, or a builtin exception.
+    Instance(Box<Instance>),
+    /// A module.
+    Module(Box<Module>),
+    /// A property.
+    Property(Box<Property>),
+    /// A staticmethod.
+    StaticMethod(V),
+    /// A classmethod.
+    ClassMethod(V),
+    /// The descriptor of a `__slots__` entry.
+    Member(Box<Member>),
+    /// A computed attribute of a builtin type, and `__dict__`/`__weakref__` of classes.
+    GetSet(Box<GetSet>),
+    /// A super.
+    Super(Box<Super>),
+    /// A generator or coroutine.
+    Generator(Box<Generator>),
+    /// A frame object.
+    Frame(Box<FrameObj>),
+    /// A traceback entry.
+    Traceback(Box<Traceback>),
+    /// A weak reference or a weak proxy.
+    WeakRef(Box<WeakRef>),
+    /// An iterator of a builtin type.
+    Iter(Box<Iter>),
+    /// A view of a dict's keys, values or items.
+    DictView(crate::objects::ViewKind, V),
+    /// A read-only view of a mapping.
+    MappingProxy(V),
+    /// What is left in the slot while an object is being torn down.
+    Gone,
+}
+
+/// The native part of an instance whose class derives from a builtin type.
+#[derive(Clone, Debug)]
+pub enum Base {
+    /// No native part: derives from `object` only.
+    Object,
+    /// An exception.
+    Exception(Box<Exc>),
+    /// Any other builtin type: the same payload that the builtin's own instances have.
+    Builtin(Box<Object>),
+}
+
+impl Object {
+    /// Makes an int payload.
+    pub fn int(value: i64) -> Self {
+        Object::Int(Packed(value))
+    }
+
+    /// Makes a float payload.
+    pub fn float(value: f64) -> Self {
+        Object::Float(Packed(value))
+    }
+
+    /// Visits the references of this payload in `tp_traverse` order.
+    fn visit(&self, visit: &mut impl FnMut(V)) {
+        match self {
+            Object::Tuple(items) => items.iter().rev().for_each(|&v| visit(v)),
+            Object::List(list) => list.items.iter().rev().for_each(|&v| visit(v)),
+            Object::Dict(dict) => dict.visit(visit),
+            Object::Set(set) | Object::FrozenSet(set) => set.iter().for_each(|(_, key)| visit(key)),
+            Object::Slice(parts) => parts.iter().for_each(|&v| visit(v)),
+            Object::Cell(content) => content.iter().for_each(|&v| visit(v)),
+            Object::Code(code) => code.consts.iter().for_each(|&v| visit(v)),
+            Object::Function(function) => function.visit(visit),
+            Object::Native(native) => native.self_.iter().for_each(|&v| visit(v)),
+            Object::Method(function, this) => {
+                visit(*function);
+                visit(*this);
+            }
+            Object::Type(class) => class.visit(visit),
+            Object::Instance(instance) => instance.visit(visit),
+            Object::Module(module) => visit(module.dict),
+            Object::Property(property) => property.parts().for_each(visit),
+            Object::StaticMethod(v) | Object::ClassMethod(v) | Object::MappingProxy(v) => visit(*v),
+            Object::DictView(_, v) => visit(*v),
+            Object::Member(member) => visit(member.class),
+            Object::GetSet(getset) => visit(getset.class),
+            Object::Super(parts) => parts.visit(visit),
+            Object::Generator(generator) => generator.visit(visit),
+            Object::Frame(frame) => frame.visit(visit),
+            Object::Traceback(traceback) => traceback.visit(visit),
+            Object::WeakRef(weak) => weak.visit(visit),
+            Object::Iter(iter) => iter.visit(visit),
+            _ => {}
+        }
+    }
+}
+
+impl HeapObject for Object {
+    fn traverse(&self, visit: &mut impl FnMut(ObjId)) {
+        self.visit(visit);
+    }
+
+    fn clear(&mut self, out: &mut Released) {
+        match self {
+            Object::List(list) => list.clear_into(out),
+            Object::Dict(dict) => dict.clear_into(out),
+            Object::Set(set) => set.clear_into(out),
+            Object::Cell(content) => out.refs.extend(content.take()),
+            Object::Function(function) => function.clear_into(out),
+            Object::Type(class) => class.clear_into(out),
+            Object::Instance(instance) => instance.clear_into(out),
+            Object::Generator(generator) => generator.clear_into(out),
+            Object::Frame(frame) => frame.clear_into(out),
+            Object::Traceback(traceback) => traceback.clear_into(out),
+            Object::WeakRef(weak) => out.refs.extend(weak.callback.take()),
+            Object::Iter(iter) => iter.clear_into(out),
+            // Immutable containers are not cleared (tuple, frozenset, slice, method ...): their members are.
+            _ => {}
+        }
+    }
+
+    fn release(&mut self, out: &mut Released) {
+        match std::mem::replace(self, Object::Gone) {
+            Object::Tuple(items) => out.refs.extend(items.iter().rev()),
+            Object::List(mut list) => list.clear_into(out),
+            Object::Dict(mut dict) => dict.release_into(out),
+            Object::Set(mut set) | Object::FrozenSet(mut set) => set.clear_into(out),
+            Object::Slice(parts) => out.refs.extend(parts.iter().rev()),
+            Object::Function(mut function) => function.release_into(out),
+            Object::Instance(mut instance) => instance.release_into(out),
+            Object::Generator(mut generator) => generator.release_into(out),
+            Object::Frame(mut frame) => frame.release_into(out),
+            other => other.visit(&mut |v| out.refs.push(v)),
+        }
+    }
+
+    fn type_key(&self) -> u32 {
+        match self {
+            Object::Instance(instance) => instance.type_key,
+            other => other.kind() as u32,
+        }
+    }
+
+    fn weak_target(&self) -> Option<ObjId> {
+        match self {
+            Object::WeakRef(weak) => weak.target,
+            Object::Instance(instance) => match &instance.base {
+                Base::Builtin(base) => base.weak_target(),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn clear_weak_target(&mut self) {
+        match self {
+            Object::WeakRef(weak) => weak.target = None,
+            Object::Instance(instance) => {
+                if let Base::Builtin(base) = &mut instance.base {
+                    base.clear_weak_target();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn has_weak_callback(&self) -> bool {
+        match self {
+            Object::WeakRef(weak) => weak.callback.is_some(),
+            Object::Instance(instance) => matches!(&instance.base, Base::Builtin(base) if base.has_weak_callback()),
+            _ => false,
+        }
+    }
+
+    fn untrackable_by_contents(&self) -> bool {
+        matches!(self, Object::Tuple(_))
+    }
+
+    fn weakrefs_die_before_finalizer(&self) -> bool {
+        matches!(self, Object::Generator(_))
+    }
+
+    fn blocks(&self, visit: &mut impl FnMut(Block)) {
+        match self.native() {
+            Object::List(list) => visit(list.block),
+            Object::Dict(dict) => visit(dict.block),
+            Object::Set(set) | Object::FrozenSet(set) => visit(set.block),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Classes.
+
+use std::rc::Rc;
+
+use afterdel_collector::Released;
+
+use super::Kind;
+use crate::object::V;
+use crate::shapes::ShapeId;
+
+/// A class, builtin or made by a program.
+#[derive(Clone, Debug)]
+pub struct TypeObj {
+    /// `tp_name`: what `repr` and messages say.
+    pub name: Rc<str>,
+    /// `__qualname__`
+    pub qualname: Rc<str>,
+    /// The class of this class.
+    pub meta: V,
+    /// `__bases__`, a tuple.
+    pub bases: V,
+    /// `__mro__`, a tuple.
+    pub mro: V,
+    /// The same order, for look-ups.
+    pub mro_list: Rc<[V]>,
+    /// `__base__`
+    pub base: Option<V>,
+    /// The attributes: a dict object.
+    pub dict: V,
+    /// The builtin whose payload instances carry.
+    pub kind: Kind,
+    /// Derives from BaseException.
+    pub is_exception: bool,
+    /// Made by a program.
+    pub heap: bool,
+    /// Instances have attributes of their own.
+    pub has_dict: bool,
+    /// Instances can be weakly referenced.
+    pub has_weakref: bool,
+    /// Number in the registry of types.
+    pub key: u32,
+    /// A `__del__` is found on the class.
+    pub has_del: bool,
+    /// The shape of an instance without attributes.
+    pub root_shape: ShapeId,
+    /// Names of `__slots__`, those of bases first.
+    pub slots: Rc<[V]>,
+    /// Slot numbers in the order of release: subclass first, names sorted.
+    pub shared_keys: SharedKeys,
+}
+
+/// CPython's key-sharing table of a class, as far as it decides about sizes (cpython.md 4.4).
+#[derive(Clone, Copy, Debug)]
+pub struct SharedKeys {
+    /// Attribute names known.
+    pub entries: u32,
+    /// Free entries left.
+    pub usable: u32,
+}
+
+impl Default for SharedKeys {
+    fn default() -> Self {
+        SharedKeys { entries: 0, usable: 30 }
+    }
+}
+
+impl TypeObj {
+    /// Visits dict, mro, bases, base, as `type_traverse` does.
+    pub fn visit(&self, visit: &mut impl FnMut(V)) {
+        visit(self.dict);
+        visit(self.mro);
+        visit(self.bases);
+        self.base.iter().for_each(|&v| visit(v));
+        if self.heap {
+            visit(self.meta);
+        }
+    }
+
+    /// `type_clear`: the attributes, the mro, the bases and the base go. References are given up at release; here only
+    /// the dict's content would go, which the collector clears by itself as a member of the same garbage.
+    pub fn clear_into(&mut self, _out: &mut Released) {}
+}

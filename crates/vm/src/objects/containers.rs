@@ -1,0 +1,35 @@
+//! Lists and ranges.
+
+use afterdel_collector::{Block, Released};
+use num_bigint::BigInt;
+
+use crate::object::V;
+
+/// A list: its items, and the modelled array that CPython would have allocated for them.
+#[derive(Clone, Debug, Default)]
+pub struct List {
+    /// The items.
+    pub items: Vec<V>,
+    /// Slots allocated in CPython's `ob_item` (cpython.md 4.3).
+    pub allocated: u32,
+    /// The block of `ob_item`.
+    pub block: Block,
+}
+
+impl List {
+    /// Gives up all items, last first as `list_dealloc` does, and the array.
+    pub fn clear_into(&mut self, out: &mut Released) {
+        out.refs.extend(self.items.drain(..).rev());
+        out.blocks.push(std::mem::take(&mut self.block));
+        self.allocated = 0;
+    }
+}
+
+/// A range.
+#[derive(Clone, Debug)]
+pub enum Range {
+    /// Bounds that fit: start, stop, step.
+    Small(i64, i64, i64),
+    /// Any bounds.
+    Big(BigInt, BigInt, BigInt),
+}

@@ -1,0 +1,207 @@
+//! Dicts: insertion-ordered entries, an index for look-up, and the modelled key table.
+//!
+//! Finding a key never runs Python code here: the machine compares keys whose equality is the program's own.
+
+use afterdel_collector::{Block, Released};
+use hashbrown::HashTable;
+
+use crate::object::V;
+
+/// Which view of a dict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViewKind {
+    /// `keys()`
+    Keys,
+    /// `values()`
+    Values,
+    /// `items()`
+    Items,
+}
+
+/// A used place in a dict; `None` once deleted.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The key's hash.
+    pub hash: i64,
+    /// The key.
+    pub key: V,
+    /// The value.
+    pub value: V,
+}
+
+/// Below this many entries a dict is searched linearly.
+const LINEAR: usize = 8;
+
+/// A dict.
+#[derive(Clone, Debug)]
+pub struct Dict {
+    entries: Vec<Option<Entry>>,
+    index: HashTable<u32>,
+    used: usize,
+    /// Changes whenever a key is added or removed, or the entries move: caches of entry positions check it.
+    pub version: u32,
+    /// All keys are exact strings (CPython's unicode key table).
+    pub str_keys: bool,
+    /// Slots of CPython's index table, 0 for the shared empty table.
+    pub table_size: u32,
+    /// Free entries left in CPython's table before it grows.
+    pub usable: u32,
+    /// The block of the key table.
+    pub block: Block,
+}
+
+impl Default for Dict {
+    fn default() -> Self {
+        Dict {
+            entries: Vec::new(),
+            index: HashTable::new(),
+            used: 0,
+            version: 0,
+            str_keys: true,
+            table_size: 0,
+            usable: 0,
+            block: Block::default(),
+        }
+    }
+}
+
+impl Dict {
+    /// Number of items.
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    /// Whether there are no items.
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// Places, deleted ones included: the bound of [`Dict::entry_at`].
+    pub fn places(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The entry at a place.
+    #[inline]
+    pub fn entry_at(&self, place: usize) -> Option<&Entry> {
+        self.entries.get(place)?.as_ref()
+    }
+
+    /// The items in insertion order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().flatten()
+    }
+
+    /// Finds the first place at or after `from_place` (in an order that is the same for the same dict) whose hash equals and of which `matches` says yes.
+    #[inline]
+    pub fn find(&self, hash: i64, mut matches: impl FnMut(&Entry) -> bool) -> Option<usize> {
+        if self.entries.len() <= LINEAR {
+            return self.entries.iter().position(|entry| match entry {
+                Some(entry) => entry.hash == hash && matches(entry),
+                None => false,
+            });
+        }
+        let place = self.index.find(hash as u64, |&place| match &self.entries[place as usize] {
+            Some(entry) => entry.hash == hash && matches(entry),
+            None => false,
+        });
+        place.map(|&place| place as usize)
+    }
+
+    /// Replaces the value at a place; returns the old one.
+    #[inline]
+    pub fn replace(&mut self, place: usize, value: V) -> V {
+        let entry = self.entries[place].as_mut().expect("place found by find");
+        std::mem::replace(&mut entry.value, value)
+    }
+
+    /// Adds a key known to be absent, at the end.
+    pub fn push(&mut self, hash: i64, key: V, value: V) {
+        if self.entries.len() > LINEAR && self.entries.len() >= 2 * self.used + LINEAR {
+            self.compact();
+        }
+        let place = self.entries.len();
+        self.entries.push(Some(Entry { hash, key, value }));
+        self.used += 1;
+        self.version = self.version.wrapping_add(1);
+        if place + 1 > LINEAR {
+            if place == LINEAR {
+                self.rebuild_index();
+            } else {
+                let entries = &self.entries;
+                self.index.insert_unique(hash as u64, place as u32, |&p| {
+                    entries[p as usize].as_ref().map_or(0, |e| e.hash as u64)
+                });
+            }
+        }
+    }
+
+    /// Removes the entry at a place and returns it.
+    pub fn remove(&mut self, place: usize) -> Entry {
+        let entry = self.entries[place].take().expect("place found by find");
+        if self.entries.len() > LINEAR
+            && let Ok(found) = self.index.find_entry(entry.hash as u64, |&p| p as usize == place)
+        {
+            found.remove();
+        }
+        self.used -= 1;
+        self.version = self.version.wrapping_add(1);
+        while let Some(None) = self.entries.last() {
+            self.entries.pop();
+            if self.entries.len() == LINEAR {
+                self.index.clear();
+            }
+        }
+        entry
+    }
+
+    fn compact(&mut self) {
+        self.entries.retain(Option::is_some);
+        self.version = self.version.wrapping_add(1);
+        self.index.clear();
+        if self.entries.len() > LINEAR {
+            self.rebuild_index();
+        }
+    }
+
+    fn rebuild_index(&mut self) {
+        self.index.clear();
+        let entries = &self.entries;
+        self.index.reserve(entries.len(), |_| 0);
+        for (place, entry) in entries.iter().enumerate() {
+            if let Some(entry) = entry {
+                self.index.insert_unique(entry.hash as u64, place as u32, |&p| {
+                    entries[p as usize].as_ref().map_or(0, |e| e.hash as u64)
+                });
+            }
+        }
+    }
+
+    /// Visits keys and values in CPython's order: values only for a table of strings (strings refer to nothing).
+    pub fn visit(&self, visit: &mut impl FnMut(V)) {
+        for entry in self.iter() {
+            visit(entry.key);
+            visit(entry.value);
+        }
+    }
+
+    /// Takes everything out, in insertion order, key then value.
+    pub fn clear_into(&mut self, out: &mut Released) {
+        for entry in self.entries.drain(..).flatten() {
+            out.refs.push(entry.key);
+            out.refs.push(entry.value);
+        }
+        self.index.clear();
+        self.used = 0;
+        self.version = self.version.wrapping_add(1);
+        self.str_keys = true;
+        self.table_size = 0;
+        self.usable = 0;
+        out.blocks.push(std::mem::take(&mut self.block));
+    }
+
+    /// As [`Dict::clear_into`], at deallocation.
+    pub fn release_into(&mut self, out: &mut Released) {
+        self.clear_into(out);
+    }
+}

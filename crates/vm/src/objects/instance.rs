@@ -1,0 +1,73 @@
+//! Instances of Python classes, and builtin exceptions.
+
+use afterdel_collector::Released;
+use smallvec::SmallVec;
+
+use crate::object::{Base, V};
+use crate::shapes::ShapeId;
+
+/// An instance: slots, then attribute values in order of insertion (named by the shape), then the native part.
+#[derive(Clone, Debug)]
+pub struct Instance {
+    /// The class.
+    pub class: V,
+    /// The class's number in the registry of types.
+    pub type_key: u32,
+    /// Which attributes `values` holds, in order; [`ShapeId::DICT`] once `dict` holds them.
+    pub shape: ShapeId,
+    /// Number of `__slots__` entries at the front of `values`.
+    pub slot_count: u16,
+    /// Slots (`None` = unset), then attribute values (never `None`).
+    pub values: SmallVec<[Option<V>; 4]>,
+    /// `__dict__`, once a program has asked for it.
+    pub dict: Option<V>,
+    /// The native part.
+    pub base: Base,
+}
+
+impl Instance {
+    /// Visits slots, attributes, native part, class.
+    pub fn visit(&self, visit: &mut impl FnMut(V)) {
+        self.values.iter().flatten().for_each(|&v| visit(v));
+        self.dict.iter().for_each(|&v| visit(v));
+        match &self.base {
+            Base::Object => {}
+            Base::Exception(exc) => exc.visit(visit),
+            Base::Builtin(base) => afterdel_collector::HeapObject::traverse(&**base, visit),
+        }
+        visit(self.class);
+    }
+
+    /// `subtype_clear`: attributes and slots go, the class stays.
+    pub fn clear_into(&mut self, out: &mut Released) {
+        for slot in &mut self.values[..self.slot_count as usize] {
+            out.refs.extend(slot.take());
+        }
+        let values = self.values.drain(self.slot_count as usize..);
+        out.refs.extend(values.flatten());
+        if self.shape != ShapeId::DICT {
+            self.shape = ShapeId::CLEARED;
+        }
+        out.refs.extend(self.dict.take());
+        match &mut self.base {
+            Base::Object => {}
+            Base::Exception(exc) => exc.clear_into(out),
+            Base::Builtin(base) => afterdel_collector::HeapObject::clear(&mut **base, out),
+        }
+    }
+
+    /// Deallocation: slots, attributes in order of insertion, native part, class (cpython.md 2.7).
+    pub fn release_into(&mut self, out: &mut Released) {
+        out.refs.extend(self.values.drain(..).flatten());
+        out.refs.extend(self.dict.take());
+        match &mut self.base {
+            Base::Object => {}
+            Base::Exception(exc) => {
+                out.refs.push(exc.args);
+                exc.clear_into(out);
+            }
+            Base::Builtin(base) => afterdel_collector::HeapObject::release(&mut **base, out),
+        }
+        out.refs.push(self.class);
+    }
+}

@@ -1,0 +1,174 @@
+//! Operators with two operands: which side is asked first, and in what words the refusal comes (`Objects/abstract.c`).
+
+use afterdel_language::op::BinaryOp;
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+
+/// How an operator is written and what its methods are called.
+struct Names {
+    symbol: &'static str,
+    method: &'static str,
+    reflected: &'static str,
+    in_place: Option<&'static str>,
+}
+
+/// The operator without its in-place form, and whether it had one.
+pub fn plain(op: BinaryOp) -> (BinaryOp, bool) {
+    let number = op as u32;
+    if (13..26).contains(&number) {
+        (BinaryOp::from_number(number - 13).expect("in-place operators mirror plain ones"), true)
+    } else {
+        (op, false)
+    }
+}
+
+fn names(op: BinaryOp) -> Names {
+    macro_rules! row {
+        ($symbol:literal, $name:literal) => {
+            Names {
+                symbol: $symbol,
+                method: concat!("__", $name, "__"),
+                reflected: concat!("__r", $name, "__"),
+                in_place: Some(concat!("__i", $name, "__")),
+            }
+        };
+    }
+    match plain(op).0 {
+        BinaryOp::Add => row!("+", "add"),
+        BinaryOp::Subtract => row!("-", "sub"),
+        BinaryOp::Multiply => row!("*", "mul"),
+        BinaryOp::TrueDivide => row!("/", "truediv"),
+        BinaryOp::FloorDivide => row!("//", "floordiv"),
+        BinaryOp::Remainder => row!("%", "mod"),
+        BinaryOp::Power => row!("** or pow()", "pow"),
+        BinaryOp::Lshift => row!("<<", "lshift"),
+        BinaryOp::Rshift => row!(">>", "rshift"),
+        BinaryOp::And => row!("&", "and"),
+        BinaryOp::Or => row!("|", "or"),
+        BinaryOp::Xor => row!("^", "xor"),
+        _ => row!("@", "matmul"),
+    }
+}
+
+impl Machine {
+    /// `a <op> b`; a new reference.
+    pub fn binary(&mut self, op: BinaryOp, a: V, b: V) -> R<V> {
+        if op == BinaryOp::Subscript {
+            return self.getitem(a, b);
+        }
+        let (simple, in_place) = plain(op);
+        if in_place && let Some(result) = self.in_place_binary(simple, a, b)? {
+            return Ok(result);
+        }
+        if !self.has_program_operators(a) && !self.has_program_operators(b) {
+            if let Some(result) = self.native_binary(simple, a, b)? {
+                return Ok(result);
+            }
+            return Err(self.unsupported_operands(simple, in_place, a, b));
+        }
+        match self.binary_by_methods(simple, a, b)? {
+            Some(result) => Ok(result),
+            None => Err(self.unsupported_operands(simple, in_place, a, b)),
+        }
+    }
+
+    fn has_program_operators(&self, v: V) -> bool {
+        matches!(self.heap.get(v), Object::Instance(_) | Object::WeakRef(_))
+            || matches!(self.heap.get(v), Object::Type(class) if self.class(class.meta).heap)
+    }
+
+    fn binary_by_methods(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
+        let names = names(op);
+        let (method, reflected) = (self.intern(names.method), self.intern(names.reflected));
+        let (class_a, class_b) = (self.type_of(a), self.type_of(b));
+        let right_first = class_a != class_b
+            && self.is_subclass(class_b, class_a)
+            && self.type_lookup(class_b, reflected).is_some()
+            && self.type_lookup(class_b, reflected) != self.type_lookup(class_a, reflected);
+        if right_first && let Some(result) = self.operator_method(b, reflected, a)? {
+            return Ok(Some(result));
+        }
+        if let Some(result) = self.operator_method(a, method, b)? {
+            return Ok(Some(result));
+        }
+        if !right_first
+            && class_a != class_b
+            && let Some(result) = self.operator_method(b, reflected, a)?
+        {
+            return Ok(Some(result));
+        }
+        // Sequence operators of builtin payloads (`[1] * MyInt()`), which have no reflected methods.
+        self.native_binary_of_payloads(op, a, b)
+    }
+
+    /// A method's answer; None for no method or NotImplemented.
+    fn operator_method(&mut self, v: V, name: V, other: V) -> R<Option<V>> {
+        match self.call_special(v, name, &[other])? {
+            Some(result) if result == self.not_implemented => Ok(None),
+            result => Ok(result),
+        }
+    }
+
+    fn native_binary_of_payloads(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
+        let plain_builtins = !self.has_program_operators(a) || !self.has_program_operators(b);
+        if plain_builtins && matches!(op, BinaryOp::Multiply | BinaryOp::Add) {
+            return self.native_binary(op, a, b);
+        }
+        Ok(None)
+    }
+
+    fn in_place_binary(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
+        if matches!(self.heap.get(a), Object::Instance(_)) {
+            let name = self.intern(names(op).in_place.expect("every operator has one"));
+            return self.operator_method(a, name, b);
+        }
+        self.native_in_place(op, a, b)
+    }
+
+    fn unsupported_operands(&mut self, op: BinaryOp, in_place: bool, a: V, b: V) -> crate::errors::Raise {
+        let (left, right) = (self.type_name(a), self.type_name(b));
+        if op == BinaryOp::Add
+            && let Some(message) = self.concatenation_error(a, &right)
+        {
+            return self.type_error(message);
+        }
+        if op == BinaryOp::Multiply {
+            for (sequence, other) in [(a, b), (b, a)] {
+                if self.is_sequence(sequence) && !matches!(self.heap.get(other), Object::Int(_)) {
+                    let message = format!("can't multiply sequence by non-int of type '{}'", self.type_name(other));
+                    return self.type_error(message);
+                }
+            }
+        }
+        let symbol = names(op).symbol;
+        let symbol = match (op, in_place) {
+            (BinaryOp::Power, true) => "**=".to_string(),
+            (_, true) => format!("{symbol}="),
+            _ => symbol.to_string(),
+        };
+        let mut message = format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'");
+        if op == BinaryOp::Rshift && &*left == "builtin_function_or_method" {
+            message.push_str(". Did you mean \"print(<message>, file=<output_stream>)\"?");
+        }
+        self.type_error(message)
+    }
+
+    fn concatenation_error(&self, a: V, right: &str) -> Option<String> {
+        match self.heap.get(a).native() {
+            Object::Str(_) => Some(format!("can only concatenate str (not \"{right}\") to str")),
+            Object::List(_) => Some(format!("can only concatenate list (not \"{right}\") to list")),
+            Object::Tuple(_) => Some(format!("can only concatenate tuple (not \"{right}\") to tuple")),
+            Object::Bytes(_) => Some(format!("can't concat {right} to bytes")),
+            _ => None,
+        }
+    }
+
+    fn is_sequence(&self, v: V) -> bool {
+        matches!(
+            self.heap.get(v).native(),
+            Object::Str(_) | Object::List(_) | Object::Tuple(_) | Object::Bytes(_) | Object::ByteArray(_)
+        )
+    }
+}

@@ -1,0 +1,365 @@
+//! Comparison (`Objects/object.c`, `do_richcompare`, and the types' own).
+
+use std::cmp::Ordering;
+
+use afterdel_language::op::CompareOp;
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::pure::int;
+
+/// What an ordering means for a comparison.
+fn holds(op: CompareOp, ordering: Ordering) -> bool {
+    match op {
+        CompareOp::Lt => ordering.is_lt(),
+        CompareOp::Le => ordering.is_le(),
+        CompareOp::Eq => ordering.is_eq(),
+        CompareOp::Ne => ordering.is_ne(),
+        CompareOp::Gt => ordering.is_gt(),
+        CompareOp::Ge => ordering.is_ge(),
+    }
+}
+
+/// The comparison with its operands exchanged.
+fn swapped(op: CompareOp) -> CompareOp {
+    match op {
+        CompareOp::Lt => CompareOp::Gt,
+        CompareOp::Le => CompareOp::Ge,
+        CompareOp::Gt => CompareOp::Lt,
+        CompareOp::Ge => CompareOp::Le,
+        same => same,
+    }
+}
+
+/// How a comparison is written.
+pub fn symbol(op: CompareOp) -> &'static str {
+    match op {
+        CompareOp::Lt => "<",
+        CompareOp::Le => "<=",
+        CompareOp::Eq => "==",
+        CompareOp::Ne => "!=",
+        CompareOp::Gt => ">",
+        CompareOp::Ge => ">=",
+    }
+}
+
+impl Machine {
+    fn compare_name(&self, op: CompareOp) -> V {
+        match op {
+            CompareOp::Lt => self.names.lt,
+            CompareOp::Le => self.names.le,
+            CompareOp::Eq => self.names.eq,
+            CompareOp::Ne => self.names.ne,
+            CompareOp::Gt => self.names.gt,
+            CompareOp::Ge => self.names.ge,
+        }
+    }
+
+    /// `a == b`, identity first, as containers compare.
+    pub fn eq(&mut self, a: V, b: V) -> R<bool> {
+        if a == b {
+            return Ok(true);
+        }
+        self.compare_bool(CompareOp::Eq, a, b)
+    }
+
+    /// `bool(a <op> b)`
+    pub fn compare_bool(&mut self, op: CompareOp, a: V, b: V) -> R<bool> {
+        let result = self.rich_compare(op, a, b)?;
+        let truth = self.truth(result);
+        self.decref(result);
+        truth
+    }
+
+    /// `a <op> b`; a new reference.
+    pub fn rich_compare(&mut self, op: CompareOp, a: V, b: V) -> R<V> {
+        if self.native_depth >= self.config.native_limit {
+            return Err(self.recursion_error());
+        }
+        self.native_depth += 1;
+        let result = self.rich_compare_inner(op, a, b);
+        self.native_depth -= 1;
+        result
+    }
+
+    fn rich_compare_inner(&mut self, op: CompareOp, a: V, b: V) -> R<V> {
+        let (class_a, class_b) = (self.type_of(a), self.type_of(b));
+        let b_first = class_a != class_b && self.is_subclass(class_b, class_a) && self.overrides_compare(class_b, class_a, swapped(op));
+        if b_first && let Some(v) = self.try_compare(swapped(op), b, a)? {
+            return Ok(v);
+        }
+        if let Some(v) = self.try_compare(op, a, b)? {
+            return Ok(v);
+        }
+        if !b_first && let Some(v) = self.try_compare(swapped(op), b, a)? {
+            return Ok(v);
+        }
+        match op {
+            CompareOp::Eq => Ok(self.bool(a == b)),
+            CompareOp::Ne => Ok(self.bool(a != b)),
+            _ => {
+                let message = format!(
+                    "'{}' not supported between instances of '{}' and '{}'",
+                    symbol(op),
+                    self.type_name(a),
+                    self.type_name(b)
+                );
+                Err(self.type_error(message))
+            }
+        }
+    }
+
+    fn overrides_compare(&mut self, sub: V, base: V, op: CompareOp) -> bool {
+        let name = self.compare_name(op);
+        self.type_lookup(sub, name) != self.type_lookup(base, name)
+    }
+
+    /// One side's answer; None for NotImplemented.
+    fn try_compare(&mut self, op: CompareOp, a: V, b: V) -> R<Option<V>> {
+        if matches!(self.heap.get(a), Object::Instance(_)) || self.class(self.type_of(a)).heap {
+            let name = self.compare_name(op);
+            if let Some(method) = self.special(a, name)
+                && !matches!(self.heap.get(method), Object::MethodDescr(..))
+            {
+                return self.program_compare(a, name, b);
+            }
+            if op == CompareOp::Ne && let Some(answer) = self.ne_by_eq(a, b)? {
+                return Ok(answer);
+            }
+        }
+        self.native_compare(op, a, b)
+    }
+
+    fn program_compare(&mut self, a: V, name: V, b: V) -> R<Option<V>> {
+        match self.call_special(a, name, &[b])? {
+            Some(v) if v == self.not_implemented => Ok(None),
+            other => Ok(other),
+        }
+    }
+
+    /// `object.__ne__` inverts a program's `__eq__`.
+    fn ne_by_eq(&mut self, a: V, b: V) -> R<Option<Option<V>>> {
+        let Some(method) = self.special(a, self.names.eq) else { return Ok(None) };
+        if matches!(self.heap.get(method), Object::MethodDescr(..)) {
+            return Ok(None);
+        }
+        match self.program_compare(a, self.names.eq, b)? {
+            None => Ok(Some(None)),
+            Some(v) => {
+                let truth = self.truth(v);
+                self.decref(v);
+                let truth = truth?;
+                Ok(Some(Some(self.bool(!truth))))
+            }
+        }
+    }
+
+    /// The builtin types' own comparison; None for NotImplemented. A new reference.
+    pub fn native_compare(&mut self, op: CompareOp, a: V, b: V) -> R<Option<V>> {
+        let truth = match (self.heap.get(a).native(), self.heap.get(b).native()) {
+            (Object::Str(x), Object::Str(y)) => Some(holds(op, x.text.cmp(&y.text))),
+            (Object::Bytes(_) | Object::ByteArray(_), Object::Bytes(_) | Object::ByteArray(_)) => {
+                let (x, y) = (self.bytes(a).expect("checked"), self.bytes(b).expect("checked"));
+                Some(holds(op, x.cmp(y)))
+            }
+            (Object::Tuple(x), Object::Tuple(y)) => {
+                let (x, y) = (x.to_vec(), y.to_vec());
+                return self.compare_sequences(op, &x, &y).map(Some);
+            }
+            (Object::List(_), Object::List(_)) => return self.compare_lists(op, a, b).map(Some),
+            (Object::Dict(_), Object::Dict(_)) => return self.compare_dicts(op, a, b),
+            (Object::Set(_) | Object::FrozenSet(_), Object::Set(_) | Object::FrozenSet(_)) => {
+                return self.compare_sets(op, a, b).map(Some);
+            }
+            (Object::Range(_), Object::Range(_)) => return self.compare_ranges(op, a, b),
+            (Object::Slice(x), Object::Slice(y)) => {
+                let (x, y) = (x.to_vec(), y.to_vec());
+                return self.compare_sequences(op, &x, &y).map(Some);
+            }
+            (Object::Method(f, s), Object::Method(g, t)) => equality(op, f == g && s == t),
+            (Object::WeakRef(_), Object::WeakRef(_)) => return self.compare_weakrefs(op, a, b),
+            (Object::DictView(..), _) => return self.compare_views(op, a, b),
+            _ => return Ok(self.compare_numbers(op, a, b).map(|truth| self.bool(truth))),
+        };
+        Ok(truth.map(|truth| self.bool(truth)))
+    }
+
+    fn compare_numbers(&self, op: CompareOp, a: V, b: V) -> Option<bool> {
+        if let (Some(x), Some(y)) = (self.int(a), self.int(b)) {
+            return Some(holds(op, int::compare(x, y)));
+        }
+        if matches!(self.heap.get(a).native(), Object::Complex(_)) || matches!(self.heap.get(b).native(), Object::Complex(_)) {
+            let (x, y) = (self.complex_parts(a)?, self.complex_parts(b)?);
+            return equality(op, x == y);
+        }
+        let ordering = match (self.float(a), self.float(b)) {
+            (Some(x), Some(y)) => x.partial_cmp(&y),
+            (Some(x), None) => int::compare_float(self.int(b)?, x).map(Ordering::reverse),
+            (None, Some(y)) => int::compare_float(self.int(a)?, y),
+            (None, None) => return None,
+        };
+        Some(match ordering {
+            Some(ordering) => holds(op, ordering),
+            None => op == CompareOp::Ne,
+        })
+    }
+
+    /// Real and imaginary part of any number.
+    pub fn complex_parts(&self, v: V) -> Option<(f64, f64)> {
+        if let Object::Complex(parts) = self.heap.get(v).native() {
+            return Some(**parts);
+        }
+        if let Some(value) = self.float(v) {
+            return Some((value, 0.0));
+        }
+        self.int(v).and_then(|value| value.to_f64().ok()).map(|value| (value, 0.0))
+    }
+
+    /// Item by item; the first difference decides.
+    fn compare_sequences(&mut self, op: CompareOp, x: &[V], y: &[V]) -> R<V> {
+        if matches!(op, CompareOp::Eq | CompareOp::Ne) && x.len() != y.len() {
+            return Ok(self.bool(op == CompareOp::Ne));
+        }
+        for (&a, &b) in x.iter().zip(y) {
+            if !self.eq(a, b)? {
+                return match op {
+                    CompareOp::Eq => Ok(self.false_),
+                    CompareOp::Ne => Ok(self.true_),
+                    _ => self.rich_compare(op, a, b),
+                };
+            }
+        }
+        Ok(self.bool(holds(op, x.len().cmp(&y.len()))))
+    }
+
+    fn compare_lists(&mut self, op: CompareOp, a: V, b: V) -> R<V> {
+        let len = |vm: &Self, v| vm.list(v).map_or(0, |l| l.items.len());
+        if matches!(op, CompareOp::Eq | CompareOp::Ne) && len(self, a) != len(self, b) {
+            return Ok(self.bool(op == CompareOp::Ne));
+        }
+        let mut at = 0;
+        while at < len(self, a) && at < len(self, b) {
+            let x = self.list(a).expect("is a list").items[at];
+            let y = self.list(b).expect("is a list").items[at];
+            self.heap.incref(x);
+            self.heap.incref(y);
+            let equal = self.eq(x, y);
+            let result = match (equal, op) {
+                (Err(raise), _) => Some(Err(raise)),
+                (Ok(true), _) => None,
+                (Ok(false), CompareOp::Eq) => Some(Ok(self.false_)),
+                (Ok(false), CompareOp::Ne) => Some(Ok(self.true_)),
+                (Ok(false), _) => Some(self.rich_compare(op, x, y)),
+            };
+            self.decref(x);
+            self.decref(y);
+            if let Some(result) = result {
+                return result;
+            }
+            at += 1;
+        }
+        let ordering = len(self, a).cmp(&len(self, b));
+        Ok(self.bool(holds(op, ordering)))
+    }
+
+    fn compare_dicts(&mut self, op: CompareOp, a: V, b: V) -> R<Option<V>> {
+        if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
+            return Ok(None);
+        }
+        let equal = self.dicts_equal(a, b)?;
+        Ok(Some(self.bool(equal == (op == CompareOp::Eq))))
+    }
+
+    fn dicts_equal(&mut self, a: V, b: V) -> R<bool> {
+        if self.dict(a).map(|d| d.len()) != self.dict(b).map(|d| d.len()) {
+            return Ok(false);
+        }
+        for entry in self.dict_items(a) {
+            let place = self.dict_find(b, entry.key, entry.hash)?;
+            let other = place.and_then(|place| self.dict(b).expect("is a dict").entry_at(place)).map(|e| e.value);
+            let Some(other) = other else { return Ok(false) };
+            if !self.eq(entry.value, other)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn compare_sets(&mut self, op: CompareOp, a: V, b: V) -> R<V> {
+        let (len_a, len_b) = (self.set(a).map_or(0, |s| s.len()), self.set(b).map_or(0, |s| s.len()));
+        let truth = match op {
+            CompareOp::Eq => len_a == len_b && self.set_within(a, b)?,
+            CompareOp::Ne => len_a != len_b || !self.set_within(a, b)?,
+            CompareOp::Le => len_a <= len_b && self.set_within(a, b)?,
+            CompareOp::Lt => len_a < len_b && self.set_within(a, b)?,
+            CompareOp::Ge => len_a >= len_b && self.set_within(b, a)?,
+            CompareOp::Gt => len_a > len_b && self.set_within(b, a)?,
+        };
+        Ok(self.bool(truth))
+    }
+
+    /// Whether every key of one set is in the other.
+    pub fn set_within(&mut self, a: V, b: V) -> R<bool> {
+        let keys: Vec<(i64, V)> = self.set(a).map(|s| s.iter().collect()).unwrap_or_default();
+        for (hash, key) in keys {
+            if self.set_find(b, key, hash)?.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Keys and items views compare as sets.
+    fn compare_views(&mut self, op: CompareOp, a: V, b: V) -> R<Option<V>> {
+        let set_like = |vm: &Self, v: V| match vm.heap.get(v).native() {
+            Object::DictView(kind, _) => *kind != crate::objects::ViewKind::Values,
+            Object::Set(_) | Object::FrozenSet(_) => true,
+            _ => false,
+        };
+        if !set_like(self, a) || !set_like(self, b) {
+            return Ok(None);
+        }
+        let (left, right) = (self.new_set(), self.new_set());
+        let filled = self.set_update(left, a).and_then(|()| self.set_update(right, b));
+        let result = filled.and_then(|()| self.compare_sets(op, left, right));
+        self.decref(left);
+        self.decref(right);
+        result.map(Some)
+    }
+
+    fn compare_ranges(&mut self, op: CompareOp, a: V, b: V) -> R<Option<V>> {
+        let same = self.range_key(a) == self.range_key(b);
+        Ok(equality(op, same).map(|truth| self.bool(truth)))
+    }
+
+    fn compare_weakrefs(&mut self, op: CompareOp, a: V, b: V) -> R<Option<V>> {
+        if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
+            return Ok(None);
+        }
+        let target = |vm: &Self, v| match vm.heap.get(v).native() {
+            Object::WeakRef(weak) => weak.target,
+            _ => None,
+        };
+        match (target(self, a), target(self, b)) {
+            (Some(x), Some(y)) => {
+                self.heap.incref(x);
+                self.heap.incref(y);
+                let result = self.rich_compare(op, x, y);
+                self.decref(x);
+                self.decref(y);
+                result.map(Some)
+            }
+            _ => Ok(equality(op, a == b).map(|truth| self.bool(truth))),
+        }
+    }
+}
+
+/// The answer to `==` and `!=`; other comparisons are not implemented.
+fn equality(op: CompareOp, same: bool) -> Option<bool> {
+    match op {
+        CompareOp::Eq => Some(same),
+        CompareOp::Ne => Some(!same),
+        _ => None,
+    }
+}

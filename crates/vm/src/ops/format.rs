@@ -1,0 +1,50 @@
+//! `format()`.
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::pure::format_apply as format_spec;
+
+impl Machine {
+    /// `format(v, spec)` as text.
+    pub fn format_value(&mut self, v: V, spec: &str) -> R<String> {
+        let program_class = self.class(self.type_of(v)).heap;
+        if program_class
+            && let Some(method) = self.special(v, self.names.format)
+            && !matches!(self.heap.get(method), Object::MethodDescr(..))
+        {
+            let spec = self.new_str(spec);
+            let result = self.call_special(v, self.names.format, &[spec]);
+            self.decref(spec);
+            let result = result?.expect("found above");
+            let text = self.as_str(result).map(str::to_string);
+            let name = self.type_name(result);
+            self.decref(result);
+            return match text {
+                Some(text) => Ok(text),
+                None => Err(self.type_error(format!("__format__ must return a str, not {name}"))),
+            };
+        }
+        self.native_format(v, spec)
+    }
+
+    /// The builtin types' own formatting.
+    pub fn native_format(&mut self, v: V, spec: &str) -> R<String> {
+        if spec.is_empty() {
+            return self.str_of(v);
+        }
+        let type_name = self.type_name(v);
+        let result = match self.heap.get(v).native() {
+            Object::Str(text) => format_spec::format_str(&text.text, spec),
+            Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => {
+                format_spec::format_int(self.int(v).expect("is an int"), spec, &type_name)
+            }
+            Object::Float(value) => format_spec::format_float(value.0, spec, &type_name),
+            Object::Complex(parts) => format_spec::format_complex(parts.0, parts.1, spec),
+            _ => {
+                return Err(self.type_error(format!("unsupported format string passed to {type_name}.__format__")));
+            }
+        };
+        result.map_err(|error| self.pure_error(error))
+    }
+}

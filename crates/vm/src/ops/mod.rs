@@ -1,0 +1,16 @@
+//! The operations that every part of the machine uses: comparing, hashing, representing, iterating, arithmetic, items.
+
+mod binary;
+mod compare;
+mod convert;
+mod format;
+mod hash;
+pub mod iter;
+mod native_binary;
+mod next;
+mod percent;
+mod repr;
+mod subscript;
+mod unary;
+
+pub use unary::Unary;

@@ -1,0 +1,292 @@
+//! The builtin types' own operators.
+
+use afterdel_language::op::BinaryOp;
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::pure::float::FloatPower;
+use crate::pure::int_math::Power;
+use crate::pure::{Int, PureResult, float, int, int_bits, int_math};
+
+impl Machine {
+    /// `a <op> b` by the builtin types; None for NotImplemented. A new reference.
+    pub fn native_binary(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
+        if let (Some(_), Some(_)) = (self.int(a), self.int(b)) {
+            return self.int_binary(op, a, b);
+        }
+        if let (Some(x), Some(y)) = (self.real(a)?, self.real(b)?) {
+            return self.float_binary(op, x, y);
+        }
+        if let (Some(x), Some(y)) = (self.complex_parts(a), self.complex_parts(b)) {
+            return self.complex_binary(op, x, y);
+        }
+        match op {
+            BinaryOp::Add => self.concatenate(a, b),
+            BinaryOp::Multiply => self.repeat_either(a, b),
+            BinaryOp::Remainder => self.percent(a, b),
+            BinaryOp::Subtract | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => self.set_binary(op, a, b),
+            _ => Ok(None),
+        }
+    }
+
+    /// A float's or int's value as a float; None for other types.
+    fn real(&mut self, v: V) -> R<Option<f64>> {
+        if let Some(value) = self.float(v) {
+            return Ok(Some(value));
+        }
+        match self.int(v).map(|value| value.to_f64()) {
+            Some(Ok(value)) => Ok(Some(value)),
+            Some(Err(error)) => Err(self.pure_error(error)),
+            None => Ok(None),
+        }
+    }
+
+    fn int_binary(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
+        let both_bool = matches!(self.heap.get(a), Object::Bool(_)) && matches!(self.heap.get(b), Object::Bool(_));
+        let (x, y) = (self.int(a).expect("checked"), self.int(b).expect("checked"));
+        let result: PureResult<Int> = match op {
+            BinaryOp::Add => Ok(int::add(x, y)),
+            BinaryOp::Subtract => Ok(int::sub(x, y)),
+            BinaryOp::Multiply => int::mul(x, y),
+            BinaryOp::FloorDivide => int::floordiv(x, y),
+            BinaryOp::Remainder => int::modulo(x, y),
+            BinaryOp::Lshift => int_bits::shl(x, y),
+            BinaryOp::Rshift => int_bits::shr(x, y),
+            BinaryOp::And => Ok(int_bits::and(x, y)),
+            BinaryOp::Or => Ok(int_bits::or(x, y)),
+            BinaryOp::Xor => Ok(int_bits::xor(x, y)),
+            BinaryOp::TrueDivide => {
+                return match int::true_divide(x, y) {
+                    Ok(value) => Ok(Some(self.new_float(value))),
+                    Err(error) => Err(self.pure_error(error)),
+                };
+            }
+            BinaryOp::Power => {
+                return match int_math::pow(x, y) {
+                    Ok(Power::Int(value)) => Ok(Some(self.new_int_from(value))),
+                    Ok(Power::Float(value)) => Ok(Some(self.new_float(value))),
+                    Err(error) => Err(self.pure_error(error)),
+                };
+            }
+            _ => return Ok(None),
+        };
+        let value = result.map_err(|error| self.pure_error(error))?;
+        if both_bool && matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) {
+            return Ok(Some(self.bool(value.to_i64() == Some(1))));
+        }
+        Ok(Some(self.new_int_from(value)))
+    }
+
+    fn float_binary(&mut self, op: BinaryOp, x: f64, y: f64) -> R<Option<V>> {
+        let result = match op {
+            BinaryOp::Add => Ok(x + y),
+            BinaryOp::Subtract => Ok(x - y),
+            BinaryOp::Multiply => Ok(x * y),
+            BinaryOp::TrueDivide => float::true_divide(x, y),
+            BinaryOp::FloorDivide => float::floordiv(x, y),
+            BinaryOp::Remainder => float::modulo(x, y),
+            BinaryOp::Power => match float::pow(x, y) {
+                Ok(FloatPower::Real(value)) => Ok(value),
+                Ok(FloatPower::Complex(re, im)) => return Ok(Some(self.new_complex(re, im))),
+                Err(error) => Err(error),
+            },
+            _ => return Ok(None),
+        };
+        match result {
+            Ok(value) => Ok(Some(self.new_float(value))),
+            Err(error) => Err(self.pure_error(error)),
+        }
+    }
+
+    fn complex_binary(&mut self, op: BinaryOp, x: (f64, f64), y: (f64, f64)) -> R<Option<V>> {
+        let ((a, b), (c, d)) = (x, y);
+        let (re, im) = match op {
+            BinaryOp::Add => (a + c, b + d),
+            BinaryOp::Subtract => (a - c, b - d),
+            BinaryOp::Multiply => (a * c - b * d, a * d + b * c),
+            BinaryOp::TrueDivide => match complex_quotient(x, y) {
+                Some(parts) => parts,
+                None => return Err(self.raise(crate::errors::ExcKind::ZeroDivision, "division by zero")),
+            },
+            BinaryOp::Power => complex_power(x, y),
+            _ => return Ok(None),
+        };
+        Ok(Some(self.new_complex(re, im)))
+    }
+
+    fn concatenate(&mut self, a: V, b: V) -> R<Option<V>> {
+        match (self.heap.get(a).native(), self.heap.get(b).native()) {
+            (Object::Str(x), Object::Str(y)) => {
+                if y.len == 0 && matches!(self.heap.get(a), Object::Str(_)) {
+                    return Ok(Some(self.new_ref(a)));
+                }
+                if x.len == 0 && matches!(self.heap.get(b), Object::Str(_)) {
+                    return Ok(Some(self.new_ref(b)));
+                }
+                let mut text = String::with_capacity(x.text.len() + y.text.len());
+                text.push_str(&x.text);
+                text.push_str(&y.text);
+                self.ensure_room(text.len() as u64)?;
+                Ok(Some(self.new_string(text)))
+            }
+            (Object::List(x), Object::List(y)) => {
+                let items: Vec<V> = x.items.iter().chain(&y.items).copied().collect();
+                items.iter().for_each(|&v| self.heap.incref(v));
+                self.new_list(items).map(Some)
+            }
+            (Object::Tuple(x), Object::Tuple(y)) => {
+                if x.is_empty() && matches!(self.heap.get(b), Object::Tuple(_)) {
+                    return Ok(Some(self.new_ref(b)));
+                }
+                if y.is_empty() && matches!(self.heap.get(a), Object::Tuple(_)) {
+                    return Ok(Some(self.new_ref(a)));
+                }
+                let items: Vec<V> = x.iter().chain(y.iter()).copied().collect();
+                items.iter().for_each(|&v| self.heap.incref(v));
+                Ok(Some(self.new_tuple(items)))
+            }
+            (Object::Bytes(x), Object::Bytes(_) | Object::ByteArray(_)) => {
+                let joined = [&**x, self.bytes(b).expect("checked")].concat();
+                Ok(Some(self.new_bytes(joined)))
+            }
+            (Object::ByteArray(x), Object::Bytes(_) | Object::ByteArray(_)) => {
+                let joined = [x.as_slice(), self.bytes(b).expect("checked")].concat();
+                Ok(Some(self.alloc(Object::ByteArray(Box::new(joined)))))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// MemoryError when that many bytes can never fit.
+    pub fn ensure_room(&mut self, bytes: u64) -> R<()> {
+        if self.heap.check_room(bytes).is_err() {
+            return Err(self.memory_error());
+        }
+        Ok(())
+    }
+
+    fn repeat_either(&mut self, a: V, b: V) -> R<Option<V>> {
+        for (sequence, count) in [(a, b), (b, a)] {
+            let is_sequence = matches!(
+                self.heap.get(sequence).native(),
+                Object::Str(_) | Object::List(_) | Object::Tuple(_) | Object::Bytes(_) | Object::ByteArray(_)
+            );
+            if is_sequence && let Some(count) = self.index_opt(count)? {
+                let Some(count) = count.to_i64() else {
+                    let message = "cannot fit 'int' into an index-sized integer";
+                    return Err(self.raise(crate::errors::ExcKind::Overflow, message));
+                };
+                return self.repeat(sequence, count.max(0) as usize).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    /// `sequence * count`
+    fn repeat(&mut self, sequence: V, count: usize) -> R<V> {
+        let unit = match self.heap.get(sequence).native() {
+            Object::Str(text) => text.text.len() as u64,
+            Object::Bytes(bytes) => bytes.len() as u64,
+            Object::ByteArray(bytes) => bytes.len() as u64,
+            Object::List(list) => 8 * list.items.len() as u64,
+            Object::Tuple(items) => 8 * items.len() as u64,
+            _ => unreachable!("caller checked"),
+        };
+        self.ensure_room(unit.saturating_mul(count as u64))?;
+        Ok(match self.heap.get(sequence) {
+            Object::Str(_) | Object::Tuple(_) | Object::Bytes(_) if count == 1 => self.new_ref(sequence),
+            _ => match self.heap.get(sequence).native() {
+                Object::Str(text) => {
+                    let text = text.text.repeat(count);
+                    self.new_string(text)
+                }
+                Object::Bytes(bytes) => {
+                    let bytes = bytes.repeat(count);
+                    self.new_bytes(bytes)
+                }
+                Object::ByteArray(bytes) => {
+                    let bytes = bytes.repeat(count);
+                    self.alloc(Object::ByteArray(Box::new(bytes)))
+                }
+                Object::List(list) => {
+                    let items = list.items.repeat(count);
+                    items.iter().for_each(|&v| self.heap.incref(v));
+                    return self.new_list(items);
+                }
+                Object::Tuple(items) => {
+                    let items = items.repeat(count);
+                    items.iter().for_each(|&v| self.heap.incref(v));
+                    self.new_tuple(items)
+                }
+                _ => unreachable!("caller checked"),
+            },
+        })
+    }
+
+    /// `a <op>= b` of mutable builtins: the object itself, changed. None when the plain operator is to be used.
+    pub fn native_in_place(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
+        match (self.heap.get(a).native(), op) {
+            (Object::List(_), BinaryOp::Add) => self.list_extend(a, b)?,
+            (Object::List(_), BinaryOp::Multiply) => {
+                let Some(count) = self.index_opt(b)? else { return Ok(None) };
+                let count = count.to_i64().unwrap_or(i64::MAX).max(0) as usize;
+                self.list_repeat_in_place(a, count)?;
+            }
+            (Object::Set(_), BinaryOp::Or | BinaryOp::And | BinaryOp::Subtract | BinaryOp::Xor) => {
+                if self.set(b).is_none() {
+                    return Ok(None);
+                }
+                self.set_in_place(op, a, b)?;
+            }
+            (Object::Dict(_), BinaryOp::Or) => self.dict_update(a, b)?,
+            (Object::ByteArray(_), BinaryOp::Add) => {
+                let Some(tail) = self.bytes(b).map(<[u8]>::to_vec) else { return Ok(None) };
+                if let Object::ByteArray(bytes) = self.heap.get_mut(a).native_mut() {
+                    bytes.extend(tail);
+                }
+            }
+            _ => return Ok(None),
+        }
+        Ok(Some(self.new_ref(a)))
+    }
+}
+
+fn complex_quotient((a, b): (f64, f64), (c, d): (f64, f64)) -> Option<(f64, f64)> {
+    if c.abs() >= d.abs() {
+        if c == 0.0 {
+            return None;
+        }
+        let ratio = d / c;
+        let denominator = c + d * ratio;
+        Some(((a + b * ratio) / denominator, (b - a * ratio) / denominator))
+    } else {
+        let ratio = c / d;
+        let denominator = c * ratio + d;
+        Some(((a * ratio + b) / denominator, (b * ratio - a) / denominator))
+    }
+}
+
+fn complex_power((a, b): (f64, f64), (c, d): (f64, f64)) -> (f64, f64) {
+    if (c, d) == (0.0, 0.0) {
+        return (1.0, 0.0);
+    }
+    if (a, b) == (0.0, 0.0) {
+        return (0.0, 0.0);
+    }
+    if d == 0.0 && c.fract() == 0.0 && (0.0..=100.0).contains(&c) {
+        let mut result = (1.0, 0.0);
+        for _ in 0..c as u32 {
+            result = (result.0 * a - result.1 * b, result.0 * b + result.1 * a);
+        }
+        return result;
+    }
+    let (length, angle) = (a.hypot(b), b.atan2(a));
+    let mut size = length.powf(c);
+    let mut phase = angle * c;
+    if d != 0.0 {
+        size *= (-d * angle).exp();
+        phase += d * length.ln();
+    }
+    (size * phase.cos(), size * phase.sin())
+}

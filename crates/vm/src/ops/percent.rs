@@ -1,0 +1,164 @@
+//! `format % values`, for str and bytes.
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::pure::percent::{self, Amount, Conversion, Piece, Resolved};
+
+/// The values still to be formatted.
+struct Values {
+    items: Vec<V>,
+    next: usize,
+    mapping: Option<V>,
+    /// A single value that is no tuple may stay unused when it is a mapping.
+    single: bool,
+}
+
+impl Machine {
+    /// `a % b`; None when `a` is no format. A new reference.
+    pub fn percent(&mut self, a: V, b: V) -> R<Option<V>> {
+        match self.heap.get(a).native() {
+            Object::Str(text) => {
+                let format = text.text.clone();
+                let text = self.percent_text(&format, b, "string")?;
+                Ok(Some(self.new_string(text)))
+            }
+            Object::Bytes(bytes) => {
+                let Ok(format) = String::from_utf8(bytes.to_vec()) else {
+                    return Err(self.value_error("Afterdel formats only ASCII bytes with % yet"));
+                };
+                let text = self.percent_text(&format, b, "bytes")?;
+                Ok(Some(self.new_bytes(text.into_bytes())))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn percent_text(&mut self, format: &str, values: V, what: &str) -> R<String> {
+        let parsed = percent::parse(format);
+        let is_tuple = matches!(self.heap.get(values), Object::Tuple(_));
+        let items = if is_tuple { self.tuple(values).expect("checked").to_vec() } else { vec![values] };
+        let maps = !is_tuple && self.as_str(values).is_none() && self.special(values, self.names.getitem).is_some();
+        let mut state = Values { items, next: 0, mapping: maps.then_some(values), single: !is_tuple };
+        let mut out = String::new();
+        let mut used_key = false;
+        for piece in parsed.pieces {
+            match piece {
+                Piece::Literal(text) => out.push_str(&text),
+                Piece::Conversion(conversion) => {
+                    used_key |= conversion.key.is_some();
+                    let text = self.percent_piece(&conversion, &mut state)?;
+                    out.push_str(&text);
+                }
+            }
+        }
+        if let Some(fault) = parsed.fault {
+            return Err(self.pure_error(fault));
+        }
+        let unused = state.next < state.items.len() && !used_key && !(state.single && state.mapping.is_some());
+        if unused {
+            return Err(self.pure_error(percent::not_all_converted(what)));
+        }
+        Ok(out)
+    }
+
+    fn percent_piece(&mut self, conversion: &Conversion, state: &mut Values) -> R<String> {
+        let keyed = match &conversion.key {
+            Some(key) => {
+                let Some(mapping) = state.mapping else { return Err(self.pure_error(percent::needs_mapping())) };
+                let key = self.new_str(key);
+                let value = self.getitem(mapping, key);
+                self.decref(key);
+                Some(value?)
+            }
+            None => None,
+        };
+        let width = self.percent_star(conversion.width.as_ref(), state)?;
+        let precision = self.percent_star(conversion.precision.as_ref(), state)?;
+        let resolved = conversion.resolve(width, precision).map_err(|error| self.pure_error(error))?;
+        if resolved.kind == '%' {
+            return Ok("%".to_string());
+        }
+        let value = match keyed {
+            Some(value) => value,
+            None => {
+                let v = self.percent_next(state)?;
+                self.new_ref(v)
+            }
+        };
+        let result = self.percent_value(conversion, &resolved, value);
+        self.decref(value);
+        result
+    }
+
+    fn percent_next(&mut self, state: &mut Values) -> R<V> {
+        match state.items.get(state.next) {
+            Some(&v) => {
+                state.next += 1;
+                Ok(v)
+            }
+            None => Err(self.pure_error(percent::not_enough_arguments())),
+        }
+    }
+
+    fn percent_star(&mut self, amount: Option<&Amount>, state: &mut Values) -> R<Option<i64>> {
+        if !matches!(amount, Some(Amount::Star)) {
+            return Ok(None);
+        }
+        let v = self.percent_next(state)?;
+        match self.int(v).and_then(|n| n.to_i64()) {
+            Some(n) => Ok(Some(n)),
+            None => Err(self.pure_error(percent::star_wants_int())),
+        }
+    }
+
+    fn percent_value(&mut self, conversion: &Conversion, resolved: &Resolved, v: V) -> R<String> {
+        let result = match resolved.kind {
+            's' => percent::format_text(&self.str_of(v)?, resolved),
+            'b' => {
+                let Some(bytes) = self.bytes(v).map(<[u8]>::to_vec) else {
+                    let name = self.type_name(v);
+                    return Err(self.type_error(format!("%b requires a bytes-like object, or an object that implements __bytes__, not '{name}'")));
+                };
+                percent::format_text(&String::from_utf8_lossy(&bytes), resolved)
+            }
+            'r' => percent::format_text(&self.repr_text(v)?, resolved),
+            'a' => percent::format_text(&crate::pure::text::repr::escape_non_ascii(&self.repr_text(v)?), resolved),
+            'c' => return self.percent_character(resolved, v),
+            'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return self.percent_int(resolved, v),
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => percent::format_float(self.to_float(v)?, resolved),
+            _ => Err(conversion.unsupported()),
+        };
+        result.map_err(|error| self.pure_error(error))
+    }
+
+    fn percent_character(&mut self, resolved: &Resolved, v: V) -> R<String> {
+        if let Some(text) = self.as_str(v) {
+            if text.chars().count() == 1 {
+                let text = text.to_string();
+                return percent::format_text(&text, resolved).map_err(|error| self.pure_error(error));
+            }
+        } else if let Some(value) = self.int(v) {
+            let c = crate::pure::format_apply::character(value).map_err(|error| self.pure_error(error))?;
+            return percent::format_text(&c.to_string(), resolved).map_err(|error| self.pure_error(error));
+        }
+        let name = self.type_name(v);
+        Err(self.pure_error(percent::wrong_type('c', &name)))
+    }
+
+    fn percent_int(&mut self, resolved: &Resolved, v: V) -> R<String> {
+        let value = match self.float(v) {
+            Some(value) if matches!(resolved.kind, 'd' | 'i' | 'u') => {
+                Some(crate::pure::Int::from_f64(value.trunc()).map_err(|error| self.pure_error(error))?)
+            }
+            _ => self.index_opt(v)?,
+        };
+        match value {
+            Some(value) => percent::format_int(value.as_ref(), resolved).map_err(|error| self.pure_error(error)),
+            None => {
+                let name = self.type_name(v);
+                Err(self.pure_error(percent::wrong_type(resolved.kind, &name)))
+            }
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! `repr()` and `str()`.
+
+use crate::errors::{ExcKind, R};
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::objects::{GenState, Range, ViewKind, WeakRefKind};
+use crate::pure::text::repr as text;
+use crate::pure::{float_text, int_text};
+
+impl Machine {
+    /// `repr(v)`; a new reference.
+    pub fn repr(&mut self, v: V) -> R<V> {
+        let text = self.repr_text(v)?;
+        Ok(self.new_string(text))
+    }
+
+    /// `str(v)`; a new reference.
+    pub fn str(&mut self, v: V) -> R<V> {
+        if matches!(self.heap.get(v), Object::Str(_)) {
+            return Ok(self.new_ref(v));
+        }
+        let text = self.str_of(v)?;
+        Ok(self.new_string(text))
+    }
+
+    /// `str(v)` as text.
+    pub fn str_of(&mut self, v: V) -> R<String> {
+        if let Object::Str(text) = self.heap.get(v) {
+            return Ok(text.text.clone());
+        }
+        if self.class(self.type_of(v)).heap
+            && let Some(method) = self.special(v, self.names.str)
+            && !matches!(self.heap.get(method), Object::MethodDescr(..))
+        {
+            return self.text_by_method(v, self.names.str, "__str__");
+        }
+        self.native_str(v)
+    }
+
+    /// `str()` without the program's `__str__`: an exception's arguments, a string's text, else `repr()`.
+    pub fn native_str(&mut self, v: V) -> R<String> {
+        if let Some(text) = self.as_str(v) {
+            return Ok(text.to_string());
+        }
+        if self.exc(v).is_some() {
+            return self.exception_str(v);
+        }
+        if let Object::WeakRef(weak) = self.heap.get(v)
+            && weak.kind != WeakRefKind::Ref
+        {
+            let target = self.proxy_target(v)?;
+            let result = self.str_of(target);
+            self.decref(target);
+            return result;
+        }
+        self.repr_text(v)
+    }
+
+    fn text_by_method(&mut self, v: V, name: V, what: &str) -> R<String> {
+        let result = self.call_special(v, name, &[])?.expect("caller found it");
+        let text = self.as_str(result).map(str::to_string);
+        let type_name = self.type_name(result);
+        self.decref(result);
+        match text {
+            Some(text) => Ok(text),
+            None => Err(self.type_error(format!("{what} returned non-string (type {type_name})"))),
+        }
+    }
+
+    /// `BaseException.__str__`, and `KeyError`'s, which shows its key's `repr`.
+    fn exception_str(&mut self, v: V) -> R<String> {
+        let args = self.exc(v).expect("caller checked").args;
+        let items = self.tuple(args).unwrap_or(&[]).to_vec();
+        match items.as_slice() {
+            [] => Ok(String::new()),
+            [one] if self.exc_is(v, ExcKind::Key) => self.repr_text(*one),
+            [one] => self.str_of(*one),
+            [errno, message, ..] if self.exc_is(v, ExcKind::Os) => {
+                let (errno, message) = (self.str_of(*errno)?, self.str_of(*message)?);
+                let file = match items.get(2) {
+                    Some(&file) => format!(": {}", self.repr_text(file)?),
+                    None => String::new(),
+                };
+                Ok(format!("[Errno {errno}] {message}{file}"))
+            }
+            _ => self.repr_text(args),
+        }
+    }
+
+    /// `repr(v)` as text.
+    pub fn repr_text(&mut self, v: V) -> R<String> {
+        if self.class(self.type_of(v)).heap
+            && let Some(method) = self.special(v, self.names.repr)
+            && !matches!(self.heap.get(method), Object::MethodDescr(..))
+        {
+            return self.text_by_method(v, self.names.repr, "__repr__");
+        }
+        if self.native_depth >= self.config.native_limit {
+            return Err(self.recursion_error());
+        }
+        self.native_depth += 1;
+        let result = self.native_repr(v);
+        self.native_depth -= 1;
+        result
+    }
+
+    /// `repr()` without the program's `__repr__`.
+    pub fn native_repr(&mut self, v: V) -> R<String> {
+        let simple = match self.heap.get(v).native() {
+            Object::None => "None".to_string(),
+            Object::NotImplemented => "NotImplemented".to_string(),
+            Object::Ellipsis => "Ellipsis".to_string(),
+            Object::Bool(true) => "True".to_string(),
+            Object::Bool(false) => "False".to_string(),
+            Object::Int(_) | Object::BigInt(_) => {
+                let result = int_text::to_decimal(self.int(v).expect("is an int"));
+                return result.map_err(|error| self.pure_error(error));
+            }
+            Object::Float(value) => float_text::repr(value.0),
+            Object::Complex(parts) => float_text::complex_repr(parts.0, parts.1),
+            Object::Str(s) => text::str_repr(&s.text),
+            Object::Bytes(bytes) => text::bytes_repr(bytes),
+            Object::ByteArray(bytes) => format!("bytearray({})", text::bytes_repr(bytes)),
+            Object::Tuple(_) | Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => {
+                return self.guarded_repr(v);
+            }
+            Object::Slice(parts) => {
+                let parts = parts.to_vec();
+                return Ok(format!("slice({})", self.join_reprs(&parts)?));
+            }
+            Object::Range(range) => match &**range {
+                Range::Small(start, stop, 1) => format!("range({start}, {stop})"),
+                Range::Small(start, stop, step) => format!("range({start}, {stop}, {step})"),
+                Range::Big(start, stop, step) if *step == 1.into() => format!("range({start}, {stop})"),
+                Range::Big(start, stop, step) => format!("range({start}, {stop}, {step})"),
+            },
+            Object::MappingProxy(map) => {
+                let map = *map;
+                return Ok(format!("mappingproxy({})", self.repr_text(map)?));
+            }
+            Object::DictView(kind, dict) => {
+                let (kind, dict) = (*kind, *dict);
+                return self.view_repr(kind, dict);
+            }
+            Object::Type(_) => return Ok(format!("<class '{}'>", self.class_full_name(v))),
+            _ => return self.object_repr(v),
+        };
+        Ok(simple)
+    }
+
+    fn join_reprs(&mut self, items: &[V]) -> R<String> {
+        let mut out = String::new();
+        for (at, &item) in items.iter().enumerate() {
+            if at > 0 {
+                out.push_str(", ");
+            }
+            self.heap.incref(item);
+            let text = self.repr_text(item);
+            self.decref(item);
+            out.push_str(&text?);
+        }
+        Ok(out)
+    }
+
+    /// Containers: a container inside itself is elided.
+    fn guarded_repr(&mut self, v: V) -> R<String> {
+        let elided = match self.heap.get(v).native() {
+            Object::Tuple(_) => "(...)",
+            Object::List(_) => "[...]",
+            Object::Dict(_) => "{...}",
+            _ => "set(...)",
+        };
+        if self.repr_guard.contains(&v) {
+            return Ok(elided.to_string());
+        }
+        self.repr_guard.push(v);
+        let result = self.container_repr(v);
+        self.repr_guard.pop();
+        result
+    }
+
+    fn container_repr(&mut self, v: V) -> R<String> {
+        match self.heap.get(v).native() {
+            Object::Tuple(items) => {
+                let items = items.to_vec();
+                let inner = self.join_reprs(&items)?;
+                Ok(if items.len() == 1 { format!("({inner},)") } else { format!("({inner})") })
+            }
+            Object::List(list) => {
+                let items = list.items.clone();
+                Ok(format!("[{}]", self.join_reprs(&items)?))
+            }
+            Object::Dict(_) => {
+                let mut parts = Vec::new();
+                for entry in self.dict_items(v) {
+                    let key = self.repr_text(entry.key)?;
+                    parts.push(format!("{key}: {}", self.repr_text(entry.value)?));
+                }
+                Ok(format!("{{{}}}", parts.join(", ")))
+            }
+            Object::Set(set) | Object::FrozenSet(set) => {
+                let keys: Vec<V> = set.iter().map(|(_, key)| key).collect();
+                let name = self.type_name(v);
+                if keys.is_empty() {
+                    return Ok(format!("{name}()"));
+                }
+                let inner = self.join_reprs(&keys)?;
+                Ok(if &*name == "set" { format!("{{{inner}}}") } else { format!("{name}({{{inner}}})") })
+            }
+            _ => unreachable!("caller checked"),
+        }
+    }
+
+    fn view_repr(&mut self, kind: ViewKind, dict: V) -> R<String> {
+        let name = match kind {
+            ViewKind::Keys => "dict_keys",
+            ViewKind::Values => "dict_values",
+            ViewKind::Items => "dict_items",
+        };
+        let mut parts = Vec::new();
+        for entry in self.dict_items(dict) {
+            parts.push(match kind {
+                ViewKind::Keys => self.repr_text(entry.key)?,
+                ViewKind::Values => self.repr_text(entry.value)?,
+                ViewKind::Items => format!("({}, {})", self.repr_text(entry.key)?, self.repr_text(entry.value)?),
+            });
+        }
+        Ok(format!("{name}([{}])", parts.join(", ")))
+    }
+
+    /// `module.qualname`, without the module for builtins.
+    pub fn class_full_name(&self, class: V) -> String {
+        let payload = self.class(class);
+        let module = self.dict_get_name(payload.dict, self.names.module).and_then(|m| self.as_str(m));
+        match module {
+            Some("builtins") | None => payload.qualname.to_string(),
+            Some(module) => format!("{module}.{}", payload.qualname),
+        }
+    }
+
+    /// The address as `repr` prints it.
+    pub fn address_text(&self, v: V) -> String {
+        format!("{:#x}", self.heap.address_of(v))
+    }
+
+    fn object_repr(&mut self, v: V) -> R<String> {
+        if self.exc(v).is_some() {
+            return self.exception_repr(v);
+        }
+        let at = self.address_text(v);
+        Ok(match self.heap.get(v).native() {
+            Object::Function(function) => format!("<function {} at {at}>", self.str_text(function.qualname)),
+            Object::Code(code) => {
+                format!(
+                    "<code object {} at {at}, file \"{}\", line {}>",
+                    code.name_text, code.filename, code.first_line
+                )
+            }
+            Object::Native(native) => match native.self_ {
+                Some(this) if !matches!(self.heap.get(this), Object::Module(_)) => {
+                    let this_at = self.address_text(this);
+                    let owner = match self.heap.get(this) {
+                        Object::Type(_) => "type".to_string(),
+                        _ => self.type_name(this).to_string(),
+                    };
+                    format!("<built-in method {} of {owner} object at {this_at}>", native.def.name)
+                }
+                _ => format!("<built-in function {}>", native.def.name),
+            },
+            Object::MethodDescr(def, class) => {
+                format!("<method '{}' of '{}' objects>", def.name, self.class(*class).name)
+            }
+            Object::Method(function, this) => {
+                let (function, this) = (*function, *this);
+                let name = match self.heap.get(function) {
+                    Object::Function(function) => self.str_text(function.qualname).to_string(),
+                    _ => "?".to_string(),
+                };
+                format!("<bound method {name} of {}>", self.repr_text(this)?)
+            }
+            Object::Module(module) => {
+                let builtin = if &*module.name == "__main__" { "" } else { " (built-in)" };
+                format!("<module '{}'{builtin}>", module.name)
+            }
+            Object::Generator(generator) => {
+                let what = if generator.coroutine { "coroutine" } else { "generator" };
+                format!("<{what} object {} at {at}>", self.str_text(generator.qualname))
+            }
+            Object::Cell(Some(content)) => {
+                format!("<cell at {at}: {} object at {}>", self.type_name(*content), self.address_text(*content))
+            }
+            Object::Cell(None) => format!("<cell at {at}: empty>"),
+            Object::Super(parts) => {
+                let class = self.class(parts.class).name.clone();
+                match parts.object_class {
+                    Some(object_class) => {
+                        format!("<super: <class '{class}'>, <{} object>>", self.class(object_class).name)
+                    }
+                    None => format!("<super: <class '{class}'>, NULL>"),
+                }
+            }
+            Object::WeakRef(weak) => self.weakref_repr(v, weak.kind, weak.target),
+            Object::Frame(frame) => {
+                format!("<frame at {at}, file '{}', line {}, code {}>", frame.loaded.filename, frame.line, frame.loaded.name_text)
+            }
+            Object::Member(member) => {
+                format!("<member '{}' of '{}' objects>", self.str_text(member.name), self.class(member.class).name)
+            }
+            Object::GetSet(getset) => {
+                format!("<attribute '{}' of '{}' objects>", getset.name, self.class(getset.class).name)
+            }
+            _ => {
+                let class = self.type_of(v);
+                format!("<{} object at {at}>", self.class_full_name(class))
+            }
+        })
+    }
+
+    fn weakref_repr(&self, v: V, kind: WeakRefKind, target: Option<V>) -> String {
+        let at = self.address_text(v);
+        let name = match kind {
+            WeakRefKind::Ref => "weakref",
+            _ => "weakproxy",
+        };
+        match target {
+            Some(target) => {
+                format!("<{name} at {at}; to '{}' at {}>", self.type_name(target), self.address_text(target))
+            }
+            None => format!("<{name} at {at}; dead>"),
+        }
+    }
+
+    fn exception_repr(&mut self, v: V) -> R<String> {
+        let args = self.exc(v).expect("caller checked").args;
+        let items = self.tuple(args).unwrap_or(&[]).to_vec();
+        let name = self.type_name(v);
+        Ok(match items.as_slice() {
+            [one] => format!("{name}({})", self.repr_text(*one)?),
+            _ => format!("{name}({})", self.join_reprs(&items)?),
+        })
+    }
+
+    /// Whether a generator is over, for views.
+    pub fn generator_closed(&self, v: V) -> bool {
+        matches!(self.heap.get(v), Object::Generator(generator) if generator.state == GenState::Closed)
+    }
+}

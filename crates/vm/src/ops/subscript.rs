@@ -1,0 +1,486 @@
+//! Items: `c[k]`, `c[k] = v`, `del c[k]`, `k in c`.
+
+use crate::errors::{ExcKind, R};
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::pure::{Int, slice};
+
+/// The method that handles an item operation in a program's class.
+#[derive(Clone, Copy)]
+enum ItemOp {
+    Get,
+    Set,
+    Delete,
+}
+
+impl Machine {
+    /// Whether item operations go to a method of the program's class rather than to the builtin payload.
+    fn item_method(&mut self, container: V, op: ItemOp) -> Option<V> {
+        if !matches!(self.heap.get(container), Object::Instance(_)) {
+            return None;
+        }
+        let name = match op {
+            ItemOp::Get => self.names.getitem,
+            ItemOp::Set => self.names.setitem,
+            ItemOp::Delete => self.names.delitem,
+        };
+        let method = self.special(container, name)?;
+        (!matches!(self.heap.get(method), Object::MethodDescr(..))).then_some(name)
+    }
+
+    /// `container[key]`; a new reference.
+    pub fn getitem(&mut self, container: V, key: V) -> R<V> {
+        if let Some(name) = self.item_method(container, ItemOp::Get) {
+            return self.call_special(container, name, &[key]).map(|v| v.expect("found above"));
+        }
+        if let Object::Type(_) = self.heap.get(container) {
+            return self.class_getitem(container, key);
+        }
+        self.native_getitem(container, key)
+    }
+
+    fn class_getitem(&mut self, class: V, key: V) -> R<V> {
+        if let Some(result) = self.call_special(class, self.names.getitem, &[key])? {
+            return Ok(result);
+        }
+        match self.get_attr_opt(class, self.names.class_getitem)? {
+            Some(method) => {
+                let result = self.call(method, &[key]);
+                self.decref(method);
+                result
+            }
+            None => {
+                let message = format!("type '{}' is not subscriptable", self.class(class).name);
+                Err(self.type_error(message))
+            }
+        }
+    }
+
+    /// The builtin types' own `container[key]`.
+    pub fn native_getitem(&mut self, container: V, key: V) -> R<V> {
+        match self.heap.get(container).native() {
+            Object::Dict(_) => self.dict_getitem(container, key),
+            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_) => {
+                self.sequence_getitem(container, key)
+            }
+            Object::Range(_) => self.range_getitem(container, key),
+            Object::MappingProxy(map) => {
+                let map = *map;
+                self.getitem(map, key)
+            }
+            Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
+                let target = self.proxy_target(container)?;
+                let result = self.getitem(target, key);
+                self.decref(target);
+                result
+            }
+            _ => {
+                let message = format!("'{}' object is not subscriptable", self.type_name(container));
+                Err(self.type_error(message))
+            }
+        }
+    }
+
+    fn dict_getitem(&mut self, dict: V, key: V) -> R<V> {
+        let hash = self.hash_key(key)?;
+        let place = self.dict_find(dict, key, hash)?;
+        if let Some(entry) = place.and_then(|place| self.dict(dict).expect("is a dict").entry_at(place)) {
+            let value = entry.value;
+            return Ok(self.new_ref(value));
+        }
+        if matches!(self.heap.get(dict), Object::Instance(_))
+            && let Some(result) = self.call_special(dict, self.names.missing, &[key])?
+        {
+            return Ok(result);
+        }
+        Err(self.key_error(key))
+    }
+
+    fn sequence_name(&self, v: V) -> &'static str {
+        match self.heap.get(v).native() {
+            Object::List(_) => "list",
+            Object::Tuple(_) => "tuple",
+            Object::Str(_) => "string",
+            Object::Bytes(_) => "byte",
+            Object::ByteArray(_) => "bytearray",
+            _ => "sequence",
+        }
+    }
+
+    fn sequence_getitem(&mut self, container: V, key: V) -> R<V> {
+        if let Object::Slice(_) = self.heap.get(key) {
+            return self.sequence_slice(container, key);
+        }
+        let name = self.sequence_name(container);
+        let index = self.sequence_index(key, name)?;
+        let len = self.native_len(container).expect("sequences have a length")?;
+        let Some(place) = slice::resolve_index(len, index) else {
+            let name = if name == "byte" { "index" } else { name };
+            return Err(self.index_error(format!("{name} index out of range").replace("index index", "index")));
+        };
+        Ok(match self.heap.get(container).native() {
+            Object::List(list) => {
+                let v = list.items[place];
+                self.new_ref(v)
+            }
+            Object::Tuple(items) => {
+                let v = items[place];
+                self.new_ref(v)
+            }
+            Object::Bytes(bytes) => {
+                let byte = bytes[place];
+                self.new_int(i64::from(byte))
+            }
+            Object::ByteArray(bytes) => {
+                let byte = bytes[place];
+                self.new_int(i64::from(byte))
+            }
+            Object::Str(text) => {
+                let c = if text.is_ascii() {
+                    char::from(text.text.as_bytes()[place])
+                } else {
+                    text.text.chars().nth(place).expect("index is within the length")
+                };
+                self.new_str(c.encode_utf8(&mut [0; 4]))
+            }
+            _ => unreachable!("caller checked"),
+        })
+    }
+
+    /// The bounds of a slice object, as given; None where None was given.
+    pub fn slice_bounds(&mut self, key: V) -> R<[Option<i64>; 3]> {
+        let Object::Slice(parts) = self.heap.get(key) else { unreachable!("caller checked") };
+        let parts = **parts;
+        let mut bounds = [None; 3];
+        for (bound, part) in bounds.iter_mut().zip(parts) {
+            if self.is_none(part) {
+                continue;
+            }
+            *bound = Some(match self.index_opt(part)? {
+                Some(Int::Small(value)) => value,
+                Some(Int::Big(value)) => {
+                    if value.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX }
+                }
+                None => {
+                    let message = "slice indices must be integers or None or have an __index__ method";
+                    return Err(self.type_error(message));
+                }
+            });
+        }
+        Ok(bounds)
+    }
+
+    /// Places a slice selects in a sequence of this length.
+    pub fn slice_of(&mut self, key: V, len: usize) -> R<slice::Slice> {
+        let [start, stop, step] = self.slice_bounds(key)?;
+        slice::indices(len as i64, start, stop, step).map_err(|error| self.pure_error(error))
+    }
+
+    fn sequence_slice(&mut self, container: V, key: V) -> R<V> {
+        let len = self.native_len(container).expect("sequences have a length")?;
+        let places = self.slice_of(key, len)?;
+        let whole = places.start == 0 && places.step == 1 && places.count as usize == len;
+        if whole && matches!(self.heap.get(container), Object::Str(_) | Object::Tuple(_) | Object::Bytes(_)) {
+            return Ok(self.new_ref(container));
+        }
+        match self.heap.get(container).native() {
+            Object::List(list) => {
+                let items: Vec<V> = places.positions().map(|place| list.items[place]).collect();
+                items.iter().for_each(|&v| self.heap.incref(v));
+                self.new_list(items)
+            }
+            Object::Tuple(items) => {
+                let items: Vec<V> = places.positions().map(|place| items[place]).collect();
+                items.iter().for_each(|&v| self.heap.incref(v));
+                Ok(self.new_tuple(items))
+            }
+            Object::Bytes(bytes) => {
+                let bytes = places.positions().map(|place| bytes[place]).collect();
+                Ok(self.new_bytes(bytes))
+            }
+            Object::ByteArray(bytes) => {
+                let bytes: Vec<u8> = places.positions().map(|place| bytes[place]).collect();
+                Ok(self.alloc(Object::ByteArray(Box::new(bytes))))
+            }
+            Object::Str(text) => {
+                let text: String = if text.is_ascii() {
+                    places.positions().map(|place| char::from(text.text.as_bytes()[place])).collect()
+                } else {
+                    let chars: Vec<char> = text.text.chars().collect();
+                    places.positions().map(|place| chars[place]).collect()
+                };
+                Ok(self.new_string(text))
+            }
+            _ => unreachable!("caller checked"),
+        }
+    }
+
+    fn range_getitem(&mut self, range: V, key: V) -> R<V> {
+        if let Object::Slice(_) = self.heap.get(key) {
+            return self.range_slice(range, key);
+        }
+        let index = self.sequence_index(key, "range")?;
+        let (len, _, _) = self.range_key(range);
+        let index = if index < 0 { len.clone() + index } else { index.into() };
+        if index < 0.into() || index >= len {
+            return Err(self.index_error("range object index out of range"));
+        }
+        let (start, step) = self.range_start_step(range);
+        Ok(self.new_bigint(start + index * step))
+    }
+
+    /// `container[key] = value`
+    pub fn setitem(&mut self, container: V, key: V, value: V) -> R<()> {
+        if let Some(name) = self.item_method(container, ItemOp::Set) {
+            let result = self.call_special(container, name, &[key, value])?.expect("found above");
+            self.decref(result);
+            return Ok(());
+        }
+        self.native_setitem(container, key, value)
+    }
+
+    /// The builtin types' own `container[key] = value`.
+    pub fn native_setitem(&mut self, container: V, key: V, value: V) -> R<()> {
+        match self.heap.get(container).native() {
+            Object::Dict(_) => self.dict_set(container, key, value),
+            Object::List(_) => self.list_setitem(container, key, value),
+            Object::ByteArray(_) => self.bytearray_setitem(container, key, value),
+            Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
+                let target = self.proxy_target(container)?;
+                let result = self.setitem(target, key, value);
+                self.decref(target);
+                result
+            }
+            _ => {
+                let message = format!("'{}' object does not support item assignment", self.type_name(container));
+                Err(self.type_error(message))
+            }
+        }
+    }
+
+    fn list_setitem(&mut self, list: V, key: V, value: V) -> R<()> {
+        if let Object::Slice(_) = self.heap.get(key) {
+            let items = self.collect_for_slice(list, value)?;
+            return self.list_set_slice(list, key, items);
+        }
+        let index = self.sequence_index(key, "list")?;
+        let len = self.list(list).expect("is a list").items.len();
+        let Some(place) = slice::resolve_index(len, index) else {
+            return Err(self.index_error("list assignment index out of range"));
+        };
+        self.heap.incref(value);
+        let old = std::mem::replace(&mut self.list_mut(list).expect("is a list").items[place], value);
+        self.decref(old);
+        Ok(())
+    }
+
+    fn collect_for_slice(&mut self, list: V, value: V) -> R<Vec<V>> {
+        let _ = list;
+        let items = self.collect_iterable(value);
+        if items.is_err() && self.native_iter_missing(value) {
+            self.catch(items, ExcKind::Type)?;
+            return Err(self.type_error("must assign iterable to extended slice"));
+        }
+        items
+    }
+
+    fn native_iter_missing(&mut self, v: V) -> bool {
+        self.special(v, self.names.iter).is_none() && self.special(v, self.names.getitem).is_none()
+    }
+
+    fn bytearray_setitem(&mut self, bytes: V, key: V, value: V) -> R<()> {
+        if let Object::Slice(_) = self.heap.get(key) {
+            return self.bytearray_set_slice(bytes, key, Some(value));
+        }
+        let index = self.sequence_index(key, "bytearray")?;
+        let byte = self.index_i64(value)?;
+        let Ok(byte) = u8::try_from(byte) else { return Err(self.value_error("byte must be in range(0, 256)")) };
+        let len = self.bytes(bytes).expect("is a bytearray").len();
+        let Some(place) = slice::resolve_index(len, index) else {
+            return Err(self.index_error("bytearray index out of range"));
+        };
+        if let Object::ByteArray(content) = self.heap.get_mut(bytes).native_mut() {
+            content[place] = byte;
+        }
+        Ok(())
+    }
+
+    fn bytearray_set_slice(&mut self, bytes: V, key: V, value: Option<V>) -> R<()> {
+        let new = match value {
+            Some(value) => match self.bytes(value) {
+                Some(new) => new.to_vec(),
+                None => return Err(self.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
+            },
+            None => Vec::new(),
+        };
+        let len = self.bytes(bytes).expect("is a bytearray").len();
+        let places = self.slice_of(key, len)?;
+        if places.step != 1 {
+            return Err(self.value_error("extended slices of a bytearray cannot be assigned in Afterdel yet"));
+        }
+        let (from, count) = (places.start as usize, places.count as usize);
+        if let Object::ByteArray(content) = self.heap.get_mut(bytes).native_mut() {
+            content.splice(from..from + count, new);
+        }
+        Ok(())
+    }
+
+    /// `del container[key]`
+    pub fn delitem(&mut self, container: V, key: V) -> R<()> {
+        if let Some(name) = self.item_method(container, ItemOp::Delete) {
+            let result = self.call_special(container, name, &[key])?.expect("found above");
+            self.decref(result);
+            return Ok(());
+        }
+        self.native_delitem(container, key)
+    }
+
+    /// The builtin types' own `del container[key]`.
+    pub fn native_delitem(&mut self, container: V, key: V) -> R<()> {
+        match self.heap.get(container).native() {
+            Object::Dict(_) => {
+                self.hash_key(key)?;
+                match self.dict_remove(container, key)? {
+                    Some((key, value)) => {
+                        self.decref(key);
+                        self.decref(value);
+                        Ok(())
+                    }
+                    None => Err(self.key_error(key)),
+                }
+            }
+            Object::List(_) => self.list_delitem(container, key),
+            Object::ByteArray(_) if matches!(self.heap.get(key), Object::Slice(_)) => {
+                self.bytearray_set_slice(container, key, None)
+            }
+            Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
+                let target = self.proxy_target(container)?;
+                let result = self.delitem(target, key);
+                self.decref(target);
+                result
+            }
+            _ => {
+                let (Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::Set(_) | Object::FrozenSet(_)
+                | Object::Range(_)) = self.heap.get(container).native()
+                else {
+                    let message = format!("'{}' object does not support item deletion", self.type_name(container));
+                    return Err(self.type_error(message));
+                };
+                let message = format!("'{}' object doesn't support item deletion", self.type_name(container));
+                Err(self.type_error(message))
+            }
+        }
+    }
+
+    fn list_delitem(&mut self, list: V, key: V) -> R<()> {
+        if let Object::Slice(_) = self.heap.get(key) {
+            return self.list_del_slice(list, key);
+        }
+        let index = self.sequence_index(key, "list")?;
+        let len = self.list(list).expect("is a list").items.len();
+        let Some(place) = slice::resolve_index(len, index) else {
+            return Err(self.index_error("list assignment index out of range"));
+        };
+        let old = self.list_remove_at(list, place);
+        self.decref(old);
+        Ok(())
+    }
+
+    /// `item in container`
+    pub fn contains(&mut self, container: V, item: V) -> R<bool> {
+        if matches!(self.heap.get(container), Object::Instance(_) | Object::Type(_))
+            && let Some(method) = self.special(container, self.names.contains)
+        {
+            if method == self.none {
+                let message = format!("'{}' object is not a container", self.type_name(container));
+                return Err(self.type_error(message));
+            }
+            if !matches!(self.heap.get(method), Object::MethodDescr(..)) {
+                let result = self.call_special(container, self.names.contains, &[item])?.expect("found above");
+                let truth = self.truth(result);
+                self.decref(result);
+                return truth;
+            }
+        }
+        self.native_contains(container, item)
+    }
+
+    /// The builtin types' own `item in container`.
+    pub fn native_contains(&mut self, container: V, item: V) -> R<bool> {
+        match self.heap.get(container).native() {
+            Object::Dict(_) => {
+                let hash = self.hash_key(item)?;
+                Ok(self.dict_find(container, item, hash)?.is_some())
+            }
+            Object::Set(_) | Object::FrozenSet(_) => self.set_contains(container, item),
+            Object::Str(text) => match self.as_str(item) {
+                Some(part) => Ok(text.text.contains(part)),
+                None => {
+                    let message =
+                        format!("'in <string>' requires string as left operand, not {}", self.type_name(item));
+                    Err(self.type_error(message))
+                }
+            },
+            Object::Bytes(_) | Object::ByteArray(_) => self.bytes_contain(container, item),
+            Object::Range(_) if self.int(item).is_some() => self.range_contains(container, item),
+            Object::DictView(crate::objects::ViewKind::Keys, dict) => {
+                let dict = *dict;
+                let hash = self.hash_key(item)?;
+                Ok(self.dict_find(dict, item, hash)?.is_some())
+            }
+            Object::MappingProxy(map) => {
+                let map = *map;
+                self.contains(map, item)
+            }
+            Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
+                let target = self.proxy_target(container)?;
+                let result = self.contains(target, item);
+                self.decref(target);
+                result
+            }
+            _ => self.contains_by_iteration(container, item),
+        }
+    }
+
+    fn bytes_contain(&mut self, container: V, item: V) -> R<bool> {
+        let bytes = self.bytes(container).expect("caller checked").to_vec();
+        if let Some(part) = self.bytes(item) {
+            return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == part));
+        }
+        let byte = self.index_i64(item)?;
+        match u8::try_from(byte) {
+            Ok(byte) => Ok(bytes.contains(&byte)),
+            Err(_) => Err(self.value_error("byte must be in range(0, 256)")),
+        }
+    }
+
+    fn contains_by_iteration(&mut self, container: V, item: V) -> R<bool> {
+        let iter = match self.iter(container) {
+            Ok(iter) => iter,
+            Err(raise) => {
+                if self.native_iter_missing(container) && !matches!(self.heap.get(container), Object::List(_)) {
+                    self.catch::<V>(Err(raise), ExcKind::Type)?;
+                    let message = format!("argument of type '{}' is not a container or iterable", self.type_name(container));
+                    return Err(self.type_error(message));
+                }
+                return Err(raise);
+            }
+        };
+        let result = loop {
+            match self.iter_next(iter) {
+                Ok(Some(candidate)) => {
+                    let equal = self.eq(candidate, item);
+                    self.decref(candidate);
+                    match equal {
+                        Ok(false) => {}
+                        other => break other,
+                    }
+                }
+                Ok(None) => break Ok(false),
+                Err(raise) => break Err(raise),
+            }
+        };
+        self.decref(iter);
+        result
+    }
+}

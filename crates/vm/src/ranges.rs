@@ -1,0 +1,52 @@
+//! Ranges beyond iteration: slices, membership.
+
+use num_bigint::BigInt;
+use num_traits::{ToPrimitive, Zero};
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::objects::Range;
+
+impl Machine {
+    /// A range with these bounds.
+    pub fn new_range(&mut self, start: BigInt, stop: BigInt, step: BigInt) -> V {
+        let range = match (start.to_i64(), stop.to_i64(), step.to_i64()) {
+            (Some(a), Some(b), Some(c)) => Range::Small(a, b, c),
+            _ => Range::Big(start, stop, step),
+        };
+        self.alloc(Object::Range(Box::new(range)))
+    }
+
+    /// Start, stop and step.
+    pub fn range_bounds(&self, v: V) -> [BigInt; 3] {
+        let Object::Range(range) = self.heap.get(v).native() else { unreachable!("caller checked") };
+        match &**range {
+            Range::Small(start, stop, step) => [(*start).into(), (*stop).into(), (*step).into()],
+            Range::Big(start, stop, step) => [start.clone(), stop.clone(), step.clone()],
+        }
+    }
+
+    /// Start and step.
+    pub fn range_start_step(&self, v: V) -> (BigInt, BigInt) {
+        let [start, _, step] = self.range_bounds(v);
+        (start, step)
+    }
+
+    /// `range[a:b:c]`
+    pub fn range_slice(&mut self, range: V, key: V) -> R<V> {
+        let len = self.range_len(range)?;
+        let places = self.slice_of(key, len)?;
+        let (start, step) = self.range_start_step(range);
+        let at = |index: i64| &start + &step * index;
+        Ok(self.new_range(at(places.start), at(places.stop), step * places.step))
+    }
+
+    /// `n in range`
+    pub fn range_contains(&mut self, range: V, item: V) -> R<bool> {
+        let value = self.bigint(item).expect("caller checked");
+        let [start, stop, step] = self.range_bounds(range);
+        let inside = if step > BigInt::zero() { start <= value && value < stop } else { stop < value && value <= start };
+        Ok(inside && ((value - start) % step).is_zero())
+    }
+}

@@ -1,0 +1,259 @@
+//! Running a program from its first line to the end of CPython's shutdown.
+
+use crate::errors::{ExcKind, R, Raise};
+use crate::exec_api::Exit;
+use crate::frame::{After, Slot};
+use crate::machine::{Machine, Stream};
+use crate::object::{Object, V};
+
+/// How far a run is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    /// Nothing loaded.
+    NotStarted,
+    /// The program's own code is running.
+    Main,
+    /// The program is over, shutdown too.
+    Done(Ending),
+}
+
+/// How a program ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ending {
+    /// CPython's exit status.
+    pub exit_status: u8,
+    /// The exception that ended it, unless it finished or left by SystemExit.
+    pub exception: Option<Failure>,
+    /// Executed lines when the program's own code was over.
+    pub exit_step: u64,
+}
+
+/// An exception that nobody caught.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// Its class.
+    pub type_name: String,
+    /// `str()` of it, with CPython's suggestion.
+    pub message: String,
+    /// Where it was raised in the program: line, column, end line, end column (UTF-8 bytes).
+    pub range: (u32, u32, u32, u32),
+    /// Lines and functions, outermost first.
+    pub traceback: Vec<(u32, String)>,
+    /// The step at which it was raised.
+    pub step: u64,
+}
+
+/// What a stretch of running came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// There is more to run: fuel ran out or the step to halt at is reached.
+    Paused,
+    /// The program is over.
+    Done,
+}
+
+impl Machine {
+    /// Prepares `__main__` to run this code. `source` is kept for tracebacks.
+    pub fn load_main(&mut self, code: &afterdel_language::code::Code, source: &str) {
+        self.sources.insert(code.filename.to_string(), source.into());
+        let code_obj = self.load_code(code);
+        let file = self.new_str(&code.filename);
+        let main = self.main_dict;
+        let file_name = self.names.file;
+        let bound = self.dict_set_name(main, file_name, file);
+        debug_assert!(bound.is_ok(), "names compare without Python code");
+        self.decref(file);
+        self.settle_start_up(code_obj);
+        let globals = self.main_dict;
+        let builtins = self.builtins;
+        let function = self.new_function(code_obj, globals, builtins);
+        let entered = self.enter(Slot::owned(function), 0, 0, 0, After::Native);
+        debug_assert!(entered.is_ok(), "the first frame is within every limit");
+        self.heap.incref(globals);
+        self.top().locals_map = Some(globals);
+        self.sp = self.frame().operands();
+        self.stage = Stage::Main;
+        let (live, objects) = (self.heap.live_bytes(), self.heap.objects());
+        self.lines.switch(0, live, objects);
+    }
+
+    /// As after CPython's start-up: everything so far is old, `__main__`'s dict in the middle generation (cpython.md 2.1).
+    fn settle_start_up(&mut self, code: V) {
+        let main = self.main_dict;
+        self.heap.untrack(main);
+        afterdel_collector::collect(self, 2);
+        self.heap.track(main);
+        afterdel_collector::collect(self, 0);
+        *self.heap.sink_mut() = crate::record::Recorder::default();
+        self.first_program_serial = self.heap.serial(code) + 1;
+    }
+
+    /// Runs module code in a namespace, to its end.
+    pub fn run_module_code(&mut self, code: V, globals: V) -> R<()> {
+        self.heap.incref(code);
+        let builtins = self.builtins;
+        let function = self.new_function(code, globals, builtins);
+        let base = self.sp;
+        self.enter(Slot::owned(function), base, 0, base, After::Native)?;
+        self.heap.incref(globals);
+        self.top().locals_map = Some(globals);
+        let value = self.run_nested()?;
+        self.decref(value);
+        Ok(())
+    }
+
+    /// Runs on for about `fuel` back jumps and calls.
+    pub fn run(&mut self, fuel: i64) -> Status {
+        match self.stage {
+            Stage::NotStarted | Stage::Done(_) => return Status::Done,
+            Stage::Main => {}
+        }
+        self.fuel = fuel;
+        if self.halted.is_some() {
+            return Status::Paused;
+        }
+        let ended = match self.execute(0) {
+            Ok(Exit::Paused) | Err(Raise::Halt) => return Status::Paused,
+            Ok(Exit::Returned(value)) => {
+                self.decref(value);
+                None
+            }
+            Err(Raise::Exception) => Some(self.take_raised()),
+        };
+        self.finish(ended)
+    }
+
+    /// The program's own code is over: the exception is reported, then shutdown.
+    fn finish(&mut self, exception: Option<V>) -> Status {
+        let exit_step = self.steps;
+        let (live, objects) = (self.heap.live_bytes(), self.heap.objects());
+        self.lines.switch(self.line, live, objects);
+        let raised_step = self.steps;
+        let (exit_status, failure) = match exception {
+            None => (0, None),
+            Some(exc) if self.exc_is(exc, ExcKind::SystemExit) => (self.system_exit(exc), None),
+            Some(exc) => {
+                let failure = self.failure(exc, raised_step);
+                let text = self.traceback_text(exc);
+                self.write(Stream::Stderr, &text);
+                self.decref(exc);
+                (1, Some(failure))
+            }
+        };
+        self.line = 0;
+        self.heap.sink_mut().set_line(0);
+        self.shut_down();
+        if self.halted.is_some() {
+            return Status::Paused;
+        }
+        self.stage = Stage::Done(Ending { exit_status, exception: failure, exit_step });
+        Status::Done
+    }
+
+    /// `sys.exit(code)`: the status; what is no int is printed. Takes the exception.
+    fn system_exit(&mut self, exc: V) -> u8 {
+        let name = self.names.code;
+        let code = self.get_attr(exc, name).unwrap_or(self.none);
+        let status = if self.is_none(code) {
+            0
+        } else if let Some(value) = self.int(code) {
+            value.to_i64().map_or(255, |n| (n & 0xff) as u8)
+        } else {
+            let text = self.str_of(code).unwrap_or_default();
+            self.write(Stream::Stderr, &format!("{text}\n"));
+            1
+        };
+        self.decref(code);
+        self.decref(exc);
+        status
+    }
+
+    /// CPython's shutdown as far as a program can see it (cpython.md 6.1).
+    fn shut_down(&mut self) {
+        crate::modules::atexit::run_all(self);
+        self.finalizing = true;
+        self.heap.set_exiting(true);
+        if self.heap.gc_enabled() {
+            afterdel_collector::collect(self, 2);
+        }
+        self.tear_down_modules();
+    }
+
+    fn tear_down_modules(&mut self) {
+        for name in ["sys", "builtins"] {
+            let underscore = self.names.underscore;
+            if name == "builtins"
+                && let Some(old) = self.dict_remove_name(self.builtins, underscore)
+            {
+                self.decref(old);
+            }
+        }
+        let main_name = self.names.main;
+        let main_module = self.dict_get_name(self.modules, main_name);
+        let watched = main_module.filter(|&module| self.heap.refcount(module) > 1);
+        watched.iter().for_each(|&module| self.heap.incref(module));
+        let entries = self.dict_items(self.modules);
+        for entry in &entries {
+            let keep = self.as_str(entry.key).is_some_and(|name| matches!(name, "sys" | "builtins"));
+            if !keep && let Some(old) = self.dict_remove_name(self.modules, entry.key) {
+                self.decref(old);
+            }
+        }
+        let main_dict = self.main_dict;
+        self.decref(main_dict);
+        self.main_dict_released = true;
+        if self.halted.is_some() {
+            return;
+        }
+        afterdel_collector::collect(self, 2);
+        if let Some(module) = watched {
+            self.wipe_module(module);
+            self.decref(module);
+        }
+    }
+
+    /// `_PyModule_Clear`: names with one underscore become None first, then all others.
+    fn wipe_module(&mut self, module: V) {
+        let Object::Module(payload) = self.heap.get(module) else { return };
+        let dict = payload.dict;
+        for private_first in [true, false] {
+            for entry in self.dict_items(dict) {
+                let Some(name) = self.as_str(entry.key) else { continue };
+                let private = name.starts_with('_') && !name.starts_with("__");
+                if private == private_first && name != "__builtins__" {
+                    let result = self.dict_set(dict, entry.key, self.none);
+                    debug_assert!(result.is_ok(), "names compare without Python code");
+                }
+            }
+        }
+    }
+
+    /// Recomputes every count from the machine's roots; the first disagreement as text.
+    pub fn verify(&self) -> Result<(), String> {
+        self.heap.verify(|visit| self.roots(visit)).map_err(|error| error.to_string())
+    }
+
+    /// The counted references that no heap object holds.
+    pub fn roots(&self, visit: &mut dyn FnMut(V)) {
+        let mut visit = |v: V| visit(v);
+        let mut end = self.sp;
+        for frame in self.frames.iter().rev() {
+            for place in frame.base as usize..end {
+                self.stack[place].counted().into_iter().for_each(&mut visit);
+            }
+            // From there up to its base the callee has taken everything.
+            end = frame.ret_to as usize;
+            frame.visit_owned(&mut visit);
+        }
+        for place in 0..end.min(self.stack.len()) {
+            self.stack[place].counted().into_iter().for_each(&mut visit);
+        }
+        if !self.main_dict_released {
+            visit(self.main_dict);
+        }
+        self.raised.iter().chain(&self.stop_value).for_each(|&v| visit(v));
+        self.handled.iter().flatten().for_each(|&v| visit(v));
+        self.atexit.iter().for_each(|&v| visit(v));
+        self.gc_state.visit(&mut visit);
+    }
+}

@@ -1,0 +1,186 @@
+//! Tracebacks as CPython 3.14 prints them on stderr.
+
+use crate::errors::R;
+use crate::machine::{Machine, Stream};
+use crate::object::{Object, V};
+use crate::run::Failure;
+
+/// One line of a traceback, resolved.
+struct Entry {
+    file: String,
+    line: u32,
+    function: String,
+    /// line, column, end line, end column
+    range: (u32, u32, u32, u32),
+}
+
+/// How often the same line is printed before the rest is counted.
+const REPEATS: usize = 3;
+
+impl Machine {
+    fn traceback_entries(&self, exc: V) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        let mut at = self.exc(exc).and_then(|e| e.traceback);
+        while let Some(v) = at {
+            let Object::Traceback(entry) = self.heap.get(v) else { break };
+            let Object::Frame(frame) = self.heap.get(entry.frame) else { break };
+            let code = &frame.loaded;
+            let position = code.positions.get(entry.pc as usize).copied().unwrap_or_default();
+            entries.push(Entry {
+                file: code.filename.to_string(),
+                line: entry.line,
+                function: self.str_text(code.qualname).to_string(),
+                range: (position.line, position.column, position.end_line, position.end_column),
+            });
+            at = entry.next;
+        }
+        entries
+    }
+
+    /// The whole report of an uncaught exception.
+    pub fn traceback_text(&mut self, exc: V) -> String {
+        let mut out = String::new();
+        let mut seen = Vec::new();
+        self.write_chain(exc, &mut out, &mut seen);
+        out
+    }
+
+    fn write_chain(&mut self, exc: V, out: &mut String, seen: &mut Vec<V>) {
+        seen.push(exc);
+        let payload = self.exc(exc).expect("is an exception");
+        let (cause, context, suppressed) = (payload.cause, payload.context, payload.suppress_context);
+        if let Some(cause) = cause.filter(|v| !seen.contains(v)) {
+            self.write_chain(cause, out, seen);
+            out.push_str("\nThe above exception was the direct cause of the following exception:\n\n");
+        } else if let Some(context) = context.filter(|v| !suppressed && !seen.contains(v)) {
+            self.write_chain(context, out, seen);
+            out.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
+        }
+        let entries = self.traceback_entries(exc);
+        if !entries.is_empty() {
+            out.push_str("Traceback (most recent call last):\n");
+            self.write_entries(&entries, out);
+        }
+        out.push_str(&self.exception_line(exc));
+        out.push('\n');
+    }
+
+    fn write_entries(&self, entries: &[Entry], out: &mut String) {
+        let mut at = 0;
+        while at < entries.len() {
+            let same = |e: &Entry| e.file == entries[at].file && e.line == entries[at].line && e.function == entries[at].function;
+            let run = entries[at..].iter().take_while(|e| same(e)).count();
+            for entry in entries[at..].iter().take(run.min(REPEATS)) {
+                self.write_entry(entry, out);
+            }
+            if run > REPEATS {
+                let more = run - REPEATS;
+                let s = if more == 1 { "" } else { "s" };
+                out.push_str(&format!("  [Previous line repeated {more} more time{s}]\n"));
+            }
+            at += run;
+        }
+    }
+
+    fn write_entry(&self, entry: &Entry, out: &mut String) {
+        out.push_str(&format!("  File \"{}\", line {}, in {}\n", entry.file, entry.line, entry.function));
+        let Some(source) = self.sources.get(&entry.file) else { return };
+        let Some(text) = source.lines().nth(entry.line.saturating_sub(1) as usize) else { return };
+        let stripped = text.trim();
+        if stripped.is_empty() {
+            return;
+        }
+        out.push_str(&format!("    {stripped}\n"));
+        let (line, column, end_line, end_column) = entry.range;
+        let indent = text.len() - text.trim_start().len();
+        if line != entry.line || line != end_line || end_column as usize > text.len() || (column as usize) < indent {
+            return;
+        }
+        let (from, to) = (column as usize, end_column as usize);
+        if to <= from || (from <= indent && to >= indent + stripped.len()) {
+            return;
+        }
+        let (Some(before), Some(marked)) = (text.get(indent..from), text.get(from..to)) else { return };
+        out.push_str(&format!("    {}{}\n", " ".repeat(before.chars().count()), "^".repeat(marked.chars().count())));
+    }
+
+    /// `module.Class: message`, with notes and suggestion.
+    pub fn exception_line(&mut self, exc: V) -> String {
+        let name = self.class_full_name(self.type_of(exc));
+        let name = name.strip_prefix("__main__.").unwrap_or(&name).to_string();
+        let message = self.message_of(exc);
+        let mut line = if message.is_empty() { name } else { format!("{name}: {message}") };
+        for note in self.notes_of(exc) {
+            line.push('\n');
+            line.push_str(&note);
+        }
+        line
+    }
+
+    /// `str(exc)` with CPython's suggestion behind it.
+    fn message_of(&mut self, exc: V) -> String {
+        let waiting = self.raised.take();
+        let text = match self.str_of(exc) {
+            Ok(text) => text,
+            Err(_) => "<exception str() failed>".to_string(),
+        };
+        let suggestion = self.suggestion_for(exc);
+        if let Some(raised) = std::mem::replace(&mut self.raised, waiting) {
+            self.decref(raised);
+        }
+        text + &suggestion
+    }
+
+    fn notes_of(&mut self, exc: V) -> Vec<String> {
+        let name = self.names.notes;
+        let Ok(Some(notes)) = self.own_attr(exc, name) else { return Vec::new() };
+        let items = self.list(notes).map(|l| l.items.clone()).unwrap_or_default();
+        let texts = items.iter().filter_map(|&v| self.as_str(v).map(str::to_string)).collect();
+        self.decref(notes);
+        texts
+    }
+
+    /// What the page is told of an uncaught exception.
+    pub fn failure(&mut self, exc: V, step: u64) -> Failure {
+        let entries = self.traceback_entries(exc);
+        let range = entries.last().map_or((0, 0, 0, 0), |e| e.range);
+        Failure {
+            type_name: self.type_name(exc).to_string(),
+            message: self.message_of(exc),
+            range,
+            traceback: entries.into_iter().map(|e| (e.line, e.function)).collect(),
+            step,
+        }
+    }
+
+    /// `sys.unraisablehook`: prints an exception that cannot be raised anywhere, and drops it.
+    pub fn report_unraisable(&mut self, what: &str, who: Option<V>) {
+        let exc = self.take_raised();
+        let who = match who {
+            Some(who) => {
+                let text: R<String> = self.repr_text(who);
+                format!(" {}", text.unwrap_or_else(|_| "<object repr() failed>".to_string()))
+            }
+            None => String::new(),
+        };
+        if let Some(raised) = self.raised.take() {
+            self.decref(raised);
+        }
+        let mut out = format!("Exception ignored {what}{who}:\n");
+        let entries = self.traceback_entries(exc);
+        if !entries.is_empty() {
+            out.push_str("Traceback (most recent call last):\n");
+            for entry in &entries {
+                out.push_str(&format!("  File \"{}\", line {}, in {}\n", entry.file, entry.line, entry.function));
+                let text = self.sources.get(&entry.file).and_then(|s| s.lines().nth(entry.line as usize - 1));
+                if let Some(text) = text.filter(|_| !self.finalizing) {
+                    out.push_str(&format!("    {}\n", text.trim()));
+                }
+            }
+        }
+        out.push_str(&self.exception_line(exc));
+        out.push('\n');
+        self.write(Stream::Stderr, &out);
+        self.decref(exc);
+    }
+}

@@ -213,8 +213,8 @@ type AffixTest = fn(&[u8], &[u8], Option<i64>, Option<i64>) -> bool;
 
 fn affix(vm: &mut Machine, args: Args<'_>, name: &str, test: AffixTest) -> R<V> {
     let (start, end) = bounds(vm, args.pos, 2)?;
-    if let Some(items) = vm.tuple(args.pos[1]) {
-        for item in items.to_vec() {
+    if let Some(items) = vm.tuple(args.pos[1]).map(<[V]>::to_vec) {
+        for item in items {
             let affix = buffer(vm, item)?;
             if test(data(vm, args.pos[0]), &affix, start, end) {
                 return Ok(vm.true_);

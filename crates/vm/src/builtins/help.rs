@@ -200,11 +200,6 @@ pub(super) fn position(vm: &mut Machine, place: Option<usize>) -> V {
     vm.new_int(place.map_or(-1, |place| place as i64))
 }
 
-/// `OverflowError`
-pub(super) fn overflow<T>(vm: &mut Machine, message: &str) -> R<T> {
-    Err(vm.raise(ExcKind::Overflow, message))
-}
-
 /// Whether the object is of the builtin type itself, not of a derived class.
 pub(super) fn is_exact(vm: &Machine, v: V, kind: Kind) -> bool {
     vm.heap.get(v).kind() == kind

@@ -65,6 +65,13 @@ pub(crate) fn duration(micros: f64) -> String {
     }
 }
 
+/// A length to a tenth, as SVG takes it. Without the float formatter of `std`, which is large.
+pub(crate) fn tenths(value: f64) -> String {
+    let scaled = (value * 10.0).round() as i64;
+    let (sign, size) = (if scaled < 0 { "-" } else { "" }, scaled.unsigned_abs());
+    if size.is_multiple_of(10) { format!("{sign}{}", size / 10) } else { format!("{sign}{}.{}", size / 10, size % 10) }
+}
+
 /// An address as Python prints it.
 pub(crate) fn address(address: u64) -> String {
     let mut text = String::from("0x");
@@ -133,6 +140,11 @@ mod tests {
         assert_eq!(signed_bytes(216), "+216 B");
         assert_eq!(signed_bytes(-88), "\u{2212}88 B");
         assert_eq!(signed(0), "0");
+    }
+
+    #[test]
+    fn tenths_are_what_svg_takes() {
+        assert_eq!([tenths(0.0), tenths(12.34), tenths(-0.25), tenths(7.96)], ["0", "12.3", "-0.3", "8"]);
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod services;
 mod share;
 mod shell;
 mod state;
+mod tag;
 mod timeline;
 
 pub use app::start;

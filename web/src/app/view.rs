@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use crate::editor::{Editor, EditorHandle};
 use crate::panels::Panels;
-use crate::shell::{ConsoleView, Controls, Explain, Figures, Header, Split};
+use crate::shell::{ConsoleView, ControlsProps, ExplainProps, FiguresProps, HeaderProps, Split};
+use crate::shell::{controls as controls_view, explain, figures, header};
 use crate::state::{Action, Face, Panel, Phase, State};
 use crate::timeline::Timeline;
 
@@ -18,8 +19,7 @@ pub(super) fn page(state: &State, handle: &EditorHandle, dispatch: &Callback<Act
     let desk = state.face == Face::Desk;
     html! {
         <>
-            <Header face={state.face} settings={state.settings.clone()} theme={state.theme} keys={state.keys} popover={state.popover}
-                link={state.link.clone()} copied={state.copied} dispatch={dispatch.clone()} />
+            { header(&HeaderProps { face: state.face, settings: state.settings.clone(), theme: state.theme, keys: state.keys, popover: state.popover, link: state.link.clone(), copied: state.copied, dispatch: dispatch.clone() }) }
             <main class="main">
                 { editor(state, handle, dispatch) }
                 { controls(state, dispatch) }
@@ -29,14 +29,13 @@ pub(super) fn page(state: &State, handle: &EditorHandle, dispatch: &Callback<Act
                     <Split />
                 }
                 <div class="right">
-                    <Figures view={state.view.clone()} running={state.run.is_full()} curve={state.shown().curve.clone()} />
+                    { figures(&FiguresProps { view: state.view.clone(), running: state.run.is_full(), curve: state.shown().curve.clone() }) }
                     { timeline(state, dispatch) }
                     <Panels panel={state.panel} panels={if desk { &Panel::ALL } else { EMBED_PANELS }} view={state.view.clone()}
                         layout={state.layout.clone()} selected={state.selected} pinned={state.pinned.clone()}
                         filter={state.freed_filter.clone()} dispatch={dispatch.clone()} />
                 </div>
-                <Explain view={state.view.clone()} report={state.run.report.clone()} error_step={state.run.error_step()}
-                    phase={state.run.phase} notice={state.notice.clone()} dispatch={dispatch.clone()} />
+                { explain(&ExplainProps { view: state.view.clone(), report: state.run.report.clone(), error_step: state.run.error_step(), phase: state.run.phase, notice: state.notice.clone(), dispatch: dispatch.clone() }) }
             </main>
         </>
     }
@@ -56,9 +55,7 @@ fn controls(state: &State, dispatch: &Callback<Action>) -> Html {
     let so_far = state.run.curve.samples().last().map_or(0, |sample| sample.step as u64);
     let exiting = state.run.phase == Phase::Ended && state.view.as_ref().is_some_and(|view| view.exiting);
     html! {
-        <Controls engine={state.engine} phase={state.run.phase} report={state.run.report.clone()} {so_far}
-            seekable={state.is_seekable()} moment={state.moment} stops={state.stops.clone()}
-            error_step={state.run.error_step()} {exiting} dispatch={dispatch.clone()} />
+        { controls_view(&ControlsProps { engine: state.engine, phase: state.run.phase, report: state.run.report.clone(), so_far, seekable: state.is_seekable(), moment: state.moment, stops: state.stops.clone(), error_step: state.run.error_step(), exiting, dispatch: dispatch.clone() }) }
     }
 }
 

@@ -4,12 +4,12 @@ use afterdel_protocol::StepView;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::collector::Collector;
+use super::collector::{CollectorProps, collector};
 use super::freed::Freed;
-use super::objects::{Layout, Objects};
+use super::objects::{Layout, ObjectsProps, objects};
 use super::parts::empty;
 use super::types::Types;
-use super::variables::Variables;
+use super::variables::{VariablesProps, variables};
 use crate::format;
 use crate::state::{Action, FreedFilter, Panel, Pinned, Shared};
 
@@ -100,11 +100,11 @@ fn body(props: &PanelsProps, panel: Panel) -> Html {
     let dispatch = props.dispatch.clone();
     match panel {
         Panel::Objects => {
-            html! { <Objects {view} layout={props.layout.clone()} selected={props.selected} {dispatch} /> }
+            objects(&ObjectsProps { view, layout: props.layout.clone(), selected: props.selected, dispatch })
         }
         Panel::Freed => html! { <Freed {view} filter={props.filter.clone()} {dispatch} /> },
         Panel::Types => html! { <Types {view} pinned={props.pinned.clone()} {dispatch} /> },
-        Panel::Collector => html! { <Collector {view} {dispatch} /> },
-        Panel::Variables => html! { <Variables {view} {dispatch} /> },
+        Panel::Collector => collector(&CollectorProps { view, dispatch }),
+        Panel::Variables => variables(&VariablesProps { view }),
     }
 }

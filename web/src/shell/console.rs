@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::format;
-use crate::panels::parts::line_link;
+use crate::panels::parts::{line_link, with_code};
 use crate::state::{Action, Console, Phase, Shared};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -95,7 +95,7 @@ fn ending(props: &ConsoleProps) -> Html {
                         { for traceback.iter().map(|entry| frame(entry, &props.dispatch)) }
                         <p class="stderr">{ crate::editor::exception_line(type_name, message) }</p>
                     }
-                    if let Some(hint) = hint { <p class="hint">{ hint }</p> }
+                    if let Some(hint) = hint { <p class="hint">{ with_code(hint) }</p> }
                 </div>
             }
         }

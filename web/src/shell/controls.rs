@@ -8,7 +8,6 @@ use yew::prelude::*;
 use crate::format;
 use crate::state::{Action, EngineState, Moment, Phase, SPEEDS, Shared};
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ControlsProps {
     pub engine: EngineState,
     pub phase: Phase,
@@ -23,7 +22,6 @@ pub(crate) struct ControlsProps {
     pub dispatch: Callback<Action>,
 }
 
-#[function_component(Controls)]
 pub(crate) fn controls(props: &ControlsProps) -> Html {
     let steps = props.report.as_ref().map_or(0, |report| report.steps);
     html! {

@@ -8,7 +8,6 @@ use yew::prelude::*;
 use crate::panels::parts::with_code;
 use crate::state::{Action, Notice, Phase, Shared};
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ExplainProps {
     pub view: Option<Shared<StepView>>,
     pub report: Option<Shared<EndReport>>,
@@ -58,7 +57,6 @@ fn sentence(props: &ExplainProps) -> (Rc<str>, bool) {
     }
 }
 
-#[function_component(Explain)]
 pub(crate) fn explain(props: &ExplainProps) -> Html {
     let (text, wrong) = sentence(props);
     let dismiss = props.dispatch.reform(|_: MouseEvent| Action::DismissNotice);

@@ -7,7 +7,6 @@ use crate::format;
 use crate::state::Shared;
 use crate::timeline::Curve;
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct FiguresProps {
     pub view: Option<Shared<StepView>>,
     /// The curve's end is told instead of the view while a program runs.
@@ -15,7 +14,6 @@ pub(crate) struct FiguresProps {
     pub curve: Curve,
 }
 
-#[function_component(Figures)]
 pub(crate) fn figures(props: &FiguresProps) -> Html {
     let last = props.curve.samples().last().copied();
     let (live, peak, held, objects, change) = match (&props.view, last) {

@@ -7,11 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::popovers::{Examples, ShareBox, Shortcuts};
+use super::popovers::{ExamplesProps, ShareProps, ShortcutsProps, examples, share_box, shortcuts};
 use crate::share::{policy_name, policy_named};
 use crate::state::{Action, Face, Popover, Theme};
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct HeaderProps {
     pub face: Face,
     pub settings: Settings,
@@ -23,7 +22,6 @@ pub(crate) struct HeaderProps {
     pub dispatch: Callback<Action>,
 }
 
-#[function_component(Header)]
 pub(crate) fn header(props: &HeaderProps) -> Html {
     let HeaderProps { face, popover, dispatch, .. } = props;
     if *face == Face::Embed {
@@ -40,23 +38,23 @@ pub(crate) fn header(props: &HeaderProps) -> Html {
         }
     };
     let next_theme = dispatch.reform(|_: MouseEvent| Action::NextTheme);
-    let shortcuts = dispatch.reform(|_: MouseEvent| Action::Open(Popover::Shortcuts));
+    let open_shortcuts = dispatch.reform(|_: MouseEvent| Action::Open(Popover::Shortcuts));
     let helping = *popover == Some(Popover::Shortcuts);
     html! {
         <header class="header">
             <h1 class="brand"><a href="./">{ mark() }{ "Afterdel" }</a></h1>
-            { menu("Examples", Popover::Examples, html! { <Examples dispatch={dispatch.clone()} /> }) }
+            { menu("Examples", Popover::Examples, examples(&ExamplesProps { dispatch: dispatch.clone() })) }
             <span class="spring"></span>
             <span class="version" title="The CPython whose memory is modelled: 3.14.10, 64-bit">{ "Python 3.14" }</span>
             { collector(props) }
-            { menu("Share", Popover::Share, html! { <ShareBox frame={false} link={props.link.clone()} copied={props.copied} dispatch={dispatch.clone()} /> }) }
-            { menu("Embed", Popover::Embed, html! { <ShareBox frame={true} link={props.link.clone()} copied={props.copied} dispatch={dispatch.clone()} /> }) }
+            { menu("Share", Popover::Share, share_box(&ShareProps { frame: false, link: props.link.clone(), copied: props.copied, dispatch: dispatch.clone() })) }
+            { menu("Embed", Popover::Embed, share_box(&ShareProps { frame: true, link: props.link.clone(), copied: props.copied, dispatch: dispatch.clone() })) }
             <button class="bar-button theme" aria-label={format!("Theme: {}", props.theme.name())} title={format!("Theme: {}", props.theme.name())} onclick={next_theme}>
                 { theme_icon(props.theme) }
             </button>
             <div class="menu">
-                <button class="bar-button help" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" aria-expanded={helping.to_string()} onclick={shortcuts}>{ "?" }</button>
-                if helping { <div class="popover popover-shortcuts"><Shortcuts keys={props.keys} dispatch={dispatch.clone()} /></div> }
+                <button class="bar-button help" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" aria-expanded={helping.to_string()} onclick={open_shortcuts}>{ "?" }</button>
+                if helping { <div class="popover popover-shortcuts">{ shortcuts(&ShortcutsProps { keys: props.keys, dispatch: dispatch.clone() }) }</div> }
             </div>
         </header>
     }

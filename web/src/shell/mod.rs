@@ -9,8 +9,8 @@ mod popovers;
 mod split;
 
 pub(crate) use console::ConsoleView;
-pub(crate) use controls::Controls;
-pub(crate) use explain::Explain;
-pub(crate) use figures::Figures;
-pub(crate) use header::Header;
+pub(crate) use controls::{ControlsProps, controls};
+pub(crate) use explain::{ExplainProps, explain};
+pub(crate) use figures::{FiguresProps, figures};
+pub(crate) use header::{HeaderProps, header};
 pub(crate) use split::Split;

@@ -8,12 +8,10 @@ use crate::examples::{EXAMPLES, Example};
 use crate::share;
 use crate::state::{Action, Source};
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ExamplesProps {
     pub dispatch: Callback<Action>,
 }
 
-#[function_component(Examples)]
 pub(crate) fn examples(props: &ExamplesProps) -> Html {
     let item = |example: &'static Example| {
         let onclick = props.dispatch.reform(move |_: MouseEvent| Action::Text(example.text.into(), Source::Example));
@@ -22,7 +20,6 @@ pub(crate) fn examples(props: &ExamplesProps) -> Html {
     html! { <ul class="examples" aria-label="Examples">{ for EXAMPLES.iter().map(item) }</ul> }
 }
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ShareProps {
     /// The iframe's HTML instead of the link.
     pub frame: bool,
@@ -31,7 +28,6 @@ pub(crate) struct ShareProps {
     pub dispatch: Callback<Action>,
 }
 
-#[function_component(ShareBox)]
 pub(crate) fn share_box(props: &ShareProps) -> Html {
     let Some(link) = props.link.as_deref() else { return html! { <p>{ "Packing the program\u{2026}" }</p> } };
     let text = if props.frame { share::frame(link) } else { link.to_owned() };
@@ -75,13 +71,11 @@ const SHORTCUTS: [(&str, &str); 11] = [
     ("?", "this list"),
 ];
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ShortcutsProps {
     pub keys: bool,
     pub dispatch: Callback<Action>,
 }
 
-#[function_component(Shortcuts)]
 pub(crate) fn shortcuts(props: &ShortcutsProps) -> Html {
     let row = |(keys, what): &(&'static str, &'static str)| html! { <div><dt><kbd>{ *keys }</kbd></dt><dd>{ *what }</dd></div> };
     let onchange = props.dispatch.reform(|_: Event| Action::ToggleKeys);

@@ -19,7 +19,7 @@ use crate::state::{Action, Moment, Shared, Theme};
 use geometry::Frame;
 use paint::Scene;
 use table::Table;
-use tip::Tip;
+use tip::{TipProps, tip};
 
 /// Pixels from top to bottom; css/timeline.css has the same number.
 const HEIGHT: f64 = 184.0;
@@ -94,10 +94,9 @@ pub(crate) fn timeline(props: &TimelineProps) -> Html {
                 aria-valuetext={props.words()} aria-disabled={(!props.seekable).to_string()}
                 onpointerdown={on_pointer.clone()} onpointermove={on_pointer} onpointerleave={on_leave}>
                 <canvas ref={canvas} aria-hidden="true"></canvas>
-                <Labels peak={props.peak_bytes()} curve={props.curve.clone()} />
+                { labels(&LabelsProps { peak: props.peak_bytes(), curve: props.curve.clone() }) }
                 if let Some(step) = *hover {
-                    <Tip step={step} x={props.frame(width).x(step)} width={width} curve={props.curve.clone()}
-                        markers={props.markers.clone()} report={props.report.clone()} />
+                    { tip(&TipProps { step: step, x: props.frame(width).x(step), width: width, curve: props.curve.clone(), markers: props.markers.clone(), report: props.report.clone() }) }
                 }
             </div>
             <div class="timeline-foot">
@@ -150,14 +149,12 @@ fn pointed(event: &PointerEvent, props: &TimelineProps, width: f64, hover: &UseS
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
 struct LabelsProps {
     peak: f64,
     curve: Curve,
 }
 
 /// The two scales in words, over the canvas.
-#[function_component(Labels)]
 fn labels(props: &LabelsProps) -> Html {
     let Some(last) = props.curve.samples().last().copied() else {
         return html! { <p class="timeline-empty">{ "The curve of live bytes is drawn here as the program runs." }</p> };

@@ -8,7 +8,6 @@ use super::geometry::sample_at;
 use crate::format;
 use crate::state::Shared;
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct TipProps {
     pub step: f64,
     pub x: f64,
@@ -32,7 +31,6 @@ pub(crate) fn mark_words(kind: &MarkerKind) -> String {
     }
 }
 
-#[function_component(Tip)]
 pub(crate) fn tip(props: &TipProps) -> Html {
     let step = props.step as u64;
     let Some(sample) = sample_at(&props.curve.samples(), props.step) else { return html! {} };

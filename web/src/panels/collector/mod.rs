@@ -7,13 +7,11 @@ use super::parts::{line_link, step_link};
 use crate::format;
 use crate::state::{Action, Shared};
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct CollectorProps {
     pub view: Shared<StepView>,
     pub dispatch: Callback<Action>,
 }
 
-#[function_component(Collector)]
 pub(crate) fn collector(props: &CollectorProps) -> Html {
     let view = &props.view.collector;
     html! {

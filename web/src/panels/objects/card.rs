@@ -7,14 +7,12 @@ use crate::format;
 use crate::panels::parts::{line_link, reason_words, step_link, type_chip, with_code};
 use crate::state::{Action, Shared};
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct CardProps {
     pub view: Shared<StepView>,
     pub serial: u32,
     pub dispatch: Callback<Action>,
 }
 
-#[function_component(Card)]
 pub(crate) fn card(props: &CardProps) -> Html {
     let graph = &props.view.graph;
     let close = props.dispatch.reform(|_: MouseEvent| Action::Select(None));

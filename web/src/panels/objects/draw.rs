@@ -8,6 +8,7 @@ use super::picture::{Box2, Fence, NameRow, Picture, Wire};
 use crate::format::{bytes, counted, hue, shortened};
 use crate::panels::parts::reason_words;
 use crate::state::Action;
+use crate::tag::{Tag, tag};
 
 /// Characters that fit a card and a name's row.
 const CARD_CHARACTERS: usize = 22;
@@ -15,27 +16,45 @@ const NAME_CHARACTERS: usize = 16;
 
 /// The whole picture. Objects are buttons: one tab stop, arrow keys up and down among them.
 pub(crate) fn svg(picture: &Picture<'_>, selected: Option<u32>, dispatch: &Callback<Action>) -> Html {
-    let size = |length: f64| format!("{length:.0}");
     let stop = selected.or_else(|| picture.cards.first().map(|(node, _)| node.serial));
-    let onkeydown = move_among(picture, stop, dispatch);
-    html! {
-        <svg class="objects-svg" width={size(picture.width)} height={size(picture.height)} role="group"
-            aria-label="Names, objects and references; the Variables panel tells the same in words" {onkeydown}>
-            <defs>
-                <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse" markerUnits="userSpaceOnUse">
-                    <path d="M0 0.5L7.5 4L0 7.5z" class="wire-tip" />
-                </marker>
-                <marker id="tip-on" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse" markerUnits="userSpaceOnUse">
-                    <path d="M0 0.5L7.5 4L0 7.5z" class="wire-tip-on" />
-                </marker>
-            </defs>
-            { for picture.fences.iter().enumerate().map(|(index, one)| fence(index, one)) }
-            { for picture.names.iter().map(|row| name(row, selected, dispatch)) }
-            { for picture.tombs.iter().map(|(row, place)| tomb(row, *place)) }
-            { for picture.cards.iter().map(|(node, place)| card(node, *place, selected, stop, dispatch)) }
-            { for picture.wires.iter().enumerate().map(|(index, one)| wire(index, one, selected)) }
-        </svg>
-    }
+    let mut parts = vec![defs()];
+    parts.extend(picture.fences.iter().enumerate().map(|(index, one)| fence(index, one)));
+    parts.extend(picture.names.iter().map(|row| name(row, selected, dispatch)));
+    parts.extend(picture.tombs.iter().map(|(row, place)| tomb(row, *place)));
+    parts.extend(picture.cards.iter().map(|(node, place)| card(node, *place, selected, stop, dispatch)));
+    parts.extend(picture.wires.iter().enumerate().map(|(index, one)| wire(index, one, selected)));
+    tag("svg")
+        .is("class", "objects-svg")
+        .at("width", picture.width)
+        .at("height", picture.height)
+        .is("role", "group")
+        .is("aria-label", "Names, objects and references; the Variables panel tells the same in words")
+        .keydown(move_among(picture, stop, dispatch))
+        .all(parts)
+        .done()
+}
+
+/// Ends of references: a tip where they arrive, a dot where they leave.
+fn defs() -> Tag {
+    let marker = |id: &'static str| {
+        tag("marker")
+            .is("id", id)
+            .is("viewBox", "0 0 8 8")
+            .is("refY", "4")
+            .is("markerWidth", "8")
+            .is("markerHeight", "8")
+            .is("orient", "auto")
+            .is("markerUnits", "userSpaceOnUse")
+    };
+    let tip = |class: &'static str| tag("path").is("d", "M0 0.5L7.5 4L0 7.5z").is("class", class);
+    let dot = |class: &'static str| tag("circle").is("cx", "4").is("cy", "4").is("r", "3").is("class", class);
+    tag("defs").key("defs".to_owned()).all(vec![
+        marker("tip").is("refX", "7").holds(tip("wire-tip")),
+        marker("tip-on").is("refX", "7").holds(tip("wire-tip-on")),
+        marker("dot").is("refX", "4").holds(dot("wire-tip")),
+        marker("dot-on").is("refX", "4").holds(dot("wire-tip-on")),
+        marker("dot-weak").is("refX", "4").holds(dot("wire-dot-weak")),
+    ])
 }
 
 fn move_among(picture: &Picture<'_>, stop: Option<u32>, dispatch: &Callback<Action>) -> Callback<KeyboardEvent> {
@@ -67,31 +86,47 @@ fn focus_card(serial: u32) {
 }
 
 fn moved(place: Box2) -> String {
-    format!("transform:translate({:.0}px,{:.0}px)", place.x, place.y)
+    format!("transform:translate({}px,{}px)", place.x.round() as i64, place.y.round() as i64)
 }
 
-fn name(row: &NameRow<'_>, selected: Option<u32>, dispatch: &Callback<Action>) -> Html {
+/// A text at a place.
+fn text(class: &'static str, x: f64, y: f64, words: String) -> Tag {
+    tag("text").is("class", class).at("x", x).at("y", y).text(words)
+}
+
+/// A box.
+fn rect(class: &'static str, place: Box2, radius: f64) -> Tag {
+    let Box2 { x, y, width, height } = place;
+    tag("rect").is("class", class).at("x", x).at("y", y).at("width", width).at("height", height).at("rx", radius)
+}
+
+/// Where a text goes on after a label in monospace.
+fn after_label(label: &str) -> f64 {
+    12.0 + 7.4 * (label.chars().count() as f64 + 1.0)
+}
+
+fn name(row: &NameRow<'_>, selected: Option<u32>, dispatch: &Callback<Action>) -> Tag {
     let binding = row.binding;
     let middle = row.y + NAME_HEIGHT / 2.0 + 4.0;
-    let on = binding.serial.is_some() && binding.serial == selected;
     let serial = binding.serial;
-    let onclick = dispatch.reform(move |_: MouseEvent| Action::Select(serial));
     let label = shortened(&binding.name, NAME_CHARACTERS);
-    let value_x = 12.0 + 7.4 * (label.chars().count() as f64 + 1.0);
-    html! {
-        <g key={format!("name-{}-{}", binding.frame, binding.name)} class={classes!("name", on.then_some("on"))} {onclick}>
-            if let Some(title) = row.title {
-                <text class="frame-title" x="4" y={(row.y - 6.0).to_string()}>{ shortened(title, 20) }</text>
-            }
-            if binding.inline.is_none() {
-                <rect class="name-box" x="0.5" y={(row.y + 2.5).to_string()} width={(NAMES_WIDTH - 1.0).to_string()} height={(NAME_HEIGHT - 5.0).to_string()} rx="6" />
-            }
-            <text class="name-text" x="12" y={middle.to_string()}>{ label }</text>
-            if let Some(inline) = &binding.inline {
-                <text class="name-value" x={value_x.to_string()} y={middle.to_string()}>{ shortened(inline, 24) }</text>
-            }
-        </g>
+    let mut parts = Vec::new();
+    if let Some(title) = row.title {
+        parts.push(text("frame-title", 4.0, row.y - 6.0, shortened(title, 20)));
     }
+    match &binding.inline {
+        Some(inline) => parts.push(text("name-value", after_label(&label), middle, shortened(inline, 24))),
+        None => {
+            let place = Box2 { x: 0.5, y: row.y + 2.5, width: NAMES_WIDTH - 1.0, height: NAME_HEIGHT - 5.0 };
+            parts.push(rect("name-box", place, 6.0));
+        }
+    }
+    parts.push(text("name-text", 12.0, middle, label));
+    tag("g")
+        .key(format!("name-{}-{}", binding.frame, binding.name))
+        .class("name", &[("on", serial.is_some() && serial == selected)])
+        .click(dispatch.reform(move |_: MouseEvent| Action::Select(serial)))
+        .all(parts)
 }
 
 /// All that the card says, in words.
@@ -104,12 +139,11 @@ fn card_words(node: &Node) -> String {
     format!("{}, {count}, {}, {fate}", node.label, bytes(node.block_bytes))
 }
 
-fn card(node: &Node, place: Box2, selected: Option<u32>, stop: Option<u32>, dispatch: &Callback<Action>) -> Html {
+fn card(node: &Node, place: Box2, selected: Option<u32>, stop: Option<u32>, dispatch: &Callback<Action>) -> Tag {
     let serial = node.serial;
     let on = selected == Some(serial);
     let choose = move || Action::Select(if on { None } else { Some(serial) });
-    let onclick = dispatch.reform(move |_: MouseEvent| choose());
-    let onkeydown = {
+    let press = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             if matches!(event.key().as_str(), "Enter" | " ") {
@@ -119,104 +153,104 @@ fn card(node: &Node, place: Box2, selected: Option<u32>, stop: Option<u32>, disp
             }
         })
     };
+    let whole = Box2 { x: 0.5, y: 0.5, width: place.width - 1.0, height: place.height - 1.0 };
     let island = matches!(node.fate, Fate::Island(_));
-    let class = classes!(
-        "object",
-        format!("hue-{}", hue(&node.type_name)),
-        on.then_some("on"),
-        island.then_some("island"),
-        node.changed.then_some("changed")
-    );
-    html! {
-        <g key={serial} id={format!("object-{serial}")} {class} style={moved(place)} role="button"
-            tabindex={if stop == Some(serial) { "0" } else { "-1" }} aria-pressed={on.to_string()}
-            aria-label={card_words(node)} {onclick} {onkeydown}>
-            <rect class="object-box" x="0.5" y="0.5" width={(place.width - 1.0).to_string()} height={(place.height - 1.0).to_string()} rx="8" />
-            <rect class="object-hue" x="1" y="7" width="3" height={(HEADER_HEIGHT - 14.0).to_string()} rx="1.5" />
-            <text class="object-label" x="12" y="19">{ shortened(&node.label, 17) }</text>
-            { pill(node, place.width) }
-            <line class="object-rule" x1="1" x2={(place.width - 1.0).to_string()} y1={HEADER_HEIGHT.to_string()} y2={HEADER_HEIGHT.to_string()} />
-            { rows(node, place.width) }
-        </g>
-    }
+    let mut parts = vec![
+        rect("object-box", whole, 8.0),
+        rect("object-hue", Box2 { x: 1.0, y: 7.0, width: 3.0, height: HEADER_HEIGHT - 14.0 }, 1.5),
+        text("object-label", 12.0, 19.0, shortened(&node.label, 17)),
+        pill(node, place.width),
+        rect("object-rule", Box2 { x: 1.0, y: HEADER_HEIGHT, width: place.width - 2.0, height: 1.0 }, 0.0),
+    ];
+    parts.extend(rows(node));
+    tag("g")
+        .key(serial.to_string())
+        .has("id", format!("object-{serial}"))
+        .class(
+            &format!("object hue-{}", hue(&node.type_name)),
+            &[("on", on), ("island", island), ("changed", node.changed)],
+        )
+        .has("style", moved(place))
+        .is("role", "button")
+        .is("tabindex", if stop == Some(serial) { "0" } else { "-1" })
+        .is("aria-pressed", if on { "true" } else { "false" })
+        .has("aria-label", card_words(node))
+        .click(dispatch.reform(move |_: MouseEvent| choose()))
+        .keydown(press)
+        .all(parts)
 }
 
 /// The count, at the card's upper right.
-fn pill(node: &Node, width: f64) -> Html {
-    let text = node.refcount.map_or_else(|| "\u{221e}".to_owned(), |count| count.to_string());
-    let wide = 12.0 + 7.4 * text.chars().count() as f64;
-    html! {
-        <g class="pill">
-            <title>{ "reference count" }</title>
-            <rect x={(width - wide - 6.0).to_string()} y="5" width={wide.to_string()} height="18" rx="9" />
-            <text x={(width - wide / 2.0 - 6.0).to_string()} y="18" text-anchor="middle">{ text }</text>
-        </g>
-    }
+fn pill(node: &Node, width: f64) -> Tag {
+    let count = node.refcount.map_or_else(|| "\u{221e}".to_owned(), |count| count.to_string());
+    let wide = 12.0 + 7.4 * count.chars().count() as f64;
+    tag("g").is("class", "pill").all(vec![
+        tag("title").text("reference count".to_owned()),
+        rect("pill-box", Box2 { x: width - wide - 6.0, y: 5.0, width: wide, height: 18.0 }, 9.0),
+        text("pill-text", width - wide / 2.0 - 6.0, 18.0, count).is("text-anchor", "middle"),
+    ])
 }
 
-fn rows(node: &Node, width: f64) -> Html {
-    let baseline = |row: usize| (HEADER_HEIGHT + FIELD_HEIGHT * row as f64 + 17.0).to_string();
+fn rows(node: &Node) -> Vec<Tag> {
+    let baseline = |row: usize| HEADER_HEIGHT + FIELD_HEIGHT * row as f64 + 17.0;
     let rows = card_rows(node);
     if rows.is_empty() {
-        return html! { <text class="field-value" x="12" y={baseline(0)}>{ shortened(&node.text, CARD_CHARACTERS) }</text> };
+        return vec![text("field-value", 12.0, baseline(0), shortened(&node.text, CARD_CHARACTERS))];
     }
     let row = |(row, what): (usize, &CardRow)| match what {
-        CardRow::Gap(count) => html! {
-            <text key={row} class="field-gap" x="12" y={baseline(row)}>{ format!("\u{2026} {} more", crate::format::grouped(*count)) }</text>
-        },
+        CardRow::Gap(count) => {
+            text("field-gap", 12.0, baseline(row), format!("\u{2026} {} more", crate::format::grouped(*count)))
+        }
         CardRow::Field(index) => {
             let field = &node.fields[*index];
             let label = shortened(&field.name, 12);
-            let value_x = 12.0 + 7.4 * (label.chars().count() as f64 + 1.0);
-            let room = CARD_CHARACTERS.saturating_sub(label.chars().count() + 1);
-            html! {
-                <g key={row}>
-                    <text class="field-name" x="12" y={baseline(row)}>{ label }</text>
-                    { match &field.value {
-                        FieldValue::Inline(text) => html! { <text class="field-value" x={value_x.to_string()} y={baseline(row)}>{ shortened(text, room) }</text> },
-                        FieldValue::Object(_) => html! { <circle class={if field.weak { "socket weak" } else { "socket" }} cx={width.to_string()} cy={(HEADER_HEIGHT + FIELD_HEIGHT * (row as f64 + 0.5)).to_string()} r="3" /> },
-                    } }
-                </g>
+            let mut parts = Vec::new();
+            if let FieldValue::Inline(value) = &field.value {
+                let room = CARD_CHARACTERS.saturating_sub(label.chars().count() + 1);
+                parts.push(text("field-value", after_label(&label), baseline(row), shortened(value, room)));
             }
+            parts.push(text("field-name", 12.0, baseline(row), label));
+            tag("g").all(parts)
         }
     };
-    html! { <>{ for rows.iter().enumerate().map(row) }</> }
+    rows.iter().enumerate().map(row).collect()
 }
 
-fn tomb(row: &FreedRow, place: Box2) -> Html {
+fn tomb(row: &FreedRow, place: Box2) -> Tag {
     let title = if row.count > 1 { counted(row.count, &row.type_name) } else { row.label.clone() };
     let line = if row.line == 0 { "exit".to_owned() } else { format!("line {}", row.line) };
-    html! {
-        <g key={format!("tomb-{}", row.serial)} class={format!("tomb hue-{}", hue(&row.type_name))} style={moved(place)}>
-            <title>{ &row.why }</title>
-            <rect class="tomb-box" x="0.5" y="0.5" width={(place.width - 1.0).to_string()} height={(place.height - 1.0).to_string()} rx="8" />
-            <text class="tomb-label" x="12" y="19">{ shortened(&title, 14) }</text>
-            <text class="tomb-line" x={(place.width - 10.0).to_string()} y="19" text-anchor="end">{ line }</text>
-            <text class="tomb-reason" x="12" y="38">{ reason_words(row.reason) }</text>
-        </g>
-    }
+    let whole = Box2 { x: 0.5, y: 0.5, width: place.width - 1.0, height: place.height - 1.0 };
+    tag("g")
+        .key(format!("tomb-{}", row.serial))
+        .class(&format!("tomb hue-{}", hue(&row.type_name)), &[])
+        .has("style", moved(place))
+        .all(vec![
+            tag("title").text(row.why.clone()),
+            rect("tomb-box", whole, 8.0),
+            text("tomb-label", 12.0, 19.0, shortened(&title, 14)),
+            text("tomb-line", place.width - 10.0, 19.0, line).is("text-anchor", "end"),
+            text("tomb-reason", 12.0, 38.0, reason_words(row.reason).to_owned()),
+        ])
 }
 
-fn wire(index: usize, wire: &Wire, selected: Option<u32>) -> Html {
+fn wire(index: usize, wire: &Wire, selected: Option<u32>) -> Tag {
     let on = selected.is_some() && (wire.from == selected || selected == Some(wire.to));
-    let class =
-        classes!("wire", wire.weak.then_some("weak"), on.then_some("on"), wire.from.is_none().then_some("from-name"));
-    let tip = if on { "url(#tip-on)" } else { "url(#tip)" };
-    html! { <path key={format!("wire-{index}")} {class} d={wire.path.clone()} marker-end={tip} /> }
+    let drawn = tag("path")
+        .key(format!("wire-{index}"))
+        .class("wire", &[("weak", wire.weak), ("on", on)])
+        .has("d", wire.path.clone())
+        .is("marker-end", if on { "url(#tip-on)" } else { "url(#tip)" });
+    match (wire.from, wire.weak, on) {
+        (None, ..) => drawn,
+        (_, true, _) => drawn.is("marker-start", "url(#dot-weak)"),
+        (_, _, true) => drawn.is("marker-start", "url(#dot-on)"),
+        _ => drawn.is("marker-start", "url(#dot)"),
+    }
 }
 
-fn fence(index: usize, fence: &Fence) -> Html {
-    let around = |place: &Box2| {
-        html! {
-            <rect class="fence" x={place.x.to_string()} y={place.y.to_string()} width={place.width.to_string()} height={place.height.to_string()} rx="14" />
-        }
-    };
-    html! {
-        <g key={format!("fence-{index}")}>
-            { for fence.boxes.iter().map(around) }
-            <text class="fence-words" x={fence.words.0.to_string()} y={fence.words.1.to_string()}>
-                { format!("island: kept only by each other, {}", bytes(fence.size_bytes)) }
-            </text>
-        </g>
-    }
+fn fence(index: usize, fence: &Fence) -> Tag {
+    let words = format!("island: kept only by each other, {}", bytes(fence.size_bytes));
+    let mut parts: Vec<Tag> = fence.boxes.iter().map(|place| rect("fence", *place, 14.0)).collect();
+    parts.push(text("fence-words", fence.words.0, fence.words.1, words));
+    tag("g").key(format!("fence-{index}")).all(parts)
 }

@@ -13,10 +13,9 @@ use yew::prelude::*;
 use super::parts::{empty, type_chip};
 use crate::format;
 use crate::state::{Action, Shared};
-use card::Card;
+use card::{CardProps, card};
 use picture::Picture;
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ObjectsProps {
     pub view: Shared<StepView>,
     pub layout: Shared<Layout>,
@@ -24,7 +23,6 @@ pub(crate) struct ObjectsProps {
     pub dispatch: Callback<Action>,
 }
 
-#[function_component(Objects)]
 pub(crate) fn objects(props: &ObjectsProps) -> Html {
     let graph = &props.view.graph;
     if graph.names.is_empty() && graph.nodes.is_empty() && graph.tombstones.is_empty() && graph.groups.is_empty() {
@@ -41,7 +39,7 @@ pub(crate) fn objects(props: &ObjectsProps) -> Html {
                 <p class="note">{ format!("{} more are not drawn: there are too many. Types counts them all.", format::counted(graph.hidden_objects, "object")) }</p>
             }
             if let Some(serial) = props.selected {
-                <Card view={props.view.clone()} {serial} dispatch={props.dispatch.clone()} />
+                { card(&CardProps { view: props.view.clone(), serial, dispatch: props.dispatch.clone() }) }
             } else {
                 <p class="objects-legend">
                     <span><b class="pill">{ "2" }</b>{ " references that hold it" }</span>

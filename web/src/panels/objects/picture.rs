@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use afterdel_protocol::{Fate, FreedRow, NameBinding, Node, StepView};
 
+use crate::format::tenths;
+
 use super::layout::{
     CARD_WIDTH, COLUMN_GAP, CardRow, FIELD_HEIGHT, HEADER_HEIGHT, Layout, NAME_HEIGHT, NAMES_WIDTH, ROW_GAP,
     TOMB_HEIGHT, TOP, card_height, card_rows,
@@ -201,25 +203,28 @@ fn field_y(node: &Node, label: &str) -> f64 {
 fn forward(from: (f64, f64), target: Box2) -> String {
     let (x, y) = (target.x - 2.0, target.y + HEADER_HEIGHT / 2.0);
     let bend = ((x - from.0) / 2.0).max(24.0);
-    format!("M{:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {x:.1} {y:.1}", from.0, from.1, from.0 + bend, from.1, x - bend, y)
+    curve([from.0, from.1, from.0 + bend, from.1, x - bend, y, x, y])
 }
 
-/// From a field to a card: onward to its left side; back, or within a column, around to its right side.
+/// From a field to a card: onward to its left side, back to its right side, within a column around the right.
 fn between(holder: Box2, field_y: f64, target: Box2) -> String {
-    let from = (holder.right(), holder.y + field_y);
+    let y = holder.y + field_y;
     if target.x > holder.x {
-        return forward(from, target);
+        return forward((holder.right(), y), target);
     }
-    let (x, y) = (target.right() + 2.0, target.y + HEADER_HEIGHT / 2.0);
-    let out = if target.x == holder.x { 36.0 } else { 30.0 };
-    format!(
-        "M{:.1} {:.1}C{:.1} {:.1} {:.1} {y:.1} {x:.1} {y:.1}",
-        from.0,
-        from.1,
-        from.0 + out,
-        from.1,
-        x.max(from.0) + out
-    )
+    let (to_x, to_y) = (target.right() + 2.0, target.y + HEADER_HEIGHT / 2.0);
+    let (from, bend) = if target.x == holder.x { (holder.right(), 36.0) } else { (holder.x, -28.0) };
+    curve([from, y, from + bend, y, to_x + bend.abs(), to_y, to_x, to_y])
+}
+
+/// A Bezier curve: from, two handles, to.
+fn curve(points: [f64; 8]) -> String {
+    let mut path = String::from("M");
+    for (index, number) in points.into_iter().enumerate() {
+        path.push_str(if index == 2 { "C" } else { " " });
+        path.push_str(&tenths(number));
+    }
+    path
 }
 
 fn fence(size_bytes: u64, serials: &[u32], cards: &[(&Node, Box2)]) -> Option<Fence> {

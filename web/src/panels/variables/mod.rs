@@ -7,15 +7,12 @@ use yew::prelude::*;
 
 use super::parts::{empty, type_chip};
 use crate::format;
-use crate::state::{Action, Shared};
+use crate::state::Shared;
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct VariablesProps {
     pub view: Shared<StepView>,
-    pub dispatch: Callback<Action>,
 }
 
-#[function_component(Variables)]
 pub(crate) fn variables(props: &VariablesProps) -> Html {
     let view = &props.view;
     if view.frames.frames.is_empty() && view.graph.nodes.is_empty() {

@@ -6,6 +6,7 @@
 mod access;
 mod alloc;
 mod attr;
+mod attr_set;
 mod bind;
 mod bootstrap;
 mod builtins;

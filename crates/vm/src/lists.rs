@@ -135,7 +135,12 @@ impl Machine {
         let (old, allocated) = (payload.items.len(), payload.allocated as usize);
         if allocated == 0 && old == 0 {
             if hint > 0 {
-                self.list_reallocate(list, hint.next_multiple_of(2))?;
+                let resized = matches!(
+                    self.heap.get(source),
+                    Object::Set(_) | Object::FrozenSet(_) | Object::Dict(_) | Object::DictView(..)
+                );
+                let slots = if resized { grown(0, hint, 0) } else { hint.next_multiple_of(2) };
+                self.list_reallocate(list, slots)?;
             }
         } else if old + hint > allocated {
             self.list_reallocate(list, grown(allocated, old + hint, old))?;

@@ -163,6 +163,7 @@ impl<'a> Args<'a> {
         for (place, &value) in self.pos.iter().enumerate() {
             bound[place] = Some(value);
         }
+        let mut unexpected = None;
         for &(name, value) in self.kw {
             let text = vm.str_text(name).to_string();
             match names.iter().position(|&known| known == text) {
@@ -171,14 +172,15 @@ impl<'a> Args<'a> {
                     let message = format!("argument for {function}() given by name ('{text}') and position ({})", place + 1);
                     return Err(vm.type_error(message));
                 }
-                None => {
-                    return Err(vm.type_error(format!("{function}() got an unexpected keyword argument '{text}'")));
-                }
+                None => unexpected = unexpected.or(Some(text)),
             }
         }
         if let Some(missing) = bound[..required].iter().position(Option::is_none) {
             let message = format!("{function}() missing required argument '{}' (pos {})", names[missing], missing + 1);
             return Err(vm.type_error(message));
+        }
+        if let Some(text) = unexpected {
+            return Err(vm.type_error(format!("{function}() got an unexpected keyword argument '{text}'")));
         }
         Ok(bound)
     }

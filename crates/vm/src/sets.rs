@@ -3,10 +3,11 @@
 use afterdel_collector::FreeList;
 use afterdel_language::op::BinaryOp;
 
+use crate::builtins::{dict_views, set_ops};
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::{Set, SetSlot, places_above};
+use crate::objects::Set;
 
 impl Machine {
     /// An empty set.
@@ -113,39 +114,7 @@ impl Machine {
 
     /// Adds everything from an iterable.
     pub fn set_update(&mut self, set: V, source: V) -> R<()> {
-        if let Some(other) = self.set(source) {
-            let keys: Vec<(i64, V)> = other.iter().collect();
-            return self.set_merge(set, &keys);
-        }
-        let iter = self.iter(source)?;
-        let result = loop {
-            match self.iter_next(iter) {
-                Ok(Some(key)) => {
-                    let added = self.set_add(set, key);
-                    self.decref(key);
-                    if let Err(raise) = added {
-                        break Err(raise);
-                    }
-                }
-                Ok(None) => break Ok(()),
-                Err(raise) => break Err(raise),
-            }
-        };
-        self.decref(iter);
-        result
-    }
-
-    /// `set_merge`: makes room for all at once.
-    fn set_merge(&mut self, set: V, keys: &[(i64, V)]) -> R<()> {
-        let payload = self.set(set).expect("is a set");
-        if (payload.fill() + keys.len()) * 5 >= (payload.places() - 1) * 3 {
-            let places = places_above((payload.len() + keys.len()) * 2);
-            self.set_resize(set, places)?;
-        }
-        for &(hash, key) in keys {
-            self.set_add_hashed(set, key, hash)?;
-        }
-        Ok(())
+        set_ops::update(self, set, source)
     }
 
     /// `a | b`, `a & b`, `a - b`, `a ^ b`, and the same of dict keys and items views; None for NotImplemented.
@@ -162,83 +131,33 @@ impl Machine {
         }
         let view = |vm: &Self, v| matches!(vm.heap.get(v), Object::DictView(kind, _) if *kind != crate::objects::ViewKind::Values);
         if view(self, a) || view(self, b) {
-            return self.view_binary(op, a, b);
+            return dict_views::view_binary(self, op, a, b).map(Some);
         }
         if self.set(a).is_none() || self.set(b).is_none() {
             return Ok(None);
         }
-        let frozen = matches!(self.heap.get(a).native(), Object::FrozenSet(_));
-        let result = self.set_combined(op, a, b)?;
-        Ok(Some(if frozen { self.new_frozenset_from(result) } else { result }))
-    }
-
-    fn view_binary(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
-        let left = self.new_set();
-        let right = self.new_set();
-        let result = self
-            .set_update(left, a)
-            .and_then(|()| self.set_update(right, b))
-            .and_then(|()| self.set_combined(op, left, right));
-        self.decref(left);
-        self.decref(right);
-        result.map(Some)
-    }
-
-    /// A new set with the operator's result.
-    pub fn set_combined(&mut self, op: BinaryOp, a: V, b: V) -> R<V> {
-        let result = self.new_set();
-        let filled = match op {
-            BinaryOp::Or => self.set_update(result, a).and_then(|()| self.set_update(result, b)),
-            BinaryOp::And => {
-                let (small, large) = if self.set_len(a) > self.set_len(b) { (b, a) } else { (a, b) };
-                self.set_fill_filtered(result, small, large, true)
-            }
-            BinaryOp::Subtract => self.set_fill_filtered(result, a, b, false),
-            _ => self
-                .set_fill_filtered(result, a, b, false)
-                .and_then(|()| self.set_fill_filtered(result, b, a, false)),
+        let frozen = set_ops::is_frozen(self, a);
+        let result = match op {
+            BinaryOp::Or => set_ops::union(self, a, b),
+            BinaryOp::And => set_ops::intersection(self, a, b, frozen),
+            BinaryOp::Subtract => set_ops::difference(self, a, b, frozen),
+            _ => set_ops::symmetric_difference(self, a, b, frozen),
         };
-        match filled {
-            Ok(()) => Ok(result),
-            Err(raise) => {
-                self.decref(result);
-                Err(raise)
-            }
-        }
-    }
-
-    fn set_len(&self, v: V) -> usize {
-        self.set(v).map_or(0, Set::len)
-    }
-
-    fn set_fill_filtered(&mut self, result: V, from: V, by: V, inside: bool) -> R<()> {
-        let keys: Vec<(i64, V)> = self.set(from).expect("is a set").iter().collect();
-        for (hash, key) in keys {
-            if self.set_find(by, key, hash)?.is_some() == inside {
-                self.set_add_hashed(result, key, hash)?;
-            }
-        }
-        Ok(())
+        result.map(Some)
     }
 
     /// `a |= b` and the others.
     pub fn set_in_place(&mut self, op: BinaryOp, a: V, b: V) -> R<()> {
-        if op == BinaryOp::Or {
-            return self.set_update(a, b);
-        }
-        if op == BinaryOp::Subtract {
-            let keys: Vec<(i64, V)> = self.set(b).expect("is a set").iter().collect();
-            for (hash, key) in keys {
-                if let Some(place) = self.set_find(a, key, hash)? {
-                    let known = self.set_mut(a).expect("is a set").remove(place);
-                    self.decref(known);
-                }
+        match op {
+            BinaryOp::Or => set_ops::update(self, a, b),
+            BinaryOp::Subtract => set_ops::difference_update(self, a, b),
+            BinaryOp::Xor => set_ops::symmetric_difference_update(self, a, b),
+            _ => {
+                let common = set_ops::intersection(self, a, b, false)?;
+                self.set_take_content(a, common);
+                Ok(())
             }
-            return Ok(());
         }
-        let combined = self.set_combined(op, a, b)?;
-        self.set_take_content(a, combined);
-        Ok(())
     }
 
     /// Gives a set the content of another, which is consumed.
@@ -259,13 +178,5 @@ impl Machine {
     pub fn set_clear(&mut self, set: V) {
         let empty = self.new_set();
         self.set_take_content(set, empty);
-    }
-
-    /// What is at a place, for `pop`.
-    pub fn set_slot(&self, set: V, place: usize) -> SetSlot {
-        match self.set(set).expect("is a set").key_at(place) {
-            Some((hash, key)) => SetSlot::Key(hash, key),
-            None => SetSlot::Empty,
-        }
     }
 }

@@ -82,5 +82,10 @@ flags = _record(
     int_max_str_digits=4300,
 )
 implementation = SimpleNamespace(
-    name="cpython", cache_tag="cpython-314", version=version_info, hexversion=0x030E0AF0, _multiarch="x86_64-linux-gnu"
+    name="cpython",
+    cache_tag="cpython-314",
+    version=version_info,
+    hexversion=0x030E0AF0,
+    _multiarch="x86_64-linux-gnu",
+    supports_isolated_interpreters=True,
 )

@@ -1,7 +1,7 @@
 //! `dict`.
 
 use super::dict_merge::update_with;
-use super::help::{check_count, class_getitem, class_of, for_each, is_exact, key_message};
+use super::help::{check_count, class_getitem, class_of, for_each, is_exact, key_message, reversed};
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, class_method, method, static_method};
@@ -12,6 +12,7 @@ use crate::objects::{Kind, ViewKind};
 pub const METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, new),
     method("__init__", Arity::Any, init),
+    method("__reversed__", Arity::None, reversed),
     class_method("__class_getitem__", Arity::One, class_getitem),
     class_method("fromkeys", Arity::Range(1, 2), fromkeys),
     method("clear", Arity::None, clear),

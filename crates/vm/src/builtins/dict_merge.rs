@@ -9,7 +9,7 @@ use crate::object::{Object, V};
 use crate::objects::Kind;
 
 /// `dict.update(source)`: a dict, something with `keys()`, or pairs.
-pub(super) fn update_with(vm: &mut Machine, dict: V, source: V) -> R<()> {
+pub(crate) fn update_with(vm: &mut Machine, dict: V, source: V) -> R<()> {
     if is_exact(vm, source, Kind::Dict) {
         return merge_dict(vm, dict, source);
     }

@@ -2,13 +2,13 @@
 
 use afterdel_language::op::BinaryOp;
 
-use super::help::for_each;
+use super::help::{for_each, reversed};
 use super::set_ops;
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, getter, method};
 use crate::object::{Object, V};
-use crate::objects::{Iter, ViewKind};
+use crate::objects::ViewKind;
 
 /// The methods of all views.
 pub const METHODS: &[NativeDef] = &[getter("mapping", mapping), method("__reversed__", Arity::None, reversed)];
@@ -41,13 +41,6 @@ fn mapping(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let Some((_, dict)) = parts(vm, args.pos[0]) else { return Ok(vm.none) };
     vm.heap.incref(dict);
     Ok(vm.alloc(Object::MappingProxy(dict)))
-}
-
-fn reversed(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let Some((kind, dict)) = parts(vm, args.pos[0]) else { return Ok(vm.none) };
-    let iter: Iter = vm.dict_iter(dict, kind, true);
-    vm.heap.incref(dict);
-    Ok(vm.new_iter(iter))
 }
 
 fn isdisjoint(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -1,5 +1,6 @@
 //! What the methods of several types share: arguments of constructors, indices, results that are the object itself.
 
+use super::iterators::native_reversed;
 use crate::errors::{ExcKind, R, Raise};
 use crate::machine::Machine;
 use crate::native::Args;
@@ -94,6 +95,11 @@ pub(super) fn positional_new<'a>(
 /// `list[int]`: the class itself stands for all its generic aliases.
 pub(super) fn class_getitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
     Ok(vm.new_ref(args.pos[0]))
+}
+
+/// `__reversed__` of the types that have one.
+pub(super) fn reversed(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    Ok(native_reversed(vm, args.pos[0]).unwrap_or(vm.none))
 }
 
 /// A slice bound: `__index__`, clamped to 64 bits.

@@ -2,7 +2,7 @@
 
 use afterdel_collector::Released;
 
-use super::help::{check_count, class_getitem, class_of, counted, drop_all, is_exact, no_keywords, search_range};
+use super::help::{check_count, class_getitem, class_of, counted, drop_all, is_exact, no_keywords, reversed, search_range};
 use super::sort;
 use crate::errors::R;
 use crate::machine::Machine;
@@ -14,6 +14,7 @@ use crate::objects::{Kind, List};
 pub const METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, new),
     method("__init__", Arity::Any, init),
+    method("__reversed__", Arity::None, reversed),
     class_method("__class_getitem__", Arity::One, class_getitem),
     method("append", Arity::One, append),
     method("clear", Arity::None, clear),

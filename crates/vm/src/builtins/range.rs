@@ -1,6 +1,6 @@
 //! `range`.
 
-use super::help::{position, positional_new, pure};
+use super::help::{position, positional_new, pure, reversed};
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, getter, method, static_method};
@@ -12,6 +12,7 @@ use crate::pure::{Int, IntRef};
 /// The methods of `range`.
 pub const METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, new),
+    method("__reversed__", Arity::None, reversed),
     method("count", Arity::One, count),
     method("index", Arity::One, index),
     getter("start", start),

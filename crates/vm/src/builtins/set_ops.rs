@@ -17,7 +17,7 @@ pub(super) fn is_any_set(vm: &Machine, v: V) -> bool {
 }
 
 /// Whether this is a frozenset, maybe of a derived class.
-pub(super) fn is_frozen(vm: &Machine, v: V) -> bool {
+pub(crate) fn is_frozen(vm: &Machine, v: V) -> bool {
     matches!(vm.heap.get(v).native(), Object::FrozenSet(_))
 }
 
@@ -39,7 +39,7 @@ fn build(vm: &mut Machine, frozen: bool, fill: impl FnOnce(&mut Machine, V) -> R
 }
 
 /// `set(source)` or `frozenset(source)`.
-pub(super) fn from_iterable(vm: &mut Machine, source: V, frozen: bool) -> R<V> {
+pub(crate) fn from_iterable(vm: &mut Machine, source: V, frozen: bool) -> R<V> {
     build(vm, frozen, |vm, set| update(vm, set, source))
 }
 
@@ -47,6 +47,18 @@ pub(super) fn from_iterable(vm: &mut Machine, source: V, frozen: bool) -> R<V> {
 pub(super) fn copy(vm: &mut Machine, set: V) -> R<V> {
     let frozen = is_frozen(vm, set);
     from_iterable(vm, set, frozen)
+}
+
+/// `a | b` of two sets.
+pub(crate) fn union(vm: &mut Machine, a: V, b: V) -> R<V> {
+    let result = copy(vm, a)?;
+    match if a == b { Ok(()) } else { update(vm, result, b) } {
+        Ok(()) => Ok(result),
+        Err(raise) => {
+            vm.decref(result);
+            Err(raise)
+        }
+    }
 }
 
 /// Hands each key with its hash to `each`, which says whether to go on. The set may change meanwhile.
@@ -124,7 +136,7 @@ fn make_room(vm: &mut Machine, set: V, more: usize) -> R<()> {
 }
 
 /// `set.update(source)`
-pub(super) fn update(vm: &mut Machine, set: V, source: V) -> R<()> {
+pub(crate) fn update(vm: &mut Machine, set: V, source: V) -> R<()> {
     if is_any_set(vm, source) {
         return merge(vm, set, source);
     }
@@ -167,7 +179,7 @@ fn merge(vm: &mut Machine, set: V, other: V) -> R<()> {
 }
 
 /// `set.intersection(other)`; `frozen` is the kind of the result.
-pub(super) fn intersection(vm: &mut Machine, set: V, other: V, frozen: bool) -> R<V> {
+pub(crate) fn intersection(vm: &mut Machine, set: V, other: V, frozen: bool) -> R<V> {
     if set == other {
         return from_iterable(vm, set, frozen);
     }
@@ -189,7 +201,7 @@ pub(super) fn become_set(vm: &mut Machine, set: V, result: V) {
 }
 
 /// `set.difference(other)`
-pub(super) fn difference(vm: &mut Machine, set: V, other: V, frozen: bool) -> R<V> {
+pub(crate) fn difference(vm: &mut Machine, set: V, other: V, frozen: bool) -> R<V> {
     let is_dict = matches!(vm.heap.get(other), Object::Dict(_));
     let other_len = match vm.heap.get(other) {
         Object::Dict(dict) => dict.len(),
@@ -223,7 +235,7 @@ fn discard_hashed(vm: &mut Machine, set: V, key: V, hash: i64) -> R<bool> {
 }
 
 /// `set.difference_update(other)`
-pub(super) fn difference_update(vm: &mut Machine, set: V, other: V) -> R<()> {
+pub(crate) fn difference_update(vm: &mut Machine, set: V, other: V) -> R<()> {
     if set == other {
         vm.set_clear(set);
         return Ok(());
@@ -262,7 +274,7 @@ fn toggle(vm: &mut Machine, set: V, key: V, hash: i64) -> R<bool> {
 }
 
 /// `set.symmetric_difference_update(other)`
-pub(super) fn symmetric_difference_update(vm: &mut Machine, set: V, other: V) -> R<()> {
+pub(crate) fn symmetric_difference_update(vm: &mut Machine, set: V, other: V) -> R<()> {
     if set == other {
         vm.set_clear(set);
         return Ok(());
@@ -280,7 +292,7 @@ pub(super) fn symmetric_difference_update(vm: &mut Machine, set: V, other: V) ->
 }
 
 /// `set.symmetric_difference(other)`
-pub(super) fn symmetric_difference(vm: &mut Machine, set: V, other: V, frozen: bool) -> R<V> {
+pub(crate) fn symmetric_difference(vm: &mut Machine, set: V, other: V, frozen: bool) -> R<V> {
     build(vm, frozen, |vm, result| {
         update(vm, result, other)?;
         for_each_key(vm, set, |vm, hash, key| toggle(vm, result, key, hash))

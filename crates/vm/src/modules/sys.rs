@@ -78,8 +78,10 @@ fn fill(vm: &mut Machine, dict: V) -> R<()> {
         let value = vm.new_str(text);
         set(vm, dict, name, value)?;
     }
-    let empty = vm.names.empty;
-    let argv = vm.new_list(vec![empty])?;
+    let (main, file) = (vm.main_dict, vm.names.file);
+    let script = vm.dict_get_name(main, file).unwrap_or(vm.names.empty);
+    let script = vm.new_ref(script);
+    let argv = vm.new_list(vec![script])?;
     set(vm, dict, "argv", argv)?;
     for name in ["path", "warnoptions", "meta_path"] {
         let list = vm.new_list(Vec::new())?;

@@ -239,7 +239,7 @@ impl Machine {
                 }
                 self.set_in_place(op, a, b)?;
             }
-            (Object::Dict(_), BinaryOp::Or) => self.dict_update(a, b)?,
+            (Object::Dict(_), BinaryOp::Or) => crate::builtins::dict_merge::update_with(self, a, b)?,
             (Object::ByteArray(_), BinaryOp::Add) => {
                 let Some(tail) = self.bytes(b).map(<[u8]>::to_vec) else { return Ok(None) };
                 if let Object::ByteArray(bytes) = self.heap.get_mut(a).native_mut() {

@@ -123,7 +123,7 @@ fn add_item(vm: &mut Machine, total: Total, item: V) -> R<Total> {
             }
         }
         (Total::Float(mut sum), Some(value), ..) => {
-            sum.high += value as f64;
+            sum.add(value as f64);
             return Ok(Total::Float(sum));
         }
         (Total::Float(mut sum), _, Some(value), _) => {
@@ -131,7 +131,7 @@ fn add_item(vm: &mut Machine, total: Total, item: V) -> R<Total> {
             return Ok(Total::Float(sum));
         }
         (Total::Complex(mut re, im), Some(value), ..) => {
-            re.high += value as f64;
+            re.add(value as f64);
             return Ok(Total::Complex(re, im));
         }
         (Total::Complex(mut re, im), _, Some(value), _) => {

@@ -1,0 +1,304 @@
+//! Setting and deleting attributes.
+
+use crate::errors::R;
+use crate::machine::Machine;
+use crate::object::{Object, V};
+use crate::shapes::ShapeId;
+
+impl Machine {
+    /// `obj.name = value`; counts the value.
+    pub fn set_attr(&mut self, obj: V, name: V, value: V) -> R<()> {
+        let class = self.type_of(obj);
+        if self.class(class).heap
+            && let Some(function) = self.type_lookup(class, self.names.setattr)
+            && !matches!(self.heap.get(function), Object::MethodDescr(..))
+        {
+            let result = self.call(function, &[obj, name, value])?;
+            self.decref(result);
+            return Ok(());
+        }
+        self.generic_set_attr(obj, name, Some(value))
+    }
+
+    /// `del obj.name`
+    pub fn del_attr(&mut self, obj: V, name: V) -> R<()> {
+        let class = self.type_of(obj);
+        if self.class(class).heap
+            && let Some(function) = self.type_lookup(class, self.names.delattr)
+            && !matches!(self.heap.get(function), Object::MethodDescr(..))
+        {
+            let result = self.call(function, &[obj, name])?;
+            self.decref(result);
+            return Ok(());
+        }
+        self.generic_set_attr(obj, name, None)
+    }
+
+    /// `object.__setattr__`, and with no value `object.__delattr__`.
+    pub fn generic_set_attr(&mut self, obj: V, name: V, value: Option<V>) -> R<()> {
+        let name = self.intern_object(name);
+        match self.heap.get(obj) {
+            Object::Type(_) => return self.class_set_attr(obj, name, value),
+            Object::Module(module) => {
+                let dict = module.dict;
+                return self.dict_attr_set(obj, dict, name, value);
+            }
+            Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
+                let target = self.proxy_target(obj)?;
+                let result = match value {
+                    Some(value) => self.set_attr(target, name, value),
+                    None => self.del_attr(target, name),
+                };
+                self.decref(target);
+                return result;
+            }
+            _ => {}
+        }
+        let class = self.type_of(obj);
+        let descriptor = self.type_lookup(class, name);
+        if let Some(descriptor) = descriptor
+            && let Some(done) = self.descriptor_set(descriptor, obj, value)?
+        {
+            return Ok(done);
+        }
+        self.own_attr_set(obj, name, value, descriptor)
+    }
+
+    fn own_attr_set(&mut self, obj: V, name: V, value: Option<V>, descriptor: Option<V>) -> R<()> {
+        match self.heap.get(obj) {
+            Object::Instance(instance) if self.class(instance.class).has_dict => {
+                if let Some(dict) = instance.dict {
+                    return self.dict_attr_set(obj, dict, name, value);
+                }
+                match value {
+                    Some(value) => {
+                        self.heap.incref(value);
+                        self.instance_set_own(obj, name, value);
+                        Ok(())
+                    }
+                    None => self.instance_del_own(obj, name),
+                }
+            }
+            Object::Function(function) => {
+                let dict = match function.dict {
+                    Some(dict) => dict,
+                    None => {
+                        let dict = self.new_dict();
+                        if let Object::Function(function) = self.heap.get_mut(obj) {
+                            function.dict = Some(dict);
+                        }
+                        dict
+                    }
+                };
+                self.dict_attr_set(obj, dict, name, value)
+            }
+            _ => {
+                let text = self.str_text(name).to_string();
+                let type_name = self.type_name(obj);
+                let message = match descriptor {
+                    Some(_) => format!("'{type_name}' object attribute '{text}' is read-only"),
+                    None => format!("'{type_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
+                };
+                Err(self.attribute_error(obj, name, message))
+            }
+        }
+    }
+
+    fn dict_attr_set(&mut self, obj: V, dict: V, name: V, value: Option<V>) -> R<()> {
+        match value {
+            Some(value) => self.dict_set_name(dict, name, value),
+            None => match self.dict_remove_name(dict, name) {
+                Some(old) => {
+                    self.decref(old);
+                    Ok(())
+                }
+                None => Err(self.no_attribute(obj, name)),
+            },
+        }
+    }
+
+    /// Adds or replaces an attribute held by shape (not by dict); takes the value.
+    pub fn instance_set_own(&mut self, obj: V, name: V, value: V) {
+        let Object::Instance(instance) = self.heap.get(obj) else { unreachable!("caller checked") };
+        if let Some(dict) = instance.dict {
+            let result = self.dict_set_name(dict, name, value);
+            debug_assert!(result.is_ok(), "names compare without Python code");
+            self.decref(value);
+            return;
+        }
+        let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
+        match self.shapes.find(shape, name) {
+            Some(place) => {
+                let instance = self.instance_mut(obj).expect("is an instance");
+                if let Some(old) = instance.values[slots + place].replace(value) {
+                    self.decref(old);
+                }
+            }
+            None => {
+                let next = self.shapes.with(shape, name);
+                self.note_shared_key(class, next);
+                let instance = self.instance_mut(obj).expect("is an instance");
+                instance.shape = next;
+                instance.values.push(Some(value));
+            }
+        }
+    }
+
+    /// The class's key-sharing table learns a name when an instance goes beyond what it knows.
+    pub fn note_shared_key(&mut self, class: V, shape: ShapeId) {
+        let names = self.shapes.names(shape).len() as u32;
+        let keys = &mut self.class_mut(class).shared_keys;
+        if names > keys.entries && keys.usable > 0 {
+            keys.entries += 1;
+            keys.usable -= 1;
+        }
+    }
+
+    fn instance_del_own(&mut self, obj: V, name: V) -> R<()> {
+        let instance = self.instance(obj).expect("caller checked");
+        let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
+        let Some(place) = self.shapes.find(shape, name) else { return Err(self.no_attribute(obj, name)) };
+        let root = self.class(class).root_shape;
+        let next = self.shapes.without(shape, place, root);
+        let instance = self.instance_mut(obj).expect("is an instance");
+        instance.shape = next;
+        let old = instance.values.remove(slots + place);
+        old.into_iter().for_each(|v| self.decref(v));
+        Ok(())
+    }
+
+    /// Lets a data descriptor take the value; None when the class attribute is no such thing.
+    fn descriptor_set(&mut self, descriptor: V, obj: V, value: Option<V>) -> R<Option<()>> {
+        match self.heap.get(descriptor) {
+            Object::Property(property) => {
+                let function = if value.is_some() { property.setter } else { property.deleter };
+                let Some(function) = function else {
+                    return Err(self.property_error(descriptor, obj, if value.is_some() { "setter" } else { "deleter" }));
+                };
+                let result = match value {
+                    Some(value) => self.call(function, &[obj, value])?,
+                    None => self.call(function, &[obj])?,
+                };
+                self.decref(result);
+                Ok(Some(()))
+            }
+            Object::Member(member) => {
+                let (index, name) = (member.index as usize, member.name);
+                value.into_iter().for_each(|v| self.heap.incref(v));
+                let Some(place) = self.instance_mut(obj).and_then(|instance| instance.values.get_mut(index)) else {
+                    return Err(self.type_error("descriptor does not apply to this object"));
+                };
+                let old = std::mem::replace(place, value);
+                if old.is_none() && value.is_none() {
+                    let message = self.str_text(name).to_string();
+                    return Err(self.attribute_error(obj, name, message));
+                }
+                old.into_iter().for_each(|v| self.decref(v));
+                Ok(Some(()))
+            }
+            Object::GetSet(getset) => self.getset_set(getset.kind, getset.name, obj, value).map(Some),
+            Object::Instance(_) => {
+                let name = if value.is_some() { self.names.set } else { self.names.delete };
+                let Some(function) = self.special(descriptor, name) else {
+                    let other = if value.is_some() { self.names.delete } else { self.names.set };
+                    if self.special(descriptor, other).is_some() {
+                        let text = self.str_text(name).to_string();
+                        return Err(self.raise(crate::errors::ExcKind::Attribute, text));
+                    }
+                    return Ok(None);
+                };
+                let result = match value {
+                    Some(value) => self.call(function, &[descriptor, obj, value])?,
+                    None => self.call(function, &[descriptor, obj])?,
+                };
+                self.decref(result);
+                Ok(Some(()))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    pub(crate) fn property_error(&mut self, property: V, obj: V, what: &str) -> crate::errors::Raise {
+        let name = match self.heap.get(property) {
+            Object::Property(property) => property.name,
+            _ => None,
+        };
+        let named = name.map(|name| format!("'{}' ", self.str_text(name))).unwrap_or_default();
+        let message = format!("property {named}of '{}' object has no {what}", self.type_name(obj));
+        self.raise(crate::errors::ExcKind::Attribute, message)
+    }
+
+    /// The error for a missing attribute, in the words for the kind of object.
+    pub fn no_attribute(&mut self, obj: V, name: V) -> crate::errors::Raise {
+        let text = self.str_text(name).to_string();
+        let message = match self.heap.get(obj) {
+            Object::Type(class) => format!("type object '{}' has no attribute '{text}'", class.name),
+            Object::Module(module) => format!("module '{}' has no attribute '{text}'", module.name),
+            Object::Super(_) => format!("'super' object has no attribute '{text}'"),
+            _ => format!("'{}' object has no attribute '{text}'", self.type_name(obj)),
+        };
+        self.attribute_error(obj, name, message)
+    }
+
+    /// `instance.__dict__`: from now on the attributes live in a dict object. A new reference.
+    pub fn instance_dict(&mut self, obj: V) -> R<V> {
+        let Some(instance) = self.instance(obj) else { return Err(self.no_attribute(obj, self.names.dict)) };
+        if let Some(dict) = instance.dict {
+            return Ok(self.new_ref(dict));
+        }
+        let (shape, slots) = (instance.shape, instance.slot_count as usize);
+        let names = self.shapes.names(shape).clone();
+        let dict = self.new_dict();
+        let values: Vec<V> = self.instance_mut(obj).expect("checked").values.drain(slots..).flatten().collect();
+        for (&name, value) in names.iter().zip(values) {
+            self.dict_set_name(dict, name, value)?;
+            self.decref(value);
+        }
+        let instance = self.instance_mut(obj).expect("checked");
+        instance.shape = ShapeId::DICT;
+        instance.dict = Some(dict);
+        Ok(self.new_ref(dict))
+    }
+
+    /// Sets or deletes an attribute of a class.
+    fn class_set_attr(&mut self, class: V, name: V, value: Option<V>) -> R<()> {
+        let meta = self.type_of(class);
+        if let Some(descriptor) = self.type_lookup(meta, name)
+            && let Some(done) = self.descriptor_set(descriptor, class, value)?
+        {
+            return Ok(done);
+        }
+        if !self.class(class).heap {
+            let text = self.str_text(name).to_string();
+            let message = format!("cannot set '{text}' attribute of immutable type '{}'", self.class(class).name);
+            return Err(self.type_error(message));
+        }
+        let dict = self.class(class).dict;
+        let old = self.dict_get_name(dict, name);
+        let plain = |vm: &Self, v: V| {
+            matches!(
+                vm.heap.get(v),
+                Object::Int(_) | Object::Float(_) | Object::Str(_) | Object::Bool(_) | Object::List(_) | Object::Dict(_) | Object::None
+            )
+        };
+        let both_plain = old.is_some_and(|v| plain(self, v)) && value.is_some_and(|v| plain(self, v));
+        if !both_plain {
+            self.type_epoch = self.type_epoch.wrapping_add(1);
+        }
+        self.dict_attr_set(class, dict, name, value)?;
+        if both_plain {
+            // The method cache may hold the old value of a plain attribute.
+            self.method_cache.put(class, name, self.type_epoch, value);
+            self.forget_inherited(class, name);
+        }
+        if name == self.names.del {
+            self.refresh_finalizers();
+        }
+        Ok(())
+    }
+
+    /// Drops what the method cache knows of a name in classes derived from one that changed it.
+    fn forget_inherited(&mut self, class: V, name: V) {
+        self.method_cache.forget_name(name, class);
+    }
+}

@@ -1,6 +1,20 @@
 //! Python text to code: parsing, scopes, lowering, the bytecode table.
 //!
-//! Knows nothing of the heap, of the machine or of the web. See `op` for the instructions, `code` for the product.
+//! Knows nothing of the heap, of the machine or of the web. See [`op`] for the instructions, [`code`] for the product,
+//! [`compile()`] for the way from text to code, [`check`] for what is wrong with a text.
 
 pub mod code;
+mod compile;
+mod diagnostics;
+mod disassemble;
+mod flow;
+mod lower;
 pub mod op;
+mod parse;
+mod scope;
+mod source;
+
+pub use compile::{Mode, check, compile};
+pub use diagnostics::{Diagnostic, DiagnosticKind, Place};
+pub use disassemble::disassemble;
+pub use parse::{Parsed, parse};

@@ -1,0 +1,40 @@
+//! Text to code.
+
+use std::rc::Rc;
+
+use crate::code::Code;
+use crate::diagnostics::Diagnostic;
+use crate::lower::{lower_expression, lower_module};
+use crate::parse::{Parsed, parse, parse_expression};
+use crate::scope;
+
+/// What the text is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// A program.
+    Module,
+    /// A single expression, whose value the code returns.
+    Expression,
+}
+
+/// Compiles `source`; `filename` is what tracebacks say.
+pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Rc<Code>, Vec<Diagnostic>> {
+    match mode {
+        Mode::Module => compile_module(&parse(source, filename)?).map_err(|d| vec![d]),
+        Mode::Expression => {
+            let parsed = parse_expression(source, filename)?;
+            let table = scope::build_expression(&parsed.source, parsed.expr()).map_err(|d| vec![d])?;
+            lower_expression(&parsed.source, &table, parsed.expr()).map_err(|d| vec![d])
+        }
+    }
+}
+
+fn compile_module(parsed: &Parsed) -> Result<Rc<Code>, Diagnostic> {
+    let table = scope::build(&parsed.source, parsed.body())?;
+    lower_module(&parsed.source, &table, parsed.body())
+}
+
+/// All that is wrong with a program, for complaints while it is typed.
+pub fn check(source: &str) -> Vec<Diagnostic> {
+    compile(source, "<string>", Mode::Module).err().unwrap_or_default()
+}

@@ -1,0 +1,100 @@
+//! Modules, single expressions, and the bodies of modules and classes.
+
+use std::rc::Rc;
+
+use ruff_python_ast::{Expr, Stmt};
+
+use super::Lowerer;
+use super::names::Access;
+use super::unit::{ArgCounts, NewUnit, UnitKind};
+use crate::code::{Code, Const};
+use crate::diagnostics::Fallible;
+use crate::flow::Loc;
+use crate::op::Op;
+use crate::scope::{SymbolTable, docstring};
+use crate::source::Source;
+
+/// Lowers a program.
+pub(crate) fn lower_module(source: &Source, table: &SymbolTable, body: &[Stmt]) -> Fallible<Rc<Code>> {
+    let mut lowerer = Lowerer { source, table, units: Vec::new() };
+    lowerer.enter(module_unit())?;
+    let loc = Loc::at_line(1);
+    if lowerer.scope().has_conditional_annotations {
+        lowerer.emit_arg(loc, Op::BuildSet, 0);
+        lowerer.emit_name(loc, Op::StoreName, "__conditional_annotations__", 0, 0);
+    }
+    lowerer.body(loc, body)?;
+    lowerer.leave(true)
+}
+
+/// Lowers an expression to code that returns its value, without steps.
+pub(crate) fn lower_expression(source: &Source, table: &SymbolTable, e: &Expr) -> Fallible<Rc<Code>> {
+    let mut lowerer = Lowerer { source, table, units: Vec::new() };
+    lowerer.enter(module_unit())?;
+    lowerer.unit().has_steps = false;
+    lowerer.expr(e)?;
+    lowerer.leave(false)
+}
+
+fn module_unit() -> NewUnit {
+    NewUnit {
+        name: "<module>".into(),
+        kind: UnitKind::Module,
+        key: None,
+        first_line: 1,
+        private: None,
+        args: ArgCounts::default(),
+    }
+}
+
+impl<'a> Lowerer<'a> {
+    /// The statements of a module or class, its docstring stored as `__doc__`.
+    pub fn body(&mut self, loc: Loc, body: &'a [Stmt]) -> Fallible {
+        let mut rest = body;
+        if let Some(doc) = docstring(body) {
+            self.step_at(doc);
+            let text = clean_docstring(doc.value.to_str());
+            self.emit_const(self.loc(doc), Const::Str(text.into()));
+            self.name(Loc::NONE, "__doc__", Access::Store);
+            rest = &body[1..];
+        }
+        self.statements(rest)?;
+        self.deferred_annotations(loc)
+    }
+}
+
+/// Removes the indentation that a docstring owes to its place in the source.
+pub(super) fn clean_docstring(text: &str) -> String {
+    let text = expand_tabs(text);
+    let mut lines = text.split('\n');
+    let first = lines.next().unwrap_or("");
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let margin = lines.clone().filter(|line| line.len() > indent(line)).map(indent).min().unwrap_or(0);
+    let mut cleaned = first.trim_start_matches(' ').to_owned();
+    for line in lines {
+        cleaned.push('\n');
+        cleaned.push_str(&line[indent(line).min(margin)..]);
+    }
+    cleaned
+}
+
+/// `str.expandtabs()`.
+fn expand_tabs(text: &str) -> String {
+    const TAB_SIZE: usize = 8;
+    let mut expanded = String::with_capacity(text.len());
+    let mut column = 0;
+    for c in text.chars() {
+        match c {
+            '\t' => {
+                let width = TAB_SIZE - column % TAB_SIZE;
+                expanded.extend(std::iter::repeat_n(' ', width));
+                column += width;
+            }
+            _ => {
+                expanded.push(c);
+                column = if matches!(c, '\n' | '\r') { 0 } else { column + 1 };
+            }
+        }
+    }
+    expanded
+}

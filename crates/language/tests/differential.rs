@@ -41,7 +41,7 @@ fn difference(ours: &str, theirs: &str) -> Option<String> {
     let (ours, theirs): (Vec<&str>, Vec<&str>) = (ours.lines().collect(), theirs.lines().collect());
     let at = (0..ours.len().max(theirs.len())).find(|&n| ours.get(n) != theirs.get(n))?;
     let block = ours[..at.min(ours.len())].iter().rev().find(|l| l.starts_with("code")).unwrap_or(&"");
-    let show = |lines: &[&str]| lines.iter().skip(at.saturating_sub(2)).take(6).map(|l| l.get(..160).unwrap_or(l)).collect::<Vec<_>>().join("\n");
+    let show = |lines: &[&str]| lines.iter().skip(at.saturating_sub(2)).take(6).map(|l| l.get(..700).unwrap_or(l)).collect::<Vec<_>>().join("\n");
     Some(format!("in {block}\n--- ours\n{}\n--- CPython\n{}", show(&ours), show(&theirs)))
 }
 

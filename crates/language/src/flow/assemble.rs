@@ -56,7 +56,7 @@ pub(crate) fn assemble(
     graph.push_cold_blocks_to_end();
     graph.resolve_lines();
     graph.expand_conditional_pseudo_jumps();
-    let stack_size = graph.calculate_stack_depth();
+    let stack_size = graph.calculate_stack_depth().max(1);
     let slots = cell_slots(&info);
     insert_prefix(&mut graph, &info, &slots);
     replace_pseudo_operations(&mut graph, &slots);

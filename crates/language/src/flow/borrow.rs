@@ -157,7 +157,9 @@ impl Graph {
         while let Some(b) = todo.pop() {
             self.borrow_loads_in(b);
             let targets: Vec<BlockId> = self.blocks[b].instrs.iter().filter_map(|i| i.target).collect();
-            for s in targets.into_iter().chain(self.fallthrough(b)) {
+            // CPython does not look behind a block that has become empty, nor into handlers; neither do we.
+            let next = self.fallthrough(b).filter(|_| !self.blocks[b].instrs.is_empty());
+            for s in targets.into_iter().chain(next) {
                 if !self.blocks[s].visited {
                     self.blocks[s].visited = true;
                     todo.push(s);

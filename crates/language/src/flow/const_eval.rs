@@ -88,23 +88,18 @@ fn number(left: &Const, op: BinaryOp, right: &Const) -> Option<Const> {
     if let (Some(a), Some(b)) = (big(left), big(right)) {
         return int_arithmetic(&a, op, &b);
     }
-    if matches!(left, Const::Complex(..)) || matches!(right, Const::Complex(..)) {
-        return complex_arithmetic(complex(left)?, op, complex(right)?);
+    match (left, right) {
+        (Const::Complex(re, im), Const::Complex(re2, im2)) => complex_arithmetic((*re, *im), op, (*re2, *im2)),
+        (Const::Complex(re, im), _) => complex_with_real((*re, *im), op, float(right)?),
+        (_, Const::Complex(re, im)) => real_with_complex(float(left)?, op, (*re, *im)),
+        _ => float_arithmetic(float(left)?, op, float(right)?),
     }
-    float_arithmetic(float(left)?, op, float(right)?)
 }
 
 fn float(value: &Const) -> Option<f64> {
     match value {
         Const::Float(f) => Some(*f),
         _ => big(value)?.to_f64().filter(|f| f.is_finite()),
-    }
-}
-
-fn complex(value: &Const) -> Option<(f64, f64)> {
-    match value {
-        Const::Complex(re, im) => Some((*re, *im)),
-        _ => Some((float(value)?, 0.0)),
     }
 }
 
@@ -154,13 +149,32 @@ fn int_arithmetic(a: &BigInt, op: BinaryOp, b: &BigInt) -> Option<Const> {
     }))
 }
 
-/// Correctly rounded only where both convert exactly; the rest is left to run time.
+/// The correctly rounded quotient: a quotient of 64 bits and more, whose lowest bit tells of a rest, rounds once.
 fn true_divide(a: &BigInt, b: &BigInt) -> Option<Const> {
-    const EXACT_BITS: u64 = 53;
-    if a.bits() > EXACT_BITS || b.bits() > EXACT_BITS {
-        return None;
+    const QUOTIENT_BITS: i64 = 66;
+    let shift = QUOTIENT_BITS + b.bits() as i64 - a.bits() as i64;
+    let (scaled_a, scaled_b) =
+        if shift >= 0 { (a << shift as u64, b.clone()) } else { (a.clone(), b << (-shift) as u64) };
+    let (quotient, rest) = scaled_a.abs().div_rem(&scaled_b.abs());
+    let sticky = (quotient << 1u32) + u32::from(!rest.is_zero());
+    let magnitude = scale_by_power_of_two(sticky.to_f64()?, -(shift + 1))?;
+    let is_negative = (a.sign() == Sign::Minus) != (b.sign() == Sign::Minus);
+    Some(Const::Float(if is_negative { -magnitude } else { magnitude }))
+}
+
+/// `None` where the result is not a normal number.
+fn scale_by_power_of_two(value: f64, exponent: i64) -> Option<f64> {
+    if value == 0.0 {
+        return Some(0.0);
     }
-    Some(Const::Float(a.to_f64()? / b.to_f64()?))
+    let mut scaled = value;
+    let mut left = exponent;
+    while left != 0 {
+        let part = left.clamp(-1000, 1000);
+        scaled *= 2f64.powi(part as i32);
+        left -= part;
+    }
+    scaled.is_normal().then_some(scaled)
 }
 
 fn float_arithmetic(a: f64, op: BinaryOp, b: f64) -> Option<Const> {
@@ -208,13 +222,62 @@ fn float_power(a: f64, b: f64) -> Option<Const> {
     Some(Const::Float(value))
 }
 
+/// Division and powers that are no small integers are left to run time.
 fn complex_arithmetic(a: (f64, f64), op: BinaryOp, b: (f64, f64)) -> Option<Const> {
     match op {
         BinaryOp::Add => Some(Const::Complex(a.0 + b.0, a.1 + b.1)),
         BinaryOp::Subtract => Some(Const::Complex(a.0 - b.0, a.1 - b.1)),
-        BinaryOp::Multiply => Some(Const::Complex(a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0)),
+        BinaryOp::Multiply => {
+            let (re, im) = complex_product(a, b);
+            Some(Const::Complex(re, im))
+        }
         _ => None,
     }
+}
+
+/// A real operand has no imaginary part, not even a zero.
+fn complex_with_real(a: (f64, f64), op: BinaryOp, b: f64) -> Option<Const> {
+    match op {
+        BinaryOp::Add => Some(Const::Complex(a.0 + b, a.1)),
+        BinaryOp::Subtract => Some(Const::Complex(a.0 - b, a.1)),
+        BinaryOp::Multiply => Some(Const::Complex(a.0 * b, a.1 * b)),
+        BinaryOp::TrueDivide if b != 0.0 => Some(Const::Complex(a.0 / b, a.1 / b)),
+        BinaryOp::Power => complex_power(a, b),
+        _ => None,
+    }
+}
+
+fn real_with_complex(a: f64, op: BinaryOp, b: (f64, f64)) -> Option<Const> {
+    match op {
+        BinaryOp::Add => Some(Const::Complex(a + b.0, b.1)),
+        BinaryOp::Subtract => Some(Const::Complex(a - b.0, -b.1)),
+        BinaryOp::Multiply => Some(Const::Complex(a * b.0, a * b.1)),
+        _ => None,
+    }
+}
+
+fn complex_product(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
+    (a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0)
+}
+
+/// By repeated squaring, for the small exponents that CPython treats so too.
+fn complex_power(base: (f64, f64), exponent: f64) -> Option<Const> {
+    const MAX_EXPONENT: f64 = 100.0;
+    if exponent.floor() != exponent || !(1.0..=MAX_EXPONENT).contains(&exponent) {
+        return None;
+    }
+    let exponent = exponent as u32;
+    let mut result = (1.0, 0.0);
+    let mut square = base;
+    let mut mask = 1;
+    while mask <= exponent {
+        if exponent & mask != 0 {
+            result = complex_product(result, square);
+        }
+        mask <<= 1;
+        square = complex_product(square, square);
+    }
+    (result.0.is_finite() && result.1.is_finite()).then_some(Const::Complex(result.0, result.1))
 }
 
 fn concatenate(left: &Const, right: &Const) -> Option<Const> {

@@ -83,7 +83,7 @@ impl<'a> Lowerer<'a> {
     /// A module is no owner of methods: its attribute is called as a plain value.
     fn is_imported(&self, owner: &Expr) -> bool {
         let Expr::Name(name) = owner else { return false };
-        self.table.scopes[0].symbols.get(&name.id).is_some_and(|s| s.has(usage::IMPORT))
+        self.units[0].symbol(&self.table.scopes[0], &name.id).has(usage::IMPORT)
     }
 
     fn keyword_names(&mut self, loc: Loc, keywords: &[Keyword]) {

@@ -2,6 +2,8 @@
 
 use ruff_python_ast::{self as ast, ConversionFlag, Expr, FStringPart, InterpolatedStringElement, Operator};
 
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
 use super::Lowerer;
 use super::constant::{check_surrogates, constant};
 use super::container::STACK_USE_GUIDELINE;
@@ -58,7 +60,9 @@ impl<'a> Lowerer<'a> {
                 InterpolatedStringElement::Interpolation(e) => {
                     let loc = self.loc(e);
                     if let Some(debug) = &e.debug_text {
-                        add_text(pieces, debug.as_str(), loc);
+                        let start = e.start() + TextSize::new(1);
+                        let range = TextRange::at(start, TextSize::of(debug.as_str()));
+                        add_text(pieces, debug.as_str(), self.source.range_loc(range));
                     }
                     let conversion = match e.conversion {
                         ConversionFlag::Str => TO_STR,
@@ -72,7 +76,10 @@ impl<'a> Lowerer<'a> {
                         Some(spec) => {
                             let mut inner = Vec::new();
                             self.f_string_pieces(spec.elements.iter(), &mut inner)?;
-                            Spec::Pieces(inner, self.loc(&**spec))
+                            // The colon counts.
+                            let mut spec_loc = self.loc(&**spec);
+                            spec_loc.column = (spec_loc.column - 1).max(0);
+                            Spec::Pieces(inner, spec_loc)
                         }
                     };
                     pieces.push(Piece::Value { value: &e.expression, conversion, spec, loc });
@@ -150,7 +157,7 @@ impl<'a> Lowerer<'a> {
         let mut pieces = Vec::new();
         for directive in directives {
             match directive {
-                Directive::Text(text) => pieces.push(Piece::Text(text, loc)),
+                Directive::Text(text) => pieces.push(Piece::Text(text, Loc::NONE)),
                 Directive::Value { conversion, spec } => {
                     let Some(value) = values.next() else { break };
                     let spec = if spec.is_empty() { Spec::None } else { Spec::Text(spec) };

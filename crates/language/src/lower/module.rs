@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use ruff_python_ast::{Expr, Stmt};
 
+use ruff_text_size::Ranged;
+
 use super::Lowerer;
 use super::names::Access;
 use super::unit::{ArgCounts, NewUnit, UnitKind};
@@ -18,7 +20,7 @@ use crate::source::Source;
 pub(crate) fn lower_module(source: &Source, table: &SymbolTable, body: &[Stmt]) -> Fallible<Rc<Code>> {
     let mut lowerer = Lowerer { source, table, units: Vec::new() };
     lowerer.enter(module_unit())?;
-    let loc = Loc::at_line(1);
+    let loc = body.first().map_or(Loc::at_line(1), |first| lowerer.stmt_loc(first));
     if lowerer.scope().has_conditional_annotations {
         lowerer.emit_arg(loc, Op::BuildSet, 0);
         lowerer.emit_name(loc, Op::StoreName, "__conditional_annotations__", 0, 0);
@@ -48,6 +50,16 @@ fn module_unit() -> NewUnit {
 }
 
 impl<'a> Lowerer<'a> {
+    /// A statement's location; decorators are not part of it.
+    fn stmt_loc(&self, stmt: &Stmt) -> Loc {
+        let decorators = match stmt {
+            Stmt::FunctionDef(def) => &def.decorator_list,
+            Stmt::ClassDef(def) => &def.decorator_list,
+            _ => return self.loc(stmt),
+        };
+        self.source.range_loc(self.undecorated_range(stmt.range(), decorators))
+    }
+
     /// The statements of a module or class, its docstring stored as `__doc__`.
     pub fn body(&mut self, loc: Loc, body: &'a [Stmt]) -> Fallible {
         let mut rest = body;

@@ -18,7 +18,7 @@ impl<'a> Lowerer<'a> {
         }
         let unit = self.unit_ref();
         let is_shadowed = unit.symbol(self.scope(), "super").place != Place::GlobalImplicit
-            || !matches!(self.table.scopes[0].place("super"), Place::Unknown);
+            || self.units[0].symbol(&self.table.scopes[0], "super").place != Place::Unknown;
         if is_shadowed {
             return None;
         }

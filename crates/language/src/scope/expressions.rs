@@ -216,7 +216,6 @@ impl Builder<'_> {
         let outer_is_async = self.scope().is_async_def;
         let outer_is_comprehension = self.scope().comprehension.is_some();
         self.enter(name, ScopeKind::Function, key);
-        self.scope().is_method = false;
         self.scope().comprehension = Some(kind);
         self.scope().is_async_def = outer_is_async;
         self.scope().is_coroutine = outermost.is_async;

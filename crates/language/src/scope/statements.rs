@@ -121,9 +121,7 @@ impl Builder<'_> {
             self.enter_type_params(&def.name, params, has_defaults, has_kw_defaults, false)?;
         }
         self.function_annotations(&def.parameters, def.returns.as_deref())?;
-        let in_class = self.scope().kind == ScopeKind::Class;
         self.enter(&def.name, ScopeKind::Function, NodeKey::new(def, Part::Body));
-        self.scope().is_method = in_class;
         self.scope().is_coroutine = def.is_async;
         self.scope().is_async_def = def.is_async;
         self.scope().has_docstring = docstring(&def.body).is_some();

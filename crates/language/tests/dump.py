@@ -129,14 +129,16 @@ def dump(co, out):
 
 def main():
     for source, golden in zip(sys.argv[1::2], sys.argv[2::2]):
-        with open(source, encoding="utf-8", newline="") as f:
+        with open(source, encoding="utf-8", errors="replace", newline="") as f:
             text = f.read()
         out = []
         try:
             dump(compile(text, "<file>", "exec", dont_inherit=True), out)
         except SyntaxError as e:
             out.append("%s: %s (line %d)" % (type(e).__name__, e.msg, e.lineno))
-        with open(golden, "w", encoding="utf-8") as f:
+        except ValueError as e:
+            out.append("ValueError: %s" % e)
+        with open(golden, "w", encoding="utf-8", errors="backslashreplace") as f:
             f.write("\n".join(out) + "\n")
 
 

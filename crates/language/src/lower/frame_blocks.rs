@@ -88,9 +88,10 @@ impl<'a> Lowerer<'a> {
             return Ok(Some(top));
         }
         self.pop_block();
-        let result = self.unwind_block(loc, &top, keep_top).and_then(|()| self.unwind_blocks(loc, keep_top, stop_at_loop));
+        self.unwind_block(loc, &top, keep_top)?;
+        let found = self.unwind_blocks(loc, keep_top, stop_at_loop)?;
         self.unit().blocks.push(top);
-        result
+        Ok(found)
     }
 
     /// Undoes one block. With `keep_top` the value on top of the stack stays there.

@@ -17,9 +17,9 @@ impl<'a> Lowerer<'a> {
 
     fn conditionally(&mut self, lower: impl FnOnce(&mut Self) -> Fallible) -> Fallible {
         self.unit().conditional_depth += 1;
-        let result = lower(self);
+        lower(self)?;
         self.unit().conditional_depth -= 1;
-        result
+        Ok(())
     }
 
     fn statement(&mut self, stmt: &'a Stmt) -> Fallible {

@@ -2,8 +2,9 @@
 
 use crate::errors::R;
 use crate::machine::Machine;
+use crate::native::Binding;
 use crate::object::{Base, Object, V};
-use crate::objects::{GetSetKind, Kind};
+use crate::objects::{GetSetKind, Kind, Native};
 
 /// A callable found for a call: a function that still wants `self`, or a value to be called as it is.
 #[derive(Clone, Copy, Debug)]
@@ -157,7 +158,15 @@ impl Machine {
     /// What a class attribute gives when read through an instance; a new reference.
     pub fn descriptor_get(&mut self, descriptor: V, obj: V, class: V) -> R<V> {
         match self.heap.get(descriptor) {
-            Object::Function(_) | Object::MethodDescr(..) => Ok(self.bind_method(descriptor, obj)),
+            Object::MethodDescr(def, _) => {
+                let def = *def;
+                Ok(match def.method {
+                    Binding::Class => self.bind_method(descriptor, class),
+                    Binding::Static => self.alloc(Object::Native(Box::new(Native { def, self_: None, module: "" }))),
+                    _ => self.bind_method(descriptor, obj),
+                })
+            }
+            Object::Function(_) => Ok(self.bind_method(descriptor, obj)),
             Object::Property(property) => match property.getter {
                 Some(getter) => self.call(getter, &[obj]),
                 None => Err(self.property_error(descriptor, obj, "getter")),
@@ -213,7 +222,7 @@ impl Machine {
         if let Object::MethodDescr(def, _) = self.heap.get(function) {
             let def = *def;
             self.heap.incref(obj);
-            let native = crate::objects::Native { def, self_: Some(obj), module: "" };
+            let native = Native { def, self_: Some(obj), module: "" };
             return self.alloc(Object::Native(Box::new(native)));
         }
         self.heap.incref(function);
@@ -294,7 +303,10 @@ impl Machine {
             && let Some(found) = self.type_lookup(class, name)
             && let Object::Function(_) | Object::MethodDescr(..) = self.heap.get(found)
         {
-            let is_method = !matches!(self.heap.get(found), Object::MethodDescr(def, _) if def.method == crate::native::Binding::Class);
+            let is_method = !matches!(
+                self.heap.get(found),
+                Object::MethodDescr(def, _) if matches!(def.method, Binding::Class | Binding::Static)
+            );
             if is_method {
                 return match self.own_attr(obj, name)? {
                     Some(own) => Ok(Callee::Bound(own)),

@@ -2,7 +2,7 @@
 
 use super::bytes::{content, data};
 use super::help::{class_of, for_each, wrong_type};
-use super::int::byte_of;
+use super::int::{byte_of, bytes_from_items};
 use crate::errors::{ExcKind, R};
 use crate::layout;
 use crate::machine::Machine;
@@ -138,4 +138,62 @@ fn resize(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn reverse(vm: &mut Machine, args: Args<'_>) -> R<V> {
     change(vm, args.pos[0], |content| content.reverse())?;
     Ok(vm.none)
+}
+
+/// `bytes[key] = value`, and with no value `del bytes[key]`.
+pub(crate) fn set_item(vm: &mut Machine, this: V, key: V, value: Option<V>) -> R<()> {
+    if let Object::Slice(_) = vm.heap.get(key) {
+        return set_slice(vm, this, key, value);
+    }
+    let at = vm.sequence_index(key, "bytearray")?;
+    let Some(at) = resolve_index(data(vm, this).len(), at) else {
+        return Err(vm.index_error("bytearray index out of range"));
+    };
+    match value {
+        Some(value) => {
+            let byte = byte_of(vm, value, OUTSIDE)?;
+            change(vm, this, |content| {
+                if let Some(place) = content.get_mut(at) {
+                    *place = byte;
+                }
+            })
+        }
+        None => change(vm, this, |content| content.remove(at)).map(|_| ()),
+    }
+}
+
+/// What is assigned to a slice.
+fn slice_value(vm: &mut Machine, value: V) -> R<Vec<u8>> {
+    if vm.as_str(value).is_some() || (vm.bytes(value).is_none() && vm.index_opt(value)?.is_some()) {
+        let words = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+        return wrong_type(vm, words.to_string());
+    }
+    bytes_from_items(vm, value, "bytearray", OUTSIDE)
+}
+
+fn set_slice(vm: &mut Machine, this: V, key: V, value: Option<V>) -> R<()> {
+    let new = value.map(|value| slice_value(vm, value)).transpose()?.unwrap_or_default();
+    let places = vm.slice_of(key, data(vm, this).len())?;
+    let count = places.count as usize;
+    if places.step == 1 {
+        let start = places.start as usize;
+        return change(vm, this, |content| {
+            content.splice(start..start + count, new);
+        });
+    }
+    if new.is_empty() {
+        let mut gone: Vec<usize> = places.positions().collect();
+        gone.sort_unstable();
+        return change(vm, this, |content| {
+            gone.iter().rev().for_each(|&at| {
+                content.remove(at);
+            });
+        });
+    }
+    if new.len() != count {
+        let len = new.len();
+        let message = format!("attempt to assign bytes of size {len} to extended slice of size {count}");
+        return Err(vm.value_error(message));
+    }
+    change(vm, this, |content| places.positions().zip(new).for_each(|(at, byte)| content[at] = byte))
 }

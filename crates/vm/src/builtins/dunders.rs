@@ -15,6 +15,11 @@ fn or_not_implemented(vm: &mut Machine, result: R<Option<V>>) -> R<V> {
     Ok(result?.unwrap_or(vm.not_implemented))
 }
 
+fn unary(vm: &mut Machine, op: Unary, args: Args<'_>) -> R<V> {
+    let result = vm.native_unary(op, args.pos[0]);
+    or_not_implemented(vm, Ok(result))
+}
+
 macro_rules! binary {
     ($name:literal, $op:ident) => {
         method(concat!("__", $name, "__"), Arity::One, |vm, args| {
@@ -73,8 +78,8 @@ const NUMBER: &[NativeDef] = &[
     reflected!("mul", Multiply),
     reflected!("truediv", TrueDivide),
     reflected!("pow", Power),
-    method("__neg__", Arity::None, |vm, args| vm.unary(Unary::Negative, args.pos[0])),
-    method("__pos__", Arity::None, |vm, args| vm.unary(Unary::Positive, args.pos[0])),
+    method("__neg__", Arity::None, |vm, args| unary(vm, Unary::Negative, args)),
+    method("__pos__", Arity::None, |vm, args| unary(vm, Unary::Positive, args)),
     method("__bool__", Arity::None, |vm, args| {
         let truth = vm.truth(args.pos[0])?;
         Ok(vm.bool(truth))
@@ -99,7 +104,7 @@ const INTEGER: &[NativeDef] = &[
     reflected!("and", And),
     reflected!("or", Or),
     reflected!("xor", Xor),
-    method("__invert__", Arity::None, |vm, args| vm.unary(Unary::Invert, args.pos[0])),
+    method("__invert__", Arity::None, |vm, args| unary(vm, Unary::Invert, args)),
     method("__index__", Arity::None, |vm, args| {
         let value = vm.index(args.pos[0])?;
         Ok(vm.new_int_from(value))

@@ -16,6 +16,8 @@ pub const METHODS: &[NativeDef] = &[
     method("__format__", Arity::One, format),
     method("__getnewargs__", Arity::None, getnewargs),
     method("__round__", Arity::Range(0, 1), round),
+    method("__float__", Arity::None, same_value),
+    method("__int__", Arity::None, trunc),
     method("__trunc__", Arity::None, trunc),
     method("__floor__", Arity::None, floor),
     method("__ceil__", Arity::None, ceil),

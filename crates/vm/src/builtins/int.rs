@@ -15,6 +15,12 @@ pub const METHODS: &[NativeDef] = &[
     class_method("from_bytes", Arity::Any, from_bytes),
     method("__format__", Arity::One, format),
     method("__getnewargs__", Arity::None, getnewargs),
+    method("__int__", Arity::None, same_value),
+    method("__float__", Arity::None, |vm, args| {
+        let value = vm.int(args.pos[0]).map_or(Ok(0.0), |value| value.to_f64());
+        let value = pure(vm, value)?;
+        Ok(vm.new_float(value))
+    }),
     method("__round__", Arity::Range(0, 1), round),
     method("__trunc__", Arity::None, same_value),
     method("__floor__", Arity::None, same_value),

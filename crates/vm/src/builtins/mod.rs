@@ -1,7 +1,7 @@
 //! The builtin types and functions: which table belongs to which type.
 
 mod bool_;
-mod bytearray;
+pub(crate) mod bytearray;
 mod bytes;
 mod bytes_more;
 mod complex;

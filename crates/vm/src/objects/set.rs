@@ -111,12 +111,22 @@ impl Set {
     /// Adds a key known to be absent. Returns true when CPython's table must grow next: call [`Set::grow`].
     #[must_use]
     pub fn push(&mut self, hash: i64, key: V) -> bool {
-        // CPython reuses no dummy places on insertion (3.7 and later).
-        let place = self.probe(hash, |_, _| false).expect("a set is never full");
+        // The last place of a removed key on the way is used again.
+        let mut free = None;
+        let end = self.probe(hash, |place, slot| {
+            if slot == SetSlot::Dummy {
+                free = Some(place);
+            }
+            false
+        });
+        let place = free.or(end).expect("a set is never full");
         self.table[place] = SetSlot::Key(hash, key);
         self.used += 1;
-        self.fill += 1;
         self.version = self.version.wrapping_add(1);
+        if free.is_some() {
+            return false;
+        }
+        self.fill += 1;
         self.fill * 5 >= (self.table.len() - 1) * 3
     }
 

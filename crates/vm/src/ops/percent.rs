@@ -12,6 +12,8 @@ struct Values {
     mapping: Option<V>,
     /// A single value that is no tuple may stay unused when it is a mapping.
     single: bool,
+    /// The format is bytes; its text has a character for each byte.
+    binary: bool,
 }
 
 impl Machine {
@@ -24,11 +26,16 @@ impl Machine {
                 Ok(Some(self.new_string(text)))
             }
             Object::Bytes(bytes) => {
-                let Ok(format) = String::from_utf8(bytes.to_vec()) else {
-                    return Err(self.value_error("Afterdel formats only ASCII bytes with % yet"));
-                };
+                let format: String = bytes.iter().map(|&byte| char::from(byte)).collect();
                 let text = self.percent_text(&format, b, "bytes")?;
-                Ok(Some(self.new_bytes(text.into_bytes())))
+                let bytes = text.chars().map(|c| c as u8).collect();
+                Ok(Some(self.new_bytes(bytes)))
+            }
+            Object::ByteArray(bytes) => {
+                let format: String = bytes.iter().map(|&byte| char::from(byte)).collect();
+                let text = self.percent_text(&format, b, "bytes")?;
+                let bytes: Vec<u8> = text.chars().map(|c| c as u8).collect();
+                Ok(Some(self.alloc(Object::ByteArray(Box::new(bytes)))))
             }
             _ => Ok(None),
         }
@@ -39,7 +46,7 @@ impl Machine {
         let is_tuple = matches!(self.heap.get(values), Object::Tuple(_));
         let items = if is_tuple { self.tuple(values).expect("checked").to_vec() } else { vec![values] };
         let maps = !is_tuple && self.as_str(values).is_none() && self.special(values, self.names.getitem).is_some();
-        let mut state = Values { items, next: 0, mapping: maps.then_some(values), single: !is_tuple };
+        let mut state = Values { items, next: 0, mapping: maps.then_some(values), single: !is_tuple, binary: what == "bytes" };
         let mut out = String::new();
         let mut used_key = false;
         for piece in parsed.pieces {
@@ -86,7 +93,7 @@ impl Machine {
                 self.new_ref(v)
             }
         };
-        let result = self.percent_value(conversion, &resolved, value);
+        let result = self.percent_value(conversion, &resolved, value, state.binary);
         self.decref(value);
         result
     }
@@ -112,15 +119,13 @@ impl Machine {
         }
     }
 
-    fn percent_value(&mut self, conversion: &Conversion, resolved: &Resolved, v: V) -> R<String> {
+    fn percent_value(&mut self, conversion: &Conversion, resolved: &Resolved, v: V, binary: bool) -> R<String> {
         let result = match resolved.kind {
+            's' | 'b' if binary => percent::format_text(&self.percent_bytes(v)?, resolved),
+            'c' if binary => percent::format_text(&self.percent_byte(v)?, resolved),
             's' => percent::format_text(&self.str_of(v)?, resolved),
-            'b' => {
-                let Some(bytes) = self.bytes(v).map(<[u8]>::to_vec) else {
-                    let name = self.type_name(v);
-                    return Err(self.type_error(format!("%b requires a bytes-like object, or an object that implements __bytes__, not '{name}'")));
-                };
-                percent::format_text(&String::from_utf8_lossy(&bytes), resolved)
+            'r' | 'a' if binary => {
+                percent::format_text(&crate::pure::text::repr::escape_non_ascii(&self.repr_text(v)?), resolved)
             }
             'r' => percent::format_text(&self.repr_text(v)?, resolved),
             'a' => percent::format_text(&crate::pure::text::repr::escape_non_ascii(&self.repr_text(v)?), resolved),
@@ -130,6 +135,49 @@ impl Machine {
             _ => Err(conversion.unsupported()),
         };
         result.map_err(|error| self.pure_error(error))
+    }
+
+    /// `%s` and `%b` of bytes, a character for each byte.
+    fn percent_bytes(&mut self, v: V) -> R<String> {
+        let name = self.names.bytes;
+        let own = match self.heap.get(v) {
+            Object::Instance(_) => self.call_special(v, name, &[])?,
+            _ => None,
+        };
+        let text = self.bytes(own.unwrap_or(v)).map(|bytes| bytes.iter().map(|&byte| char::from(byte)).collect());
+        own.into_iter().for_each(|v| self.decref(v));
+        text.ok_or(()).or_else(|()| {
+            let name = self.type_name(v);
+            let words = "%b requires a bytes-like object, or an object that implements __bytes__";
+            Err(self.type_error(format!("{words}, not '{name}'")))
+        })
+    }
+
+    /// `%c` of bytes: a byte, or an int that is one.
+    fn percent_byte(&mut self, v: V) -> R<String> {
+        let byte = match self.bytes(v) {
+            Some(&[byte]) => Some(byte),
+            Some(content) => {
+                let message =
+                    format!("%c requires an integer in range(256) or a single byte, not a bytes object of length {}", content.len());
+                return Err(self.type_error(message));
+            }
+            None => match self.index_opt(v)? {
+                Some(value) => match value.to_i64().and_then(|value| u8::try_from(value).ok()) {
+                    Some(byte) => Some(byte),
+                    None => return Err(self.raise(crate::errors::ExcKind::Overflow, "%c arg not in range(256)")),
+                },
+                None => None,
+            },
+        };
+        match byte {
+            Some(byte) => Ok(char::from(byte).to_string()),
+            None => {
+                let message =
+                    format!("%c requires an integer in range(256) or a single byte, not {}", self.type_name(v));
+                Err(self.type_error(message))
+            }
+        }
     }
 
     fn percent_character(&mut self, resolved: &Resolved, v: V) -> R<String> {

@@ -1,5 +1,6 @@
 //! Items: `c[k]`, `c[k] = v`, `del c[k]`, `k in c`.
 
+use crate::builtins::bytearray;
 use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::object::{Object, V};
@@ -244,7 +245,7 @@ impl Machine {
         match self.heap.get(container).native() {
             Object::Dict(_) => self.dict_set(container, key, value),
             Object::List(_) => self.list_setitem(container, key, value),
-            Object::ByteArray(_) => self.bytearray_setitem(container, key, value),
+            Object::ByteArray(_) => bytearray::set_item(self, container, key, Some(value)),
             Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
                 let target = self.proxy_target(container)?;
                 let result = self.setitem(target, key, value);
@@ -288,43 +289,6 @@ impl Machine {
         self.special(v, self.names.iter).is_none() && self.special(v, self.names.getitem).is_none()
     }
 
-    fn bytearray_setitem(&mut self, bytes: V, key: V, value: V) -> R<()> {
-        if let Object::Slice(_) = self.heap.get(key) {
-            return self.bytearray_set_slice(bytes, key, Some(value));
-        }
-        let index = self.sequence_index(key, "bytearray")?;
-        let byte = self.index_i64(value)?;
-        let Ok(byte) = u8::try_from(byte) else { return Err(self.value_error("byte must be in range(0, 256)")) };
-        let len = self.bytes(bytes).expect("is a bytearray").len();
-        let Some(place) = slice::resolve_index(len, index) else {
-            return Err(self.index_error("bytearray index out of range"));
-        };
-        if let Object::ByteArray(content) = self.heap.get_mut(bytes).native_mut() {
-            content[place] = byte;
-        }
-        Ok(())
-    }
-
-    fn bytearray_set_slice(&mut self, bytes: V, key: V, value: Option<V>) -> R<()> {
-        let new = match value {
-            Some(value) => match self.bytes(value) {
-                Some(new) => new.to_vec(),
-                None => return Err(self.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
-            },
-            None => Vec::new(),
-        };
-        let len = self.bytes(bytes).expect("is a bytearray").len();
-        let places = self.slice_of(key, len)?;
-        if places.step != 1 {
-            return Err(self.value_error("extended slices of a bytearray cannot be assigned in Afterdel yet"));
-        }
-        let (from, count) = (places.start as usize, places.count as usize);
-        if let Object::ByteArray(content) = self.heap.get_mut(bytes).native_mut() {
-            content.splice(from..from + count, new);
-        }
-        Ok(())
-    }
-
     /// `del container[key]`
     pub fn delitem(&mut self, container: V, key: V) -> R<()> {
         if let Some(name) = self.item_method(container, ItemOp::Delete) {
@@ -350,9 +314,7 @@ impl Machine {
                 }
             }
             Object::List(_) => self.list_delitem(container, key),
-            Object::ByteArray(_) if matches!(self.heap.get(key), Object::Slice(_)) => {
-                self.bytearray_set_slice(container, key, None)
-            }
+            Object::ByteArray(_) => bytearray::set_item(self, container, key, None),
             Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
                 let target = self.proxy_target(container)?;
                 let result = self.delitem(target, key);
@@ -447,10 +409,15 @@ impl Machine {
         if let Some(part) = self.bytes(item) {
             return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == part));
         }
-        let byte = self.index_i64(item)?;
-        match u8::try_from(byte) {
-            Ok(byte) => Ok(bytes.contains(&byte)),
-            Err(_) => Err(self.value_error("byte must be in range(0, 256)")),
+        match self.index_opt(item)? {
+            Some(value) => match value.to_i64().and_then(|value| u8::try_from(value).ok()) {
+                Some(byte) => Ok(bytes.contains(&byte)),
+                None => Err(self.value_error("byte must be in range(0, 256)")),
+            },
+            None => {
+                let message = format!("a bytes-like object is required, not '{}'", self.type_name(item));
+                Err(self.type_error(message))
+            }
         }
     }
 

@@ -110,7 +110,8 @@ impl Machine {
     }
 
     fn truth_by_method(&mut self, v: V) -> R<bool> {
-        if let Some(result) = self.call_special(v, self.names.bool, &[])? {
+        let own = self.special(v, self.names.bool).is_some_and(|f| !matches!(self.heap.get(f), Object::MethodDescr(..)));
+        if own && let Some(result) = self.call_special(v, self.names.bool, &[])? {
             let truth = match self.heap.get(result) {
                 Object::Bool(value) => Some(*value),
                 _ => None,

@@ -1,5 +1,9 @@
-"""Makes a program of one-liners over the methods of builtin types: corpus.py GROUP, to be run by CPython and by Afterdel."""
-import sys
+"""Records CPython's answers to one-liners over the methods of builtin types, with PYTHONHASHSEED=0: corpus.py.
+
+Writes beside itself a file for each group, one case a line: expression, tab, repr of the answer or `!! Error words`.
+"""
+import warnings
+from pathlib import Path
 
 PREAMBLE = '''
 class MyInt(int): pass
@@ -228,6 +232,8 @@ MyStr(b'abc', 'utf-8')
 MyStr()
 type(MyStr(5)), MyStr(5)
 'a'.casefold() == 'A'.casefold(), 'ß'.casefold(), 'ﬁ'.upper(), 'İ'.lower(), 'ΑΣ'.lower()
+len(MyStr('abc')), MyStr('abc')[1], MyStr('a') + 'b', 'b' + MyStr('a'), MyStr('a') * 2, MyStr('a') == 'a', hash(MyStr('a')) == hash('a'), {'a': 1}[MyStr('a')], list(MyStr('ab')), 'a' in MyStr('ab'), repr(MyStr('x')), MyStr('x') < 'y', f'{MyStr("q")}'
+MyStr('%s') % 1, '%s' % MyStr('u'), MyStr('abc')[::-1], type(MyStr('abc')[:]), type(MyStr('a') + 'b')
 s := 'hello', s.strip() is s, s.replace('z','') is s, s.ljust(3) is s, s.zfill(2) is s, s.removeprefix('z') is s, s.partition('z')[0] is s, s.split('z')[0] is s, ''.join([s]) is s, '{}'.format(s) is s, format(s,'') is s, str(s) is s, s.lower() is s, s.expandtabs() is s, s.splitlines()[0] is s, '{:s}'.format(s) is s, '{0!s}'.format(s) is s
 '''.strip().split('\n')
 
@@ -370,6 +376,22 @@ do(bytearray(b'abc'), lambda b: b.__delitem__(slice(0, 2)))
 b'abc' < b'abd', b'a' == bytearray(b'a'), bytearray(b'a') == b'a', b'a' == 'a'
 b'a' + 'b'
 b'%d %s %r' % (1, b'x', 'y')
+b'%b|%5s|%-5s|%c|%c|%x|%a' % (b'x', b'y', bytearray(b'z'), 65, b'B', 255, 'é')
+bytearray(b'%d') % 5
+b'%s' % 'a'
+b'%c' % 300
+b'%c' % 'a'
+b'%d' % 'a'
+b'%s' % (1, 2)
+b'\\xff%d' % 1
+do(bytearray(b'abcdef'), lambda b: b.__setitem__(slice(0, 6, 2), b'XYZ'))
+do(bytearray(b'abcdef'), lambda b: b.__setitem__(slice(0, 6, 2), b'XY'))
+do(bytearray(b'abcdef'), lambda b: b.__delitem__(slice(0, 6, 2)))
+do(bytearray(b'abc'), lambda b: b.__setitem__(slice(0, 1), [1, 2]))
+do(bytearray(b'abc'), lambda b: b.__setitem__(slice(0, 1), 5))
+do(bytearray(b'abc'), lambda b: b.__setitem__(slice(0, 1), 'x'))
+do(bytearray(b'abc'), lambda b: b.__setitem__(0, 'x'))
+do(bytearray(b'abc'), lambda b: b.__setitem__('x', 1))
 list(b'abc'), bytes(reversed(b'abc'))
 b := b'hello', b.strip() is b, b.replace(b'z',b'') is b, b.split(b'z')[0] is b, b.ljust(2) is b, b''.join([b]) is b, bytes(b) is b, b.lower() is b
 '''.strip().split('\n')
@@ -418,6 +440,10 @@ do([2.5, 1.5, float('nan'), 0.5], lambda v: v.sort())
 do([True, False, 2, 0], lambda v: v.sort())
 do([10**30, 5, -10**25], lambda v: v.sort())
 do(['b', 'B', 'a', 'é', 'z', '漢'], lambda v: v.sort())
+len(MyList([1, 2])), MyList([1]) + [2], type(MyList([1]) + [2]), MyList([1]) * 2, MyList([1, 2])[0], MyList([1]) == [1], list(MyList([1, 2])), 1 in MyList([1]), MyList([3, 1])[::-1], repr(MyList([1])), bool(MyList())
+do(MyList([3, 1]), lambda v: (v.sort(), v.append(5), v.__setitem__(0, 9), v.__delitem__(1), v.extend((1,)), v.pop()))
+do(MyList([1]), lambda v: v.__iadd__([2]))
+hash(MyList())
 [].append()
 [].append(1,2)
 [].insert(1)
@@ -494,6 +520,9 @@ dict(zip('abc', range(3)))
 dict(MyDict(a=1))
 type(dict(MyDict(a=1))), type(MyDict(a=1).copy())
 MyDict([(1, 2)])
+{}.fromkeys('ab'), MyDict().fromkeys([1]), type(MyDict().fromkeys([1]))
+len(MyDict(a=1)), MyDict(a=1)['a'], MyDict(a=1) == {'a': 1}, list(MyDict(a=1)), 'a' in MyDict(a=1), MyDict(a=1) | {'b': 2}, type(MyDict(a=1) | {'b': 2}), repr(MyDict(a=1)), bool(MyDict()), {**MyDict(a=1)}
+do(MyDict(a=1), lambda v: (v.__setitem__('b', 2), v.pop('a'), v.update(c=3), v.setdefault('d'), v.popitem()))
 {}.update([1])
 {}.update(['abc'])
 {}.update([(1,)])
@@ -595,6 +624,9 @@ do(set(range(30)), lambda v: [v.pop(), v.pop(), v.add(0), v.pop(), v.add(1), v.p
 do(set(range(0, 200, 7)), lambda v: v.difference_update(range(0, 200, 14)))
 set(range(0, 2000, 37)) & set(range(0, 2000, 11)), set('abc') == {'a', 'b', 'c'}
 list(set(range(100, 0, -9))), list({i * 1000 for i in range(20)}), list({-1, -2, -3, 0}), list({1.5, 2.5, 3, 1e10, -7.25})
+len(MySet([1])), MySet([1]) == {1}, 1 in MySet([1]), MySet([1]) | {2}, {2} - MySet([2]), MySet([1]) <= {1}, repr(MySet([1])), repr(MySet()), bool(MySet()), sorted(MySet([2, 1]))
+do({1, 2, 3}, lambda v: [v.discard(2), v.add(10), v.add(2)])
+do(set(range(30)), lambda v: [v.remove(5), v.remove(7), v.add(133)])
 {1, 2} | 5
 {1} < 5
 {1, 2}.union({3: 4}, 'x', (5,)) == {1, 2, 3, 'x', 5}
@@ -641,6 +673,7 @@ int(float('inf'))
 int(1e30)
 int('12', x=1)
 MyInt('12'), type(MyInt('12')), MyInt(), MyInt(5) + 1, type(MyInt(5) + 1)
+-MyInt(5), +MyInt(5), ~MyInt(5), abs(MyInt(-5)), bool(MyInt(3)), type(-MyInt(5)), MyInt(5) // 2, 7 % MyInt(4), MyInt(2) ** 3, MyInt(1) < 2, hash(MyInt(9)), str(MyInt(4)), repr(MyInt(4)), [0, 1, 2][MyInt(1)]
 type(MyInt(7).real), type(MyInt(7).conjugate()), type(round(MyInt(7))), type(True.real)
 (1).to_bytes(-1)
 (1).to_bytes(1,'a')
@@ -770,11 +803,19 @@ slice(1, 2) == slice(1, 2), slice(1, 2) < slice(1, 3)
 
 GROUPS = {'str': STR, 'bytes': BYTES, 'list': LIST, 'dict': DICT, 'set': SET, 'int': INT, 'float': FLOAT}
 
-def program(group):
-    lines = [PREAMBLE]
-    for i, expression in enumerate(GROUPS[group]):
-        lines.append(f"try: print({i}, repr(({expression})))\nexcept BaseException as e: print({i}, '!!', type(e).__name__, e)")
-    return '\n'.join(lines) + '\n'
+def answer(expression, names):
+    try:
+        return repr(eval(f'({expression})', names))
+    except BaseException as e:
+        return f'!! {type(e).__name__} {e}'
 
 if __name__ == '__main__':
-    sys.stdout.write(program(sys.argv[1]))
+    warnings.simplefilter('ignore')
+    here = Path(__file__).parent
+    here.joinpath('preamble.py').write_text(PREAMBLE.lstrip())
+    for group, expressions in GROUPS.items():
+        names = {'__name__': '__main__'}
+        exec(PREAMBLE, names)
+        lines = [f'{e}\t{answer(e, names)}\n' for e in expressions]
+        assert all(line.count('\n') == 1 for line in lines)
+        here.joinpath(group + '.txt').write_text(''.join(lines))

@@ -5,6 +5,7 @@ use crate::errors::{ExcKind, R};
 use crate::machine::{Machine, Stream};
 use crate::native::Args;
 use crate::object::V;
+use crate::objects::Kind;
 use crate::pure::text;
 
 pub(super) fn repr(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -22,6 +23,9 @@ pub(super) fn format(vm: &mut Machine, args: Args<'_>) -> R<V> {
         None => String::new(),
     };
     let formatted = vm.format_value(args.pos[0], &spec)?;
+    if vm.is_kind(args.pos[0], Kind::Str) && vm.str_text(args.pos[0]) == formatted {
+        return Ok(vm.new_ref(args.pos[0]));
+    }
     Ok(vm.new_string(formatted))
 }
 

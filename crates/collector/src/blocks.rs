@@ -97,6 +97,18 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.sink.block_freed(block);
     }
 
+    /// An object that the interpreter makes and drops inside one call, such as a tuple of arguments: nobody sees it, yet it
+    /// counts for automatic collection when its memory is fresh, and leaves its block on its free list.
+    pub fn pass_through(&mut self, size_bytes: u32, free_list: FreeList) {
+        let (addr, fresh) = self.addresses.alloc_object(size_bytes, free_list.code());
+        if fresh {
+            self.counters.object_allocated();
+        }
+        if self.addresses.free_object(addr, size_bytes, free_list.code()) {
+            self.counters.object_freed();
+        }
+    }
+
     /// Resizes an object's own block (`s += 'x'` on a string with one reference): its address may change.
     pub fn resize_main(&mut self, id: ObjId, new_size_bytes: u64) -> Result<(), OutOfMemory> {
         let (addr, old_bytes) = (self.slots[id.at()].addr, self.slots[id.at()].size_bytes);

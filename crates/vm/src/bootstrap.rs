@@ -38,6 +38,12 @@ fn intern_early(heap: &mut NewHeap, interned: &mut FxHashMap<Rc<str>, V>, text: 
     v
 }
 
+/// What messages call a builtin type: a type outside `builtins` has its module before its name.
+fn tp_name(kind: Kind) -> String {
+    let row = kind.row();
+    if row.module == "builtins" { row.name.to_string() } else { format!("{}.{}", row.module, row.name) }
+}
+
 /// A type object without attributes; immortal.
 fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kind: Kind, none: V) -> V {
     let dict = heap.alloc(Object::Dict(Box::default()), crate::layout::DICT);
@@ -46,7 +52,7 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
     let is_exception = kind == Kind::BaseException;
     let class = TypeObj {
         name: Rc::from(name),
-        qualname: Rc::from(name),
+        qualname: Rc::from(name.rsplit('.').next().unwrap_or(name)),
         meta: none,
         bases: none,
         mro: none,
@@ -56,6 +62,7 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
         kind: if is_exception { Kind::Object } else { kind },
         is_exception,
         heap: false,
+        cleared: false,
         has_dict: is_exception || kind == Kind::Function,
         has_weakref: matches!(
             kind,
@@ -94,7 +101,7 @@ impl Machine {
         let none = immortal(&mut heap, Object::None);
         let kind_types: Vec<V> = Kind::ALL
             .iter()
-            .map(|&kind| empty_type(&mut heap, &mut shapes, kind.row().name, kind as u32, kind, none))
+            .map(|&kind| empty_type(&mut heap, &mut shapes, &tp_name(kind), kind as u32, kind, none))
             .collect();
         let kind_types: [V; Kind::COUNT] = kind_types.try_into().expect("one type a kind");
         let mut type_names: Vec<Rc<str>> = Kind::ALL.iter().map(|kind| Rc::from(kind.row().name)).collect();

@@ -67,10 +67,16 @@ impl Machine {
                 best = base;
             }
         }
-        // Among plain bases the one with slots decides.
+        // Among plain bases the one with slots decides; two with slots of their own cannot be combined.
         for &base in bases {
-            if self.class(base).slots.len() > self.class(best).slots.len() {
+            let (slots, best_slots) = (self.class(base).slots.clone(), self.class(best).slots.clone());
+            if slots.len() > best_slots.len() {
+                if !best_slots.is_empty() && !self.is_subclass(base, best) {
+                    return Err(self.type_error("multiple bases have instance lay-out conflict"));
+                }
                 best = base;
+            } else if !slots.is_empty() && base != best && !self.is_subclass(best, base) {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
             }
         }
         Ok(best)
@@ -153,6 +159,7 @@ impl Machine {
             kind,
             is_exception,
             heap: true,
+            cleared: false,
             has_dict: own_dict || inherited_dict,
             has_weakref: (own_weakref && can_have_weakref) || inherited_weakref,
             key,

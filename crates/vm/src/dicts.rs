@@ -245,10 +245,12 @@ impl Machine {
     /// A copy with the same table size (repacked when sparse).
     pub fn dict_copy(&mut self, dict: V) -> R<V> {
         let source = self.dict_ref(dict);
-        let (slots, str_keys, len) = (source.table_size, source.str_keys, source.len());
+        let (slots, str_keys, len, free) = (source.table_size, source.str_keys, source.len(), source.usable);
         let copy = self.new_dict();
         if len > 0 {
-            let dense = len as u64 >= u64::from(layout::usable(slots)) * 2 / 3;
+            // `copy_lock_held`: entries used so far, deleted ones included, decide.
+            let entries = layout::usable(slots).saturating_sub(free);
+            let dense = len as u64 >= u64::from(entries) * 2 / 3;
             let sized = if dense { self.dict_resize(copy, slots, str_keys) } else { self.dict_presize(copy, len, str_keys) };
             if let Err(raise) = sized {
                 self.decref(copy);

@@ -118,7 +118,7 @@ pub fn of(object: &Object) -> Layout {
             plain(clamp(if bytes.is_empty() { 56 } else { 57 + bytes.len() as u64 }), FreeList::None)
         }
         Object::Bool(_) => plain(28, FreeList::None),
-        Object::None | Object::NotImplemented | Object::Ellipsis | Object::Gone => plain(16, FreeList::None),
+        Object::None | Object::NotImplemented | Object::Ellipsis | Object::Gone(_) => plain(16, FreeList::None),
         Object::Tuple(items) => tuple(items.len(), !items.is_empty()),
         Object::List(_) => LIST,
         Object::Dict(_) => DICT,
@@ -128,7 +128,8 @@ pub fn of(object: &Object) -> Layout {
         Object::Cell(_) => CELL,
         Object::Code(code) => plain(clamp(208 + 2 * code.instrs.len() as u64).next_multiple_of(8), FreeList::None),
         Object::Function(_) => FUNCTION,
-        Object::Native(_) => gc(72, FreeList::None),
+        Object::Native(native) if native.is_method_wrapper() => gc(48, FreeList::None),
+        Object::Native(_) => gc(72, FreeList::Builtin),
         Object::MethodDescr(..) => gc(72, FreeList::None),
         Object::Method(..) => METHOD,
         Object::Type(class) if class.heap => gc(class_bytes(class), FreeList::None),

@@ -25,9 +25,11 @@ impl Machine {
         };
         match afterdel_language::compile(text, filename, afterdel_language::Mode::Module) {
             Ok(code) => {
+                self.heap.sink_mut().hidden += 1;
                 let code = self.load_code(&code);
                 let result = self.run_module_code(code, globals);
                 self.decref(code);
+                self.heap.sink_mut().hidden -= 1;
                 result
             }
             Err(diagnostics) => {

@@ -50,7 +50,8 @@ fn new_enumerate(vm: &mut Machine, args: Args<'_>) -> R<V> {
     };
     let source = vm.iter(iterable)?;
     let number = vm.new_int_from(start);
-    Ok(make(vm, class, Iter::Enumerate(source, number)))
+    let pair = vm.new_tuple(vec![vm.none; 2]);
+    Ok(make(vm, class, Iter::Enumerate(source, number, pair)))
 }
 
 /// Iterators of all arguments; what was made is dropped when one of them has none.
@@ -78,8 +79,15 @@ fn strict(vm: &mut Machine, args: Args<'_>, name: &str) -> R<bool> {
 fn new_zip(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, rest) = (args.pos[0], args.rest());
     let strict = strict(vm, rest, "zip")?;
+    vm.pass_arguments(rest.pos.len());
     let sources = iterators(vm, rest.pos)?;
-    Ok(make(vm, class, Iter::Zip(sources, strict)))
+    let sources = vm.new_tuple(sources);
+    let result = vm.new_tuple(vec![vm.none; rest.pos.len()]);
+    if !rest.pos.is_empty() {
+        vm.heap.track(sources);
+        vm.heap.track(result);
+    }
+    Ok(make(vm, class, Iter::Zip(sources, strict, result)))
 }
 
 fn new_map(vm: &mut Machine, args: Args<'_>) -> R<V> {

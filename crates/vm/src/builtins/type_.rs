@@ -34,7 +34,8 @@ pub const METHODS: &[NativeDef] = &[
     }),
     static_method("__prepare__", Arity::Any, |vm, _| Ok(vm.new_dict())),
     getter("__name__", |vm, args| {
-        let name = vm.class(args.pos[0]).name.clone();
+        let class = vm.class(args.pos[0]);
+        let name = if class.heap { class.name.clone() } else { class.qualname.clone() };
         Ok(vm.new_str(&name))
     }),
     getter("__qualname__", |vm, args| {
@@ -55,7 +56,8 @@ pub const METHODS: &[NativeDef] = &[
         Ok(vm.new_ref(base))
     }),
     getter("__mro__", |vm, args| {
-        let mro = vm.class(args.pos[0]).mro;
+        let class = vm.class(args.pos[0]);
+        let mro = if class.cleared { vm.none } else { class.mro };
         Ok(vm.new_ref(mro))
     }),
     getter("__dict__", |vm, args| {

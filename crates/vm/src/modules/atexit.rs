@@ -32,6 +32,7 @@ fn register(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if !vm.is_callable(callable) {
         return Err(vm.type_error("the first argument must be callable"));
     }
+    vm.pass_arguments(args.pos.len());
     let rest = args.pos[1..].to_vec();
     rest.iter().for_each(|&v| vm.heap.incref(v));
     let positional = vm.new_tuple(rest);

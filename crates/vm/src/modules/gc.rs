@@ -147,6 +147,7 @@ fn set_threshold(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if !(1..=GENERATIONS).contains(&args.pos.len()) {
         return Err(vm.type_error("gc.set_threshold requires 1 to 3 arguments"));
     }
+    vm.pass_arguments(args.pos.len());
     let mut thresholds = vm.heap.thresholds();
     for (place, &v) in thresholds.iter_mut().zip(args.pos) {
         *place = parsed_int(vm, v)?;
@@ -243,7 +244,9 @@ fn get_stats(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn is_tracked(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let v = one(vm, args, "gc.is_tracked")?;
-    Ok(vm.bool(vm.heap.is_tracked(v)))
+    // The builtin functions of the machine are in no list; a program is told what CPython says of its own.
+    let builtin = matches!(vm.heap.get(v), Object::Native(_) | Object::MethodDescr(..));
+    Ok(vm.bool(builtin || vm.heap.is_tracked(v)))
 }
 
 fn is_finalized(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -49,7 +49,10 @@ pub(crate) fn nothing_lazy(_vm: &mut Machine, _dict: V, _name: &str) -> R<()> {
 /// there is no such builtin module. A new reference.
 pub fn import_builtin(vm: &mut Machine, name: &str) -> Option<R<V>> {
     let def = MODULES.iter().find(|def| def.name == name)?;
-    Some(make_module(vm, def))
+    vm.heap.sink_mut().hidden += 1;
+    let made = make_module(vm, def);
+    vm.heap.sink_mut().hidden -= 1;
+    Some(made)
 }
 
 fn make_module(vm: &mut Machine, def: &'static ModuleDef) -> R<V> {

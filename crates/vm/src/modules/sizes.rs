@@ -23,6 +23,7 @@ fn sizeof(vm: &mut Machine, args: Args<'_>) -> R<V> {
 pub fn getsizeof(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let [object, default] = args.bind(vm, "getsizeof", ["object", "default"], 1)?;
     let object = object.expect("required");
+    vm.pass_arguments(args.pos.len());
     let size = own_size(vm, object);
     match default {
         None => size.map(|size| vm.new_int(size)),
@@ -70,6 +71,14 @@ fn pre_header_bytes(vm: &Machine, v: V) -> u64 {
 }
 
 impl Machine {
+    /// CPython packs the arguments of this call into a tuple (`METH_VARARGS`, a type without vectorcall): its memory counts.
+    pub fn pass_arguments(&mut self, count: usize) {
+        if count > 0 {
+            let tuple = layout::tuple(count, true);
+            self.heap.pass_through(tuple.size_bytes, tuple.free_list);
+        }
+    }
+
     /// The size that `sys.getsizeof` reports for an object without a `__sizeof__` of its own.
     pub fn sizeof_with_header(&self, v: V) -> u64 {
         match self.heap.get(v) {
@@ -81,7 +90,9 @@ impl Machine {
                     Base::Builtin(payload) => block_bytes(payload),
                     _ => 0,
                 };
-                u64::from(size.sizeof_bytes) + blocks
+                // `object()` itself has no header.
+                let header = if class.heap || class.is_exception { 0 } else { 16 };
+                u64::from(size.sizeof_bytes - header) + blocks
             }
             Object::Str(text) if text.width == StrWidth::Latin1 && text.len == 1 => 61,
             object => u64::from(layout::of(object).size_bytes) + block_bytes(object),

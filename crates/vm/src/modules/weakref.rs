@@ -96,7 +96,7 @@ fn can_be_weakly_referenced(vm: &Machine, v: V) -> bool {
 /// Makes a weak reference of a class: the existing one where CPython shares it. A new reference.
 fn make_weak(vm: &mut Machine, class: V, kind: WeakRefKind, target: V, callback: Option<V>) -> R<V> {
     if !can_be_weakly_referenced(vm, target) {
-        let message = format!("cannot create weak reference to '{}' object", tp_name(vm, target));
+        let message = format!("cannot create weak reference to '{}' object", vm.type_name(target));
         return Err(vm.type_error(message));
     }
     let callback = callback.filter(|&callback| !vm.is_none(callback));
@@ -125,20 +125,13 @@ fn make_weak(vm: &mut Machine, class: V, kind: WeakRefKind, target: V, callback:
     Ok(made)
 }
 
-/// `tp_name`, which for a type outside `builtins` has its module before it.
-pub(super) fn tp_name(vm: &Machine, v: V) -> String {
-    match vm.heap.get(v) {
-        Object::WeakRef(_) => format!("weakref.{}", vm.type_name(v)),
-        _ => vm.type_name(v).to_string(),
-    }
-}
-
 fn ref_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, rest) = (args.pos[0], args.rest());
     check_count(vm, "__new__", rest.pos.len(), 1, 2)?;
     if !args.kw.is_empty() && class == vm.kind_type(Kind::WeakRef) {
         return Err(vm.type_error("ref() takes no keyword arguments"));
     }
+    vm.pass_arguments(rest.pos.len());
     make_weak(vm, class, WeakRefKind::Ref, rest.pos[0], rest.pos.get(1).copied())
 }
 

@@ -33,6 +33,8 @@ pub struct TypeObj {
     pub is_exception: bool,
     /// Made by a program.
     pub heap: bool,
+    /// The collector has cleared it: `mro` is given up.
+    pub cleared: bool,
     /// Instances have attributes of their own.
     pub has_dict: bool,
     /// Instances can be weakly referenced.
@@ -68,7 +70,9 @@ impl TypeObj {
     /// Visits dict, mro, bases, base, as `type_traverse` does.
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
         visit(self.dict);
-        visit(self.mro);
+        if !self.cleared {
+            visit(self.mro);
+        }
         visit(self.bases);
         self.base.iter().for_each(|&v| visit(v));
         if self.heap {
@@ -76,7 +80,13 @@ impl TypeObj {
         }
     }
 
-    /// `type_clear`: the attributes, the mro, the bases and the base go. References are given up at release; here only
-    /// the dict's content would go, which the collector clears by itself as a member of the same garbage.
-    pub fn clear_into(&mut self, _out: &mut Released) {}
+    /// `type_clear`: the order of resolution goes, which holds the class itself; the dict is cleared as a member of the
+    /// same garbage; bases and dict are given up at deallocation.
+    pub fn clear_into(&mut self, out: &mut Released) {
+        if !self.cleared {
+            self.cleared = true;
+            self.mro_list = Rc::from([]);
+            out.refs.push(self.mro);
+        }
+    }
 }

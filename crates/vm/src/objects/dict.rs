@@ -177,11 +177,12 @@ impl Dict {
         }
     }
 
-    /// Visits keys and values in CPython's order: values only for a table of strings (strings refer to nothing).
+    /// Visits values and keys in CPython's order, value before key. (Of a table of strings CPython visits the values only:
+    /// strings refer to nothing. Here their counts are checked too.)
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
         for entry in self.iter() {
-            visit(entry.key);
             visit(entry.value);
+            visit(entry.key);
         }
     }
 

@@ -19,6 +19,8 @@ pub struct DictIter {
     pub kind: ViewKind,
     /// From the end.
     pub reversed: bool,
+    /// The pair handed out last, used again when nobody else holds it (`di_result`).
+    pub result: Option<V>,
 }
 
 /// An iterator of a builtin type.
@@ -42,10 +44,10 @@ pub enum Iter {
     Dict(DictIter),
     /// Of a set: place, number of keys when the iteration began.
     Set(Option<V>, usize, usize),
-    /// `enumerate`: iterator, next number.
-    Enumerate(V, V),
-    /// `zip`: iterators, strict.
-    Zip(Vec<V>, bool),
+    /// `enumerate`: iterator, next number, the pair handed out last.
+    Enumerate(V, V, V),
+    /// `zip`: tuple of iterators, strict, the tuple handed out last.
+    Zip(V, bool, V),
     /// `map`: function, iterators.
     Map(V, Vec<V>),
     /// `filter`: function, iterator.
@@ -67,12 +69,16 @@ impl Iter {
             }
             Iter::ListReversed(v, _) | Iter::Reversed(v, _) => v.iter().for_each(|&v| visit(v)),
             Iter::Sequence(v, _) => v.iter().for_each(|&v| visit(v)),
-            Iter::Dict(iter) => iter.dict.iter().for_each(|&v| visit(v)),
-            Iter::Enumerate(a, b) | Iter::Filter(a, b) => {
+            Iter::Dict(iter) => iter.dict.iter().chain(&iter.result).for_each(|&v| visit(v)),
+            Iter::Enumerate(source, number, pair) => {
+                visit(*source);
+                visit(*pair);
+                visit(*number);
+            }
+            Iter::Filter(a, b) | Iter::Zip(a, _, b) => {
                 visit(*a);
                 visit(*b);
             }
-            Iter::Zip(iters, _) => iters.iter().rev().for_each(|&v| visit(v)),
             Iter::Map(function, iters) => {
                 iters.iter().for_each(|&v| visit(v));
                 visit(*function);

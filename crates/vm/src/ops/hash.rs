@@ -94,6 +94,7 @@ impl Machine {
                 let (function, this) = (*function, *this);
                 self.identity_hash(this) ^ self.hash(function)?
             }
+            Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => return Ok(None),
             Object::WeakRef(_) => return self.hash_weakref(v).map(Some),
             _ => self.identity_hash(v),
         };

@@ -92,10 +92,11 @@ impl Machine {
     }
 
     /// An iterator payload over a dict; the reference to the dict is the caller's to count.
-    pub fn dict_iter(&self, dict: V, kind: ViewKind, reversed: bool) -> Iter {
+    pub fn dict_iter(&mut self, dict: V, kind: ViewKind, reversed: bool) -> Iter {
+        let result = (kind == ViewKind::Items).then(|| self.new_tuple(vec![self.none; 2]));
         let payload = self.dict(dict).expect("is a dict");
         let place = if reversed { payload.places() } else { 0 };
-        Iter::Dict(DictIter { dict: Some(dict), place, len: payload.len(), kind, reversed })
+        Iter::Dict(DictIter { dict: Some(dict), place, len: payload.len(), kind, reversed, result })
     }
 
     fn range_iter(&mut self, range: Range) -> V {

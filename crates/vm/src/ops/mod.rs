@@ -8,6 +8,7 @@ mod hash;
 pub mod iter;
 mod native_binary;
 mod next;
+mod next_tuple;
 mod percent;
 mod repr;
 mod subscript;

@@ -92,7 +92,7 @@ impl Machine {
         }
     }
 
-    fn iter_payload(&mut self, iter: V) -> &mut Iter {
+    pub(super) fn iter_payload(&mut self, iter: V) -> &mut Iter {
         match self.heap.get_mut(iter) {
             Object::Iter(payload) => payload,
             _ => unreachable!("caller checked"),
@@ -124,13 +124,10 @@ impl Machine {
             Iter::ListReversed(..) => self.next_reversed_list(iter),
             Iter::Dict(_) => self.next_of_dict(iter),
             Iter::Set(..) => self.next_of_set(iter),
-            Iter::Enumerate(source, number) => {
-                let (source, number) = (*source, *number);
-                self.next_enumerated(iter, source, number)
-            }
-            Iter::Zip(sources, strict) => {
-                let (sources, strict) = (sources.clone(), *strict);
-                self.next_zipped(&sources, strict)
+            Iter::Enumerate(..) => self.next_enumerated(iter),
+            Iter::Zip(sources, strict, result) => {
+                let (sources, strict, result) = (*sources, *strict, *result);
+                self.next_zipped(sources, strict, result)
             }
             Iter::Map(function, sources) => {
                 let (function, sources) = (*function, sources.clone());
@@ -219,6 +216,7 @@ impl Machine {
         let Iter::Dict(state) = self.iter_payload(iter) else { unreachable!("caller checked") };
         let Some(dict) = state.dict else { return Ok(None) };
         let (mut place, len, kind, reversed) = (state.place, state.len, state.kind, state.reversed);
+        let result = state.result;
         let payload = self.dict(dict).expect("is a dict");
         if payload.len() != len {
             if let Iter::Dict(state) = self.iter_payload(iter) {
@@ -254,8 +252,8 @@ impl Machine {
             ViewKind::Keys => self.new_ref(entry.key),
             ViewKind::Values => self.new_ref(entry.value),
             ViewKind::Items => {
-                let pair = vec![self.new_ref(entry.key), self.new_ref(entry.value)];
-                self.new_tuple(pair)
+                let pair = [self.new_ref(entry.key), self.new_ref(entry.value)];
+                self.hand_out_pair(result, pair)
             }
         }))
     }
@@ -281,55 +279,6 @@ impl Machine {
             *at = place + 1;
         }
         Ok(Some(self.new_ref(key)))
-    }
-
-    fn next_enumerated(&mut self, iter: V, source: V, number: V) -> R<Option<V>> {
-        let Some(item) = self.iter_next(source)? else { return Ok(None) };
-        let one = self.small_ints[6];
-        let following = match self.binary(afterdel_language::op::BinaryOp::Add, number, one) {
-            Ok(following) => following,
-            Err(raise) => {
-                self.decref(item);
-                return Err(raise);
-            }
-        };
-        // The iterator's reference to the number moves into the pair.
-        if let Iter::Enumerate(_, place) = self.iter_payload(iter) {
-            *place = following;
-        }
-        Ok(Some(self.new_tuple(vec![number, item])))
-    }
-
-    fn next_zipped(&mut self, sources: &[V], strict: bool) -> R<Option<V>> {
-        let mut items = Vec::with_capacity(sources.len());
-        for (at, &source) in sources.iter().enumerate() {
-            let next = self.iter_next(source);
-            match next {
-                Ok(Some(item)) => items.push(item),
-                other => {
-                    items.into_iter().for_each(|v| self.decref(v));
-                    other?;
-                    return if strict { self.zip_ended(sources, at) } else { Ok(None) };
-                }
-            }
-        }
-        Ok(if items.is_empty() { None } else { Some(self.new_tuple(items)) })
-    }
-
-    fn zip_ended(&mut self, sources: &[V], at: usize) -> R<Option<V>> {
-        let plural = |n: usize| if n == 1 { " ".to_string() } else { format!("s 1-{n}") };
-        if at > 0 {
-            let which = if at == 1 { "argument 1".to_string() } else { format!("argument{}", plural(at)) };
-            return Err(self.value_error(format!("zip() argument {} is shorter than {which}", at + 1)));
-        }
-        for (later, &source) in sources.iter().enumerate().skip(1) {
-            if let Some(item) = self.iter_next(source)? {
-                self.decref(item);
-                let which = if later == 1 { "argument 1".to_string() } else { format!("argument{}", plural(later)) };
-                return Err(self.value_error(format!("zip() argument {} is longer than {which}", later + 1)));
-            }
-        }
-        Ok(None)
     }
 
     fn next_mapped(&mut self, function: V, sources: &[V]) -> R<Option<V>> {

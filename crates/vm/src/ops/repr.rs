@@ -299,7 +299,10 @@ impl Machine {
                     None => format!("<super: <class '{class}'>, NULL>"),
                 }
             }
-            Object::WeakRef(weak) => self.weakref_repr(v, weak.kind, weak.target),
+            Object::WeakRef(weak) => {
+                let (kind, target) = (weak.kind, weak.target);
+                return self.weakref_repr(v, kind, target);
+            }
             Object::Frame(frame) => {
                 format!("<frame at {at}, file '{}', line {}, code {}>", frame.loaded.filename, frame.line, frame.loaded.name_text)
             }
@@ -316,18 +319,23 @@ impl Machine {
         })
     }
 
-    fn weakref_repr(&self, v: V, kind: WeakRefKind, target: Option<V>) -> String {
+    /// `weakref_repr` and `proxy_repr`: a reference also tells the `__name__` of its object.
+    fn weakref_repr(&mut self, v: V, kind: WeakRefKind, target: Option<V>) -> R<String> {
         let at = self.address_text(v);
-        let name = match kind {
-            WeakRefKind::Ref => "weakref",
-            _ => "weakproxy",
-        };
-        match target {
-            Some(target) => {
-                format!("<{name} at {at}; to '{}' at {}>", self.type_name(target), self.address_text(target))
-            }
-            None => format!("<{name} at {at}; dead>"),
+        let what = if kind == WeakRefKind::Ref { "weakref" } else { "weakproxy" };
+        let Some(target) = target else { return Ok(format!("<{what} at {at}; dead>")) };
+        let to = format!("'{}' at {}", self.type_name(target), self.address_text(target));
+        if kind != WeakRefKind::Ref {
+            return Ok(format!("<{what} at {at}; to {to}>"));
         }
+        self.heap.incref(target);
+        let name = self.names.name;
+        let found = self.get_attr_opt(target, name);
+        self.decref(target);
+        let Some(found) = found? else { return Ok(format!("<{what} at {at}; to {to}>")) };
+        let named = self.as_str(found).map(|name| format!(" ({name})")).unwrap_or_default();
+        self.decref(found);
+        Ok(format!("<{what} at {at}; to {to}{named}>"))
     }
 
     fn exception_repr(&mut self, v: V) -> R<String> {

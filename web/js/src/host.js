@@ -6,6 +6,12 @@
 
 const PAGE_SLICE_MS = 8;
 
+// The chosen theme before the first paint. Storage may be blocked; a frame in another page uses none.
+try {
+  const { dataset } = document.documentElement;
+  if (dataset.page === "desk") dataset.theme = localStorage.getItem("afterdel.theme") ?? "auto";
+} catch {}
+
 const address = (name) => new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href;
 
 /** The engine inside the page, with the members of a Worker that the page uses. */

@@ -28,7 +28,7 @@ pub(super) fn page(state: &State, handle: &EditorHandle, dispatch: &Callback<Act
                         step={state.is_seekable().then_some(state.moment.wanted)} dispatch={dispatch.clone()} />
                     <Split />
                 }
-                <div class="right">
+                <div class="right" data-step={state.view.as_ref().map(|view| view.step.to_string())}>
                     { figures(&FiguresProps { view: state.view.clone(), running: state.run.is_full(), curve: state.shown().curve.clone() }) }
                     { timeline(state, dispatch) }
                     <Panels panel={state.panel} panels={if desk { &Panel::ALL } else { EMBED_PANELS }} view={state.view.clone()}

@@ -67,7 +67,7 @@ pub(crate) fn frame(link: &str) -> String {
     let folder = page.strip_suffix("index.html").unwrap_or(page);
     format!(
         "<iframe src=\"{folder}embed.html#{hash}\" title=\"Python memory, live (Afterdel)\" \
-         style=\"width:100%;height:640px;border:0\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups\"></iframe>"
+         style=\"width:100%;height:640px;border:0\" loading=\"lazy\"></iframe>"
     )
 }
 

@@ -1,0 +1,195 @@
+// A typed program becomes a live picture of its memory.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open } from "./browser.mjs";
+import { TUTORIAL, backUntil, ended, opened, panel, picture, place, settled, step, type } from "./desk.mjs";
+import { serve } from "./server.mjs";
+
+let browser;
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const desk = async (options) => {
+  const opening = await open(browser, server.origin, { viewport: { width: 1440, height: 900 }, ...options });
+  await opened(opening.page, server.url);
+  return opening;
+};
+
+test("the first visit has run: two tombstones, and a sentence that says why", async () => {
+  const { page, done } = await desk();
+  await page.locator(".tomb").nth(1).waitFor();
+  assert.match(await page.locator(".tomb").first().textContent(), /collected as a cycle/);
+  assert.match(await page.locator(".explain-text").innerText(), /gc\.collect\(\)/);
+  await done();
+});
+
+test("the tutorial's program, typed: the list goes at line 3, the NameError is underlined and explained", async () => {
+  const { page, done } = await desk();
+  await type(page, TUTORIAL);
+  await page.locator(".place-mark.error").waitFor();
+  await settled(page);
+  await panel(page, /Freed/);
+  const row = page.locator(".freed-row").filter({ hasText: "list" }).first();
+  const text = await row.innerText();
+  assert.match(text, /last reference removed/);
+  assert.match(text, /88 B/);
+  assert.match(text, /line 3/);
+  await page.locator(".cm-lintRange-error", { hasText: "data" }).waitFor();
+  assert.match(await page.locator(".console").innerText(), /NameError: name 'data' is not defined/);
+  assert.match(await page.locator(".explain-text").innerText(), /data/);
+  await page.locator(".console").getByRole("button", { name: "line 4" }).first().click();
+  await page.locator(".cm-editor.cm-focused").waitFor();
+  await done();
+});
+
+test("an island stands after del; both tombstones after gc.collect(); stepping back restores the picture", async () => {
+  const { page, done } = await desk();
+  await backUntil(page, page.locator(".fence"));
+  assert.equal(await page.locator(".object.island").count(), 2);
+  assert.match(await page.locator(".fence-words").textContent(), /kept only by each other, [\d,]+ B/);
+  const island = await picture(page);
+  await step(page, "Step on");
+  await page.locator(".tomb").nth(1).waitFor();
+  await step(page, "Step back");
+  assert.equal(await picture(page), island);
+  await done();
+});
+
+test("the stepper: ends, keys, slider", async () => {
+  const { page, done } = await desk();
+  await page.getByRole("tab", { name: "Objects" }).focus();
+  await page.locator(".brand a").focus();
+  await page.keyboard.press("Home");
+  await settled(page);
+  assert.equal((await place(page)).step, 0);
+  assert.ok(await page.getByRole("button", { name: "First step" }).isDisabled());
+  assert.ok(await page.getByRole("button", { name: "Step back" }).isDisabled());
+  await page.keyboard.press("ArrowRight");
+  await settled(page);
+  assert.equal((await place(page)).step, 1);
+  await page.keyboard.press("End");
+  await settled(page);
+  const { step: last, steps } = await place(page);
+  assert.equal(last, steps);
+  assert.ok(await page.getByRole("button", { name: "Step on" }).isDisabled());
+  await page.getByRole("slider", { name: "Step", exact: true }).fill("2");
+  await settled(page);
+  assert.equal((await place(page)).step, 2);
+  await done();
+});
+
+test("a breakpoint: a tick on the slider, and the steps hop to it", async () => {
+  const { page, done } = await desk();
+  await type(page, "total = 0\nfor number in range(4):\n    total += number\nprint(total)\n");
+  await ended(page);
+  await page.locator(".cm-line", { hasText: "total += number" }).click();
+  await page.keyboard.press("F9");
+  await page.waitForFunction(() => document.querySelectorAll(".tick:not(.tick-error)").length === 4);
+  await page.locator(".brand a").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+ArrowRight");
+  await settled(page);
+  const { step: first } = await place(page);
+  await step(page, "Step on");
+  assert.ok((await place(page)).step > first + 1, "it hopped");
+  await page.locator(".arrow-next").waitFor();
+  await done();
+});
+
+test("Play goes on by itself and Pause holds it", async () => {
+  const { page, done } = await desk();
+  await page.getByRole("button", { name: "First step" }).click();
+  await page.getByRole("combobox", { name: "Speed" }).selectOption({ index: 3 });
+  await page.getByRole("button", { name: "Play" }).click();
+  await page.waitForFunction(() => Number(document.querySelector(".right").dataset.step) >= 2);
+  await page.getByRole("button", { name: /Pause|Play/ }).waitFor();
+  await done();
+});
+
+test("a syntax error is underlined as one types; nothing is lost", async () => {
+  const { page, done } = await desk();
+  await type(page, "x = [1, 2\n", { finished: false });
+  await page.locator(".cm-lintRange-error").first().waitFor();
+  await page.locator(".explain.wrong").waitFor();
+  assert.ok(await page.locator(".timeline-labels").isVisible(), "the last curve stands");
+  await done();
+});
+
+test("an endless loop: the page stays alive and Stop answers at once", async () => {
+  const { page, done } = await desk();
+  await type(page, "count = 0\nwhile True:\n    count += 1\n", { finished: false });
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.locator(".place", { hasText: /running, step [1-9]/ }).waitFor();
+  const pressed = await page.evaluate(() => performance.now());
+  await page.getByRole("button", { name: "Stop" }).click();
+  await page.locator(".console .end", { hasText: "Stopped" }).waitFor();
+  const took = (await page.evaluate(() => performance.now())) - pressed;
+  assert.ok(took < 1_000, `${took} ms, clicking and looking included`);
+  assert.ok(await page.locator(".timeline-labels").isVisible(), "the curve so far stands");
+  await done();
+});
+
+test("memory beyond the limit is the program's MemoryError", async () => {
+  const { page, done } = await desk();
+  await type(page, "x = [0] * 10**12\n");
+  await page.locator(".console", { hasText: "MemoryError" }).waitFor();
+  await done();
+});
+
+test("text survives a reload", async () => {
+  const { page, done } = await desk();
+  await type(page, "kept = ['this']\n");
+  await page.reload();
+  await page.locator(".cm-content", { hasText: "kept = ['this']" }).waitFor();
+  await done();
+});
+
+test("blocked storage is no fault", async () => {
+  const { page, context, done } = await open(browser, server.origin);
+  await context.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } });
+  });
+  await opened(page, server.url);
+  await type(page, "x = 1\n");
+  await done();
+});
+
+test("the panels tell of the same moment", async () => {
+  const { page, done } = await desk();
+  await page.getByRole("button", { name: "Examples" }).click();
+  await page.getByRole("button", { name: /Generations at work/ }).click();
+  await ended(page);
+  await panel(page, /Collector/);
+  await page.locator(".generation").nth(2).waitFor();
+  await page.locator(".panel-collector tbody tr").first().waitFor();
+  await panel(page, "Types");
+  await page.getByRole("button", { name: "Pin this moment" }).click();
+  await step(page, "Step back");
+  await page.getByText(/Compared with step/).waitFor();
+  await panel(page, "Variables");
+  await page.getByRole("rowheader", { name: "number" }).waitFor();
+  await done();
+});
+
+test("every example runs", async () => {
+  const { page, done } = await desk();
+  const menu = page.getByRole("button", { name: "Examples" });
+  await menu.click();
+  const count = await page.locator(".example").count();
+  assert.ok(count >= 11);
+  for (let index = 0; index < count; index += 1) {
+    if (index) await menu.click();
+    await page.locator(".example").nth(index).click();
+    await ended(page);
+    await settled(page);
+  }
+  await done();
+});

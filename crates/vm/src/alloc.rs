@@ -142,7 +142,7 @@ impl Machine {
             | Object::ByteArray(_)
             | Object::Range(_)
             | Object::Code(_)
-            | Object::Gone => false,
+            | Object::Gone(_) => false,
             Object::Iter(iter) => !matches!(**iter, Iter::Range(..) | Iter::BigRange(_)),
             Object::Instance(instance) => {
                 !matches!(self.heap.get(instance.class), Object::Type(class) if !class.heap && !class.is_exception)

@@ -112,6 +112,10 @@ impl Machine {
                     self.decref(old);
                     Ok(())
                 }
+                None if matches!(self.heap.get(obj), Object::Module(_)) => {
+                    let message = format!("'module' object has no attribute '{}'", self.str_text(name));
+                    Err(self.attribute_error(obj, name, message))
+                }
                 None => Err(self.no_attribute(obj, name)),
             },
         }
@@ -135,20 +139,23 @@ impl Machine {
                 }
             }
             None => {
-                let next = self.shapes.with(shape, name);
-                self.note_shared_key(class, next);
+                let (next, place) = self.shapes.with(shape, name);
+                self.note_shared_key(class, place);
                 let instance = self.instance_mut(obj).expect("is an instance");
                 instance.shape = next;
-                instance.values.push(Some(value));
+                let place = slots + place;
+                if place >= instance.values.len() {
+                    instance.values.resize(place + 1, None);
+                }
+                instance.values[place] = Some(value);
             }
         }
     }
 
     /// The class's key-sharing table learns a name when an instance goes beyond what it knows.
-    pub fn note_shared_key(&mut self, class: V, shape: ShapeId) {
-        let names = self.shapes.names(shape).len() as u32;
+    pub fn note_shared_key(&mut self, class: V, place: usize) {
         let keys = &mut self.class_mut(class).shared_keys;
-        if names > keys.entries && keys.usable > 0 {
+        if place as u32 >= keys.entries && keys.usable > 0 {
             keys.entries += 1;
             keys.usable -= 1;
         }
@@ -159,10 +166,10 @@ impl Machine {
         let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
         let Some(place) = self.shapes.find(shape, name) else { return Err(self.no_attribute(obj, name)) };
         let root = self.class(class).root_shape;
-        let next = self.shapes.without(shape, place, root);
+        let next = self.shapes.without(shape, name, root);
         let instance = self.instance_mut(obj).expect("is an instance");
         instance.shape = next;
-        let old = instance.values.remove(slots + place);
+        let old = instance.values[slots + place].take();
         old.into_iter().for_each(|v| self.decref(v));
         Ok(())
     }
@@ -249,8 +256,10 @@ impl Machine {
         let (shape, slots) = (instance.shape, instance.slot_count as usize);
         let names = self.shapes.names(shape).clone();
         let dict = self.new_dict();
-        let values: Vec<V> = self.instance_mut(obj).expect("checked").values.drain(slots..).flatten().collect();
-        for (&name, value) in names.iter().zip(values) {
+        let places = self.shapes.places(shape).clone();
+        let values: Vec<Option<V>> = self.instance_mut(obj).expect("checked").values.drain(slots..).collect();
+        for (&name, &place) in names.iter().zip(places.iter()) {
+            let value = values[place as usize].expect("an attribute of the shape has a value");
             self.dict_set_name(dict, name, value)?;
             self.decref(value);
         }

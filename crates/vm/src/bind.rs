@@ -27,7 +27,7 @@ impl Machine {
             bound[n_named] = Slot::owned(self.new_tuple(items));
         }
         let result = self
-            .bind_keywords(function, &code, &mut bound, kw, pos.len())
+            .bind_keywords(function, &code, &mut bound, kw)
             .and_then(|()| self.check_surplus(function, &code, &bound, pos.len()))
             .and_then(|()| self.fill_defaults(function, &code, &mut bound));
         for slot in rest {
@@ -44,13 +44,14 @@ impl Machine {
         }
     }
 
-    fn bind_keywords(&mut self, function: V, code: &LoadedCode, bound: &mut Bound, mut kw: Keywords, given: usize) -> R<()> {
+    fn bind_keywords(&mut self, function: V, code: &LoadedCode, bound: &mut Bound, mut kw: Keywords) -> R<()> {
         let n_named = (code.arg_count + code.keyword_only_count) as usize;
         let map_place = n_named + usize::from(code.flags.var_args);
         if code.flags.var_keywords {
             bound[map_place] = Slot::owned(self.new_dict());
         }
         let mut failure = None;
+        let names: SmallVec<[V; 4]> = kw.iter().map(|&(name, _)| name).collect();
         for (name, slot) in kw.drain(..) {
             if failure.is_some() {
                 self.drop_slot(slot);
@@ -74,7 +75,7 @@ impl Machine {
                 }
                 None => {
                     self.drop_slot(slot);
-                    failure = Some(self.unexpected_keyword(function, code, name, given));
+                    failure = Some(self.unexpected_keyword(function, code, name, &names));
                 }
             }
         }
@@ -85,17 +86,25 @@ impl Machine {
         a == b || self.str_text(a) == self.str_text(b)
     }
 
-    fn unexpected_keyword(&mut self, function: V, code: &LoadedCode, name: V, given: usize) -> Raise {
+    fn unexpected_keyword(&mut self, function: V, code: &LoadedCode, name: V, kw: &[V]) -> Raise {
         let text = self.str_text(name).to_string();
         let qualname = self.function_qualname(function);
-        let positional = &code.local_names[..code.positional_only_count as usize];
-        if positional.iter().any(|&p| self.same_name(p, name)) {
+        if let Some(names) = self.positional_given_by_name(code, name, kw) {
             let message =
-                format!("{qualname}() got some positional-only arguments passed as keyword arguments: '{text}'");
+                format!("{qualname}() got some positional-only arguments passed as keyword arguments: '{names}'");
             return self.type_error(message);
         }
-        let _ = given;
         self.type_error(format!("{qualname}() got an unexpected keyword argument '{text}'"))
+    }
+
+    /// The positional-only parameters among the keywords, when the offending keyword is one.
+    fn positional_given_by_name(&self, code: &LoadedCode, name: V, kw: &[V]) -> Option<String> {
+        let positional = &code.local_names[..code.positional_only_count as usize];
+        if !positional.iter().any(|&p| self.same_name(p, name)) {
+            return None;
+        }
+        let given = positional.iter().filter(|&&p| kw.iter().any(|&k| self.same_name(p, k)));
+        Some(given.map(|&p| self.str_text(p).to_string()).collect::<Vec<_>>().join(", "))
     }
 
     fn check_surplus(&mut self, function: V, code: &LoadedCode, bound: &Bound, given: usize) -> R<()> {

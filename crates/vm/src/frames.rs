@@ -9,6 +9,7 @@ use crate::frame::{After, Frame, Slot};
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::{FrameObj, LoadedCode};
+use crate::record::Cause;
 
 /// Values for the parameters of a function, in slot order.
 pub type Bound = SmallVec<[Slot; 8]>;
@@ -74,8 +75,11 @@ impl Machine {
         }
         for place in (base..end).rev() {
             let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
-            if !slot.is_null() && !slot.is_borrowed() {
-                self.decref(slot.id());
+            if let Some(v) = slot.counted()
+                && self.heap.decref(v)
+            {
+                let code = &self.frame().code;
+                self.let_go(v, Cause::Return(code.name, code.local_names[place - base]));
             }
         }
         let frame = self.frames.pop().expect("a frame is running");
@@ -91,23 +95,28 @@ impl Machine {
         if let Some(obj) = self.frames[depth].frame_obj {
             return obj;
         }
-        let frame = &self.frames[depth];
+        let frame = self.frames[depth].clone();
+        let obj = self.new_frame_object(&frame, Some(depth as u32));
+        self.frames[depth].frame_obj = Some(obj);
+        obj
+    }
+
+    /// A frame object for a frame that runs at this depth, or for one put aside.
+    pub(crate) fn new_frame_object(&mut self, frame: &Frame, depth: Option<u32>) -> V {
         let Object::Function(function) = self.heap.get(frame.function.id()) else { unreachable!("frames run functions") };
-        let (code, globals, loaded, line) = (function.code, frame.globals, frame.code.clone(), frame.line);
+        let (code, globals) = (function.code, frame.globals);
         self.heap.incref(code);
         self.heap.incref(globals);
-        let obj = self.alloc(Object::Frame(Box::new(FrameObj {
+        self.alloc(Object::Frame(Box::new(FrameObj {
             code,
-            loaded,
+            loaded: frame.code.clone(),
             globals,
             back: None,
             locals: Vec::new(),
             locals_map: None,
-            line,
-            depth: Some(depth as u32),
-        })));
-        self.frames[depth].frame_obj = Some(obj);
-        obj
+            line: frame.line,
+            depth,
+        })))
     }
 
     /// A frame ends: its frame object, if still wanted by somebody, takes over the locals (`take_ownership`).

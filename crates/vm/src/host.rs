@@ -1,6 +1,6 @@
 //! What the collector asks of the machine: finalizers, callbacks, news of collections.
 
-use afterdel_collector::{GcEvent, Heap, Host};
+use afterdel_collector::{GcEvent, Heap, Host, Phase};
 
 use crate::errors::Raise;
 use crate::machine::Machine;
@@ -24,7 +24,7 @@ impl Host for Machine {
         match self.heap.get(id) {
             Object::Instance(instance) => self.class(instance.class).has_del,
             Object::Generator(generator) => {
-                generator.state == GenState::Suspended || (generator.coroutine && generator.state == GenState::Created)
+                matches!(generator.state, GenState::Created | GenState::Suspended)
             }
             _ => false,
         }
@@ -58,10 +58,16 @@ impl Host for Machine {
         if self.halted.is_some() {
             return;
         }
+        match event {
+            GcEvent::Start { .. } => self.heap.sink_mut().begin_run(),
+            GcEvent::Phase { phase: Phase::Judged, .. } if self.heap.sink().recording => self.record_condemned(),
+            _ => {}
+        }
         let waiting = self.raised.take();
         crate::modules::gc_events::on_event(self, event);
         if let GcEvent::Stop(_) = event
             && self.verify_collections
+            && self.stage == crate::run::Stage::Main
             && self.native_depth == 0
             && self.broken.is_none()
         {
@@ -78,6 +84,13 @@ impl Host for Machine {
 }
 
 impl Machine {
+    /// Writes down what the collector has found, before it is cleared.
+    fn record_condemned(&mut self) {
+        let mut sink = std::mem::take(self.heap.sink_mut());
+        sink.condemned(self.heap.condemned(), self.heap.look());
+        *self.heap.sink_mut() = sink;
+    }
+
     /// `slot_tp_finalize`: `__del__`; an exception in it is printed and forgotten.
     fn finalize_instance(&mut self, id: V) {
         let Some(del) = self.special(id, self.names.del) else { return };

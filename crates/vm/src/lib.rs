@@ -36,6 +36,7 @@ pub mod record;
 pub mod run;
 mod sets;
 mod shapes;
+pub mod short;
 mod stdlib;
 mod suggest;
 mod traceback;

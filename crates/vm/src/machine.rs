@@ -136,7 +136,7 @@ pub struct Machine {
     /// Keyword arguments of the class statement being executed, for `__init_subclass__`; borrowed for that long.
     pub(crate) pending_class_keywords: Vec<(V, V)>,
     /// `__main__.__dict__` has been given up by the shutdown.
-    pub(crate) main_dict_released: bool,
+    pub main_dict_released: bool,
     /// Check every count after each collection.
     pub verify_collections: bool,
     /// The first disagreement that such a check found.

@@ -105,8 +105,8 @@ pub enum Object {
     DictView(crate::objects::ViewKind, V),
     /// A read-only view of a mapping.
     MappingProxy(V),
-    /// What is left in the slot while an object is being torn down.
-    Gone,
+    /// What is left in the slot while an object is being torn down: the key of its type.
+    Gone(u32),
 }
 
 /// The native part of an instance whose class derives from a builtin type.
@@ -191,7 +191,8 @@ impl HeapObject for Object {
     }
 
     fn release(&mut self, out: &mut Released) {
-        match std::mem::replace(self, Object::Gone) {
+        let key = self.type_key();
+        match std::mem::replace(self, Object::Gone(key)) {
             Object::Tuple(items) => out.refs.extend(items.iter().rev()),
             Object::List(mut list) => list.clear_into(out),
             Object::Dict(mut dict) => dict.release_into(out),
@@ -208,6 +209,7 @@ impl HeapObject for Object {
     fn type_key(&self) -> u32 {
         match self {
             Object::Instance(instance) => instance.type_key,
+            Object::Gone(key) => *key,
             other => other.kind() as u32,
         }
     }

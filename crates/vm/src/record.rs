@@ -1,14 +1,19 @@
 //! What a run leaves behind for those who look at it: sums by line always, births and deaths when recording.
 
-use afterdel_collector::{AllocEvent, Collection, EventSink, FreeEvent, FreeReason};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use afterdel_collector::{AllocEvent, Collection, EventSink, FreeEvent, FreeReason, ObjId, Objects};
 use rustc_hash::FxHashMap;
 
 use crate::object::{Object, V};
+use crate::short;
 
 /// What the statement being executed is doing to references, as far as words for it are wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cause {
     /// Nothing in particular.
+    #[default]
     None,
     /// `del name`
     DeleteName(V),
@@ -18,24 +23,34 @@ pub enum Cause {
     DeleteItem,
     /// A name is bound (anew).
     Rebind(V),
+    /// An attribute is set (anew).
+    SetAttr(V),
+    /// A call ended, and its names with it: the function's name, the local's.
+    Return(V, V),
 }
 
 /// Where an object was born.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Birth {
+    /// Its birth number; 0: this place has none on record.
+    pub serial: u32,
+    /// Its number among the program's objects of its type; 0 for the runtime's own.
+    pub number: u32,
     /// The line being executed.
     pub line: u32,
     /// The step.
     pub step: u64,
 }
 
-/// An object that died while recording.
-#[derive(Clone, Copy, Debug)]
+/// An object that died while recording, or many of one type that died in one step.
+#[derive(Clone, Debug)]
 pub struct Death {
-    /// Its birth number.
+    /// Its birth number; 0 when this stands for many.
     pub serial: u32,
     /// Its type's key.
     pub type_key: u32,
+    /// Its number among the objects of its type.
+    pub number: u32,
     /// Bytes given back: its own block and its side blocks.
     pub size_bytes: u64,
     /// Why.
@@ -46,6 +61,12 @@ pub struct Death {
     pub step: u64,
     /// What the statement was doing.
     pub cause: Cause,
+    /// The dying object that held it last: type and number.
+    pub holder: Option<(u32, u32)>,
+    /// Its value in short, when it began to die.
+    pub text: Rc<str>,
+    /// Objects that this stands for.
+    pub count: u64,
 }
 
 /// A collector run.
@@ -59,8 +80,24 @@ pub struct Run {
     pub automatic: bool,
     /// What it did.
     pub collection: Collection,
-    /// Bytes given back while it ran.
+    /// Bytes given back while it ran, when recording.
     pub freed_bytes: u64,
+    /// How long it took by the stopwatch, in microseconds; 0 without one.
+    pub pause_us: f64,
+}
+
+/// An object whose contents are being given up.
+#[derive(Clone, Debug)]
+struct Dying {
+    serial: u32,
+    type_key: u32,
+    number: u32,
+    holder: Option<(u32, u32)>,
+    /// Nothing that a learner could name.
+    quiet: bool,
+    /// Its parts are not worth naming.
+    hides_parts: bool,
+    text: Rc<str>,
 }
 
 /// The sink of the machine's heap. Off unless somebody looks: then it costs one test an event.
@@ -68,37 +105,51 @@ pub struct Run {
 pub struct Recorder {
     /// Births and deaths are written down.
     pub recording: bool,
-    /// Births of living objects, by serial.
-    pub births: FxHashMap<u32, Birth>,
+    /// While above 0, what is born belongs to the runtime: a module is being made.
+    pub hidden: u32,
+    /// Births of living objects, by slot.
+    births: Vec<Birth>,
+    /// Objects born so far, by type.
+    numbers: Vec<u32>,
     /// Deaths, oldest first; at most [`Recorder::MAX_DEATHS`] are kept.
-    pub deaths: std::collections::VecDeque<Death>,
+    pub deaths: VecDeque<Death>,
     /// Deaths that were dropped from the front.
     pub deaths_left_out: u64,
-    /// Collector runs, oldest first, recording or not.
-    pub runs: Vec<Run>,
+    /// Deaths by reason, in the order of [`FreeReason`], what nobody could name left out.
+    pub deaths_total: [u64; 4],
+    /// Bytes of these.
+    pub deaths_bytes: u64,
+    /// Collector runs, oldest first, recording or not; at most [`Recorder::MAX_RUNS`] are kept.
+    pub runs: VecDeque<Run>,
     /// Collector runs in all.
     pub runs_total: u64,
-    /// Sums over all deaths while recording.
-    pub freed_bytes: u64,
+    /// Tells microseconds; for measuring the collector's pauses only.
+    pub stopwatch: Option<fn() -> f64>,
+    /// The run that is going on was started by the program.
+    pub manual_run: bool,
     step: u64,
     line: u32,
     cause: Cause,
-    /// The run that is going on was started by the program.
-    pub manual_run: bool,
+    freed_bytes: u64,
     freed_before_run: u64,
-}
-
-impl Default for Cause {
-    fn default() -> Self {
-        Cause::None
-    }
+    run_began_us: f64,
+    dying: Vec<Dying>,
+    /// Values of objects that a collection is about to clear, by birth number.
+    condemned_texts: FxHashMap<u32, Rc<str>>,
+    /// How many of one type went in this step, and where the row that stands for many is.
+    tally: FxHashMap<(u32, FreeReason), (u32, u64)>,
+    tally_step: u64,
 }
 
 impl Recorder {
     /// Deaths kept.
     pub const MAX_DEATHS: usize = 20_000;
     /// Runs kept.
-    pub const MAX_RUNS: usize = 100_000;
+    pub const MAX_RUNS: usize = 10_000;
+    /// Deaths of one type in one step that get a row each.
+    pub const SINGLE_ROWS: u32 = 16;
+    /// Values kept of the objects that one collection condemns.
+    const MAX_CONDEMNED_TEXTS: usize = 1000;
 
     /// A statement begins.
     #[inline(always)]
@@ -121,8 +172,138 @@ impl Recorder {
     }
 
     /// A collection begins.
-    pub fn begin_run(&mut self, freed_bytes: u64) {
-        self.freed_before_run = freed_bytes;
+    pub fn begin_run(&mut self) {
+        self.freed_before_run = self.freed_bytes;
+        self.run_began_us = self.stopwatch.map_or(0.0, |now| now());
+    }
+
+    /// A collection has found garbage that it may clear: its values are written down while they are there.
+    pub fn condemned(&mut self, condemned: impl Iterator<Item = ObjId>, objects: Objects<'_, Object>) {
+        self.condemned_texts.clear();
+        for id in condemned.take(Self::MAX_CONDEMNED_TEXTS) {
+            self.condemned_texts.insert(objects.serial(id), short::text(objects, id).into());
+        }
+    }
+
+    /// The birth of a living object, if it was recorded.
+    pub fn birth(&self, id: ObjId, serial: u32) -> Option<&Birth> {
+        self.births.get(id.index() as usize).filter(|birth| birth.serial == serial)
+    }
+
+    #[cold]
+    fn record_birth(&mut self, event: &AllocEvent) {
+        let number = if self.hidden > 0 {
+            0
+        } else {
+            let key = event.type_key as usize;
+            if key >= self.numbers.len() {
+                self.numbers.resize(key + 1, 0);
+            }
+            self.numbers[key] += 1;
+            self.numbers[key]
+        };
+        let place = event.id.index() as usize;
+        if place >= self.births.len() {
+            self.births.resize((place + 1).next_power_of_two(), Birth::default());
+        }
+        self.births[place] = Birth { serial: event.serial, number, line: self.line, step: self.step };
+    }
+
+    #[cold]
+    fn record_dying(&mut self, id: ObjId, reason: FreeReason, objects: Objects<'_, Object>) {
+        let Some(object) = objects.get(id) else { return };
+        let serial = objects.serial(id);
+        let birth = self.birth(id, serial).copied().unwrap_or_default();
+        let parent = self.dying.last().filter(|_| reason != FreeReason::LastReference);
+        let type_key = afterdel_collector::HeapObject::type_key(object);
+        let quiet = birth.number == 0
+            || parent.is_some_and(|parent| parent.hides_parts && !keeps(object))
+            || is_noise(object, birth.step == self.step);
+        let holder = parent.map(|parent| (parent.type_key, parent.number));
+        if self.tally_step != self.step {
+            self.tally.clear();
+            self.tally_step = self.step;
+        }
+        let many = self.tally.get(&(type_key, reason)).is_some_and(|(count, _)| *count >= Self::SINGLE_ROWS);
+        let text = match self.condemned_texts.remove(&serial) {
+            Some(text) => text,
+            None if quiet || many => Rc::from(""),
+            None => short::text(objects, id).into(),
+        };
+        let hides_parts = matches!(object, Object::Function(_) | Object::Type(_) | Object::Module(_) | Object::Code(_));
+        self.dying.push(Dying { serial, type_key, number: birth.number, holder, quiet, hides_parts, text });
+    }
+
+    #[cold]
+    fn record_death(&mut self, event: &FreeEvent) {
+        self.freed_bytes += u64::from(event.size_bytes);
+        if self.dying.last().is_none_or(|dying| dying.serial != event.serial) {
+            return;
+        }
+        let Some(dying) = self.dying.pop() else { return };
+        if let Some(birth) = self.births.get_mut(event.id.index() as usize) {
+            *birth = Birth::default();
+        }
+        if dying.quiet {
+            return;
+        }
+        let size_bytes = u64::from(event.size_bytes);
+        self.deaths_total[event.reason as usize] += 1;
+        self.deaths_bytes += size_bytes;
+        let death = Death {
+            serial: event.serial,
+            type_key: dying.type_key,
+            number: dying.number,
+            size_bytes,
+            reason: event.reason,
+            line: self.line,
+            step: self.step,
+            cause: self.cause,
+            holder: dying.holder,
+            text: dying.text,
+            count: 1,
+        };
+        self.push_death(death);
+    }
+
+    /// Adds a death; from the 17th of a type in a step on, one row stands for the rest.
+    fn push_death(&mut self, mut death: Death) {
+        let at = self.deaths_left_out + self.deaths.len() as u64;
+        let tally = self.tally.entry((death.type_key, death.reason)).or_insert((0, at));
+        tally.0 += 1;
+        if tally.0 > Self::SINGLE_ROWS + 1 {
+            let row = tally.1.checked_sub(self.deaths_left_out).and_then(|at| self.deaths.get_mut(at as usize));
+            if let Some(row) = row {
+                row.count += 1;
+                row.size_bytes += death.size_bytes;
+                return;
+            }
+        }
+        if tally.0 > Self::SINGLE_ROWS {
+            tally.1 = at;
+            death.serial = 0;
+            death.number = 0;
+        }
+        if self.deaths.len() == Self::MAX_DEATHS {
+            self.deaths.pop_front();
+            self.deaths_left_out += 1;
+        }
+        self.deaths.push_back(death);
+    }
+}
+
+/// What a function or a class holds is machinery, unless a learner put it there.
+fn keeps(object: &Object) -> bool {
+    matches!(object, Object::Instance(_) | Object::List(_) | Object::Set(_) | Object::Cell(_) | Object::Generator(_))
+}
+
+/// Whether nobody could name an object that dies: the machine's own helpers, and values that lived for one step only.
+fn is_noise(object: &Object, born_in_this_step: bool) -> bool {
+    match object {
+        Object::Iter(_) | Object::Code(_) | Object::MethodDescr(..) | Object::Member(_) | Object::GetSet(_) => true,
+        Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => false,
+        Object::Instance(instance) => born_in_this_step && matches!(instance.base, crate::object::Base::Exception(_)),
+        _ => born_in_this_step,
     }
 }
 
@@ -130,43 +311,38 @@ impl EventSink<Object> for Recorder {
     #[inline]
     fn allocated(&mut self, event: &AllocEvent) {
         if self.recording {
-            self.births.insert(event.serial, Birth { line: self.line, step: self.step });
+            self.record_birth(event);
+        }
+    }
+
+    #[inline]
+    fn dying(&mut self, id: ObjId, reason: FreeReason, objects: Objects<'_, Object>) {
+        if self.recording {
+            self.record_dying(id, reason, objects);
         }
     }
 
     #[inline]
     fn freed(&mut self, event: &FreeEvent, _object: &Object) {
-        if !self.recording {
-            return;
+        if self.recording {
+            self.record_death(event);
         }
-        self.births.remove(&event.serial);
-        self.freed_bytes += u64::from(event.size_bytes);
-        if self.deaths.len() == Self::MAX_DEATHS {
-            self.deaths.pop_front();
-            self.deaths_left_out += 1;
-        }
-        self.deaths.push_back(Death {
-            serial: event.serial,
-            type_key: event.type_key,
-            size_bytes: u64::from(event.size_bytes),
-            reason: event.reason,
-            line: self.line,
-            step: self.step,
-            cause: self.cause,
-        });
     }
 
     fn collection(&mut self, collection: &Collection) {
         self.runs_total += 1;
-        if self.runs.len() < Self::MAX_RUNS {
-            self.runs.push(Run {
-                step: self.step,
-                line: self.line,
-                automatic: !self.manual_run,
-                collection: *collection,
-                freed_bytes: self.freed_bytes - self.freed_before_run.min(self.freed_bytes),
-            });
+        self.condemned_texts.clear();
+        if self.runs.len() == Self::MAX_RUNS {
+            self.runs.pop_front();
         }
+        self.runs.push_back(Run {
+            step: self.step,
+            line: self.line,
+            automatic: !self.manual_run,
+            collection: *collection,
+            freed_bytes: self.freed_bytes - self.freed_before_run,
+            pause_us: self.stopwatch.map_or(0.0, |now| now() - self.run_began_us),
+        });
         self.manual_run = false;
     }
 }
@@ -182,9 +358,26 @@ pub struct LineSum {
     pub hits: u64,
 }
 
+/// The state before a statement: after all steps before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Traced {
+    /// The line about to be executed.
+    pub line: u32,
+    /// Bytes in use.
+    pub live_bytes: u64,
+    /// Bytes held from the operating system.
+    pub os_bytes: u64,
+    /// Objects alive.
+    pub objects: u64,
+}
+
 /// Sums by line, kept without looking at any single allocation: what changed between two changes of line.
 #[derive(Clone, Debug, Default)]
 pub struct LineSums {
+    /// Every statement is written down in `trace`.
+    pub tracing: bool,
+    /// The statements since somebody took this, in order.
+    pub trace: Vec<Traced>,
     sums: Vec<LineSum>,
     bytes_mark: u64,
     objects_mark: u64,

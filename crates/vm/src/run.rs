@@ -13,6 +13,8 @@ pub enum Stage {
     NotStarted,
     /// The program's own code is running.
     Main,
+    /// The program's own code is over; shutdown is next, or at work.
+    Exiting(Ending),
     /// The program is over, shutdown too.
     Done(Ending),
 }
@@ -106,11 +108,14 @@ impl Machine {
     pub fn run(&mut self, fuel: i64) -> Status {
         match self.stage {
             Stage::NotStarted | Stage::Done(_) => return Status::Done,
-            Stage::Main => {}
+            Stage::Main | Stage::Exiting(_) => {}
         }
         self.fuel = fuel;
         if self.halted.is_some() {
             return Status::Paused;
+        }
+        if matches!(self.stage, Stage::Exiting(_)) {
+            return self.exit();
         }
         let ended = match self.execute(0) {
             Ok(Exit::Paused) | Err(Raise::Halt) => return Status::Paused,
@@ -141,12 +146,24 @@ impl Machine {
             }
         };
         self.line = 0;
-        self.heap.sink_mut().set_line(0);
+        self.stage = Stage::Exiting(Ending { exit_status, exception: failure, exit_step });
+        self.exit()
+    }
+
+    /// Python's shutdown, unless the machine is to halt before it.
+    fn exit(&mut self) -> Status {
+        let Stage::Exiting(ending) = &self.stage else { return Status::Done };
+        if self.steps >= self.halt_at_step {
+            return Status::Paused;
+        }
+        let ending = ending.clone();
+        let step = self.steps + 1;
+        self.heap.sink_mut().begin_step(step, 0);
         self.shut_down();
         if self.halted.is_some() {
             return Status::Paused;
         }
-        self.stage = Stage::Done(Ending { exit_status, exception: failure, exit_step });
+        self.stage = Stage::Done(ending);
         Status::Done
     }
 
@@ -230,7 +247,19 @@ impl Machine {
 
     /// Recomputes every count from the machine's roots; the first disagreement as text.
     pub fn verify(&self) -> Result<(), String> {
-        self.heap.verify(|visit| self.roots(visit)).map_err(|error| error.to_string())
+        self.heap.verify(|visit| self.roots(visit)).map_err(|error| match error {
+            afterdel_collector::VerifyError::Count { id, .. } => format!("{error}: {}", self.describe(id)),
+            _ => error.to_string(),
+        })
+    }
+
+    /// An object in a few words, for reports about the heap.
+    fn describe(&self, v: V) -> String {
+        match self.heap.get(v) {
+            Object::Code(code) => format!("code {} of {}", code.name_text, code.filename),
+            Object::Str(text) => format!("str {:?}", text.text),
+            object => format!("{:?}", object.kind()),
+        }
     }
 
     /// The counted references that no heap object holds.

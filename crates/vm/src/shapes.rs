@@ -24,37 +24,47 @@ impl ShapeId {
 struct Shape {
     /// Attribute names in order of insertion, interned.
     names: Rc<[V]>,
+    /// Where each name's value lies, parallel to `names`.
+    places: Rc<[u32]>,
     /// Name -> place, for shapes with many names.
-    places: Option<Rc<FxHashMap<V, u32>>>,
+    index: Option<Rc<FxHashMap<V, u32>>>,
+    /// Which class's names the places come from.
+    family: u32,
 }
 
 /// Up to this many names are searched one by one.
 const LINEAR: usize = 8;
 
 /// All shapes of a run.
+///
+/// A value's place is the position of its name among all names ever given to an instance of the class, as in CPython's
+/// key-sharing dicts: traversal and deallocation go by place, `__dict__` goes by insertion.
 #[derive(Clone, Debug)]
 pub struct Shapes {
     shapes: Vec<Shape>,
+    families: Vec<Vec<V>>,
     transitions: FxHashMap<(ShapeId, V), ShapeId>,
 }
 
 impl Default for Shapes {
     fn default() -> Self {
-        let empty = Shape { names: Rc::from([]), places: None };
-        Shapes { shapes: vec![empty.clone(), empty], transitions: FxHashMap::default() }
+        let empty = Shape { names: Rc::from([]), places: Rc::from([]), index: None, family: 0 };
+        Shapes { shapes: vec![empty.clone(), empty], families: vec![Vec::new()], transitions: FxHashMap::default() }
     }
 }
 
 impl Shapes {
     /// A new class's shape without attributes.
     pub fn new_root(&mut self) -> ShapeId {
-        self.push(Rc::from([]))
+        self.families.push(Vec::new());
+        let family = self.families.len() as u32 - 1;
+        self.push(Vec::new(), Vec::new(), family)
     }
 
-    fn push(&mut self, names: Rc<[V]>) -> ShapeId {
-        let places = (names.len() > LINEAR)
-            .then(|| Rc::new(names.iter().enumerate().map(|(place, &name)| (name, place as u32)).collect()));
-        self.shapes.push(Shape { names, places });
+    fn push(&mut self, names: Vec<V>, places: Vec<u32>, family: u32) -> ShapeId {
+        let index = (names.len() > LINEAR)
+            .then(|| Rc::new(names.iter().copied().zip(places.iter().copied()).collect()));
+        self.shapes.push(Shape { names: Rc::from(names), places: Rc::from(places), index, family });
         ShapeId(self.shapes.len() as u32 - 1)
     }
 
@@ -63,35 +73,43 @@ impl Shapes {
         &self.shapes[shape.0 as usize].names
     }
 
+    /// Where the values of the names lie, in the same order.
+    pub fn places(&self, shape: ShapeId) -> &Rc<[u32]> {
+        &self.shapes[shape.0 as usize].places
+    }
+
     /// The place of an attribute.
     pub fn find(&self, shape: ShapeId, name: V) -> Option<usize> {
         let shape = &self.shapes[shape.0 as usize];
-        match &shape.places {
-            Some(places) => places.get(&name).map(|&place| place as usize),
-            None => shape.names.iter().position(|&known| known == name),
-        }
+        let place = match &shape.index {
+            Some(index) => index.get(&name).copied(),
+            None => shape.names.iter().position(|&known| known == name).map(|at| shape.places[at]),
+        };
+        place.map(|place| place as usize)
     }
 
-    /// The shape after adding an attribute that is not there yet.
-    pub fn with(&mut self, shape: ShapeId, name: V) -> ShapeId {
+    /// The shape after adding an attribute that is not there yet, and the attribute's place.
+    pub fn with(&mut self, shape: ShapeId, name: V) -> (ShapeId, usize) {
+        let family = self.shapes[shape.0 as usize].family;
+        let names = &mut self.families[family as usize];
+        let place = names.iter().position(|&known| known == name).unwrap_or_else(|| {
+            names.push(name);
+            names.len() - 1
+        });
         if let Some(&next) = self.transitions.get(&(shape, name)) {
-            return next;
+            return (next, place);
         }
-        let names: Rc<[V]> = self.names(shape).iter().copied().chain([name]).collect();
-        let next = self.push(names);
+        let old = &self.shapes[shape.0 as usize];
+        let all: Vec<V> = old.names.iter().copied().chain([name]).collect();
+        let places: Vec<u32> = old.places.iter().copied().chain([place as u32]).collect();
+        let next = self.push(all, places, family);
         self.transitions.insert((shape, name), next);
-        next
+        (next, place)
     }
 
-    /// The shape after removing the attribute at a place; `root` is the class's own.
-    pub fn without(&mut self, shape: ShapeId, place: usize, root: ShapeId) -> ShapeId {
+    /// The shape after removing an attribute; `root` is the class's own.
+    pub fn without(&mut self, shape: ShapeId, name: V, root: ShapeId) -> ShapeId {
         let names = self.names(shape).clone();
-        let mut next = root;
-        for (at, &name) in names.iter().enumerate() {
-            if at != place {
-                next = self.with(next, name);
-            }
-        }
-        next
+        names.iter().filter(|&&known| known != name).fold(root, |next, &known| self.with(next, known).0)
     }
 }

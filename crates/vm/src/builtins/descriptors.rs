@@ -275,7 +275,7 @@ pub const CELL_METHODS: &[NativeDef] = &[getter("cell_contents", |vm, args| {
     let Object::Cell(content) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of cells") };
     match *content {
         Some(v) => Ok(vm.new_ref(v)),
-        None => Err(vm.value_error("cell is empty")),
+        None => Err(vm.value_error("Cell is empty")),
     }
 })];
 

@@ -70,8 +70,7 @@ fn throw(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 fn gi_frame(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let Object::Generator(generator) = vm.heap.get(args.pos[0]) else { unreachable!("method of generators") };
-    let v = generator.saved.as_ref().and_then(|saved| saved.frame.frame_obj).unwrap_or(vm.none);
+    let v = vm.generator_frame(args.pos[0]).unwrap_or(vm.none);
     Ok(vm.new_ref(v))
 }
 

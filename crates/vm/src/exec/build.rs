@@ -176,7 +176,7 @@ impl Machine {
     fn merge_keywords(&mut self, dict: V, source: V, callable: Option<V>) -> R<()> {
         let name = callable.map(|f| self.callable_name(f)).unwrap_or_default();
         if !self.is_mapping(source) {
-            let message = format!("Value after ** must be a mapping, not {}", self.type_name(source));
+            let message = format!("{name} argument after ** must be a mapping, not {}", self.type_name(source));
             return Err(self.type_error(message));
         }
         let copy = self.new_dict();
@@ -195,6 +195,19 @@ impl Machine {
         });
         self.decref(copy);
         result
+    }
+
+    /// `f(*x)` with something that cannot be iterated.
+    pub(super) fn star_argument_error(&mut self, raise: crate::errors::Raise, callable: V, source: V) -> crate::errors::Raise {
+        if self.special(source, self.names.iter).is_some() || self.special(source, self.names.getitem).is_some() {
+            return raise;
+        }
+        if let Err(other) = self.catch::<V>(Err(raise), ExcKind::Type) {
+            return other;
+        }
+        let name = self.callable_name(callable);
+        let message = format!("{name} argument after * must be an iterable, not {}", self.type_name(source));
+        self.type_error(message)
     }
 
     /// `module.f()`, as call errors name a callable (`_PyObject_FunctionStr`).

@@ -256,6 +256,8 @@ impl Machine {
                         return self.op_call_function_ex();
                     }
                     Err(raise) => {
+                        let callable = self.stack[self.sp - 2].id();
+                        let raise = self.star_argument_error(raise, callable, args.id());
                         self.drop_slot(args);
                         self.drop_slot(kwargs);
                         return Err(raise);

@@ -8,6 +8,7 @@ use crate::frame::{After, Slot};
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::{Ins, Iter, LoadedCode};
+use crate::record::Cause;
 
 /// How a stretch of execution ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,11 +44,29 @@ impl Machine {
         let (live, objects) = (self.heap.live_bytes(), self.heap.objects());
         self.lines.switch(self.line, live, objects);
         self.lines.hit(line);
+        if self.lines.tracing {
+            self.trace_line(line, live, objects);
+        }
         self.steps += 1;
         self.line = line;
         self.top().line = line;
         let step = self.steps;
         self.heap.sink_mut().begin_step(step, line);
+    }
+
+    /// The last reference to an object is gone: says by what, and frees it.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn let_go(&mut self, v: V, cause: Cause) {
+        self.heap.sink_mut().cause(cause);
+        afterdel_collector::dealloc(self, v);
+        self.heap.sink_mut().cause(Cause::None);
+    }
+
+    #[cold]
+    fn trace_line(&mut self, line: u32, live_bytes: u64, objects: u64) {
+        let os_bytes = self.heap.os_bytes();
+        self.lines.trace.push(crate::record::Traced { line, live_bytes, os_bytes, objects });
     }
 
     /// A collection is due: runs it.
@@ -61,6 +80,7 @@ impl Machine {
 
     /// Inside nested runs a halt may have happened whose levels could not report it (finalizers, callbacks).
     pub(crate) fn check_halt(&mut self) -> R<()> {
+        self.heap.sink_mut().cause(Cause::None);
         if self.halted.is_some() { Err(Raise::Halt) } else { Ok(()) }
     }
 

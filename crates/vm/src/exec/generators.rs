@@ -1,5 +1,7 @@
 //! Generators: putting a frame aside and taking it up again (`Objects/genobject.c`).
 
+use afterdel_language::op::Op;
+
 use super::Flow;
 use crate::errors::{ExcKind, R, Raise};
 use crate::frame::{After, Slot};
@@ -252,9 +254,103 @@ impl Machine {
             GenState::Suspended => {}
         }
         self.heap.incref(generator);
-        let result = self.throw_suspended(generator, exc);
+        let result = match self.delegate(generator) {
+            Some(inner) => self.throw_through(generator, inner, exc),
+            None => self.throw_suspended(generator, exc),
+        };
         self.decref(generator);
         result
+    }
+
+    /// The iterator that a generator put aside in `yield from` waits for; borrowed.
+    fn delegate(&self, generator: V) -> Option<V> {
+        let saved = self.generator(generator).saved.as_ref()?;
+        let next = saved.frame.code.instrs.get(saved.frame.pc as usize)?;
+        let waits = next.op == Op::Resume && next.arg & 3 >= 2;
+        if waits { saved.slots.last().and_then(|slot| slot.get()) } else { None }
+    }
+
+    /// An exception thrown into a generator that waits in `yield from` goes to the inner iterator first. Takes the exception.
+    fn throw_through(&mut self, generator: V, inner: V, exc: V) -> R<Resumed> {
+        self.heap.incref(inner);
+        let leaving = self.exc_is(exc, ExcKind::GeneratorExit);
+        self.generator_mut(generator).state = GenState::Running;
+        let outcome = if leaving { self.close_inner(inner).map(|()| None) } else { self.throw_inner(inner, exc) };
+        self.generator_mut(generator).state = GenState::Suspended;
+        self.decref(inner);
+        match outcome {
+            Ok(Some(Resumed::Yielded(v))) => {
+                if !leaving {
+                    self.decref(exc);
+                }
+                Ok(Resumed::Yielded(v))
+            }
+            Ok(Some(Resumed::Returned(v))) => {
+                self.decref(exc);
+                self.set_stop_value(v);
+                let raise = self.stop_iteration();
+                self.rethrow(generator, raise)
+            }
+            // The inner iterator takes no exceptions, or is closed: the generator gets it where it waits.
+            Ok(None) => self.throw_suspended(generator, exc),
+            Err(raise) => {
+                self.decref(exc);
+                self.rethrow(generator, raise)
+            }
+        }
+    }
+
+    /// What the inner iterator raised is raised in the generator that waits for it.
+    fn rethrow(&mut self, generator: V, raise: Raise) -> R<Resumed> {
+        if raise == Raise::Halt {
+            return Err(raise);
+        }
+        let exc = self.take_raised();
+        self.throw_suspended(generator, exc)
+    }
+
+    fn close_inner(&mut self, inner: V) -> R<()> {
+        if matches!(self.heap.get(inner), Object::Generator(_)) {
+            let value = self.close_generator(inner)?;
+            self.decref(value);
+            return Ok(());
+        }
+        if let Some(close) = self.get_attr_opt(inner, self.names.close)? {
+            let result = self.call(close, &[]);
+            self.decref(close);
+            self.decref(result?);
+        }
+        Ok(())
+    }
+
+    /// Throws into the inner iterator; None when it has no `throw`. The exception stays the caller's.
+    fn throw_inner(&mut self, inner: V, exc: V) -> R<Option<Resumed>> {
+        if matches!(self.heap.get(inner), Object::Generator(_)) {
+            self.heap.incref(exc);
+            return self.throw_into(inner, exc).map(Some);
+        }
+        let Some(throw) = self.get_attr_opt(inner, self.names.throw)? else { return Ok(None) };
+        let result = self.call(throw, &[exc]);
+        self.decref(throw);
+        match self.catch_stop(result)? {
+            Some(v) => Ok(Some(Resumed::Yielded(v))),
+            None => {
+                let value = self.stop_value.take().unwrap_or(self.none);
+                Ok(Some(Resumed::Returned(value)))
+            }
+        }
+    }
+
+    /// The frame object of a generator put aside, made on first demand; borrowed.
+    pub fn generator_frame(&mut self, generator: V) -> Option<V> {
+        let saved = self.generator(generator).saved.as_ref()?;
+        if let Some(obj) = saved.frame.frame_obj {
+            return Some(obj);
+        }
+        let frame = saved.frame.clone();
+        let obj = self.new_frame_object(&frame, None);
+        self.generator_mut(generator).saved.as_mut().expect("checked above").frame.frame_obj = Some(obj);
+        Some(obj)
     }
 
     fn throw_suspended(&mut self, generator: V, exc: V) -> R<Resumed> {

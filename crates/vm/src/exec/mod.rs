@@ -21,6 +21,7 @@ use crate::errors::{R, Raise};
 use crate::frame::{After, Slot};
 use crate::machine::Machine;
 use crate::object::{Object, V};
+use crate::record::Cause;
 
 pub use control::Exit;
 pub use generators::Resumed;
@@ -119,8 +120,11 @@ impl Machine {
                     Op::StoreFast => {
                         let slot = pop!();
                         let old = std::mem::replace(&mut self.stack[base + arg], slot);
-                        if !old.is_null() {
-                            drop_slot!(old);
+                        if let Some(v) = old.counted()
+                            && self.heap.decref(v)
+                        {
+                            self.sp = sp;
+                            self.let_go(v, Cause::Rebind(code.local_names[arg]));
                         }
                         continue;
                     }
@@ -314,7 +318,7 @@ impl Machine {
                                     && self.heap.decref(old)
                                 {
                                     self.sp = sp;
-                                    afterdel_collector::dealloc(self, old);
+                                    self.let_go(old, Cause::SetAttr(code.names[arg]));
                                 }
                                 drop_slot!(owner);
                                 continue;

@@ -179,7 +179,7 @@ impl crate::object::Object {
                 ViewKind::Items => Kind::DictItems,
             },
             Object::MappingProxy(_) => Kind::MappingProxy,
-            Object::Gone => Kind::None,
+            Object::Gone(_) => Kind::None,
         }
     }
 }

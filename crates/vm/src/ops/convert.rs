@@ -54,7 +54,11 @@ impl Machine {
                 Err(self.raise(ExcKind::Index, message))
             }
             None => {
-                let message = format!("{sequence} indices must be integers or slices, not {}", self.type_name(v));
+                let name = self.type_name(v);
+                let message = match sequence {
+                    "string" => format!("string indices must be integers, not '{name}'"),
+                    _ => format!("{sequence} indices must be integers or slices, not {name}"),
+                };
                 Err(self.type_error(message))
             }
         }

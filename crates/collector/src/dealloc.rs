@@ -26,7 +26,7 @@
 use crate::collect::CLEARED_NOTHING;
 use crate::event::{EventSink, FreeEvent, FreeReason};
 use crate::generations::Place;
-use crate::heap::Heap;
+use crate::heap::{Heap, Objects};
 use crate::host::Host;
 use crate::id::ObjId;
 use crate::object::{HeapObject, Released};
@@ -189,10 +189,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     fn give_up_contents(&mut self, death: Death) {
         let Released { refs, blocks } = &mut self.work.released;
         let (first_ref, first_block) = (refs.len(), blocks.len());
-        let slot = &mut self.slots[death.id.at()];
-        slot.meta.set(Meta::DYING, true);
-        if let Some(object) = &mut slot.object {
-            self.sink.dying(slot.serial, death.reason, object);
+        self.slots[death.id.at()].meta.set(Meta::DYING, true);
+        self.sink.dying(death.id, death.reason, Objects { slots: &self.slots });
+        if let Some(object) = &mut self.slots[death.id.at()].object {
             object.release(&mut self.work.released);
         }
         if self.work.released.refs.len() == first_ref {

@@ -1,6 +1,7 @@
 //! What the heap reports: one event for each change of state.
 
 use crate::collect::Collection;
+use crate::heap::Objects;
 use crate::id::ObjId;
 use crate::object::Block;
 
@@ -60,10 +61,11 @@ pub trait EventSink<O> {
         let _ = event;
     }
 
-    /// An object begins to die: finalizer and weak references are done with, the contents are still there.
+    /// An object begins to die: finalizer and weak references are done with, the contents are still there, and what
+    /// they refer to can be looked at. What dies of it dies before it is reported as freed.
     #[inline(always)]
-    fn dying(&mut self, serial: u32, reason: FreeReason, object: &O) {
-        let _ = (serial, reason, object);
+    fn dying(&mut self, id: ObjId, reason: FreeReason, objects: Objects<'_, O>) {
+        let _ = (id, reason, objects);
     }
 
     /// An object's memory was given back; its contents have been given up.

@@ -44,7 +44,38 @@ pub struct Heap<O, S = NoSink> {
 /// How much a program may hold unless it is told otherwise.
 pub const DEFAULT_MEMORY_LIMIT_BYTES: u64 = 512 << 20;
 
+/// The objects of a heap, to be looked at only.
+#[derive(Debug)]
+pub struct Objects<'a, O> {
+    pub(crate) slots: &'a [Slot<O>],
+}
+
+impl<O> Clone for Objects<'_, O> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<O> Copy for Objects<'_, O> {}
+
+impl<'a, O> Objects<'a, O> {
+    /// The object behind an id, while it lives.
+    pub fn get(self, id: ObjId) -> Option<&'a O> {
+        self.slots.get(id.at())?.object.as_ref()
+    }
+
+    /// Its birth number.
+    pub fn serial(self, id: ObjId) -> u32 {
+        self.slots[id.at()].serial
+    }
+}
+
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// Its objects, to be looked at only.
+    pub fn look(&self) -> Objects<'_, O> {
+        Objects { slots: &self.slots }
+    }
+
     /// An empty heap that behaves as the profile's version of Python does.
     pub fn new(profile: &'static Profile, sink: S) -> Self {
         let nobody =

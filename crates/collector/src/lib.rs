@@ -45,7 +45,7 @@ pub use counters::{FreedCounts, GenerationStats};
 pub use dealloc::{dealloc, release_ref};
 pub use event::{AllocEvent, EventSink, FreeEvent, FreeReason, NoSink};
 pub use generations::GENERATIONS;
-pub use heap::{DEFAULT_MEMORY_LIMIT_BYTES, Heap};
+pub use heap::{DEFAULT_MEMORY_LIMIT_BYTES, Heap, Objects};
 pub use heap_map::{ArenaMap, HeapMap, PoolMap};
 pub use host::{GcEvent, Host, Phase};
 pub use id::ObjId;

@@ -239,6 +239,16 @@ impl Machine {
             self.dict_set_name(dict, self.names.hash, self.none)?;
         }
         self.make_implicit_methods(dict)?;
+        // `type_new_set_classdictcell`: what the body called its namespace is the class's own dict from now on.
+        if let Some(cell) = self.dict_remove_name(dict, self.names.classdictcell) {
+            self.heap.incref(dict);
+            if let Object::Cell(content) = self.heap.get_mut(cell)
+                && let Some(old) = content.replace(dict)
+            {
+                self.decref(old);
+            }
+            self.decref(cell);
+        }
         if let Some(cell) = self.dict_remove_name(dict, self.names.classcell) {
             self.heap.incref(class);
             if let Object::Cell(content) = self.heap.get_mut(cell) {

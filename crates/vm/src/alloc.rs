@@ -203,11 +203,13 @@ impl Machine {
             class_obj.shared_keys.usable -= 1;
         }
         let slot_count = class_obj.slots.len();
+        let slot_levels = class_obj.slot_levels.clone();
         let instance = Instance {
             class,
             type_key: class_obj.key,
             shape: class_obj.root_shape,
             slot_count: slot_count as u16,
+            slot_levels,
             values: SmallVec::from_elem(None, slot_count),
             dict: None,
             base,

@@ -73,6 +73,7 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
         has_del: false,
         root_shape: shapes.new_root(),
         slots: Rc::from([]),
+        slot_levels: None,
         shared_keys: SharedKeys::default(),
     };
     let layout = afterdel_collector::Layout {

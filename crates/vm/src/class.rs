@@ -136,6 +136,7 @@ impl Machine {
         };
         let base_payload = self.class(base);
         let (kind, is_exception) = (base_payload.kind, base_payload.is_exception);
+        let slot_levels = slot_levels(base_payload, own_slots.len());
         let slots: Rc<[V]> = base_payload.slots.iter().copied().chain(own_slots.iter().copied()).collect();
         let first_slot = base_payload.slots.len();
         let can_have_weakref = !matches!(kind, Kind::Int | Kind::Tuple | Kind::Bytes);
@@ -166,6 +167,7 @@ impl Machine {
             has_del: false,
             root_shape,
             slots,
+            slot_levels,
             shared_keys: SharedKeys::default(),
         })));
         self.add_slot_members(class, &own_slots, first_slot)?;
@@ -239,29 +241,24 @@ impl Machine {
             self.dict_set_name(dict, self.names.hash, self.none)?;
         }
         self.make_implicit_methods(dict)?;
-        // `type_new_set_classdictcell`: what the body called its namespace is the class's own dict from now on.
-        if let Some(cell) = self.dict_remove_name(dict, self.names.classdictcell) {
-            self.heap.incref(dict);
-            if let Object::Cell(content) = self.heap.get_mut(cell)
-                && let Some(old) = content.replace(dict)
-            {
-                self.decref(old);
-            }
-            self.decref(cell);
-        }
-        if let Some(cell) = self.dict_remove_name(dict, self.names.classcell) {
-            self.heap.incref(class);
-            if let Object::Cell(content) = self.heap.get_mut(cell) {
-                let old = content.replace(class);
-                old.into_iter().for_each(|v| self.decref(v));
-            }
-            self.decref(cell);
-        }
+        self.fill_cell(dict, self.names.classcell, class);
+        self.fill_cell(dict, self.names.classdictcell, dict);
         let has_del = self.type_lookup_uncached(class, self.names.del).is_some();
         self.class_mut(class).has_del = has_del;
         self.call_set_name(class, dict)?;
         let kwargs = std::mem::take(&mut self.pending_class_keywords);
         self.call_init_subclass(class, &kwargs)
+    }
+
+    /// A cell that the class body left in the namespace gets its content, and leaves the namespace.
+    fn fill_cell(&mut self, dict: V, name: V, content: V) {
+        let Some(cell) = self.dict_remove_name(dict, name) else { return };
+        self.heap.incref(content);
+        if let Object::Cell(place) = self.heap.get_mut(cell) {
+            let old = place.replace(content);
+            old.into_iter().for_each(|v| self.decref(v));
+        }
+        self.decref(cell);
     }
 
     /// `__new__` becomes a static method, `__init_subclass__` and `__class_getitem__` class methods.
@@ -482,4 +479,16 @@ impl Machine {
         self.decref(bases);
         result
     }
+}
+
+/// Where each class's own slots begin, base first; None when one class has them all (deallocation goes from the last level).
+fn slot_levels(base: &TypeObj, own: usize) -> Option<Rc<[u16]>> {
+    if own == 0 {
+        return base.slot_levels.clone();
+    }
+    if base.slots.is_empty() {
+        return None;
+    }
+    let known = base.slot_levels.as_deref().unwrap_or(&[0]);
+    Some(known.iter().copied().chain([base.slots.len() as u16]).collect())
 }

@@ -9,8 +9,10 @@ use crate::object::{Object, V};
 use crate::objects::{Dict, Entry};
 
 /// The result of comparing two keys without running Python code.
-enum Quick {
+pub(crate) enum Quick {
+    /// Equal.
     Equal,
+    /// Different.
     Different,
     /// Only the program's own code can tell.
     Unknown,
@@ -31,7 +33,8 @@ impl Machine {
         self.dict(v).expect("caller checked for a dict")
     }
 
-    fn quick_eq(&self, a: V, b: V) -> Quick {
+    /// Compares two keys as far as that needs no Python code.
+    pub(crate) fn quick_eq(&self, a: V, b: V) -> Quick {
         if a == b {
             return Quick::Equal;
         }

@@ -149,7 +149,9 @@ impl Machine {
             self.list_push(list, item)?;
         }
         let payload = self.list(list).expect("is a list");
-        if payload.items.len() < payload.allocated as usize {
+        // What was allocated by guess for nothing stays (3.14.8 and later).
+        let guessed = payload.items.is_empty() && payload.allocated <= 32;
+        if payload.items.len() < payload.allocated as usize && !guessed {
             self.list_shrink(list);
         }
         Ok(())

@@ -4,6 +4,7 @@ use afterdel_collector::FreeList;
 use afterdel_language::op::BinaryOp;
 
 use crate::builtins::{dict_views, set_ops};
+use crate::dicts::Quick;
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::object::{Object, V};
@@ -27,35 +28,42 @@ impl Machine {
 
     /// The place of a key whose hash is known. May run the program's `__eq__`.
     pub fn set_find(&mut self, set: V, key: V, hash: i64) -> R<Option<usize>> {
-        let mut candidates: Vec<(usize, V)> = Vec::new();
-        let payload = self.set(set).expect("is a set");
-        let identical = payload.find(hash, |known| known == key);
-        if identical.is_some() {
-            return Ok(identical);
-        }
-        for place in self.same_hash_places(payload, hash) {
-            candidates.push(place);
-        }
-        for (place, known) in candidates {
-            self.heap.incref(known);
-            let equal = self.eq(known, key);
-            self.decref(known);
-            if equal? && self.set(set).expect("is a set").key_at(place).is_some_and(|(_, k)| k == known) {
-                return Ok(Some(place));
+        let mut unknown = false;
+        let found = self.set(set).expect("is a set").find(hash, |known| match self.quick_eq(known, key) {
+            Quick::Equal => true,
+            Quick::Different => false,
+            Quick::Unknown => {
+                unknown = true;
+                true
             }
-        }
-        Ok(None)
+        });
+        if unknown { self.set_find_slow(set, key, hash) } else { Ok(found) }
     }
 
-    fn same_hash_places(&self, payload: &Set, hash: i64) -> Vec<(usize, V)> {
-        let mut seen: Vec<V> = Vec::new();
-        let mut places = Vec::new();
-        while let Some(place) = payload.find(hash, |known| !seen.contains(&known)) {
-            let (_, known) = payload.key_at(place).expect("found");
-            seen.push(known);
-            places.push((place, known));
+    /// Asks the keys themselves, in the order of the table; begins again when one of them has changed the table.
+    fn set_find_slow(&mut self, set: V, key: V, hash: i64) -> R<Option<usize>> {
+        'again: loop {
+            let mut tried: Vec<V> = Vec::new();
+            loop {
+                let payload = self.set(set).expect("is a set");
+                let places = payload.places();
+                let Some(place) = payload.find(hash, |known| !tried.contains(&known)) else { return Ok(None) };
+                let (_, known) = payload.key_at(place).expect("just found");
+                if known == key {
+                    return Ok(Some(place));
+                }
+                self.heap.incref(known);
+                let equal = self.eq(known, key);
+                let payload = self.set(set).expect("is a set");
+                let same = payload.places() == places && payload.key_at(place).is_some_and(|(_, k)| k == known);
+                self.decref(known);
+                match equal? {
+                    _ if !same => continue 'again,
+                    true => return Ok(Some(place)),
+                    false => tried.push(known),
+                }
+            }
         }
-        places
     }
 
     /// Adds a key (counting it); says whether it was new.

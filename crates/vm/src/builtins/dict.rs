@@ -78,7 +78,8 @@ fn fill_from_keys(vm: &mut Machine, dict: V, source: V, value: V) -> R<()> {
             _ => None,
         };
         if let Some((len, str_keys)) = sized {
-            vm.dict_presize(dict, len, str_keys)?;
+            // An empty source makes a table too.
+            vm.dict_presize(dict, len.max(1), str_keys)?;
         }
     }
     for_each(vm, source, |vm, key| vm.dict_set(dict, key, value).map(|()| true))

@@ -47,7 +47,9 @@ pub struct TypeObj {
     pub root_shape: ShapeId,
     /// Names of `__slots__`, those of bases first.
     pub slots: Rc<[V]>,
-    /// Slot numbers in the order of release: subclass first, names sorted.
+    /// Where each class's own slots begin in `slots`; None when one class has them all.
+    pub slot_levels: Option<Rc<[u16]>>,
+    /// Decides about the sizes of instances.
     pub shared_keys: SharedKeys,
 }
 

@@ -1,5 +1,7 @@
 //! Instances of Python classes, and builtin exceptions.
 
+use std::rc::Rc;
+
 use afterdel_collector::Released;
 use smallvec::SmallVec;
 
@@ -17,6 +19,8 @@ pub struct Instance {
     pub shape: ShapeId,
     /// Number of `__slots__` entries at the front of `values`.
     pub slot_count: u16,
+    /// Where each class's own slots begin, when several classes have some: they are given up subclass first.
+    pub slot_levels: Option<Rc<[u16]>>,
     /// Slots (`None` = unset), then attribute values (never `None`).
     pub values: SmallVec<[Option<V>; 4]>,
     /// `__dict__`, once a program has asked for it.
@@ -28,7 +32,8 @@ pub struct Instance {
 impl Instance {
     /// Visits slots, attributes, native part, class.
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
-        self.values.iter().flatten().for_each(|&v| visit(v));
+        self.visit_slots(visit);
+        self.values[self.slot_count as usize..].iter().flatten().for_each(|&v| visit(v));
         self.dict.iter().for_each(|&v| visit(v));
         match &self.base {
             Base::Object => {}
@@ -36,6 +41,15 @@ impl Instance {
             Base::Builtin(base) => afterdel_collector::HeapObject::traverse(&**base, visit),
         }
         visit(self.class);
+    }
+
+    /// Visits the slots, those of the subclass first, each class's in the order of their names.
+    fn visit_slots(&self, visit: &mut impl FnMut(V)) {
+        let mut end = self.slot_count as usize;
+        for &start in self.slot_levels.as_deref().unwrap_or(&[0]).iter().rev() {
+            self.values[start as usize..end].iter().flatten().for_each(|&v| visit(v));
+            end = start as usize;
+        }
     }
 
     /// `subtype_clear`: attributes and slots go, the class stays.
@@ -58,7 +72,9 @@ impl Instance {
 
     /// Deallocation: slots, attributes in order of insertion, native part, class (cpython.md 2.7).
     pub fn release_into(&mut self, out: &mut Released) {
-        out.refs.extend(self.values.drain(..).flatten());
+        self.visit_slots(&mut |v| out.refs.push(v));
+        out.refs.extend(self.values[self.slot_count as usize..].iter().flatten());
+        self.values.clear();
         out.refs.extend(self.dict.take());
         match &mut self.base {
             Base::Object => {}

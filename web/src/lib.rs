@@ -13,6 +13,7 @@ mod editor;
 mod engine;
 mod examples;
 mod format;
+mod order;
 mod panels;
 mod services;
 mod share;

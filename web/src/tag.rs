@@ -1,5 +1,5 @@
 //! Elements by hand, where there are many of them: the `html!` macro writes out code for each attribute of each
-//! element, this one function call. Used for the picture and for tables; everything else is `html!`.
+//! element, this one function call. Used for the picture; everything else is `html!`.
 
 use std::rc::Rc;
 
@@ -72,13 +72,6 @@ impl Tag {
     #[inline(never)]
     pub(crate) fn all(mut self, children: Vec<Tag>) -> Tag {
         self.0.add_children(children.into_iter().map(|child| VNode::from(child.0)));
-        self
-    }
-
-    /// With what `html!` made in it.
-    #[inline(never)]
-    pub(crate) fn html(mut self, child: Html) -> Tag {
-        self.0.add_child(child);
         self
     }
 

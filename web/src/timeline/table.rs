@@ -27,7 +27,7 @@ fn rows(props: &TableProps) -> Vec<u64> {
     let mut steps: Vec<u64> =
         spread(samples.len(), MOST_ROWS).into_iter().map(|row| samples[row].step as u64).collect();
     steps.extend(props.markers.iter().take(MOST_ROWS).map(|marker| marker.step));
-    steps.sort_unstable();
+    crate::order::sort(&mut steps, u64::cmp);
     steps.dedup();
     steps
 }

@@ -130,7 +130,7 @@ fn filters(props: &FreedProps, shown: usize) -> Html {
         })
     };
     let mut types: Vec<&str> = view.freed.rows.iter().map(|row| row.type_name.as_str()).collect();
-    types.sort_unstable();
+    crate::order::sort(&mut types, |one, two| one.cmp(two));
     types.dedup();
     let all: u64 = REASONS.into_iter().map(of).sum();
     html! {

@@ -11,6 +11,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use afterdel_protocol::{FieldValue, Node, RunId, StepView};
 
+use crate::order::sort;
+
 /// Pixels.
 pub(crate) const NAMES_WIDTH: f64 = 136.0;
 pub(crate) const CARD_WIDTH: f64 = 176.0;
@@ -110,7 +112,7 @@ impl Layout {
         }
         // Tombstones come newest first; who was born first stands first, as the living do.
         let mut tombs: Vec<_> = view.graph.tombstones.iter().filter(|row| row.serial != 0).collect();
-        tombs.sort_by_key(|row| row.serial);
+        sort(&mut tombs, |one, two| one.serial.cmp(&two.serial));
         for row in tombs {
             if !self.places.contains_key(&row.serial) {
                 let wish = Place { column: 0, y: TOP, height: TOMB_HEIGHT, born_step: 0, died_step: Some(row.step) };
@@ -160,7 +162,7 @@ impl Layout {
             .filter(|place| place.column == wish.column && place.may_meet(&wish))
             .map(|place| (place.y, place.y + place.height + ROW_GAP))
             .collect();
-        taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sort(&mut taken, |one, two| one.0.total_cmp(&two.0));
         let place = Place { y: nearest_gap(&taken, wish.y.max(TOP), wish.height + ROW_GAP), ..wish };
         self.places.insert(serial, place);
         place

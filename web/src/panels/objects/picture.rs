@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use afterdel_protocol::{Fate, FreedRow, NameBinding, Node, StepView};
 
 use crate::format::tenths;
+use crate::order::sort;
 
 use super::layout::{
     CARD_WIDTH, COLUMN_GAP, CardRow, FIELD_HEIGHT, HEADER_HEIGHT, Layout, NAME_HEIGHT, NAMES_WIDTH, ROW_GAP,
@@ -172,10 +173,10 @@ fn boxes<'a>(view: &'a StepView, layout: &Layout) -> Boxes<'a> {
     }
     let (mut cards, mut tombs) = (Vec::new(), Vec::new());
     let mut numbers: Vec<u32> = columns.keys().copied().collect();
-    numbers.sort_unstable();
+    sort(&mut numbers, u32::cmp);
     for number in numbers {
         let mut column = columns.remove(&number).unwrap_or_default();
-        column.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sort(&mut column, |one, two| one.0.total_cmp(&two.0));
         let x = NAMES_WIDTH + COLUMN_GAP + f64::from(number) * (CARD_WIDTH + COLUMN_GAP);
         let mut free = TOP;
         for (wish, height, thing) in column {

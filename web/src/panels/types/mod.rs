@@ -1,7 +1,6 @@
 //! Types: how many of each, and what changed since a pinned moment.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use afterdel_protocol::{StepView, TypeRow};
 use yew::prelude::*;
@@ -32,19 +31,31 @@ struct Row {
 
 /// Rows of both moments, joined: a type that is gone has a row too.
 fn joined(now: &[TypeRow], pinned: Option<&[TypeRow]>) -> Vec<Row> {
-    let mut rows: BTreeMap<&str, Row> = BTreeMap::new();
-    let fresh = |name: &str| Row { name: name.to_owned(), count: 0, size_bytes: 0, count_change: 0, bytes_change: 0 };
-    for TypeRow { type_name, count, size_bytes } in now {
-        let row = rows.entry(type_name).or_insert_with(|| fresh(type_name));
-        (row.count, row.size_bytes) = (*count, *size_bytes);
-        (row.count_change, row.bytes_change) = (*count as i64, *size_bytes as i64);
-    }
+    let mut rows: Vec<Row> = now
+        .iter()
+        .map(|TypeRow { type_name, count, size_bytes }| Row {
+            name: type_name.clone(),
+            count: *count,
+            size_bytes: *size_bytes,
+            count_change: *count as i64,
+            bytes_change: *size_bytes as i64,
+        })
+        .collect();
     for TypeRow { type_name, count, size_bytes } in pinned.unwrap_or_default() {
-        let row = rows.entry(type_name).or_insert_with(|| fresh(type_name));
-        row.count_change -= *count as i64;
-        row.bytes_change -= *size_bytes as i64;
+        let (fewer, less) = (-(*count as i64), -(*size_bytes as i64));
+        match rows.iter_mut().find(|row| row.name == *type_name) {
+            Some(row) => (row.count_change, row.bytes_change) = (row.count_change + fewer, row.bytes_change + less),
+            None => rows.push(Row {
+                name: type_name.clone(),
+                count: 0,
+                size_bytes: 0,
+                count_change: fewer,
+                bytes_change: less,
+            }),
+        }
     }
-    rows.into_values().collect()
+    crate::order::sort(&mut rows, |one, two| one.name.cmp(&two.name));
+    rows
 }
 
 /// Largest first, names from A.
@@ -74,7 +85,7 @@ pub(crate) fn types(props: &TypesProps) -> Html {
         return empty("No objects of the program are alive at this step.");
     }
     let (column, turned) = *sort;
-    rows.sort_by(|one, two| if turned { order(two, one, column) } else { order(one, two, column) });
+    crate::order::sort(&mut rows, |one, two| if turned { order(two, one, column) } else { order(one, two, column) });
     let head = |title: &'static str, this: Column, number: bool| {
         let sort = sort.clone();
         let onclick = Callback::from(move |_: MouseEvent| sort.set((this, this == column && !turned)));

@@ -158,13 +158,13 @@ impl Machine {
     /// What a class attribute gives when read through an instance; a new reference.
     pub fn descriptor_get(&mut self, descriptor: V, obj: V, class: V) -> R<V> {
         match self.heap.get(descriptor) {
-            Object::MethodDescr(def, _) => {
-                let def = *def;
-                Ok(match def.method {
-                    Binding::Class => self.bind_method(descriptor, class),
-                    Binding::Static => self.alloc(Object::Native(Box::new(Native { def, self_: None, module: "" }))),
-                    _ => self.bind_method(descriptor, obj),
-                })
+            Object::MethodDescr(def, owner) => {
+                let bound = match def.method {
+                    Binding::Class => class,
+                    Binding::Static => *owner,
+                    _ => obj,
+                };
+                Ok(self.bind_method(descriptor, bound))
             }
             Object::Function(_) => Ok(self.bind_method(descriptor, obj)),
             Object::Property(property) => match property.getter {
@@ -259,8 +259,10 @@ impl Machine {
                 let function = *function;
                 self.bind_class_method(function, class)
             }
-            Object::MethodDescr(def, _) if def.method == crate::native::Binding::Class => {
-                Ok(self.bind_method(found, class))
+            Object::MethodDescr(def, _) if def.method == Binding::Class => Ok(self.bind_method(found, class)),
+            Object::MethodDescr(def, owner) if def.method == Binding::Static => {
+                let owner = *owner;
+                Ok(self.bind_method(found, owner))
             }
             Object::Instance(_) => match self.special(found, self.names.get) {
                 Some(get) => self.call(get, &[found, self.none, class]),

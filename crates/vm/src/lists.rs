@@ -1,6 +1,6 @@
 //! Changing lists, with the growth of CPython's item array (`Objects/listobject.c`, cpython.md 4.3).
 
-use crate::errors::R;
+use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::object::{Object, V};
 
@@ -130,7 +130,7 @@ impl Machine {
     }
 
     fn list_extend_iter(&mut self, list: V, source: V, iter: V) -> R<()> {
-        let hint = self.length_hint(source);
+        let hint = self.length_hint(source)?;
         let payload = self.list(list).expect("is a list");
         let (old, allocated) = (payload.items.len(), payload.allocated as usize);
         if allocated == 0 && old == 0 {
@@ -157,17 +157,33 @@ impl Machine {
         Ok(())
     }
 
-    /// `__length_hint__` of builtin iterables; 8 when nothing is known, as `list_extend` assumes.
-    pub fn length_hint(&mut self, v: V) -> usize {
-        match self.native_len(v) {
-            Some(Ok(len)) => len,
-            Some(Err(_)) => {
-                if let Some(exc) = self.raised.take() {
-                    self.decref(exc);
-                }
-                8
+    /// `PyObject_LengthHint`; 8 when nothing is known, as `list_extend` assumes.
+    pub fn length_hint(&mut self, v: V) -> R<usize> {
+        const UNKNOWN: usize = 8;
+        if !matches!(self.heap.get(v), Object::Instance(_)) {
+            return match self.native_len(v) {
+                Some(len) => Ok(self.catch(len, ExcKind::Type)?.unwrap_or(UNKNOWN)),
+                None => Ok(self.iterator_hint(v)),
+            };
+        }
+        if self.special(v, self.names.len).is_some() {
+            let len = self.len(v);
+            if let Some(len) = self.catch(len, ExcKind::Type)? {
+                return Ok(len);
             }
-            None => self.iterator_hint(v),
+        }
+        let hint = self.call_special(v, self.names.length_hint, &[]);
+        let Some(Some(hint)) = self.catch(hint, ExcKind::Type)? else { return Ok(UNKNOWN) };
+        let (value, name) = (self.int(hint).map(|value| value.to_i64()), self.type_name(hint));
+        let unknown = hint == self.not_implemented;
+        self.decref(hint);
+        match value {
+            _ if unknown => Ok(UNKNOWN),
+            None => Err(self.type_error(format!("__length_hint__ must be an integer, not {name}"))),
+            Some(None) => Err(self.raise(ExcKind::Overflow, "Python int too large to convert to C ssize_t")),
+            Some(Some(hint)) => usize::try_from(hint).or_else(|_| {
+                Err(self.value_error("__length_hint__() should return >= 0"))
+            }),
         }
     }
 

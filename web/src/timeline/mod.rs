@@ -96,7 +96,7 @@ pub(crate) fn timeline(props: &TimelineProps) -> Html {
                 <canvas ref={canvas} aria-hidden="true"></canvas>
                 { labels(&LabelsProps { peak: props.peak_bytes(), curve: props.curve.clone() }) }
                 if let Some(step) = *hover {
-                    { tip(&TipProps { step: step, x: props.frame(width).x(step), width: width, curve: props.curve.clone(), markers: props.markers.clone(), report: props.report.clone() }) }
+                    { tip(&TipProps { step, x: props.frame(width).x(step), width, curve: props.curve.clone(), markers: props.markers.clone(), report: props.report.clone() }) }
                 }
             </div>
             <div class="timeline-foot">

@@ -81,6 +81,7 @@ fn method_parts(vm: &Machine, v: V) -> (V, V) {
 
 /// Of bound methods.
 pub const METHOD_METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, new_method),
     getter("__func__", |vm, args| {
         let (function, _) = method_parts(vm, args.pos[0]);
         Ok(vm.new_ref(function))
@@ -532,4 +533,21 @@ impl Machine {
         self.decref(old);
         Ok(())
     }
+}
+
+/// `method(function, instance)` (`Objects/classobject.c`, `method_new_impl`).
+fn new_method(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let [_, function, this] = *args.pos else {
+        let given = args.pos.len().saturating_sub(1);
+        return Err(vm.type_error(format!("method expected 2 arguments, got {given}")));
+    };
+    if !vm.is_callable(function) {
+        return Err(vm.type_error("first argument must be callable"));
+    }
+    if vm.is_none(this) {
+        return Err(vm.type_error("instance must not be None"));
+    }
+    vm.heap.incref(function);
+    vm.heap.incref(this);
+    Ok(vm.heap.alloc(Object::Method(function, this), crate::layout::METHOD))
 }

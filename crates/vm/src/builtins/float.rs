@@ -80,11 +80,11 @@ fn float_of(vm: &mut Machine, v: V) -> R<f64> {
 /// A program's `__float__`.
 pub(super) fn float_method(vm: &mut Machine, v: V) -> R<Option<f64>> {
     let name = vm.names.float;
-    if !matches!(vm.heap.get(v), Object::Instance(_)) {
+    if !matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_)) {
         return Ok(None);
     }
     match vm.special(v, name) {
-        Some(method) if !matches!(vm.heap.get(method), Object::MethodDescr(..)) => {}
+        Some(method) if vm.is_proxy(v) || !matches!(vm.heap.get(method), Object::MethodDescr(..)) => {}
         _ => return Ok(None),
     }
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };

@@ -24,7 +24,7 @@ impl Machine {
     }
 
     /// The object itself, or what the proxy stands for; a new reference.
-    fn unproxied(&mut self, v: V) -> R<V> {
+    pub(crate) fn unproxied(&mut self, v: V) -> R<V> {
         if self.is_proxy(v) { self.proxy_target(v) } else { Ok(self.new_ref(v)) }
     }
 }
@@ -38,7 +38,7 @@ fn forward<T>(vm: &mut Machine, proxy: V, act: impl FnOnce(&mut Machine, V) -> R
 }
 
 /// Does something with two operands, each of which may be a proxy.
-fn forward_two(vm: &mut Machine, a: V, b: V, act: impl FnOnce(&mut Machine, V, V) -> R<V>) -> R<V> {
+pub(crate) fn forward_two(vm: &mut Machine, a: V, b: V, act: impl FnOnce(&mut Machine, V, V) -> R<V>) -> R<V> {
     let left = vm.unproxied(a)?;
     let right = match vm.unproxied(b) {
         Ok(right) => right,

@@ -83,12 +83,12 @@ fn can_be_weakly_referenced(vm: &Machine, v: V) -> bool {
         Object::Set(_)
         | Object::FrozenSet(_)
         | Object::Function(_)
-        | Object::Native(_)
         | Object::Method(..)
         | Object::Type(_)
         | Object::Module(_)
         | Object::Generator(_)
         | Object::Code(_) => true,
+        Object::Native(native) => !native.is_method_wrapper(),
         _ => false,
     }
 }

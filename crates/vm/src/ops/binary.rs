@@ -120,7 +120,7 @@ impl Machine {
     }
 
     fn in_place_binary(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
-        if matches!(self.heap.get(a), Object::Instance(_)) {
+        if matches!(self.heap.get(a), Object::Instance(_) | Object::WeakRef(_)) {
             let name = self.intern(names(op).in_place.expect("every operator has one"));
             return self.operator_method(a, name, b);
         }

@@ -84,6 +84,9 @@ impl Machine {
     }
 
     fn rich_compare_inner(&mut self, op: CompareOp, a: V, b: V) -> R<V> {
+        if self.is_proxy(a) || self.is_proxy(b) {
+            return crate::modules::proxy::forward_two(self, a, b, |vm, a, b| vm.rich_compare(op, a, b));
+        }
         let (class_a, class_b) = (self.type_of(a), self.type_of(b));
         let b_first = class_a != class_b && self.is_subclass(class_b, class_a) && self.overrides_compare(class_b, class_a, swapped(op));
         if b_first && let Some(v) = self.try_compare(swapped(op), b, a)? {

@@ -13,7 +13,7 @@ impl Machine {
         if let Some(value) = self.int(v) {
             return Ok(Some(value.to_int()));
         }
-        if !matches!(self.heap.get(v), Object::Instance(_)) {
+        if !matches!(self.heap.get(v), Object::Instance(_) | Object::WeakRef(_)) {
             return Ok(None);
         }
         let Some(result) = self.call_special(v, self.names.index, &[])? else { return Ok(None) };

@@ -19,6 +19,12 @@ pub enum Unary {
 impl Machine {
     /// `-v`, `+v`, `~v`; a new reference.
     pub fn unary(&mut self, op: Unary, v: V) -> R<V> {
+        if self.is_proxy(v) {
+            let target = self.proxy_target(v)?;
+            let result = self.unary(op, target);
+            self.decref(target);
+            return result;
+        }
         let name = match op {
             Unary::Negative => self.names.neg,
             Unary::Positive => self.names.pos,

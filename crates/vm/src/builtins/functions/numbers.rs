@@ -91,7 +91,14 @@ pub(super) fn ord(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 pub(super) fn divmod(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (a, b) = (args.pos[0], args.pos[1]);
-    let by_program = [a, b].iter().any(|&v| matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_)));
+    if vm.is_proxy(a) || vm.is_proxy(b) {
+        return crate::modules::proxy::forward_two(vm, a, b, divmod_of);
+    }
+    divmod_of(vm, a, b)
+}
+
+fn divmod_of(vm: &mut Machine, a: V, b: V) -> R<V> {
+    let by_program = [a, b].iter().any(|&v| matches!(vm.heap.get(v), Object::Instance(_)));
     if by_program && let Some(result) = divmod_by_method(vm, a, b)? {
         return Ok(result);
     }

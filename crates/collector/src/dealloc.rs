@@ -68,6 +68,9 @@ enum Next {
 /// Frees an object whose count has reached zero, in CPython's order, with everything that dies with it.
 #[inline]
 pub fn dealloc<H: Host>(host: &mut H, id: ObjId) {
+    if host.heap().free_atom(id, FreeReason::LastReference) {
+        return;
+    }
     dealloc_because(host, id, FreeReason::LastReference);
 }
 
@@ -157,6 +160,23 @@ fn tell_weakrefs<H: Host>(host: &mut H, id: ObjId) {
 }
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// The short way out: frees an object at zero that holds nothing and that nothing watches. False: it is not so simple.
+    #[inline]
+    fn free_atom(&mut self, id: ObjId, reason: FreeReason) -> bool {
+        let meta = self.slot_mut(id).meta;
+        if meta.has(Meta::NEEDS_ATTENTION) || meta.place() != Place::Untracked {
+            return false;
+        }
+        let reason = if self.exiting { FreeReason::Exit } else { reason };
+        if !self.get(id).is_atom() {
+            return false;
+        }
+        self.sink.dying(id, reason, Objects { slots: &self.slots });
+        let first_block = self.work.released.blocks.len();
+        self.finish_death(Death { id, reason, cleared_bytes: 0 }, first_block);
+        true
+    }
+
     /// First step of the death of an object at zero: the collector forgets it.
     fn begin_death(&mut self, id: ObjId, reason: FreeReason) -> Next {
         let meta = self.slot_mut(id).meta;
@@ -217,6 +237,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             let id = self.work.released.refs[frame.next_ref as usize];
             frame.next_ref += 1;
             if self.decref(id)
+                && !self.free_atom(id, FreeReason::Container)
                 && let Next::Attend(death) = self.begin_death(id, FreeReason::Container)
             {
                 return Next::Attend(death);

@@ -71,6 +71,11 @@ pub trait HeapObject: Sized {
         false
     }
 
+    /// True for an object that holds neither references nor side blocks (numbers, text): it takes the short way out.
+    fn is_atom(&self) -> bool {
+        false
+    }
+
     /// Visits the side blocks that the object holds now. Only [`crate::Heap::verify`] and the heap map ask.
     fn blocks(&self, visit: &mut impl FnMut(Block)) {
         let _ = visit;

@@ -44,6 +44,12 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.sink.count_changed(slot.serial, slot.count);
     }
 
+    /// Whether exactly one reference is counted.
+    #[inline(always)]
+    pub fn is_unique(&self, id: ObjId) -> bool {
+        self.slots[id.at()].count == 1
+    }
+
     /// The count that `sys.getrefcount` would show, its own argument aside.
     pub fn refcount(&self, id: ObjId) -> u32 {
         let slot = &self.slots[id.at()];

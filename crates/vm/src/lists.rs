@@ -195,7 +195,7 @@ impl Machine {
             Iter::List(Some(list), at) => self.list(*list).map_or(0, |l| l.items.len().saturating_sub(*at)),
             Iter::Tuple(Some(tuple), at) => self.tuple(*tuple).map_or(0, |t| t.len().saturating_sub(*at)),
             Iter::List(None, _) | Iter::Tuple(None, _) => 0,
-            Iter::Dict(state) => state.dict.map_or(0, |_| state.len),
+            Iter::Dict(state) => state.dict.map_or(0, |_| state.left),
             Iter::Set(Some(_), _, len) => *len,
             _ => 8,
         }

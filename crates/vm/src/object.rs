@@ -249,6 +249,16 @@ impl HeapObject for Object {
         matches!(self, Object::Tuple(_))
     }
 
+    #[inline]
+    fn is_atom(&self) -> bool {
+        match self {
+            Object::Int(_) | Object::Float(_) | Object::Str(_) | Object::BigInt(_) | Object::Bytes(_) => true,
+            Object::Complex(_) => true,
+            Object::Iter(iter) => matches!(**iter, Iter::Range(..)),
+            _ => false,
+        }
+    }
+
     fn weakrefs_die_before_finalizer(&self) -> bool {
         matches!(self, Object::Generator(_))
     }

@@ -48,7 +48,7 @@ pub struct Failure {
 /// What a stretch of running came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// There is more to run: fuel ran out or the step to halt at is reached.
+    /// There is more to run: fuel ran out, the step to halt at is reached, or shutdown is next.
     Paused,
     /// The program is over.
     Done,
@@ -145,9 +145,8 @@ impl Machine {
                 (1, Some(failure))
             }
         };
-        self.line = 0;
         self.stage = Stage::Exiting(Ending { exit_status, exception: failure, exit_step });
-        self.exit()
+        Status::Paused
     }
 
     /// Python's shutdown, unless the machine is to halt before it.
@@ -157,6 +156,7 @@ impl Machine {
             return Status::Paused;
         }
         let ending = ending.clone();
+        self.line = 0;
         let step = self.steps + 1;
         self.heap.sink_mut().begin_step(step, 0);
         self.shut_down();

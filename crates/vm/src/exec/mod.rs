@@ -220,6 +220,13 @@ impl Machine {
                     }
                     Op::BinaryOp => {
                         let (left, right) = (self.stack[sp - 2], self.stack[sp - 1]);
+                        if let Some(value) = self.float_op(arg as u32, left.id(), right.id()) {
+                            sp -= 1;
+                            let (kept, other) = self.float_result(value, left, right);
+                            self.stack[sp - 1] = kept;
+                            other.into_iter().flatten().for_each(|slot| drop_slot!(slot));
+                            continue;
+                        }
                         match self.binary_fast(arg as u32, left.id(), right.id()) {
                             Some(v) => {
                                 sp -= 1;
@@ -409,13 +416,46 @@ impl Machine {
         }
     }
 
-    /// Arithmetic on two ints or two floats.
+    /// Arithmetic on two floats.
+    #[inline(always)]
+    fn float_op(&self, op: u32, left: V, right: V) -> Option<f64> {
+        const ADD: u32 = BinaryOp::Add as u32;
+        const SUB: u32 = BinaryOp::Subtract as u32;
+        const MUL: u32 = BinaryOp::Multiply as u32;
+        const DIV: u32 = BinaryOp::TrueDivide as u32;
+        const IADD: u32 = BinaryOp::InplaceAdd as u32;
+        const ISUB: u32 = BinaryOp::InplaceSubtract as u32;
+        const IMUL: u32 = BinaryOp::InplaceMultiply as u32;
+        let (Object::Float(x), Object::Float(y)) = (self.heap.get(left), self.heap.get(right)) else { return None };
+        let (x, y) = (x.0, y.0);
+        match op {
+            ADD | IADD => Some(x + y),
+            SUB | ISUB => Some(x - y),
+            MUL | IMUL => Some(x * y),
+            DIV if y != 0.0 => Some(x / y),
+            _ => None,
+        }
+    }
+
+    /// The float that a result goes into: an operand that nobody else holds, as CPython does it, else a new one.
+    /// Returns the result's slot and the operands to drop.
+    #[inline(always)]
+    fn float_result(&mut self, value: f64, left: Slot, right: Slot) -> (Slot, [Option<Slot>; 2]) {
+        for (reused, other) in [(left, right), (right, left)] {
+            if !reused.is_borrowed() && self.heap.is_unique(reused.id()) {
+                *self.heap.get_mut(reused.id()) = Object::float(value);
+                return (reused, [Some(other), None]);
+            }
+        }
+        (Slot::owned(self.new_float(value)), [Some(left), Some(right)])
+    }
+
+    /// Arithmetic on two ints.
     #[inline(always)]
     fn binary_fast(&mut self, op: u32, left: V, right: V) -> Option<V> {
         const ADD: u32 = BinaryOp::Add as u32;
         const SUB: u32 = BinaryOp::Subtract as u32;
         const MUL: u32 = BinaryOp::Multiply as u32;
-        const DIV: u32 = BinaryOp::TrueDivide as u32;
         const IADD: u32 = BinaryOp::InplaceAdd as u32;
         const ISUB: u32 = BinaryOp::InplaceSubtract as u32;
         const IMUL: u32 = BinaryOp::InplaceMultiply as u32;
@@ -430,17 +470,6 @@ impl Machine {
                     _ => return self.int_op_fast(op, x, y),
                 };
                 Some(self.new_int(value))
-            }
-            (Object::Float(x), Object::Float(y)) => {
-                let (x, y) = (x.0, y.0);
-                let value = match op {
-                    ADD | IADD => x + y,
-                    SUB | ISUB => x - y,
-                    MUL | IMUL => x * y,
-                    DIV if y != 0.0 => x / y,
-                    _ => return None,
-                };
-                Some(self.new_float(value))
             }
             (Object::List(list), Object::Int(index)) if op == SUBSCRIPT => {
                 let v = *list.items.get(usize::try_from(index.0).ok()?)?;

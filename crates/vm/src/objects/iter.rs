@@ -15,6 +15,8 @@ pub struct DictIter {
     pub place: usize,
     /// Number of items when the iteration began: a change is an error.
     pub len: usize,
+    /// Items not yet yielded: more than these are an error, too.
+    pub left: usize,
     /// What is yielded.
     pub kind: ViewKind,
     /// From the end.

@@ -96,7 +96,7 @@ impl Machine {
         let result = (kind == ViewKind::Items).then(|| self.new_tuple(vec![self.none; 2]));
         let payload = self.dict(dict).expect("is a dict");
         let place = if reversed { payload.places() } else { 0 };
-        Iter::Dict(DictIter { dict: Some(dict), place, len: payload.len(), kind, reversed, result })
+        Iter::Dict(DictIter { dict: Some(dict), place, len: payload.len(), left: payload.len(), kind, reversed, result })
     }
 
     fn range_iter(&mut self, range: Range) -> V {

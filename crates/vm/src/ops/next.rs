@@ -245,9 +245,13 @@ impl Machine {
             self.exhaust(iter);
             return Ok(None);
         };
-        if let Iter::Dict(state) = self.iter_payload(iter) {
-            state.place = place;
+        let Iter::Dict(state) = self.iter_payload(iter) else { unreachable!("caller checked") };
+        state.place = place;
+        if state.left == 0 && !reversed {
+            state.len = usize::MAX;
+            return Err(self.raise(ExcKind::Runtime, "dictionary keys changed during iteration"));
         }
+        state.left = state.left.saturating_sub(1);
         Ok(Some(match kind {
             ViewKind::Keys => self.new_ref(entry.key),
             ViewKind::Values => self.new_ref(entry.value),

@@ -8,6 +8,7 @@ mod compile;
 mod diagnostics;
 mod disassemble;
 mod flow;
+mod lexical;
 mod lower;
 pub mod op;
 mod parse;

@@ -3,7 +3,8 @@
 use ruff_python_ast::{Expr, Mod, ModExpression, ModModule, PythonVersion, Stmt};
 use ruff_python_parser::{Mode as RuffMode, ParseOptions, Parsed as RuffParsed, parse_unchecked};
 
-use crate::diagnostics::{Diagnostic, from_parser};
+use crate::diagnostics::{Context, Diagnostic, from_parser};
+use crate::lexical::scan;
 use crate::source::Source;
 
 /// A program's tree, with the text it comes from.
@@ -34,15 +35,32 @@ fn options(mode: RuffMode) -> ParseOptions {
     ParseOptions::from(mode).with_target_version(PythonVersion::PY314)
 }
 
+/// Scans and parses. What the scanner complains of comes first, and what is nested too deeply is not parsed at all.
+fn parse_mode(source: &Source, mode: RuffMode) -> Result<RuffParsed<Mod>, Vec<Diagnostic>> {
+    let scan = scan(source);
+    if let Some(error) = scan.error {
+        return Err(vec![error]);
+    }
+    if let Some(range) = scan.too_deep {
+        return Err(vec![Diagnostic::too_deep(source, range)]);
+    }
+    let parsed = parse_unchecked(&source.text, options(mode));
+    if parsed.has_no_syntax_errors() {
+        return Ok(parsed);
+    }
+    let body = match parsed.syntax() {
+        Mod::Module(module) => &module.body[..],
+        Mod::Expression(_) => &[],
+    };
+    let context = Context { source, scan: &scan, body };
+    let diagnostics = from_parser(&context, parsed.errors(), parsed.unsupported_syntax_errors());
+    if diagnostics.is_empty() { Ok(parsed) } else { Err(diagnostics) }
+}
+
 /// Parses a program. Names are complained about only when it is compiled.
 pub fn parse(source: &str, filename: &str) -> Result<Parsed, Vec<Diagnostic>> {
     let source = Source::new(source, filename);
-    let parsed = parse_unchecked(&source.text, options(RuffMode::Module));
-    let diagnostics = from_parser(&source, parsed.errors(), parsed.unsupported_syntax_errors());
-    if !diagnostics.is_empty() {
-        return Err(diagnostics);
-    }
-    match parsed.try_into_module() {
+    match parse_mode(&source, RuffMode::Module)?.try_into_module() {
         Some(module) => Ok(Parsed { source, module }),
         None => Err(vec![Diagnostic::syntax(&source, "invalid syntax".into(), Default::default())]),
     }
@@ -51,12 +69,7 @@ pub fn parse(source: &str, filename: &str) -> Result<Parsed, Vec<Diagnostic>> {
 /// Parses an expression.
 pub(crate) fn parse_expression(source: &str, filename: &str) -> Result<ParsedExpression, Vec<Diagnostic>> {
     let source = Source::new(source, filename);
-    let parsed = parse_unchecked(&source.text, options(RuffMode::Expression));
-    let diagnostics = from_parser(&source, parsed.errors(), parsed.unsupported_syntax_errors());
-    if !diagnostics.is_empty() {
-        return Err(diagnostics);
-    }
-    match parsed.into_syntax() {
+    match parse_mode(&source, RuffMode::Expression)?.into_syntax() {
         Mod::Expression(expression) => Ok(ParsedExpression { source, expression }),
         Mod::Module(_) => Err(vec![Diagnostic::syntax(&source, "invalid syntax".into(), Default::default())]),
     }

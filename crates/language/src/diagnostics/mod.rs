@@ -1,10 +1,13 @@
 //! What is wrong with a program, in CPython's words.
 
+mod guess;
 mod parser;
+mod targets;
+mod words;
 
 use ruff_text_size::TextRange;
 
-pub(crate) use parser::from_parser;
+pub(crate) use parser::{Context, from_parser};
 
 use crate::source::Source;
 
@@ -71,6 +74,11 @@ impl Diagnostic {
 
     pub(crate) fn syntax(source: &Source, message: String, range: TextRange) -> Diagnostic {
         Diagnostic::new(source, DiagnosticKind::Syntax, message, range)
+    }
+
+    /// For expressions whose tree would be too deep to work on.
+    pub(crate) fn too_deep(source: &Source, range: TextRange) -> Diagnostic {
+        Diagnostic::unsupported(source, "Expressions as deeply nested as this one", range)
     }
 
     /// For Python that is not lowered yet; `construct` is a plural, as in "`match` statements".

@@ -1,18 +1,120 @@
 //! The parser's complaints in CPython's words.
+//!
+//! The parser finds the same place as CPython; what CPython says of it depends on what kind of complaint it is
+//! ([`words`](super::words)) and on the tokens around it ([`guess`](super::guess)). An unclosed bracket on an earlier line
+//! outdoes both, as does anything that is no token at all, which the scanner has reported before.
 
-use ruff_python_parser::{ParseError, UnsupportedSyntaxError};
-use ruff_text_size::Ranged;
+use ruff_python_ast::Stmt;
+use ruff_python_parser::{ParseError, ParseErrorType, UnsupportedSyntaxError};
+use ruff_text_size::{Ranged, TextLen, TextRange, TextSize};
 
-use super::Diagnostic;
+use super::guess::guess;
+use super::words::{Words, words_for};
+use super::{Diagnostic, DiagnosticKind};
+use crate::lexical::{Scan, Token, TokenKind};
 use crate::source::Source;
 
-/// Translates what the parser found.
+/// All there is to know about a program that does not parse.
+pub(crate) struct Context<'a> {
+    pub source: &'a Source,
+    pub scan: &'a Scan,
+    /// What the parser could make of it.
+    pub body: &'a [Stmt],
+}
+
+impl<'a> Context<'a> {
+    pub fn text(&self, token: &Token) -> &'a str {
+        self.source.slice(token.range)
+    }
+
+    /// Index of the token at or behind `offset`.
+    pub fn token_at(&self, offset: TextSize) -> usize {
+        let tokens = &self.scan.tokens;
+        let at = tokens.partition_point(|t| t.range.end() <= offset && t.range.start() < offset);
+        at.min(tokens.len().saturating_sub(1))
+    }
+
+    pub fn token(&self, at: usize) -> Option<&'a Token> {
+        self.scan.tokens.get(at)
+    }
+
+    pub fn token_text(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |t| self.text(t))
+    }
+
+    /// Index of the first token of the logical line that the token `at` is on.
+    pub fn line_start(&self, at: usize) -> usize {
+        let is_break = |t: &Token| matches!(t.kind, TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent);
+        let before = &self.scan.tokens[..at.min(self.scan.tokens.len())];
+        before.iter().rposition(is_break).map_or(0, |n| n + 1)
+    }
+
+    /// Index of the bracket that is open around the token `at`.
+    pub fn open_bracket(&self, at: usize) -> Option<usize> {
+        let token = self.token(at)?;
+        let closes = matches!(self.text(token), ")" | "]" | "}");
+        let depth = token.depth + u32::from(closes);
+        let opens = |t: &Token| t.depth + 1 == depth && matches!(self.text(t), "(" | "[" | "{");
+        self.scan.tokens[..at].iter().rposition(opens)
+    }
+
+    /// A place behind the last line is moved to that line's end.
+    fn in_text(&self, range: TextRange) -> TextRange {
+        let end = self.source.text.trim_end().text_len();
+        if range.start() > end { TextRange::empty(end) } else { range }
+    }
+
+    fn is_at_end(&self, token: &Token) -> bool {
+        token.kind == TokenKind::End || token.range.start() >= self.source.text.trim_end().text_len()
+    }
+}
+
+/// Translates what the parser found. An error that the scanner found stands alone.
 pub(crate) fn from_parser(
-    source: &Source,
+    context: &Context<'_>,
     errors: &[ParseError],
     unsupported: &[UnsupportedSyntaxError],
 ) -> Vec<Diagnostic> {
-    let errors = errors.iter().map(|e| Diagnostic::syntax(source, e.error.to_string(), e.location));
-    let unsupported = unsupported.iter().map(|e| Diagnostic::syntax(source, e.to_string(), e.range()));
-    errors.chain(unsupported).collect()
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    for error in errors {
+        let diagnostic = translate(context, error);
+        // One mistake often makes several complaints; the first on a line is the one to read.
+        if diagnostics.iter().all(|d| d.start.line != diagnostic.start.line) {
+            diagnostics.push(diagnostic);
+        }
+    }
+    if diagnostics.is_empty() {
+        for error in unsupported {
+            diagnostics.push(Diagnostic::syntax(context.source, "invalid syntax".into(), error.range()));
+        }
+    }
+    diagnostics
+}
+
+fn translate(context: &Context<'_>, error: &ParseError) -> Diagnostic {
+    let source = context.source;
+    let at = context.token_at(error.location.start());
+    let Some(token) = context.token(at) else {
+        return Diagnostic::syntax(source, "invalid syntax".into(), error.location);
+    };
+    if let Some(open) = context.scan.unclosed
+        && (error.error == ParseErrorType::Lexical(ruff_python_parser::LexicalErrorType::Eof)
+            || context.is_at_end(token)
+            || source.line(token.range.start()) > open.line)
+    {
+        let message = format!("'{}' was never closed", char::from(open.character));
+        return Diagnostic::syntax(source, message, TextRange::at(open.offset, TextSize::new(1)));
+    }
+    match guess(context, error, at).or_else(|| words_for(context, error, at)) {
+        Some(Words { kind, message, range }) => Diagnostic::new(source, kind, message, context.in_text(range)),
+        None => generic(context, token),
+    }
+}
+
+fn generic(context: &Context<'_>, token: &Token) -> Diagnostic {
+    let (kind, message) = match token.kind {
+        TokenKind::Indent => (DiagnosticKind::Indentation, "unexpected indent"),
+        _ => (DiagnosticKind::Syntax, "invalid syntax"),
+    };
+    Diagnostic::new(context.source, kind, message.into(), context.in_text(token.range))
 }

@@ -72,7 +72,12 @@ impl Graph {
             }
             graph.blocks[current].is_labelled |= is_target[index];
             block_at[index] = current;
-            graph.blocks[current].instrs.push(*instr);
+            let mut placed = *instr;
+            if placed.loc == Loc::NEXT {
+                let next = sequence.get(index + 1);
+                placed.loc = next.map_or(Loc::NONE, |n| if n.loc == Loc::NEXT { Loc::NONE } else { n.loc });
+            }
+            graph.blocks[current].instrs.push(placed);
         }
         for block in &mut graph.blocks {
             for instr in &mut block.instrs {

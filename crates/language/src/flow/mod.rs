@@ -24,5 +24,6 @@ mod swaps;
 mod unbound;
 
 pub(crate) use assemble::{Labels, UnitInfo, assemble};
-pub(crate) use consts::ConstTable;
+pub(crate) use const_eval::{binary as fold_binary, unary as fold_unary};
+pub(crate) use consts::{ConstKey, ConstTable};
 pub(crate) use ir::{Instruction, Ir, Label, Loc};

@@ -192,7 +192,7 @@ enum Directive {
 
 /// Understands `%s`, `%r`, `%a` with `-`, width and precision; `None` for anything else.
 fn parse_format(format: &str) -> Option<Vec<Directive>> {
-    const MAX_DIGITS: usize = 3;
+    const MAX_DIGITS: usize = 2;
     let mut directives = Vec::new();
     let mut text = String::new();
     let mut chars = format.chars().peekable();

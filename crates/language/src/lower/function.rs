@@ -115,9 +115,6 @@ impl<'a> Lowerer<'a> {
         new.args = arg_counts(&s.parameters);
         self.enter(new)?;
         let is_suspendable = self.scope().is_coroutine || self.scope().is_generator;
-        if self.scope().is_coroutine && self.scope().is_generator {
-            return self.unsupported("Asynchronous generators", s);
-        }
         let mut body = &s.body[..];
         if let Some(doc) = crate::scope::docstring(body) {
             let text = clean_docstring(doc.value.to_str());

@@ -1,6 +1,7 @@
 //! Imports.
 
 use ruff_python_ast as ast;
+use ruff_text_size::Ranged;
 
 use super::Lowerer;
 use super::names::Access;
@@ -74,6 +75,9 @@ impl<'a> Lowerer<'a> {
             "unicode_literals",
             "generator_stop",
         ];
+        if s.start() >= self.future_end {
+            return self.error("from __future__ imports must occur at the beginning of the file", s);
+        }
         for alias in &s.names {
             match alias.name.as_str() {
                 "annotations" => return self.unsupported("Annotations as strings (`from __future__ import annotations`)", alias),

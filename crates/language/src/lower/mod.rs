@@ -31,7 +31,7 @@ pub(crate) use module::{lower_expression, lower_module};
 
 use std::rc::Rc;
 
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextSize};
 
 use crate::code::Const;
 use crate::diagnostics::{Diagnostic, Fallible};
@@ -46,6 +46,8 @@ pub(crate) struct Lowerer<'a> {
     source: &'a Source,
     table: &'a SymbolTable,
     units: Vec<Unit<'a>>,
+    /// `from __future__ import` must stand before this.
+    future_end: TextSize,
 }
 
 impl<'a> Lowerer<'a> {

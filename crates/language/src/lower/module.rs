@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ruff_python_ast::{Expr, Stmt};
 
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextSize};
 
 use super::Lowerer;
 use super::names::Access;
@@ -18,7 +18,7 @@ use crate::source::Source;
 
 /// Lowers a program.
 pub(crate) fn lower_module(source: &Source, table: &SymbolTable, body: &[Stmt]) -> Fallible<Rc<Code>> {
-    let mut lowerer = Lowerer { source, table, units: Vec::new() };
+    let mut lowerer = Lowerer { source, table, units: Vec::new(), future_end: future_end(body) };
     lowerer.enter(module_unit())?;
     let loc = body.first().map_or(Loc::at_line(1), |first| lowerer.stmt_loc(first));
     if lowerer.scope().has_conditional_annotations {
@@ -31,11 +31,20 @@ pub(crate) fn lower_module(source: &Source, table: &SymbolTable, body: &[Stmt]) 
 
 /// Lowers an expression to code that returns its value, without steps.
 pub(crate) fn lower_expression(source: &Source, table: &SymbolTable, e: &Expr) -> Fallible<Rc<Code>> {
-    let mut lowerer = Lowerer { source, table, units: Vec::new() };
+    let mut lowerer = Lowerer { source, table, units: Vec::new(), future_end: TextSize::new(0) };
     lowerer.enter(module_unit())?;
     lowerer.unit().has_steps = false;
     lowerer.expr(e)?;
     lowerer.leave(false)
+}
+
+/// Where the first statement starts that is neither docstring nor `from __future__ import`.
+fn future_end(body: &[Stmt]) -> TextSize {
+    let is_future = |stmt: &Stmt| {
+        matches!(stmt, Stmt::ImportFrom(s) if s.level == 0 && s.module.as_ref().is_some_and(|m| m.as_str() == "__future__"))
+    };
+    let docstring = usize::from(docstring(body).is_some());
+    body.iter().skip(docstring).find(|stmt| !is_future(stmt)).map_or(TextSize::new(u32::MAX), Ranged::start)
 }
 
 fn module_unit() -> NewUnit {

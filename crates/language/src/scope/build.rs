@@ -114,7 +114,7 @@ impl<'a> Builder<'a> {
         let in_comp_target = self.table.scopes[id].comp_iter_target;
         let symbol = self.table.scopes[id].symbols.entry(&mangled);
         if flags & usage::PARAM != 0 && symbol.has(usage::PARAM) {
-            return self.error(format!("duplicate parameter '{name}' in function definition"), node);
+            return self.error(format!("duplicate argument '{name}' in function definition"), node);
         }
         if flags & usage::TYPE_PARAM != 0 && symbol.has(usage::TYPE_PARAM) {
             return self.error(format!("duplicate type parameter '{name}'"), node);

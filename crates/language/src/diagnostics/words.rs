@@ -1,0 +1,255 @@
+//! CPython's words for each kind of complaint.
+
+use ruff_python_ast::Expr;
+use ruff_python_parser::{InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType};
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+use super::DiagnosticKind;
+use super::parser::Context;
+use super::targets::{Finder, expression_name, is_bitwise_or};
+use crate::lexical::TokenKind;
+
+/// What to say, and of what.
+pub(crate) struct Words {
+    pub kind: DiagnosticKind,
+    pub message: String,
+    pub range: TextRange,
+}
+
+impl Words {
+    pub fn new(message: impl Into<String>, range: TextRange) -> Words {
+        Words { kind: DiagnosticKind::Syntax, message: message.into(), range }
+    }
+}
+
+/// The parser's own sentences and CPython's.
+const SENTENCES: [(&str, &str); 14] = [
+    (
+        "Cannot have both 'except' and 'except*' on the same 'try'",
+        "cannot have both 'except' and 'except*' on the same 'try'",
+    ),
+    ("Expected `except` or `finally` after `try` block", "expected 'except' or 'finally' block"),
+    ("Expected one or more exception types", "expected one or more exception types"),
+    (
+        "Multiple exception types must be parenthesized when using `as`",
+        "multiple exception types must be parenthesized when using 'as'",
+    ),
+    ("Only one '*' parameter allowed", "* argument may appear only once"),
+    ("Only one '*' separator allowed", "* argument may appear only once"),
+    ("Only one '**' parameter allowed", "arguments cannot follow var-keyword argument"),
+    ("Only one '/' separator allowed", "/ may appear only once"),
+    (
+        "Position-only parameter separator not allowed as first parameter",
+        "at least one argument must precede /",
+    ),
+    ("'/' parameter must appear before '*' parameter", "/ must be ahead of *"),
+    ("Only single target (not list) can be annotated", "only single target (not list) can be annotated"),
+    ("Only single target (not tuple) can be annotated", "only single target (not tuple) can be annotated"),
+    ("Bytes literal cannot be mixed with non-bytes literals", "cannot mix bytes and nonbytes literals"),
+    ("Positional patterns cannot follow keyword patterns", "positional patterns follow keyword patterns"),
+];
+
+/// What CPython says of this kind of complaint; `None` for a plain "invalid syntax".
+pub(crate) fn words_for(context: &Context<'_>, error: &ParseError, at: usize) -> Option<Words> {
+    use ParseErrorType::{
+        EmptyImportNames, ExpectedKeywordParam, FStringError, InvalidAnnotatedAssignmentTarget,
+        InvalidArgumentUnpackingOrder, InvalidAssignmentTarget, InvalidAugmentedAssignmentTarget, InvalidDeleteTarget,
+        InvalidNamedAssignmentTarget, InvalidStarredExpressionUsage, IterableUnpackingInComprehension, Lexical,
+        NonDefaultParamAfterDefaultParam, OtherError, ParamAfterVarKeywordParam, PositionalAfterKeywordArgument,
+        PositionalAfterKeywordUnpacking, TStringError, UnexpectedIndentation, UnparenthesizedGeneratorExpression,
+        VarParameterWithDefault,
+    };
+    let range = error.location;
+    let message = match &error.error {
+        OtherError(sentence) => return sentence_words(context, sentence, range, at),
+        EmptyImportNames => {
+            let is_end = context.token(at).is_some_and(|t| t.kind == TokenKind::Newline);
+            return is_end.then(|| Words::new("Expected one or more names after 'import'", range));
+        }
+        ExpectedKeywordParam => "named arguments must follow bare *",
+        NonDefaultParamAfterDefaultParam => "parameter without a default follows parameter with a default",
+        ParamAfterVarKeywordParam => "arguments cannot follow var-keyword argument",
+        PositionalAfterKeywordArgument => "positional argument follows keyword argument",
+        PositionalAfterKeywordUnpacking => "positional argument follows keyword argument unpacking",
+        InvalidArgumentUnpackingOrder => "iterable argument unpacking follows keyword argument unpacking",
+        IterableUnpackingInComprehension => "iterable unpacking cannot be used in comprehension",
+        UnparenthesizedGeneratorExpression => "Generator expression must be parenthesized",
+        VarParameterWithDefault => {
+            let is_keyword = context.token_text(at.wrapping_sub(2)) == "**";
+            let which = if is_keyword { "var-keyword" } else { "var-positional" };
+            return Some(Words::new(format!("{which} argument cannot have default value"), range));
+        }
+        UnexpectedIndentation => {
+            let message = "unexpected indent".into();
+            return Some(Words { kind: DiagnosticKind::Indentation, message, range });
+        }
+        InvalidStarredExpressionUsage => return Some(starred(context, range, at)),
+        InvalidAssignmentTarget => return assignment(context, range),
+        InvalidAugmentedAssignmentTarget => {
+            let name = target_name(context, range)?;
+            return Some(Words::new(format!("'{name}' is an illegal expression for augmented assignment"), range));
+        }
+        InvalidAnnotatedAssignmentTarget => "illegal target for annotation",
+        InvalidNamedAssignmentTarget => {
+            let name = target_name(context, range)?;
+            return Some(Words::new(format!("cannot use assignment expressions with {name}"), range));
+        }
+        InvalidDeleteTarget => {
+            let name = target_name(context, range)?;
+            return Some(Words::new(format!("cannot delete {name}"), range));
+        }
+        FStringError(kind) => return interpolated(context, kind, 'f', range, at),
+        TStringError(kind) => return interpolated(context, kind, 't', range, at),
+        Lexical(kind) => return lexical(context, kind, range, at),
+        _ => return None,
+    };
+    Some(Words::new(message, range))
+}
+
+fn target_name(context: &Context<'_>, range: TextRange) -> Option<&'static str> {
+    Some(expression_name(Finder::new(range).exact(context.body)?))
+}
+
+fn sentence_words(context: &Context<'_>, sentence: &str, range: TextRange, at: usize) -> Option<Words> {
+    if let Some(clause) = sentence.strip_prefix("Expected an indented block after ") {
+        return Some(missing_block(context, clause, range, at));
+    }
+    if sentence == "Trailing comma not allowed" && context.token_text(context.line_start(at)) == "from" {
+        return Some(Words::new("trailing comma not allowed without surrounding parentheses", range));
+    }
+    let found = SENTENCES.iter().find(|(theirs, _)| *theirs == sentence)?;
+    Some(Words::new(found.1, range))
+}
+
+/// `clause` is the parser's name for what the block belongs to.
+fn missing_block(context: &Context<'_>, clause: &str, range: TextRange, at: usize) -> Words {
+    let clause = match clause.replace('`', "'").as_str() {
+        "'class' definition" => "class definition".to_owned(),
+        "function definition" => "function definition".to_owned(),
+        other => other.replace("' clause", "' statement").replace("'case' block", "'case' statement"),
+    };
+    // The header is the logical line before; where there is nothing behind it, its own.
+    let at_newline = context.token(at).is_some_and(|t| t.kind == TokenKind::Newline);
+    let header = if at_newline { at } else { context.line_start(at).saturating_sub(1) };
+    let first = context.token(context.line_start(header)).map_or(range.start(), |t| t.range.start());
+    let message = format!("expected an indented block after {clause} on line {}", context.source.line(first));
+    Words { kind: DiagnosticKind::Indentation, message, range }
+}
+
+fn starred(context: &Context<'_>, range: TextRange, at: usize) -> Words {
+    let is_dict_value = context.token_text(at.wrapping_sub(1)) == ":"
+        && context.open_bracket(at).is_some_and(|open| context.token_text(open) == "{");
+    let message = if is_dict_value {
+        "cannot use a starred expression in a dictionary value"
+    } else {
+        "can't use starred expression here"
+    };
+    Words::new(message, range)
+}
+
+/// An `=` behind something that is no target. The hint is for what could also have been a comparison.
+fn assignment(context: &Context<'_>, range: TextRange) -> Option<Words> {
+    let target = Finder::new(range).exact(context.body)?;
+    let name = expression_name(target);
+    let behind = context.token_at(range.end());
+    let is_kept_quiet = matches!(
+        target,
+        Expr::List(_) | Expr::Tuple(_) | Expr::Generator(_) | Expr::BooleanLiteral(_) | Expr::NoneLiteral(_)
+    );
+    let hint = !is_kept_quiet && is_bitwise_or(target) && is_single_assignment(context, range, behind);
+    let hint = if hint { " here. Maybe you meant '==' instead of '='?" } else { "" };
+    Some(Words::new(format!("cannot assign to {name}{hint}"), range))
+}
+
+/// Whether one value, and no further `=`, follows the `=` behind the target.
+fn is_single_assignment(context: &Context<'_>, target: TextRange, behind: usize) -> bool {
+    let mut equals = behind;
+    while context.token_text(equals) == ")" {
+        equals += 1;
+    }
+    if context.token_text(equals) != "=" || target.is_empty() {
+        return false;
+    }
+    let depth = context.token(equals).map_or(0, |t| t.depth);
+    let rest = context.scan.tokens[equals + 1..].iter().take_while(|t| t.kind != TokenKind::Newline);
+    // A target that was preceded by another is looked at as part of a chain.
+    let starts_line = context.token(context.line_start(equals)).is_some_and(|t| {
+        let between = TextRange::new(t.range.start(), target.start().max(t.range.start()));
+        context.source.slice(between).trim_matches(|c: char| c == '(' || c.is_whitespace()).is_empty()
+    });
+    starts_line && !rest.filter(|t| t.depth == depth).any(|t| matches!(context.text(t), "=" | ":="))
+}
+
+fn interpolated(
+    context: &Context<'_>,
+    error: &InterpolatedStringErrorType,
+    letter: char,
+    range: TextRange,
+    at: usize,
+) -> Option<Words> {
+    use InterpolatedStringErrorType::{
+        ConversionFlagNotImmediatelyAfterExclamation, InvalidConversionFlag, LambdaWithoutParentheses, NewlineInFormatSpec,
+        SingleRbrace, UnclosedLbrace, UnterminatedString, UnterminatedTripleQuotedString,
+    };
+    let line = context.source.line(range.start());
+    let message = match error {
+        UnclosedLbrace => "expecting '}'".to_owned(),
+        InvalidConversionFlag => {
+            let flag = context.token_text(at);
+            let is_name = context.token(at).is_some_and(|t| t.kind == TokenKind::Name);
+            if is_name {
+                format!("invalid conversion character '{flag}': expected 's', 'r', or 'a'")
+            } else {
+                "missing conversion character".to_owned()
+            }
+        }
+        SingleRbrace => "single '}' is not allowed".to_owned(),
+        UnterminatedString => {
+            return Some(Words::new(format!("unterminated {letter}-string literal (detected at line {line})"), range));
+        }
+        UnterminatedTripleQuotedString => {
+            let message = format!("unterminated triple-quoted {letter}-string literal (detected at line {line})");
+            return Some(Words::new(message, range));
+        }
+        LambdaWithoutParentheses => "lambda expressions are not allowed without parentheses".to_owned(),
+        ConversionFlagNotImmediatelyAfterExclamation => {
+            "conversion type must come right after the exclamation mark".to_owned()
+        }
+        NewlineInFormatSpec => {
+            format!("newlines are not allowed in format specifiers for single quoted {letter}-strings")
+        }
+    };
+    Some(Words::new(format!("{letter}-string: {message}"), range))
+}
+
+/// What the scanner let pass.
+fn lexical(context: &Context<'_>, error: &LexicalErrorType, range: TextRange, at: usize) -> Option<Words> {
+    match error {
+        LexicalErrorType::FStringError(kind) => interpolated(context, kind, 'f', range, at),
+        LexicalErrorType::TStringError(kind) => interpolated(context, kind, 't', range, at),
+        LexicalErrorType::UnicodeError => Some(unknown_character_name(context, range, at)),
+        LexicalErrorType::UnrecognizedToken { tok } if !tok.is_ascii() => {
+            Some(Words::new(format!("invalid character '{tok}' (U+{:04X})", u32::from(*tok)), range))
+        }
+        _ => None,
+    }
+}
+
+/// `\N{...}` with a name that is not known; all other escapes were checked by the scanner.
+fn unknown_character_name(context: &Context<'_>, range: TextRange, at: usize) -> Words {
+    let literal = context.token(at).map_or(range, |t| t.range);
+    let text = context.source.slice(literal);
+    let body = text.find(['"', '\'']).map_or(0, |quote| {
+        let quotes = &text[quote..];
+        quote + if quotes.starts_with("\"\"\"") || quotes.starts_with("'''") { 3 } else { 1 }
+    });
+    let relative = range.start().checked_sub(literal.start()).unwrap_or(TextSize::new(0)).to_usize();
+    let escape = text.get(..relative.min(text.len())).and_then(|t| t.rfind("\\N")).unwrap_or(body);
+    let start = escape.saturating_sub(body);
+    let length = text.get(escape..).and_then(|t| t.find('}')).unwrap_or(2);
+    let message = format!(
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{}: unknown Unicode character name",
+        start + length
+    );
+    Words::new(message, literal.range())
+}

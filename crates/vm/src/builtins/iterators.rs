@@ -79,7 +79,6 @@ fn strict(vm: &mut Machine, args: Args<'_>, name: &str) -> R<bool> {
 fn new_zip(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, rest) = (args.pos[0], args.rest());
     let strict = strict(vm, rest, "zip")?;
-    vm.pass_arguments(rest.pos.len());
     let sources = iterators(vm, rest.pos)?;
     let sources = vm.new_tuple(sources);
     let result = vm.new_tuple(vec![vm.none; rest.pos.len()]);
@@ -87,7 +86,10 @@ fn new_zip(vm: &mut Machine, args: Args<'_>) -> R<V> {
         vm.heap.track(sources);
         vm.heap.track(result);
     }
-    Ok(make(vm, class, Iter::Zip(sources, strict, result)))
+    let zip = make(vm, class, Iter::Zip(sources, strict, result));
+    // After the tuples that stay, as the tuple of arguments lives while they are made.
+    vm.pass_arguments(rest.pos.len());
+    Ok(zip)
 }
 
 fn new_map(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -96,12 +98,11 @@ fn new_map(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if rest.pos.len() < 2 {
         return wrong_type(vm, "map() must have at least two arguments.".to_string());
     }
-    if strict && rest.pos.len() > 2 {
-        return wrong_type(vm, "map(..., strict=True) is not supported by Afterdel yet".to_string());
-    }
     let sources = iterators(vm, &rest.pos[1..])?;
+    let sources = vm.new_tuple(sources);
+    vm.heap.track(sources);
     let function = vm.new_ref(rest.pos[0]);
-    Ok(make(vm, class, Iter::Map(function, sources)))
+    Ok(make(vm, class, Iter::Map(function, sources, strict)))
 }
 
 fn new_filter(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -133,7 +134,10 @@ fn new_reversed(vm: &mut Machine, args: Args<'_>) -> R<V> {
         }
     }
     match native_reversed(vm, v) {
-        Some(iter) => Ok(iter),
+        Some(iter) => {
+            vm.pass_bound_builtin();
+            Ok(iter)
+        }
         None => reversed_sequence(vm, class, v),
     }
 }

@@ -27,6 +27,7 @@ struct Out {
 }
 
 pub(super) fn format(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    vm.pass_arguments(args.pos.len() - 1);
     formatted(vm, args.pos[0], Values::Arguments(args.rest()))
 }
 

@@ -212,7 +212,7 @@ fn get_objects(vm: &mut Machine, args: Args<'_>) -> R<V> {
     };
     let generations = match generation {
         -1 => 0..GENERATIONS as u8,
-        0 | 1 | 2 => generation as u8..generation as u8 + 1,
+        0..=2 => generation as u8..generation as u8 + 1,
         3.. => {
             let message = "generation parameter must be less than the number of available generations (3)";
             return Err(vm.value_error(message));

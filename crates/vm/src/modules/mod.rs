@@ -38,7 +38,8 @@ pub struct ModuleDef {
 }
 
 /// Every builtin module that can be imported, `builtins` and `__main__` apart.
-const MODULES: &[&ModuleDef] = &[&atexit::MODULE, &gc::MODULE, &math::MODULE, &sys::MODULE, &time::MODULE, &weakref::MODULE];
+const MODULES: &[&ModuleDef] =
+    &[&atexit::MODULE, &gc::MODULE, &math::MODULE, &sys::MODULE, &time::MODULE, &weakref::MODULE];
 
 /// A module without lazy attributes makes none.
 pub(crate) fn nothing_lazy(_vm: &mut Machine, _dict: V, _name: &str) -> R<()> {
@@ -146,7 +147,7 @@ pub(crate) fn check_count(vm: &mut Machine, name: &str, given: usize, min: usize
 /// An argument that must fit a C int (`PyLong_AsInt`).
 pub(crate) fn c_int(vm: &mut Machine, v: V) -> R<i32> {
     let value = vm.index(v)?.to_i64().and_then(|value| i32::try_from(value).ok());
-    value.ok_or(()).or_else(|()| Err(vm.raise(ExcKind::Overflow, "Python int too large to convert to C int")))
+    value.ok_or(()).map_err(|()| vm.raise(ExcKind::Overflow, "Python int too large to convert to C int"))
 }
 
 impl Machine {

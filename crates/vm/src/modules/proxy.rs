@@ -118,7 +118,7 @@ one_operand! {
     iter |vm, v| vm.iter(v),
     bool_ |vm, v| vm.truth(v).map(|truth| vm.bool(truth)),
     len |vm, v| vm.len(v).map(|len| vm.new_int(len as i64)),
-    abs |vm, v| crate::builtins::absolute(vm, v),
+    abs crate::builtins::absolute,
     int |vm, v| by_method(vm, v, "__int__"),
     float |vm, v| vm.to_float(v).map(|value| vm.new_float(value)),
     index |vm, v| vm.index(v).map(|value| vm.new_int_from(value)),

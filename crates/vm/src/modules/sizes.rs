@@ -42,6 +42,7 @@ fn own_size(vm: &mut Machine, v: V) -> R<i64> {
         None => false,
     };
     if !own {
+        vm.pass_bound_builtin();
         return Ok(vm.sizeof_with_header(v) as i64);
     }
     let result = vm.call_special(v, name, &[])?.expect("found above");
@@ -77,6 +78,11 @@ impl Machine {
             let tuple = layout::tuple(count, true);
             self.heap.pass_through(tuple.size_bytes, tuple.free_list);
         }
+    }
+
+    /// CPython binds a builtin method for the length of this call: its memory counts.
+    pub fn pass_bound_builtin(&mut self) {
+        self.heap.pass_through(72, afterdel_collector::FreeList::Builtin);
     }
 
     /// The size that `sys.getsizeof` reports for an object without a `__sizeof__` of its own.

@@ -50,8 +50,8 @@ pub enum Iter {
     Enumerate(V, V, V),
     /// `zip`: tuple of iterators, strict, the tuple handed out last.
     Zip(V, bool, V),
-    /// `map`: function, iterators.
-    Map(V, Vec<V>),
+    /// `map`: function, tuple of iterators, strict.
+    Map(V, V, bool),
     /// `filter`: function, iterator.
     Filter(V, V),
     /// `reversed` of a sequence: object, next index.
@@ -81,8 +81,8 @@ impl Iter {
                 visit(*a);
                 visit(*b);
             }
-            Iter::Map(function, iters) => {
-                iters.iter().for_each(|&v| visit(v));
+            Iter::Map(function, iters, _) => {
+                visit(*iters);
                 visit(*function);
             }
             Iter::CallSentinel(Some((callable, sentinel))) => {

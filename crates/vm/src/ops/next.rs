@@ -129,9 +129,9 @@ impl Machine {
                 let (sources, strict, result) = (*sources, *strict, *result);
                 self.next_zipped(sources, strict, result)
             }
-            Iter::Map(function, sources) => {
-                let (function, sources) = (*function, sources.clone());
-                self.next_mapped(function, &sources)
+            Iter::Map(function, sources, strict) => {
+                let (function, sources, strict) = (*function, *sources, *strict);
+                self.next_mapped(function, sources, strict)
             }
             Iter::Filter(function, source) => {
                 let (function, source) = (*function, *source);
@@ -283,22 +283,6 @@ impl Machine {
             *at = place + 1;
         }
         Ok(Some(self.new_ref(key)))
-    }
-
-    fn next_mapped(&mut self, function: V, sources: &[V]) -> R<Option<V>> {
-        let mut args = Vec::with_capacity(sources.len());
-        for &source in sources {
-            match self.iter_next(source) {
-                Ok(Some(item)) => args.push(item),
-                other => {
-                    args.into_iter().for_each(|v| self.decref(v));
-                    return other;
-                }
-            }
-        }
-        let result = self.call(function, &args);
-        args.into_iter().for_each(|v| self.decref(v));
-        result.map(Some)
     }
 
     fn next_filtered(&mut self, function: V, source: V) -> R<Option<V>> {

@@ -4,6 +4,7 @@
 //! (`dictiter_iternextitem`). A program sees it: what the last tuple holds lives until the next one is made.
 
 use afterdel_language::op::BinaryOp;
+use smallvec::SmallVec;
 
 use crate::errors::R;
 use crate::machine::Machine;
@@ -70,7 +71,7 @@ impl Machine {
                 other => {
                     items.into_iter().for_each(|v| self.decref(v));
                     other?;
-                    return if strict { self.zip_ended(sources, at, count) } else { Ok(None) };
+                    return if strict { self.sources_ended("zip", sources, at, count) } else { Ok(None) };
                 }
             }
         }
@@ -94,7 +95,7 @@ impl Machine {
                 other => {
                     self.decref(result);
                     other?;
-                    return if strict { self.zip_ended(sources, at, count) } else { Ok(None) };
+                    return if strict { self.sources_ended("zip", sources, at, count) } else { Ok(None) };
                 }
             }
         }
@@ -102,17 +103,37 @@ impl Machine {
         Ok(Some(result))
     }
 
-    fn zip_ended(&mut self, sources: V, at: usize, count: usize) -> R<Option<V>> {
+    /// `strict`: source number `at` has ended; none of the others may have more or have had more.
+    fn sources_ended(&mut self, who: &str, sources: V, at: usize, count: usize) -> R<Option<V>> {
         let earlier = |n: usize| if n == 1 { "argument 1".to_string() } else { format!("arguments 1-{n}") };
         if at > 0 {
-            return Err(self.value_error(format!("zip() argument {} is shorter than {}", at + 1, earlier(at))));
+            return Err(self.value_error(format!("{who}() argument {} is shorter than {}", at + 1, earlier(at))));
         }
         for later in 1..count {
             if let Some(item) = self.next_of_source(sources, later)? {
                 self.decref(item);
-                return Err(self.value_error(format!("zip() argument {} is longer than {}", later + 1, earlier(later))));
+                let message = format!("{who}() argument {} is longer than {}", later + 1, earlier(later));
+                return Err(self.value_error(message));
             }
         }
         Ok(None)
+    }
+
+    pub(super) fn next_mapped(&mut self, function: V, sources: V, strict: bool) -> R<Option<V>> {
+        let count = self.tuple(sources).map_or(0, <[V]>::len);
+        let mut args: SmallVec<[V; 4]> = SmallVec::new();
+        for at in 0..count {
+            match self.next_of_source(sources, at) {
+                Ok(Some(item)) => args.push(item),
+                other => {
+                    args.into_iter().for_each(|v| self.decref(v));
+                    other?;
+                    return if strict { self.sources_ended("map", sources, at, count) } else { Ok(None) };
+                }
+            }
+        }
+        let result = self.call(function, &args);
+        args.into_iter().for_each(|v| self.decref(v));
+        result.map(Some)
     }
 }

@@ -159,6 +159,8 @@ pub(super) fn sorted(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let result = options.bind(vm, "sort", ["key", "reverse"], 0).and_then(|[key, reverse]| {
         let reverse = reverse.map_or(Ok(false), |v| vm.truth(v))?;
         let key = key.filter(|&key| !vm.is_none(key));
+        // The bound `list.sort`.
+        vm.pass_bound_builtin();
         vm.list_sort(list, key, reverse)
     });
     match result {

@@ -52,6 +52,7 @@ impl Machine {
 
 pub(super) fn vars(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let Some(&v) = args.pos.first() else { return vm.current_locals() };
+    vm.pass_arguments(1);
     let name = vm.names.dict;
     let found = vm.get_attr_opt(v, name);
     match vm.catch(found, ExcKind::Attribute)?.flatten() {
@@ -61,6 +62,7 @@ pub(super) fn vars(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 pub(super) fn dir(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    vm.pass_arguments(args.pos.len());
     let names = match args.pos.first() {
         None => {
             let map = vm.current_locals()?;

@@ -1,7 +1,5 @@
 //! Functions that make text, write it, or would read it.
 
-use afterdel_collector::FreeList;
-
 use super::super::help::{check_count, text_arg, wrong_type};
 use crate::errors::{ExcKind, R};
 use crate::machine::{Machine, Stream};
@@ -92,7 +90,7 @@ fn print_parts(vm: &mut Machine, target: &Target, parts: &[V], sep: &str, end: &
         Target::Nowhere => Ok(()),
         Target::Stream(stream) => {
             // The bound `write` of the stream.
-            vm.heap.pass_through(72, FreeList::Builtin);
+            vm.pass_bound_builtin();
             for (at, &part) in parts.iter().enumerate() {
                 if at > 0 {
                     vm.write(stream, sep);

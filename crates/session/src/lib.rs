@@ -1,1 +1,26 @@
-//! One program being run: commands, budget, recording, seeking, and the views a person looks at.
+//! One program being run: commands in, replies and views out.
+//!
+//! | to learn about | read |
+//! | --- | --- |
+//! | commands and what they start | session.rs |
+//! | running at full speed, samples, marks, the report | running.rs, output.rs, hints.rs |
+//! | looking at any moment: keyframes and doing it again | replay.rs |
+//! | what is seen there | view/ |
+//! | a run in one go, for terminals and benchmarks | batch.rs |
+//!
+//! Nothing here knows a clock, a file or the web: time comes in as a pair of functions ([`Clock`]).
+
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+
+mod batch;
+mod compile;
+mod hints;
+mod output;
+mod program;
+mod replay;
+mod running;
+mod session;
+mod view;
+
+pub use batch::{Finished, run_to_end};
+pub use session::{Clock, Out, Session};

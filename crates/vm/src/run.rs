@@ -79,13 +79,19 @@ impl Machine {
         self.lines.switch(0, live, objects);
     }
 
-    /// As after CPython's start-up: everything so far is old, `__main__`'s dict in the middle generation (cpython.md 2.1).
+    /// As after CPython's start-up: what is older is out of the way, `sys.modules` in the middle generation, `__main__`
+    /// and its namespace the youngest but for the program's own objects. Exit order depends on it (cpython.md 6.2).
     fn settle_start_up(&mut self, code: V) {
-        let main = self.main_dict;
-        self.heap.untrack(main);
+        let (main, modules, name) = (self.main_dict, self.modules, self.names.main);
+        let module = self.dict_get_name(modules, name).expect("the main module is installed");
+        for v in [main, module, modules] {
+            self.heap.untrack(v);
+        }
         afterdel_collector::collect(self, 2);
-        self.heap.track(main);
+        self.heap.track(modules);
         afterdel_collector::collect(self, 0);
+        self.heap.track(main);
+        self.heap.track(module);
         *self.heap.sink_mut() = crate::record::Recorder::default();
         self.first_program_serial = self.heap.serial(code) + 1;
     }
@@ -190,6 +196,10 @@ impl Machine {
         crate::modules::atexit::run_all(self);
         self.finalizing = true;
         self.heap.set_exiting(true);
+        // From here on only the module object (and functions) hold the namespace, as in CPython.
+        let main_dict = self.main_dict;
+        self.main_dict_held = false;
+        self.decref(main_dict);
         if self.heap.gc_enabled() {
             afterdel_collector::collect(self, 2);
         }
@@ -216,8 +226,6 @@ impl Machine {
                 self.decref(old);
             }
         }
-        let main_dict = self.main_dict;
-        self.decref(main_dict);
         self.main_dict_released = true;
         if self.halted.is_some() {
             return;
@@ -277,9 +285,10 @@ impl Machine {
         for place in 0..end.min(self.stack.len()) {
             self.stack[place].counted().into_iter().for_each(&mut visit);
         }
-        if !self.main_dict_released {
+        if self.main_dict_held {
             visit(self.main_dict);
         }
+        visit(self.modules);
         self.raised.iter().chain(&self.stop_value).for_each(|&v| visit(v));
         self.handled.iter().flatten().for_each(|&v| visit(v));
         self.atexit.iter().for_each(|&v| visit(v));

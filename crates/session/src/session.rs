@@ -1,0 +1,174 @@
+//! Commands in, replies out.
+//!
+//! ```text
+//!   idle --Run--> running --(end, Stop)--> ended --Seek--> looking --(found)--> ended
+//!     ^             |  another Run drops whatever goes on; a Seek replaces an unanswered one
+//! ```
+
+use afterdel_protocol::{Command, EndReport, Outcome, Reply, RunId, RunMode, Settings};
+
+use crate::compile;
+use crate::output::Pending;
+use crate::replay::Replay;
+use crate::running::Running;
+
+/// Where time comes from: measured by the embedder, never by the engine.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// Seconds since 1970, for programs that ask.
+    pub wall_s: fn() -> f64,
+    /// Microseconds since some moment, for measuring.
+    pub now_us: fn() -> f64,
+}
+
+/// Something to send to whoever looks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Out {
+    /// A reply.
+    Reply(Reply),
+    /// Samples of a run, flat: [`afterdel_protocol::SAMPLE_FIELDS`] numbers each.
+    Samples {
+        /// Which run.
+        run: RunId,
+        /// The numbers.
+        numbers: Vec<f64>,
+    },
+}
+
+enum Work {
+    Idle,
+    Running(Box<Running>),
+    Ended(RunId, Box<Replay>),
+}
+
+/// One program at a time, as the page sees it.
+pub struct Session {
+    clock: Clock,
+    work: Work,
+    pending: Pending,
+    outs: Vec<Out>,
+}
+
+impl Session {
+    /// A session that waits for commands.
+    pub fn new(clock: Clock) -> Self {
+        Session { clock, work: Work::Idle, pending: Pending::default(), outs: Vec::new() }
+    }
+
+    /// Takes a command. What it starts goes on in [`Session::pump`].
+    pub fn handle(&mut self, command: Command) {
+        match command {
+            Command::Check { request, source } => {
+                let diagnostics = compile::check(&source);
+                self.outs.push(Out::Reply(Reply::Diagnostics { request, diagnostics }));
+            }
+            Command::Run { run, source, settings, mode } => self.start(run, &source, &settings, mode),
+            Command::Stop => {
+                if let Work::Running(running) = &mut self.work {
+                    let report = running.stop(&mut self.pending);
+                    self.end(report);
+                }
+            }
+            Command::Seek { step } => {
+                if let Work::Ended(_, replay) = &mut self.work {
+                    replay.seek(step);
+                }
+            }
+        }
+    }
+
+    /// Whether there is something to do.
+    pub fn is_busy(&self) -> bool {
+        match &self.work {
+            Work::Idle => false,
+            Work::Running(_) => true,
+            Work::Ended(_, replay) => replay.is_busy(),
+        }
+    }
+
+    /// Whether something waits that should be told at once rather than with the next batch.
+    pub fn has_answers(&self) -> bool {
+        !self.outs.is_empty()
+    }
+
+    /// Works for about `fuel` back jumps and calls.
+    pub fn pump(&mut self, fuel: i64) {
+        match &mut self.work {
+            Work::Idle => {}
+            Work::Running(running) => {
+                if let Some(report) = running.pump(fuel, &mut self.pending) {
+                    self.end(report);
+                }
+            }
+            Work::Ended(run, replay) => {
+                if let Some(view) = replay.pump(fuel) {
+                    self.outs.push(Out::Reply(Reply::View { run: *run, view: Box::new(view) }));
+                }
+            }
+        }
+    }
+
+    /// Takes everything there is to tell, in order.
+    pub fn take(&mut self) -> Vec<Out> {
+        if let Work::Running(running) = &self.work {
+            let (run, line) = (running.run, running.line());
+            self.tell_progress(run, line);
+        }
+        std::mem::take(&mut self.outs)
+    }
+
+    fn start(&mut self, run: RunId, source: &str, settings: &Settings, mode: RunMode) {
+        self.work = Work::Idle;
+        self.pending = Pending::default();
+        self.outs.retain(|out| matches!(out, Out::Reply(Reply::Diagnostics { .. })));
+        match crate::running::compile(source) {
+            Ok(code) => {
+                let running = Running::new(run, source, &code, settings, mode, self.clock);
+                self.work = Work::Running(Box::new(running));
+            }
+            Err(diagnostics) => {
+                let diagnostics = compile::to_protocol(source, &diagnostics);
+                let report = not_compiled(diagnostics);
+                self.outs.push(Out::Reply(Reply::Ended { run, report }));
+            }
+        }
+    }
+
+    fn end(&mut self, report: EndReport) {
+        let Work::Running(running) = std::mem::replace(&mut self.work, Work::Idle) else { return };
+        let run = running.run;
+        self.tell_progress(run, 0);
+        let replay = Replay::new(*running, &report);
+        self.work = Work::Ended(run, Box::new(replay));
+        self.outs.push(Out::Reply(Reply::Ended { run, report }));
+    }
+
+    fn tell_progress(&mut self, run: RunId, line: u32) {
+        if !self.pending.samples.is_empty() {
+            let numbers = std::mem::take(&mut self.pending.samples);
+            self.outs.push(Out::Samples { run, numbers });
+        }
+        if self.pending.has_progress() {
+            let output = self.pending.take_output();
+            let markers = std::mem::take(&mut self.pending.markers);
+            self.outs.push(Out::Reply(Reply::Progress { run, output, markers, line }));
+        }
+    }
+}
+
+fn not_compiled(diagnostics: Vec<afterdel_protocol::Diagnostic>) -> EndReport {
+    EndReport {
+        outcome: Outcome::NotCompiled { diagnostics },
+        exit_status: 1,
+        steps: 0,
+        exit_step: 0,
+        live_bytes: 0,
+        peak_bytes: 0,
+        os_bytes: 0,
+        objects: 0,
+        seekable: false,
+        lines: Vec::new(),
+        step_lines: Vec::new(),
+        elapsed_us: 0.0,
+    }
+}

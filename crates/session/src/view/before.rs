@@ -1,0 +1,81 @@
+//! What is remembered of the moment one step earlier, to tell what the step changed.
+
+use std::collections::BTreeMap;
+
+use afterdel_vm::machine::Machine;
+use rustc_hash::FxHashMap;
+
+use super::frames::{self, FrameNames};
+use super::graph;
+use super::look::Look;
+use crate::running::Baseline;
+
+/// A name one step earlier.
+#[derive(Clone, Debug)]
+pub(crate) struct Was {
+    /// The object.
+    pub serial: u32,
+    /// Its short text.
+    pub text: String,
+    /// Its label.
+    pub label: String,
+}
+
+/// A frame one step earlier.
+#[derive(Clone, Debug)]
+pub(crate) struct FrameBefore {
+    /// The function's name.
+    pub name: String,
+    /// Its names.
+    pub names: BTreeMap<String, Was>,
+}
+
+/// The moment one step earlier.
+#[derive(Clone, Debug)]
+pub(crate) struct Before {
+    /// Bytes in use.
+    pub live_bytes: u64,
+    /// Objects born so far.
+    pub allocated: u64,
+    /// The frames.
+    pub frames: Vec<FrameBefore>,
+    /// What the drawn objects held, in one number each.
+    prints: FxHashMap<u32, u64>,
+}
+
+impl Before {
+    /// Remembers a moment.
+    pub fn of(vm: &Machine, baseline: Baseline) -> Self {
+        let look = Look::new(vm);
+        let names = frames::names(&look);
+        let frame = |frame: &FrameNames| {
+            let names = frame.names.iter().map(|name| {
+                let was = Was {
+                    serial: look.serial(name.value),
+                    text: look.text(name.value),
+                    label: look.label(name.value),
+                };
+                (name.name.clone(), was)
+            });
+            FrameBefore { name: frame.name.clone(), names: names.collect() }
+        };
+        Before {
+            live_bytes: baseline.live(vm.heap.live_bytes()),
+            allocated: vm.heap.allocated(),
+            frames: names.iter().map(frame).collect(),
+            prints: graph::prints(&look, &names),
+        }
+    }
+
+    /// Whether a name is new, means another object, or its value reads differently.
+    pub(super) fn is_changed(&self, at: usize, frame: &FrameNames, name: &str, serial: u32, text: &str) -> bool {
+        let known = self.frames.get(at).filter(|before| before.name == frame.name);
+        let Some(was) = known.and_then(|before| before.names.get(name)) else { return true };
+        was.serial != serial || was.text != text
+    }
+
+    /// Whether a drawn object holds something else than before; one that was not drawn is told by its birth alone.
+    pub(super) fn is_object_changed(&self, serial: u32, print: u64) -> bool {
+        self.prints.get(&serial).is_some_and(|&before| before != print)
+    }
+}

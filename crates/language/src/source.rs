@@ -38,18 +38,6 @@ impl Source {
         self.line_column(offset).0
     }
 
-    pub fn line_count(&self) -> u32 {
-        self.line_starts.len() as u32
-    }
-
-    /// The text of a line, without its end.
-    pub fn line_text(&self, line: u32) -> &str {
-        let at = (line as usize).saturating_sub(1);
-        let Some(&start) = self.line_starts.get(at) else { return "" };
-        let end = self.line_starts.get(at + 1).map_or(self.text.len(), |&e| e as usize);
-        self.text.get(start as usize..end).unwrap_or("").trim_end_matches(['\n', '\r'])
-    }
-
     /// Where a line starts.
     pub fn line_start(&self, line: u32) -> TextSize {
         let at = (line as usize).saturating_sub(1).min(self.line_starts.len() - 1);

@@ -62,25 +62,8 @@ impl Simulation {
             return self.consume_all(at, instr.ir, popped, pushed);
         };
         match op {
-            DeleteFast => self.kill(arg),
-            LoadFast => self.push(at, Some(arg)),
-            LoadFastAndClear => {
-                self.kill(arg);
-                self.push(at, Some(arg));
-            }
-            LoadFastLoadFast => {
-                self.push(at, Some(arg >> 12));
-                self.push(at, Some(arg & 0xfff));
-            }
-            StoreFast => self.store(arg),
-            StoreFastLoadFast => {
-                self.store(arg >> 12);
-                self.push(at, Some(arg & 0xfff));
-            }
-            StoreFastStoreFast => {
-                self.store(arg >> 12);
-                self.store(arg & 0xfff);
-            }
+            DeleteFast | LoadFast | LoadFastAndClear | LoadFastLoadFast | StoreFast | StoreFastLoadFast
+            | StoreFastStoreFast => self.run_local(at, op, arg),
             Copy => {
                 let item = self.stack.len().checked_sub(arg as usize).map_or(UNKNOWN, |i| self.stack[i]);
                 self.stack.push(item);
@@ -131,6 +114,33 @@ impl Simulation {
                 self.stack.push(top);
             }
             _ => self.consume_all(at, instr.ir, popped, pushed),
+        }
+    }
+
+    /// Loads and stores of locals.
+    fn run_local(&mut self, at: usize, op: Op, arg: u32) {
+        use Op::*;
+        let (first, second) = (arg >> 12, arg & 0xfff);
+        match op {
+            DeleteFast => self.kill(arg),
+            LoadFast => self.push(at, Some(arg)),
+            LoadFastAndClear => {
+                self.kill(arg);
+                self.push(at, Some(arg));
+            }
+            LoadFastLoadFast => {
+                self.push(at, Some(first));
+                self.push(at, Some(second));
+            }
+            StoreFast => self.store(arg),
+            StoreFastLoadFast => {
+                self.store(first);
+                self.push(at, Some(second));
+            }
+            _ => {
+                self.store(first);
+                self.store(second);
+            }
         }
     }
 

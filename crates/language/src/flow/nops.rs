@@ -59,6 +59,9 @@ impl Graph {
             }
             if next_line < 0 {
                 instrs[at + 1].loc = instrs[at].loc;
+                if instrs[at + 1].step == 0 {
+                    instrs[at + 1].step = instrs[at].step;
+                }
                 return true;
             }
             return false;

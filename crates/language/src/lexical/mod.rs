@@ -7,4 +7,4 @@ mod strings;
 mod tokens;
 
 pub(crate) use scanner::scan;
-pub(crate) use tokens::{Bracket, Scan, Token, TokenKind};
+pub(crate) use tokens::{Scan, Token, TokenKind};

@@ -40,6 +40,15 @@ struct Interpolated {
     body_start: usize,
 }
 
+/// How deep the tree may have become inside one bracket.
+#[derive(Default)]
+struct Level {
+    /// The weight of the operators since the last comma.
+    weight: u32,
+    /// Lambdas whose colon is still to come: their commas separate parameters.
+    lambdas: u32,
+}
+
 pub(super) struct Scanner<'s> {
     source: &'s Source,
     pub text: &'s str,
@@ -49,8 +58,8 @@ pub(super) struct Scanner<'s> {
     indents: Vec<(u32, u32)>,
     interpolated: Vec<Interpolated>,
     line_start: bool,
-    /// Per open bracket and the line itself: the weight of the operators since the last comma.
-    weights: Vec<u32>,
+    /// Per open bracket, and for the line itself.
+    levels: Vec<Level>,
     too_deep: Option<TextRange>,
 }
 
@@ -65,7 +74,7 @@ pub(crate) fn scan(source: &Source) -> Scan {
         indents: vec![(0, 0)],
         interpolated: Vec::new(),
         line_start: true,
-        weights: vec![0],
+        levels: vec![Level::default()],
         too_deep: None,
     };
     let error = scanner.run().err();
@@ -254,7 +263,7 @@ impl<'s> Scanner<'s> {
         if self.brackets.is_empty() {
             self.push(TokenKind::Newline, start);
             self.line_start = true;
-            self.weights = vec![0];
+            self.levels = vec![Level::default()];
         }
     }
 
@@ -322,8 +331,13 @@ impl<'s> Scanner<'s> {
         }
         self.at = start + length;
         self.push(TokenKind::Name, start);
-        if matches!(&rest[..length], "not" | "lambda" | "if" | "else" | "await" | "yield") {
+        if matches!(&rest[..length], "not" | "lambda" | "if" | "else" | "for" | "await" | "yield") {
             self.weigh(POSTFIX_WEIGHT, start);
+        }
+        if &rest[..length] == "lambda"
+            && let Some(level) = self.levels.last_mut()
+        {
+            level.lambdas += 1;
         }
         Ok(())
     }
@@ -357,11 +371,7 @@ impl<'s> Scanner<'s> {
         self.at += length;
         self.push(TokenKind::Operator, start);
         match &rest[..length] {
-            "," | ";" | ":" => {
-                if let Some(weight) = self.weights.last_mut() {
-                    *weight = 0;
-                }
-            }
+            "," | ";" | ":" => self.separator(length == 1 && rest.starts_with(':')),
             "." => self.weigh(POSTFIX_WEIGHT, start),
             "=" | "->" => {}
             _ => self.weigh(1, start),
@@ -369,11 +379,21 @@ impl<'s> Scanner<'s> {
         Ok(())
     }
 
-    fn weigh(&mut self, weight: u32, start: usize) {
-        if let Some(top) = self.weights.last_mut() {
-            *top += weight;
+    /// A comma ends an expression, a colon a lambda's parameters.
+    fn separator(&mut self, is_colon: bool) {
+        let Some(level) = self.levels.last_mut() else { return };
+        match (is_colon, level.lambdas) {
+            (true, _) => level.lambdas = level.lambdas.saturating_sub(1),
+            (false, 0) => level.weight = 0,
+            (false, _) => {}
         }
-        if self.too_deep.is_none() && self.weights.iter().sum::<u32>() > MAX_WEIGHT {
+    }
+
+    fn weigh(&mut self, weight: u32, start: usize) {
+        if let Some(top) = self.levels.last_mut() {
+            top.weight += weight;
+        }
+        if self.too_deep.is_none() && self.levels.iter().map(|l| l.weight).sum::<u32>() > MAX_WEIGHT {
             self.too_deep = Some(range(start, self.at));
         }
     }
@@ -383,7 +403,7 @@ impl<'s> Scanner<'s> {
             return Err(LexError::syntax("too many nested parentheses", start, start + 1));
         }
         self.weigh(BRACKET_WEIGHT, start);
-        self.weights.push(0);
+        self.levels.push(Level::default());
         self.at += 1;
         self.push(TokenKind::Operator, start);
         let line = self.line(start);
@@ -420,7 +440,7 @@ impl<'s> Scanner<'s> {
             return Err(LexError::syntax(message, start, start + 1));
         }
         self.brackets.pop();
-        self.weights.pop();
+        self.levels.pop();
         self.at += 1;
         self.push(TokenKind::Operator, start);
         // Behind an f-string's expression its text goes on, its format specification being over.

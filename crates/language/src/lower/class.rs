@@ -16,9 +16,6 @@ use crate::scope::{NodeKey, Part};
 
 impl<'a> Lowerer<'a> {
     pub fn class_def(&mut self, s: &'a ast::StmtClassDef) -> Fallible {
-        if let Some(params) = &s.type_params {
-            return self.unsupported("Type parameters", &**params);
-        }
         let first_line = self.decorators(&s.decorator_list, s)?;
         let loc = self.source.range_loc(self.undecorated_range(s.range(), &s.decorator_list));
         self.step_on(loc.line as u32);

@@ -26,9 +26,6 @@ pub(super) mod attribute {
 
 impl<'a> Lowerer<'a> {
     pub fn function_def(&mut self, s: &'a ast::StmtFunctionDef) -> Fallible {
-        if let Some(params) = &s.type_params {
-            return self.unsupported("Type parameters", &**params);
-        }
         let first_line = self.decorators(&s.decorator_list, s)?;
         let range = self.undecorated_range(s.range(), &s.decorator_list);
         let loc = self.source.range_loc(range);

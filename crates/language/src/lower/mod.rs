@@ -80,7 +80,8 @@ impl<'a> Lowerer<'a> {
     fn emit_ir(&mut self, loc: Loc, ir: Ir, arg: u32) {
         let unit = self.unit();
         let mut instr = Instruction::new(ir, arg, loc);
-        if loc.line > 0 {
+        // Until the handler has taken the exception over, no step can start.
+        if loc.line > 0 && ir != Ir::Op(Op::PushExcInfo) {
             instr.step = unit.step;
             instr.lead = std::mem::take(&mut unit.lead);
         }

@@ -10,6 +10,9 @@ use crate::diagnostics::Fallible;
 use crate::flow::{Ir, Loc};
 use crate::op::Op;
 
+/// Larger blocks are refused: nested `finally` bodies double with each level.
+const MAX_INSTRUCTIONS: usize = 1 << 20;
+
 impl<'a> Lowerer<'a> {
     pub fn statements(&mut self, body: &'a [Stmt]) -> Fallible {
         body.iter().try_for_each(|stmt| self.statement(stmt))
@@ -23,6 +26,9 @@ impl<'a> Lowerer<'a> {
     }
 
     fn statement(&mut self, stmt: &'a Stmt) -> Fallible {
+        if self.unit_ref().sequence.len() > MAX_INSTRUCTIONS {
+            return self.unsupported("Blocks of code as large as this one", stmt);
+        }
         self.step_at(stmt);
         match stmt {
             Stmt::FunctionDef(s) => self.function_def(s),

@@ -11,7 +11,7 @@ use crate::code::{Code, CodeFlags};
 use crate::diagnostics::{Diagnostic, DiagnosticKind, Fallible};
 use crate::flow::{ConstTable, Instruction, Ir, Labels, Loc, UnitInfo, assemble};
 use crate::op::Op;
-use crate::scope::{NodeKey, Place, Scope, ScopeId, ScopeKind, Symbol, mangle, usage};
+use crate::scope::{NodeKey, Place, Scope, ScopeId, Symbol, mangle, usage};
 
 /// Names in the order of their first use.
 #[derive(Default)]
@@ -192,10 +192,7 @@ impl<'a> Lowerer<'a> {
 
     /// `co_qualname`: the path from the module, with `<locals>` behind functions.
     fn qualname(&self, name: &Rc<str>, kind: UnitKind) -> Rc<str> {
-        // Type parameters' own blocks do not show in names.
-        let is_hidden = |u: &&Unit| self.table.scopes[u.scope].kind == ScopeKind::TypeParams;
-        let mut outer = self.units.iter().rev().skip_while(is_hidden);
-        let Some(parent) = outer.next() else { return name.clone() };
+        let Some(parent) = self.units.last() else { return name.clone() };
         if parent.kind == UnitKind::Module {
             return name.clone();
         }

@@ -45,7 +45,7 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     fn new(source: &'a Source) -> Self {
-        let module = Scope::new("<module>".into(), ScopeKind::Module);
+        let module = Scope::new(ScopeKind::Module);
         Builder {
             source,
             table: SymbolTable { scopes: vec![module], by_node: FxHashMap::default() },
@@ -77,10 +77,10 @@ impl<'a> Builder<'a> {
     }
 
     /// Opens a new block inside the current one.
-    pub fn enter(&mut self, name: &str, kind: ScopeKind, key: NodeKey) -> ScopeId {
+    pub fn enter(&mut self, kind: ScopeKind, key: NodeKey) -> ScopeId {
         let parent = self.current();
         let id = self.table.scopes.len();
-        let mut scope = Scope::new(name.into(), kind);
+        let mut scope = Scope::new(kind);
         let outer = &mut self.table.scopes[parent];
         scope.is_nested = outer.is_nested || outer.is_function_like();
         scope.is_method = kind == ScopeKind::Function && outer.kind == ScopeKind::Class;

@@ -94,7 +94,7 @@ impl Builder<'_> {
         if let Some(parameters) = &e.parameters {
             self.defaults(parameters)?;
         }
-        self.enter("<lambda>", ScopeKind::Function, NodeKey::new(e, Part::Body));
+        self.enter(ScopeKind::Function, NodeKey::new(e, Part::Body));
         if let Some(parameters) = &e.parameters {
             self.parameters(parameters)?;
         }
@@ -202,11 +202,11 @@ impl Builder<'_> {
     }
 
     fn comprehension(&mut self, e: &Expr) -> Fallible {
-        let (name, kind, generators, key) = match e {
-            Expr::ListComp(c) => ("<listcomp>", Comprehension::List, &c.generators, NodeKey::new(c, Part::Body)),
-            Expr::SetComp(c) => ("<setcomp>", Comprehension::Set, &c.generators, NodeKey::new(c, Part::Body)),
-            Expr::DictComp(c) => ("<dictcomp>", Comprehension::Dict, &c.generators, NodeKey::new(c, Part::Body)),
-            Expr::Generator(c) => ("<genexpr>", Comprehension::Generator, &c.generators, NodeKey::new(c, Part::Body)),
+        let (kind, generators, key) = match e {
+            Expr::ListComp(c) => (Comprehension::List, &c.generators, NodeKey::new(c, Part::Body)),
+            Expr::SetComp(c) => (Comprehension::Set, &c.generators, NodeKey::new(c, Part::Body)),
+            Expr::DictComp(c) => (Comprehension::Dict, &c.generators, NodeKey::new(c, Part::Body)),
+            Expr::Generator(c) => (Comprehension::Generator, &c.generators, NodeKey::new(c, Part::Body)),
             _ => return Ok(()),
         };
         let Some((outermost, rest)) = generators.split_first() else { return Ok(()) };
@@ -215,7 +215,7 @@ impl Builder<'_> {
         self.scope().comp_iter_expr -= 1;
         let outer_is_async = self.scope().is_async_def;
         let outer_is_comprehension = self.scope().comprehension.is_some();
-        self.enter(name, ScopeKind::Function, key);
+        self.enter(ScopeKind::Function, key);
         self.scope().comprehension = Some(kind);
         self.scope().is_async_def = outer_is_async;
         self.scope().is_coroutine = outermost.is_async;

@@ -25,9 +25,6 @@ pub(crate) type ScopeId = usize;
 pub(crate) enum Part {
     Body,
     Annotations,
-    TypeParams,
-    Bound,
-    Default,
 }
 
 /// A node that has a block, by its address: the tree does not move while it is lowered.
@@ -48,9 +45,6 @@ pub(crate) enum ScopeKind {
     Function,
     /// An `__annotate__` function.
     Annotation,
-    TypeVariable,
-    TypeAlias,
-    TypeParams,
 }
 
 /// Which comprehension a block belongs to.
@@ -143,7 +137,6 @@ impl Symbols {
 /// A block: a module, a class body, a function, a comprehension, an annotation.
 #[derive(Debug)]
 pub(crate) struct Scope {
-    pub name: Rc<str>,
     pub kind: ScopeKind,
     pub symbols: Symbols,
     /// Parameters, in slot order.
@@ -178,9 +171,8 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
-    fn new(name: Rc<str>, kind: ScopeKind) -> Scope {
+    fn new(kind: ScopeKind) -> Scope {
         Scope {
-            name,
             kind,
             symbols: Symbols::default(),
             params: Vec::new(),

@@ -56,7 +56,7 @@ impl Builder<'_> {
 
     /// Opens an `__annotate__` block.
     pub fn enter_annotation(&mut self, key: NodeKey, sees_class: bool, node: &impl Ranged) -> Fallible {
-        self.enter("__annotate__", ScopeKind::Annotation, key);
+        self.enter(ScopeKind::Annotation, key);
         self.define(".format", usage::PARAM | usage::USE, node)?;
         if sees_class {
             self.scope().can_see_class_scope = true;

@@ -115,54 +115,42 @@ impl Builder<'_> {
         self.define(&def.name, usage::LOCAL, &def.name)?;
         self.defaults(&def.parameters)?;
         def.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-        if let Some(params) = &def.type_params {
-            let has_defaults = def.parameters.posonlyargs.iter().chain(&def.parameters.args).any(|p| p.default.is_some());
-            let has_kw_defaults = def.parameters.kwonlyargs.iter().any(|p| p.default.is_some());
-            self.enter_type_params(&def.name, params, has_defaults, has_kw_defaults, false)?;
-        }
+        self.no_type_params(def.type_params.as_deref())?;
         self.function_annotations(&def.parameters, def.returns.as_deref())?;
-        self.enter(&def.name, ScopeKind::Function, NodeKey::new(def, Part::Body));
+        self.enter(ScopeKind::Function, NodeKey::new(def, Part::Body));
         self.scope().is_coroutine = def.is_async;
         self.scope().is_async_def = def.is_async;
         self.scope().has_docstring = docstring(&def.body).is_some();
         self.parameters(&def.parameters)?;
         self.statements(&def.body)?;
         self.leave();
-        if def.type_params.is_some() {
-            self.leave();
-        }
         Ok(())
     }
 
     fn class(&mut self, def: &ast::StmtClassDef) -> Fallible {
         self.define(&def.name, usage::LOCAL, &def.name)?;
         def.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-        let private = std::rc::Rc::from(def.name.as_str());
-        let mut outer_private = self.private.clone();
-        if let Some(params) = &def.type_params {
-            outer_private = self.private.replace(std::rc::Rc::clone(&private));
-            self.enter_type_params(&def.name, params, false, false, true)?;
-        }
+        self.no_type_params(def.type_params.as_deref())?;
         for base in def.arguments.iter().flat_map(|a| a.args.iter()) {
             self.expr(base)?;
         }
         for keyword in def.arguments.iter().flat_map(|a| a.keywords.iter()) {
             self.expr(&keyword.value)?;
         }
-        self.enter(&def.name, ScopeKind::Class, NodeKey::new(def, Part::Body));
-        self.private = Some(private);
-        if def.type_params.is_some() {
-            self.define("__type_params__", usage::LOCAL, def)?;
-            self.define(".type_params", usage::USE, def)?;
-        }
+        self.enter(ScopeKind::Class, NodeKey::new(def, Part::Body));
+        let outer_private = self.private.replace(def.name.as_str().into());
         self.scope().has_docstring = docstring(&def.body).is_some();
         self.statements(&def.body)?;
         self.leave();
-        if def.type_params.is_some() {
-            self.leave();
-        }
         self.private = outer_private;
         Ok(())
+    }
+
+    fn no_type_params(&self, params: Option<&ast::TypeParams>) -> Fallible {
+        match params {
+            Some(params) => Err(Diagnostic::unsupported(self.source, "Type parameters", params.range())),
+            None => Ok(()),
+        }
     }
 
     fn annotated_assignment(&mut self, s: &ast::StmtAnnAssign) -> Fallible {
@@ -205,45 +193,6 @@ impl Builder<'_> {
             self.define(name, flag, stmt)?;
             let mangled = super::mangle(self.private.as_deref(), &name.as_str().into());
             self.directives.entry((self.current(), mangled)).or_insert(stmt.range());
-        }
-        Ok(())
-    }
-
-    fn enter_type_params(
-        &mut self,
-        name: &str,
-        params: &ast::TypeParams,
-        has_defaults: bool,
-        has_kw_defaults: bool,
-        is_class: bool,
-    ) -> Fallible {
-        let in_class = self.scope().kind == ScopeKind::Class;
-        let key = NodeKey::new(params, Part::TypeParams);
-        self.enter(&format!("<generic parameters of {name}>"), ScopeKind::TypeParams, key);
-        if in_class {
-            self.scope().can_see_class_scope = true;
-            self.define("__classdict__", usage::USE, params)?;
-        }
-        if is_class {
-            self.define(".type_params", usage::LOCAL | usage::USE, params)?;
-            self.define(".generic_base", usage::LOCAL | usage::USE, params)?;
-        }
-        if has_defaults {
-            self.define(".defaults", usage::PARAM, params)?;
-        }
-        if has_kw_defaults {
-            self.define(".kwdefaults", usage::PARAM, params)?;
-        }
-        for param in &params.type_params {
-            match param {
-                ast::TypeParam::TypeVar(p) if p.bound.is_none() && p.default.is_none() => {
-                    self.define(&p.name, usage::TYPE_PARAM | usage::LOCAL, &p.name)?;
-                }
-                _ => {
-                    let what = "Type parameters with bounds, defaults, `*` or `**`";
-                    return Err(Diagnostic::unsupported(self.source, what, param.range()));
-                }
-            }
         }
         Ok(())
     }

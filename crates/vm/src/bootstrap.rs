@@ -109,7 +109,7 @@ impl Machine {
         let exceptions = early_exceptions(&mut heap, &mut shapes, &mut type_names, none, &kind_types);
         let empty_tuple = immortal(&mut heap, Object::Tuple(Box::new([])));
         let main_dict = heap.alloc(Object::Dict(Box::default()), crate::layout::DICT);
-        let modules = immortal(&mut heap, Object::Dict(Box::default()));
+        let modules = heap.alloc(Object::Dict(Box::default()), crate::layout::DICT);
         let builtins = immortal(&mut heap, Object::Dict(Box::default()));
         let true_ = immortal(&mut heap, Object::Bool(true));
         let false_ = immortal(&mut heap, Object::Bool(false));
@@ -162,6 +162,7 @@ impl Machine {
             generator_yielded: false,
             stop_value: None,
             pending_class_keywords: Vec::new(),
+            main_dict_held: true,
             main_dict_released: false,
             verify_collections: false,
             broken: None,

@@ -195,6 +195,7 @@ impl Machine {
         self.heap.free_block(old);
         let payload = self.dict_mut(dict).expect("is a dict");
         payload.block = block;
+        payload.compact();
         payload.table_size = slots;
         payload.str_keys = str_keys;
         payload.usable = layout::usable(slots) - payload.len() as u32;
@@ -245,25 +246,34 @@ impl Machine {
         self.dict_ref(dict).iter().copied().collect()
     }
 
-    /// A copy with the same table size (repacked when sparse).
+    /// A copy with the same table, deleted places too; repacked when sparse (`copy_lock_held`).
     pub fn dict_copy(&mut self, dict: V) -> R<V> {
         let source = self.dict_ref(dict);
         let (slots, str_keys, len, free) = (source.table_size, source.str_keys, source.len(), source.usable);
+        let places = source.places();
         let copy = self.new_dict();
-        if len > 0 {
-            // `copy_lock_held`: entries used so far, deleted ones included, decide.
-            let entries = layout::usable(slots).saturating_sub(free);
-            let dense = len as u64 >= u64::from(entries) * 2 / 3;
-            let sized = if dense { self.dict_resize(copy, slots, str_keys) } else { self.dict_presize(copy, len, str_keys) };
-            if let Err(raise) = sized {
-                self.decref(copy);
-                return Err(raise);
+        if len == 0 {
+            return Ok(copy);
+        }
+        let dense = len >= places * 2 / 3;
+        let sized = if dense { self.dict_resize(copy, slots, str_keys) } else { self.dict_presize(copy, len, str_keys) };
+        if let Err(raise) = sized {
+            self.decref(copy);
+            return Err(raise);
+        }
+        for place in 0..places {
+            match self.dict_ref(dict).entry_at(place).copied() {
+                Some(entry) => {
+                    self.heap.incref(entry.key);
+                    self.heap.incref(entry.value);
+                    self.dict_insert(copy, entry.key, entry.value, entry.hash)?;
+                }
+                None if dense => self.dict_mut(copy).expect("is a dict").push_deleted(),
+                None => {}
             }
-            for entry in self.dict_items(dict) {
-                self.heap.incref(entry.key);
-                self.heap.incref(entry.value);
-                self.dict_insert(copy, entry.key, entry.value, entry.hash)?;
-            }
+        }
+        if dense {
+            self.dict_mut(copy).expect("is a dict").usable = free;
         }
         Ok(copy)
     }

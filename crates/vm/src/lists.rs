@@ -19,7 +19,7 @@ fn grown(allocated: usize, len: usize, old_len: usize) -> usize {
 
 /// Whether a shrunken list keeps its array: at least half full, or small (3.14.8 and later).
 fn keeps(allocated: usize, len: usize) -> bool {
-    allocated >= len && (len >= allocated >> 1 || (allocated <= 32 && len > 0))
+    allocated >= len && (len >= allocated >> 1 || allocated <= 32)
 }
 
 impl Machine {
@@ -71,8 +71,19 @@ impl Machine {
         value
     }
 
-    /// Fits the array to a list that has become shorter.
+    /// Fits the array to a list that has become shorter; an empty one gives it up.
     pub fn list_shrink(&mut self, list: V) {
+        let payload = self.list(list).expect("is a list");
+        if payload.items.is_empty() && payload.allocated > 0 {
+            let result = self.list_reallocate(list, 0);
+            debug_assert!(result.is_ok(), "shrinking needs no memory");
+        } else {
+            self.list_fit(list);
+        }
+    }
+
+    /// `list_resize` to the present length.
+    fn list_fit(&mut self, list: V) {
         let payload = self.list(list).expect("is a list");
         let (len, allocated) = (payload.items.len(), payload.allocated as usize);
         if keeps(allocated, len) {
@@ -149,10 +160,8 @@ impl Machine {
             self.list_push(list, item)?;
         }
         let payload = self.list(list).expect("is a list");
-        // What was allocated by guess for nothing stays (3.14.8 and later).
-        let guessed = payload.items.is_empty() && payload.allocated <= 32;
-        if payload.items.len() < payload.allocated as usize && !guessed {
-            self.list_shrink(list);
+        if payload.items.len() < payload.allocated as usize {
+            self.list_fit(list);
         }
         Ok(())
     }
@@ -259,7 +268,7 @@ impl Machine {
         }
         let payload = self.list_mut(list).expect("is a list");
         let old: Vec<V> = payload.items.splice(from..from + count, items).collect();
-        if new_len < len {
+        if new_len < len || new_len == 0 {
             self.list_shrink(list);
         }
         for v in old.into_iter().rev() {
@@ -272,11 +281,11 @@ impl Machine {
     pub fn list_del_slice(&mut self, list: V, key: V) -> R<()> {
         let len = self.list(list).expect("is a list").items.len();
         let places = self.slice_of(key, len)?;
-        if places.count == 0 {
-            return Ok(());
-        }
         if places.step == 1 {
             return self.list_splice(list, places.start as usize, places.count as usize, Vec::new());
+        }
+        if places.count == 0 {
+            return Ok(());
         }
         let mut gone: Vec<usize> = places.positions().collect();
         gone.sort_unstable();
@@ -287,7 +296,7 @@ impl Machine {
             if gone.binary_search(&place).is_ok() { old.push(v) } else { kept.push(v) }
         }
         payload.items = kept;
-        self.list_shrink(list);
+        self.list_fit(list);
         old.into_iter().for_each(|v| self.decref(v));
         Ok(())
     }

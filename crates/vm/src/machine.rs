@@ -135,6 +135,8 @@ pub struct Machine {
     pub(crate) stop_value: Option<V>,
     /// Keyword arguments of the class statement being executed, for `__init_subclass__`; borrowed for that long.
     pub(crate) pending_class_keywords: Vec<(V, V)>,
+    /// The machine itself still holds `__main__.__dict__`.
+    pub(crate) main_dict_held: bool,
     /// `__main__.__dict__` has been given up by the shutdown.
     pub main_dict_released: bool,
     /// Check every count after each collection.

@@ -1,6 +1,6 @@
 //! Set operations, with the growth of CPython's table (`Objects/setobject.c`, cpython.md 4.5).
 
-use afterdel_collector::FreeList;
+use afterdel_collector::{FreeList, Released};
 use afterdel_language::op::BinaryOp;
 
 use crate::builtins::{dict_views, set_ops};
@@ -170,13 +170,13 @@ impl Machine {
 
     /// Gives a set the content of another, which is consumed.
     pub fn set_take_content(&mut self, set: V, from: V) {
-        let new = match self.heap.get_mut(from) {
+        let mut other = match self.heap.get_mut(from) {
             Object::Set(payload) => std::mem::take(&mut **payload),
             _ => unreachable!("caller made a set"),
         };
-        let old = std::mem::replace(self.set_mut(set).expect("is a set"), new);
-        self.heap.free_block(old.block);
-        for (_, key) in old.iter() {
+        self.set_mut(set).expect("is a set").swap_contents(&mut other);
+        self.heap.free_block(other.block);
+        for (_, key) in other.iter() {
             self.decref(key);
         }
         self.decref(from);
@@ -184,7 +184,13 @@ impl Machine {
 
     /// Removes every key, in table order.
     pub fn set_clear(&mut self, set: V) {
-        let empty = self.new_set();
-        self.set_take_content(set, empty);
+        let mut out = Released::default();
+        self.set_mut(set).expect("is a set").clear_into(&mut out);
+        for block in out.blocks {
+            self.heap.free_block(block);
+        }
+        for v in out.refs {
+            self.decref(v);
+        }
     }
 }

@@ -49,10 +49,27 @@ fn update_from_arguments(vm: &mut Machine, name: &str, args: Args<'_>) -> R<V> {
     if let Some(&source) = rest.pos.first() {
         update_with(vm, dict, source)?;
     }
-    for &(key, value) in rest.kw {
-        vm.dict_set(dict, key, value)?;
+    if name == "dict" && is_exact(vm, dict, Kind::Dict) {
+        set_all(vm, dict, rest.kw)?;
+    } else if !rest.kw.is_empty() {
+        update_from_keywords(vm, dict, rest.kw)?;
     }
     Ok(vm.none)
+}
+
+fn set_all(vm: &mut Machine, dict: V, pairs: &[(V, V)]) -> R<()> {
+    pairs.iter().try_for_each(|&(key, value)| vm.dict_set(dict, key, value))
+}
+
+/// Keywords come in a dict of their own, which is merged.
+fn update_from_keywords(vm: &mut Machine, dict: V, pairs: &[(V, V)]) -> R<()> {
+    let keywords = vm.new_dict();
+    let result = vm
+        .dict_presize(keywords, pairs.len(), true)
+        .and_then(|()| set_all(vm, keywords, pairs))
+        .and_then(|()| update_with(vm, dict, keywords));
+    vm.decref(keywords);
+    result
 }
 
 fn fromkeys(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -144,10 +161,7 @@ fn pop(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 fn popitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let last = vm.dict_mut(args.pos[0]).and_then(|dict| {
-        let place = (0..dict.places()).rev().find(|&place| dict.entry_at(place).is_some())?;
-        Some(dict.remove(place))
-    });
+    let last = vm.dict_mut(args.pos[0]).and_then(|dict| dict.pop_last());
     match last {
         Some(entry) => Ok(vm.new_tuple(vec![entry.key, entry.value])),
         None => Err(key_message(vm, "popitem(): dictionary is empty")),

@@ -79,7 +79,7 @@ fn merge_dict(vm: &mut Machine, dict: V, source: V) -> R<()> {
         return Ok(());
     }
     let (count, version) = (other.len(), other.version);
-    grow_for(vm, dict, source)?;
+    let usable = grow_for(vm, dict, source)?;
     let mut place = 0;
     for _ in 0..count {
         let entry = loop {
@@ -102,23 +102,29 @@ fn merge_dict(vm: &mut Machine, dict: V, source: V) -> R<()> {
             return Err(vm.raise(ExcKind::Runtime, "dict mutated during update"));
         }
     }
+    if let (Some(usable), Some(payload)) = (usable, vm.dict_mut(dict)) {
+        payload.usable = usable;
+    }
     Ok(())
 }
 
-/// The table that `dict` gets before it takes the entries of `source`.
-fn grow_for(vm: &mut Machine, dict: V, source: V) -> R<()> {
-    let (Some(mine), Some(other)) = (vm.dict(dict), vm.dict(source)) else { return Ok(()) };
+/// The table that `dict` gets before it takes the entries of `source`; when the whole table is copied, the free
+/// entries that it is left with.
+fn grow_for(vm: &mut Machine, dict: V, source: V) -> R<Option<u32>> {
+    let (Some(mine), Some(other)) = (vm.dict(dict), vm.dict(source)) else { return Ok(None) };
     let (used, slots) = (other.len(), other.table_size);
     let str_keys = mine.str_keys && other.str_keys;
     let dense = slots == 8 || layout::usable(slots / 2) < used as u32;
-    if mine.is_empty() && mine.table_size <= slots && other.places() == used && dense {
-        return vm.dict_resize(dict, slots, str_keys);
+    if mine.is_empty() && other.places() == used && dense {
+        let (usable, str_keys) = (other.usable, other.str_keys);
+        vm.dict_resize(dict, slots, str_keys)?;
+        return Ok(Some(usable));
     }
     if mine.table_size == 0 || layout::usable(mine.table_size) < used as u32 {
         let total = mine.len() + used;
-        return vm.dict_presize(dict, total, str_keys);
+        vm.dict_presize(dict, total, str_keys)?;
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Fills a dict from an iterable of pairs.

@@ -64,7 +64,12 @@ pub(crate) fn view_binary(vm: &mut Machine, op: BinaryOp, a: V, b: V) -> R<V> {
     if op == BinaryOp::And {
         return intersection(vm, a, b);
     }
-    let result = set_ops::from_iterable(vm, a, false)?;
+    // Of the keys of a dict itself CPython takes the dict.
+    let source = match parts(vm, a) {
+        Some((ViewKind::Keys, dict)) if matches!(vm.heap.get(dict), Object::Dict(_)) => dict,
+        _ => a,
+    };
+    let result = set_ops::from_iterable(vm, source, false)?;
     let filled = match op {
         BinaryOp::Or => set_ops::update(vm, result, b),
         BinaryOp::Subtract => set_ops::difference_update(vm, result, b),

@@ -117,9 +117,6 @@ impl Dict {
 
     /// Adds a key known to be absent, at the end.
     pub fn push(&mut self, hash: i64, key: V, value: V) {
-        if self.entries.len() > LINEAR && self.entries.len() >= 2 * self.used + LINEAR {
-            self.compact();
-        }
         let place = self.entries.len();
         self.entries.push(Some(Entry { hash, key, value }));
         self.used += 1;
@@ -146,16 +143,33 @@ impl Dict {
         }
         self.used -= 1;
         self.version = self.version.wrapping_add(1);
-        while let Some(None) = self.entries.last() {
-            self.entries.pop();
-            if self.entries.len() == LINEAR {
-                self.index.clear();
-            }
-        }
         entry
     }
 
-    fn compact(&mut self) {
+    /// Removes the last item. Its place and those of deleted ones behind it are taken again, though not counted as usable.
+    pub fn pop_last(&mut self) -> Option<Entry> {
+        let place = self.entries.iter().rposition(Option::is_some)?;
+        let entry = self.remove(place);
+        self.entries.truncate(place);
+        if self.entries.len() <= LINEAR {
+            self.index.clear();
+        }
+        Some(entry)
+    }
+
+    /// A deleted place at the end, where a copied dict has one.
+    pub fn push_deleted(&mut self) {
+        self.entries.push(None);
+        if self.entries.len() == LINEAR + 1 {
+            self.rebuild_index();
+        }
+    }
+
+    /// Drops the deleted places, as a new table does.
+    pub fn compact(&mut self) {
+        if self.entries.len() == self.used {
+            return;
+        }
         self.entries.retain(Option::is_some);
         self.version = self.version.wrapping_add(1);
         self.index.clear();

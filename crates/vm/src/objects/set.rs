@@ -185,6 +185,12 @@ impl Set {
         Some(self.remove(place))
     }
 
+    /// Exchanges the contents of two sets (`set_swap_bodies`); each goes on popping where it was.
+    pub fn swap_contents(&mut self, other: &mut Set) {
+        std::mem::swap(self, other);
+        std::mem::swap(&mut self.finger, &mut other.finger);
+    }
+
     /// Adds a key to a set without dummies that has room for it and no equal key.
     pub fn push_clean(&mut self, hash: i64, key: V) {
         let place = self.probe_clean(hash, self.table.len() - 1);

@@ -53,6 +53,39 @@ fn differences(group: &str) -> String {
     text
 }
 
+/// Runs a program; the first line that differs.
+fn first_difference(program: &str) -> Option<String> {
+    let read = |suffix: &str| {
+        std::fs::read_to_string(folder().join("programs").join(format!("{program}.{suffix}"))).expect("a recorded program")
+    };
+    let (out, err) = run(&read("py"));
+    let wanted = read("out");
+    let place = wanted.lines().zip(out.lines()).position(|(wanted, got)| wanted != got);
+    if place.is_none() && wanted.lines().count() == out.lines().count() && err.is_empty() {
+        return None;
+    }
+    let place = place.unwrap_or(wanted.lines().count().min(out.lines().count()));
+    let line = |text: &str| text.lines().nth(place).unwrap_or_default().to_string();
+    Some(format!("line {place}\n  CPython  {}\n  Afterdel {}\n{err}", line(&wanted), line(&out)))
+}
+
+macro_rules! programs {
+    ($($name:ident)*) => { $(
+        #[test]
+        fn $name() {
+            assert_eq!(first_difference(stringify!($name)), None);
+        }
+    )* };
+}
+
+programs! {
+    mutation
+    subclasses
+    sequences_7
+    sequences_8
+    sequences_9
+}
+
 macro_rules! groups {
     ($($name:ident $group:literal)*) => { $(
         #[test]

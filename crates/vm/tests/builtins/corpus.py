@@ -1,8 +1,9 @@
 """Records CPython's answers to one-liners over the methods of builtin types, with PYTHONHASHSEED=0: corpus.py.
 
-Writes beside itself a file for each group, one case a line: expression, tab, repr of the answer or `!! Error words`.
+Writes beside itself a file for each group, one case a line: expression, tab, repr of the answer or `!! Error words`;
+and what each of programs/*.py prints, in a file .out (sequences.py makes more of them).
 """
-import warnings
+import contextlib, io, warnings
 from pathlib import Path
 
 PREAMBLE = '''
@@ -819,3 +820,8 @@ if __name__ == '__main__':
         lines = [f'{e}\t{answer(e, names)}\n' for e in expressions]
         assert all(line.count('\n') == 1 for line in lines)
         here.joinpath(group + '.txt').write_text(''.join(lines))
+    for program in here.joinpath('programs').glob('*.py'):
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            exec(compile(program.read_text(), 'program.py', 'exec'), {'__name__': '__main__'})
+        program.with_suffix('.out').write_text(out.getvalue())

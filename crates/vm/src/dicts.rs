@@ -40,7 +40,7 @@ impl Machine {
         }
         let equal = match (self.heap.get(a), self.heap.get(b)) {
             (Object::Str(x), Object::Str(y)) => !(x.interned && y.interned) && x.text == y.text,
-            (Object::Int(x), Object::Int(y)) => { x.0 == { y.0 } },
+            (Object::Int(x), Object::Int(y)) => x.0 == { y.0 },
             (Object::Str(_), Object::Int(_)) | (Object::Int(_), Object::Str(_)) => false,
             (Object::Bytes(x), Object::Bytes(y)) => x == y,
             (Object::None, _) | (_, Object::None) if !self.may_override_eq(a) && !self.may_override_eq(b) => false,
@@ -207,7 +207,7 @@ impl Machine {
         if len == 0 {
             return Ok(());
         }
-        let wanted = (len as u64 * 3 + 1) / 2;
+        let wanted = (len as u64 * 3).div_ceil(2);
         let slots = if len <= 5 { 8 } else { 1u32 << (64 - (wanted - 1).leading_zeros()) };
         self.dict_resize(dict, slots, str_keys)
     }
@@ -256,7 +256,8 @@ impl Machine {
             return Ok(copy);
         }
         let dense = len >= places * 2 / 3;
-        let sized = if dense { self.dict_resize(copy, slots, str_keys) } else { self.dict_presize(copy, len, str_keys) };
+        let sized =
+            if dense { self.dict_resize(copy, slots, str_keys) } else { self.dict_presize(copy, len, str_keys) };
         if let Err(raise) = sized {
             self.decref(copy);
             return Err(raise);

@@ -190,9 +190,9 @@ impl Machine {
             _ if unknown => Ok(UNKNOWN),
             None => Err(self.type_error(format!("__length_hint__ must be an integer, not {name}"))),
             Some(None) => Err(self.raise(ExcKind::Overflow, "Python int too large to convert to C ssize_t")),
-            Some(Some(hint)) => usize::try_from(hint).or_else(|_| {
-                Err(self.value_error("__length_hint__() should return >= 0"))
-            }),
+            Some(Some(hint)) => {
+                usize::try_from(hint).map_err(|_| self.value_error("__length_hint__() should return >= 0"))
+            }
         }
     }
 

@@ -8,7 +8,6 @@ use crate::dicts::Quick;
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::Set;
 
 impl Machine {
     /// An empty set.

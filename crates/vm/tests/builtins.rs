@@ -56,7 +56,8 @@ fn differences(group: &str) -> String {
 /// Runs a program; the first line that differs.
 fn first_difference(program: &str) -> Option<String> {
     let read = |suffix: &str| {
-        std::fs::read_to_string(folder().join("programs").join(format!("{program}.{suffix}"))).expect("a recorded program")
+        std::fs::read_to_string(folder().join("programs").join(format!("{program}.{suffix}")))
+            .expect("a recorded program")
     };
     let (out, err) = run(&read("py"));
     let wanted = read("out");

@@ -2,7 +2,9 @@
 
 use afterdel_collector::Released;
 
-use super::help::{check_count, class_getitem, class_of, counted, drop_all, is_exact, no_keywords, reversed, search_range};
+use super::help::{
+    check_count, class_getitem, class_of, counted, drop_all, is_exact, no_keywords, reversed, search_range,
+};
 use super::sort;
 use crate::errors::R;
 use crate::machine::Machine;

@@ -46,7 +46,8 @@ impl Machine {
         let is_tuple = matches!(self.heap.get(values), Object::Tuple(_));
         let items = if is_tuple { self.tuple(values).expect("checked").to_vec() } else { vec![values] };
         let maps = !is_tuple && self.as_str(values).is_none() && self.special(values, self.names.getitem).is_some();
-        let mut state = Values { items, next: 0, mapping: maps.then_some(values), single: !is_tuple, binary: what == "bytes" };
+        let mut state =
+            Values { items, next: 0, mapping: maps.then_some(values), single: !is_tuple, binary: what == "bytes" };
         let mut out = String::new();
         let mut used_key = false;
         for piece in parsed.pieces {
@@ -146,10 +147,10 @@ impl Machine {
         };
         let text = self.bytes(own.unwrap_or(v)).map(|bytes| bytes.iter().map(|&byte| char::from(byte)).collect());
         own.into_iter().for_each(|v| self.decref(v));
-        text.ok_or(()).or_else(|()| {
+        text.ok_or_else(|| {
             let name = self.type_name(v);
             let words = "%b requires a bytes-like object, or an object that implements __bytes__";
-            Err(self.type_error(format!("{words}, not '{name}'")))
+            self.type_error(format!("{words}, not '{name}'"))
         })
     }
 
@@ -158,8 +159,10 @@ impl Machine {
         let byte = match self.bytes(v) {
             Some(&[byte]) => Some(byte),
             Some(content) => {
-                let message =
-                    format!("%c requires an integer in range(256) or a single byte, not a bytes object of length {}", content.len());
+                let message = format!(
+                    "%c requires an integer in range(256) or a single byte, not a bytes object of length {}",
+                    content.len()
+                );
                 return Err(self.type_error(message));
             }
             None => match self.index_opt(v)? {

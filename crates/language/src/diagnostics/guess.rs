@@ -202,7 +202,10 @@ fn forgotten_comma(context: &Context<'_>, error: &ParseError, at: usize) -> Opti
     if is_parameter_list || is_import || is_comprehension_iterable(context, open, at) {
         return None;
     }
-    let left = Finder::new(before.range).ending(context.body).map_or(before.range, Ranged::range);
+    let left = Finder::new(before.range).ending(context.body);
+    // Inside an f-string the broken string itself seems to end there.
+    let left = left.filter(|e| !e.is_f_string_expr() || before.kind == TokenKind::FString);
+    let left = left.map_or(before.range, Ranged::range);
     let right = Finder::new(token.range).starting(context.body).map_or(token.range, Ranged::range);
     let range = TextRange::new(left.start().min(token.range.start()), right.end().max(token.range.end()));
     Some(Words::new("invalid syntax. Perhaps you forgot a comma?", range))

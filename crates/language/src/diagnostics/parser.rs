@@ -61,7 +61,8 @@ impl<'a> Context<'a> {
     /// A place behind the last line is moved to that line's end.
     fn in_text(&self, range: TextRange) -> TextRange {
         let end = self.source.text.trim_end().text_len();
-        if range.start() > end { TextRange::empty(end) } else { range }
+        let is_behind = self.source.line(range.start()) > self.source.line(end);
+        if is_behind { TextRange::empty(end) } else { range }
     }
 
     fn is_at_end(&self, token: &Token) -> bool {

@@ -54,17 +54,17 @@ impl Graph {
         }
         if at + 1 < instrs.len() {
             let next_line = instrs[at + 1].loc.line;
-            if next_line == line {
-                return true;
+            if next_line != line && next_line >= 0 {
+                return false;
             }
             if next_line < 0 {
                 instrs[at + 1].loc = instrs[at].loc;
-                if instrs[at + 1].step == 0 {
-                    instrs[at + 1].step = instrs[at].step;
-                }
-                return true;
             }
-            return false;
+            // An artificial jump behind `pass` becomes that statement's step.
+            if instrs[at + 1].step == 0 {
+                instrs[at + 1].step = instrs[at].step;
+            }
+            return true;
         }
         let Some(next) = self.next_nonempty(self.blocks[b].next) else { return false };
         let next_line = self.blocks[next]

@@ -90,6 +90,7 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
 
 impl Machine {
     /// A machine in which nothing has run yet.
+    #[expect(clippy::too_many_lines, reason = "one line a field: the machine's first state in one place")]
     pub fn new(config: Config) -> Self {
         let mut heap: NewHeap = Heap::new(&profile::CPYTHON_3_14, Recorder::default());
         heap.set_memory_limit(config.memory_limit_bytes);

@@ -23,10 +23,6 @@ pub enum Found {
     Value(u32),
     /// A function of the class: a method when called.
     Method(V),
-    /// The slot at this place of the instance's values.
-    Slot(u32),
-    /// Adds an attribute: the next shape.
-    Add(u32),
     /// Place in the globals.
     Global(u32),
     /// Place in the builtins.

@@ -181,7 +181,7 @@ impl Machine {
             Some(v) => {
                 let text = self.as_str(v).map(Rc::from);
                 self.decref(v);
-                text.ok_or(()).or_else(|()| Err(self.type_error("type __qualname__ must be a str")))
+                text.ok_or(()).map_err(|()| self.type_error("type __qualname__ must be a str"))
             }
             None => Ok(Rc::from(name)),
         }

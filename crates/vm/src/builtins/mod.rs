@@ -30,7 +30,6 @@ mod str_more;
 mod tuple;
 mod type_;
 
-use crate::errors::ExcKind;
 use crate::native::NativeDef;
 use crate::objects::Kind;
 
@@ -86,9 +85,4 @@ pub fn methods_of(kind: Kind) -> Vec<&'static NativeDef> {
         _ => &[],
     };
     tables.iter().flat_map(|table| table.iter()).collect()
-}
-
-/// Whether a builtin exception has attributes of its own besides those of its base.
-pub fn has_own_methods(kind: ExcKind) -> bool {
-    !exception_methods_of(kind).is_empty()
 }

@@ -42,7 +42,7 @@ impl Machine {
         let name = code.names[(ins.arg >> 1) as usize];
         let (globals, builtins) = (self.frame().globals, self.frame().builtins);
         let found = self.global_with_cache(globals, builtins, name);
-        let (v, cache) = found.ok_or(()).or_else(|()| Err(self.name_error(name)))?;
+        let (v, cache) = found.ok_or(()).map_err(|()| self.name_error(name))?;
         if ins.cache != NO_CACHE {
             self.caches[code.cache_base as usize + ins.cache as usize] = cache;
         }

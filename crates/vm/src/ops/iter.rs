@@ -117,9 +117,7 @@ impl Machine {
             Range::Small(start, stop, step) => usize::try_from(small_range_len(*start, *stop, *step)).ok(),
             Range::Big(start, stop, step) => usize::try_from(big_range_len(start, stop, step)).ok(),
         };
-        len.ok_or(()).or_else(|()| {
-            Err(self.raise(crate::errors::ExcKind::Overflow, "Python int too large to convert to C ssize_t"))
-        })
+        len.ok_or(()).map_err(|()| self.raise(crate::errors::ExcKind::Overflow, "Python int too large to convert to C ssize_t"))
     }
 
     /// What decides about the equality of ranges: length, first item, step (where they matter).

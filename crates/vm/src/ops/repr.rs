@@ -243,6 +243,7 @@ impl Machine {
         format!("{:#x}", self.heap.address_of(v))
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: one arm a kind of object")]
     fn object_repr(&mut self, v: V) -> R<String> {
         if self.exc(v).is_some() {
             return self.exception_repr(v);

@@ -1,22 +1,31 @@
-//! The browser's door: the worker's entry and the wasm-bindgen API.
+//! The browser's door: the engine behind a message port.
+//!
+//! [`serve`] makes a session and answers commands over a worker's own scope or a `MessagePort`; [`run_source`] runs a
+//! program in one go, for benchmarks. Nothing here decides anything about Python or memory.
 
-use js_sys::{Function, Reflect};
+mod clock;
+mod engine;
+mod port;
+
+use afterdel_protocol::Settings;
+use afterdel_session::run_to_end;
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-/// Serves a page over `port`: a worker's own scope, or a `MessagePort` when the engine runs inside the page.
-/// Placeholder until the session is here: sends every message back.
+/// Serves a page over `port`: a worker's own scope, or a `MessagePort` when the engine runs inside the page. Work is
+/// done in slices of `slice_ms` milliseconds; between two slices messages get in.
 #[wasm_bindgen]
-pub fn serve(port: JsValue, slice_ms: f64) -> Result<(), JsValue> {
-    let back = port.clone();
-    let answer = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
-        let reply = || {
-            let data = Reflect::get(&event, &"data".into())?;
-            let post: Function = Reflect::get(&back, &"postMessage".into())?.into();
-            post.call1(&back, &js_sys::Array::of2(&data, &slice_ms.into()))
-        };
-        let _: Result<JsValue, JsValue> = reply();
-    });
-    Reflect::set(&port, &"onmessage".into(), answer.as_ref())?;
-    answer.forget();
-    Ok(())
+pub fn serve(port: JsValue, slice_ms: f64) {
+    engine::serve(port.unchecked_into(), slice_ms);
+}
+
+/// Runs a program to its end with the default settings, nobody looking: `{stdout, stderr, status}`.
+#[wasm_bindgen]
+pub fn run_source(source: &str) -> Result<JsValue, JsValue> {
+    let finished = run_to_end(source, "main.py", &Settings::default(), clock::CLOCK);
+    let object = Object::new();
+    Reflect::set(&object, &"stdout".into(), &finished.stdout.into())?;
+    Reflect::set(&object, &"stderr".into(), &finished.stderr.into())?;
+    Reflect::set(&object, &"status".into(), &finished.exit_status.into())?;
+    Ok(object.into())
 }

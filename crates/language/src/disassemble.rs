@@ -20,11 +20,8 @@ fn write_code(text: &mut String, code: &Code) {
     }
     for handler in &code.handlers {
         let lasti = if handler.push_lasti { " lasti" } else { "" };
-        let _ = writeln!(
-            text,
-            "      {}..{} -> {} [{}]{lasti}",
-            handler.start, handler.end, handler.target, handler.depth
-        );
+        let _ =
+            writeln!(text, "      {}..{} -> {} [{}]{lasti}", handler.start, handler.end, handler.target, handler.depth);
     }
     for constant in &code.consts {
         if let Const::Code(inner) = constant {
@@ -45,15 +42,23 @@ fn operand(code: &Code, instr: Instr) -> String {
             let constant = code.consts.get(arg as usize);
             format!("{arg} ({})", constant.map_or_else(|| "?".into(), const_text))
         }
-        LoadFast | LoadFastBorrow | LoadFastCheck | LoadFastAndClear | StoreFast | DeleteFast | MakeCell | LoadDeref
-        | StoreDeref | DeleteDeref | LoadFromDictOrDeref => format!("{arg} ({})", local(arg)),
+        LoadFast | LoadFastBorrow | LoadFastCheck | LoadFastAndClear | StoreFast | DeleteFast | MakeCell
+        | LoadDeref | StoreDeref | DeleteDeref | LoadFromDictOrDeref => format!("{arg} ({})", local(arg)),
         LoadFastLoadFast | LoadFastBorrowLoadFastBorrow | StoreFastLoadFast | StoreFastStoreFast => {
             format!("{} {} ({}, {})", arg >> 12, arg & 0xfff, local(arg >> 12), local(arg & 0xfff))
         }
         LoadGlobal | LoadAttr => format!("{arg} ({})", name(arg >> 1)),
         LoadSuperAttr => format!("{arg} ({})", name(arg >> 2)),
-        LoadName | StoreName | DeleteName | StoreGlobal | DeleteGlobal | StoreAttr | DeleteAttr
-        | LoadFromDictOrGlobals | ImportName | ImportFrom => format!("{arg} ({})", name(arg)),
+        LoadName
+        | StoreName
+        | DeleteName
+        | StoreGlobal
+        | DeleteGlobal
+        | StoreAttr
+        | DeleteAttr
+        | LoadFromDictOrGlobals
+        | ImportName
+        | ImportFrom => format!("{arg} ({})", name(arg)),
         _ if arg == 0 => String::new(),
         _ => arg.to_string(),
     }

@@ -67,7 +67,15 @@ fn difference(ours: &str, theirs: &str) -> Option<String> {
     let (ours, theirs): (Vec<&str>, Vec<&str>) = (ours.lines().collect(), theirs.lines().collect());
     let at = (0..ours.len().max(theirs.len())).find(|&n| ours.get(n) != theirs.get(n))?;
     let block = ours[..at.min(ours.len())].iter().rev().find(|l| l.starts_with("code")).unwrap_or(&"");
-    let show = |lines: &[&str]| lines.iter().skip(at.saturating_sub(2)).take(6).map(|l| l.get(..700).unwrap_or(l)).collect::<Vec<_>>().join("\n");
+    let show = |lines: &[&str]| {
+        lines
+            .iter()
+            .skip(at.saturating_sub(2))
+            .take(6)
+            .map(|l| l.get(..700).unwrap_or(l))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
     Some(format!("in {block}\n--- ours\n{}\n--- CPython\n{}", show(&ours), show(&theirs)))
 }
 
@@ -82,7 +90,13 @@ fn bytecode_is_cpythons() {
     let programs = with_goldens(sources, &root.join("tests/golden"));
     record(&programs);
     let failures = differences(&programs);
-    assert!(failures.is_empty(), "{} of {} programs differ:\n{}", failures.len(), programs.len(), failures.join("\n\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {} programs differ:\n{}",
+        failures.len(),
+        programs.len(),
+        failures.join("\n\n")
+    );
 }
 
 /// Any folder of Python, such as CPython's own library, when `AFTERDEL_CORPUS` names one and `AFTERDEL_CPYTHON` a CPython.
@@ -98,5 +112,11 @@ fn bytecode_of_a_given_folder_is_cpythons() {
         record(program);
     }
     let failures = differences(&programs);
-    assert!(failures.is_empty(), "{} of {} programs differ:\n{}", failures.len(), programs.len(), failures.join("\n\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {} programs differ:\n{}",
+        failures.len(),
+        programs.len(),
+        failures.join("\n\n")
+    );
 }

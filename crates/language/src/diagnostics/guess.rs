@@ -105,14 +105,18 @@ fn expected_colon(context: &Context<'_>, error: &ParseError, at: usize) -> Optio
     };
     if is_colon_missing && token.depth == 0 {
         let insists = matches!(keyword, "def" | "else" | "try" | "finally");
-        let notices = matches!(keyword, "if" | "elif" | "while" | "for" | "with" | "class" | "except" | "match" | "case");
+        let notices =
+            matches!(keyword, "if" | "elif" | "while" | "for" | "with" | "class" | "except" | "match" | "case");
         let is_line_end = token.kind == TokenKind::Newline;
         if insists || (notices && is_line_end) {
             return Some(Words::new("expected ':'", token.range));
         }
     }
     // An arrow without a type: the parameters' end was where the colon belonged.
-    if error.error == ParseErrorType::ExpectedExpression && keyword == "def" && context.token_text(at.wrapping_sub(1)) == "->" {
+    if error.error == ParseErrorType::ExpectedExpression
+        && keyword == "def"
+        && context.token_text(at.wrapping_sub(1)) == "->"
+    {
         return Some(Words::new("expected ':'", context.token(at - 1)?.range));
     }
     None
@@ -166,7 +170,10 @@ fn comparison_in_condition(context: &Context<'_>, error: &ParseError, at: usize)
     }
     let left = Finder::new(context.token(at.checked_sub(1)?)?.range).ending(context.body)?;
     let chain = context.scan.tokens[at + 1..].iter().take_while(|t| t.kind != TokenKind::Newline);
-    if chain.filter(|t| Some(t.depth) == context.token(at).map(|e| e.depth)).any(|t| matches!(context.text(t), "=" | ":=")) {
+    if chain
+        .filter(|t| Some(t.depth) == context.token(at).map(|e| e.depth))
+        .any(|t| matches!(context.text(t), "=" | ":="))
+    {
         return None;
     }
     if left.is_name_expr() {
@@ -332,7 +339,8 @@ fn parenthesized_parameter(context: &Context<'_>, error: &ParseError, at: usize)
     let token = context.token(at)?;
     match context.token_text(first) {
         "def" if context.text(token) == "(" && context.open_bracket(at) == Some(first + 2) => {
-            let close = context.scan.tokens[at + 1..].iter().find(|t| t.depth == token.depth + 1 && context.text(t) == ")");
+            let close =
+                context.scan.tokens[at + 1..].iter().find(|t| t.depth == token.depth + 1 && context.text(t) == ")");
             let range = close.map_or(token.range, |c| token.range.cover(c.range));
             Some(Words::new("Function parameters cannot be parenthesized", range))
         }

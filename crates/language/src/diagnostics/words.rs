@@ -38,10 +38,7 @@ const SENTENCES: [(&str, &str); 14] = [
     ("Only one '*' separator allowed", "* argument may appear only once"),
     ("Only one '**' parameter allowed", "arguments cannot follow var-keyword argument"),
     ("Only one '/' separator allowed", "/ may appear only once"),
-    (
-        "Position-only parameter separator not allowed as first parameter",
-        "at least one argument must precede /",
-    ),
+    ("Position-only parameter separator not allowed as first parameter", "at least one argument must precede /"),
     ("'/' parameter must appear before '*' parameter", "/ must be ahead of *"),
     ("Only single target (not list) can be annotated", "only single target (not list) can be annotated"),
     ("Only single target (not tuple) can be annotated", "only single target (not tuple) can be annotated"),
@@ -188,8 +185,8 @@ fn interpolated(
     at: usize,
 ) -> Option<Words> {
     use InterpolatedStringErrorType::{
-        ConversionFlagNotImmediatelyAfterExclamation, InvalidConversionFlag, LambdaWithoutParentheses, NewlineInFormatSpec,
-        SingleRbrace, UnclosedLbrace, UnterminatedString, UnterminatedTripleQuotedString,
+        ConversionFlagNotImmediatelyAfterExclamation, InvalidConversionFlag, LambdaWithoutParentheses,
+        NewlineInFormatSpec, SingleRbrace, UnclosedLbrace, UnterminatedString, UnterminatedTripleQuotedString,
     };
     let line = context.source.line(range.start());
     let message = match error {

@@ -73,14 +73,12 @@ fn cell_slots(info: &UnitInfo) -> Vec<u32> {
     let names = info.cellvars.iter().map(|n| (n, true)).chain(info.freevars.iter().map(|n| (n, false)));
     names
         .enumerate()
-        .map(|(at, (name, is_cell))| {
-            match info.varnames.iter().position(|v| v == name).filter(|_| is_cell) {
-                Some(slot) => {
-                    shared += 1;
-                    slot as u32
-                }
-                None => (n_locals + at - shared) as u32,
+        .map(|(at, (name, is_cell))| match info.varnames.iter().position(|v| v == name).filter(|_| is_cell) {
+            Some(slot) => {
+                shared += 1;
+                slot as u32
             }
+            None => (n_locals + at - shared) as u32,
         })
         .collect()
 }

@@ -19,8 +19,19 @@ pub(crate) fn stack_effect(ir: Ir, arg: u32) -> (u32, u32) {
 fn op_effect(op: Op, arg: u32) -> (u32, u32) {
     use Op::*;
     match op {
-        Line | Nop | Resume | MakeCell | CopyFreeVars | SetupAnnotations | DeleteFast | DeleteName | DeleteGlobal
-        | DeleteDeref | JumpForward | JumpBackward | JumpBackwardNoInterrupt => (0, 0),
+        Line
+        | Nop
+        | Resume
+        | MakeCell
+        | CopyFreeVars
+        | SetupAnnotations
+        | DeleteFast
+        | DeleteName
+        | DeleteGlobal
+        | DeleteDeref
+        | JumpForward
+        | JumpBackward
+        | JumpBackwardNoInterrupt => (0, 0),
         PopTop | StoreFast | StoreName | StoreGlobal | StoreDeref | DeleteAttr | PopJumpIfTrue | PopJumpIfFalse
         | PopJumpIfNone | PopJumpIfNotNone | EndFor | PopIter | PopExcept => (1, 0),
         PushNull | LoadConst | LoadSmallInt | LoadCommonConstant | LoadFast | LoadFastBorrow | LoadFastCheck
@@ -34,9 +45,22 @@ fn op_effect(op: Op, arg: u32) -> (u32, u32) {
         LoadAttr => (1, 1 + (arg & 1)),
         LoadSuperAttr => (3, 1 + (arg & 1)),
         LoadSpecial | GetAnext | ImportFrom | GetLen | MatchMapping | MatchSequence | PushExcInfo | ForIter => (1, 2),
-        LoadFromDictOrDeref | LoadFromDictOrGlobals | UnaryNegative | UnaryInvert | UnaryNot | ToBool
-        | ConvertValue | FormatSimple | GetIter | CallIntrinsic1 | MakeFunction | ReturnValue | YieldValue
-        | GetYieldFromIter | GetAwaitable | GetAiter => (1, 1),
+        LoadFromDictOrDeref
+        | LoadFromDictOrGlobals
+        | UnaryNegative
+        | UnaryInvert
+        | UnaryNot
+        | ToBool
+        | ConvertValue
+        | FormatSimple
+        | GetIter
+        | CallIntrinsic1
+        | MakeFunction
+        | ReturnValue
+        | YieldValue
+        | GetYieldFromIter
+        | GetAwaitable
+        | GetAiter => (1, 1),
         BinarySlice | MatchClass => (3, 1),
         BinaryOp | CompareOp | IsOp | ContainsOp | FormatWithSpec | CallIntrinsic2 | SetFunctionAttribute
         | ImportName | EndSend => (2, 1),

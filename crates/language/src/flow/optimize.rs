@@ -220,9 +220,7 @@ fn merge_with_next(instrs: &mut [Instruction], at: usize) {
         return;
     };
     match (instr.ir, next.ir) {
-        (Ir::Op(Op::StoreFast), Ir::Op(Op::StoreFast))
-            if instr.arg == next.arg && instr.loc.line == next.loc.line =>
-        {
+        (Ir::Op(Op::StoreFast), Ir::Op(Op::StoreFast)) if instr.arg == next.arg && instr.loc.line == next.loc.line => {
             instrs[at].set(Op::PopTop, 0);
         }
         (Ir::Op(Op::Swap), _) if instr.arg == 1 => instrs[at].set_nop(),

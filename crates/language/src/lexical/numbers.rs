@@ -45,7 +45,8 @@ impl Scanner<'_> {
         }
         let digits = &self.text[start..integer_end];
         if !is_float && digits.starts_with('0') && digits.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
-            let message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
+            let message =
+                "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
             return Err(LexError::syntax(message, start, integer_end));
         }
         self.end_of_number("decimal", start)

@@ -92,8 +92,11 @@ impl<'s> Scanner<'s> {
             kind => format!("{}-string", char::from(kind)),
         };
         let triple = if quotes.is_triple { "triple-quoted " } else { "" };
-        let hint =
-            if escaped_quote && !quotes.is_triple && quotes.interpolated == 0 { "; perhaps you escaped the end quote?" } else { "" };
+        let hint = if escaped_quote && !quotes.is_triple && quotes.interpolated == 0 {
+            "; perhaps you escaped the end quote?"
+        } else {
+            ""
+        };
         let line = self.line_of_end(quotes.is_triple);
         let message = format!("unterminated {triple}{kind} literal (detected at line {line}){hint}");
         let end = if quotes.is_triple { quotes.start + 3 } else { self.at };

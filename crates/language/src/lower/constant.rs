@@ -61,8 +61,7 @@ fn big_int(source: &Source, e: &ast::ExprNumberLiteral) -> Fallible<BigInt> {
         );
         return Err(Diagnostic::syntax(source, message, e.range()));
     }
-    BigInt::from_str_radix(digits, radix)
-        .map_err(|_| Diagnostic::syntax(source, "invalid syntax".into(), e.range()))
+    BigInt::from_str_radix(digits, radix).map_err(|_| Diagnostic::syntax(source, "invalid syntax".into(), e.range()))
 }
 
 /// Text with lone surrogates cannot be held.
@@ -72,9 +71,8 @@ pub(crate) fn check_surrogates(source: &Source, value: &str, node: &impl Ranged)
         return Ok(());
     }
     let text = source.slice(node.range());
-    let is_surrogate = |digits: &str| {
-        u32::from_str_radix(digits, 16).is_ok_and(|code| (0xd800..0xe000).contains(&code))
-    };
+    let is_surrogate =
+        |digits: &str| u32::from_str_radix(digits, 16).is_ok_and(|code| (0xd800..0xe000).contains(&code));
     let found = text.match_indices("\\u").any(|(at, _)| text.get(at + 2..at + 6).is_some_and(is_surrogate))
         || text.match_indices("\\U").any(|(at, _)| text.get(at + 2..at + 10).is_some_and(is_surrogate));
     if found {

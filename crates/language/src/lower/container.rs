@@ -43,14 +43,7 @@ impl<'a> Lowerer<'a> {
         self.display(loc, items, injected, pushed, TUPLE)
     }
 
-    fn display(
-        &mut self,
-        loc: Loc,
-        items: &'a [Expr],
-        injected: Option<&str>,
-        pushed: u32,
-        how: Builder,
-    ) -> Fallible {
+    fn display(&mut self, loc: Loc, items: &'a [Expr], injected: Option<&str>, pushed: u32, how: Builder) -> Fallible {
         let count = items.len() as u32 + pushed + u32::from(injected.is_some());
         let is_big = count as usize > STACK_USE_GUIDELINE;
         if !is_big && !items.iter().any(Expr::is_starred_expr) {

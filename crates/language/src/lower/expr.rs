@@ -35,9 +35,7 @@ impl<'a> Lowerer<'a> {
             Expr::Set(e) => self.set_display(loc, &e.elts),
             Expr::List(e) => self.list_display(loc, &e.elts),
             Expr::Tuple(e) => self.tuple_display(loc, &e.elts),
-            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
-                self.comprehension(e, loc)
-            }
+            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => self.comprehension(e, loc),
             Expr::Yield(y) => {
                 if !self.scope().is_function_like() {
                     return self.error("'yield' outside function", y);

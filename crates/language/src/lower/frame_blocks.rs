@@ -78,7 +78,12 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Undoes all blocks, or those inside the innermost loop, which is returned. The blocks stay open for what follows.
-    pub fn unwind_blocks(&mut self, loc: &mut Loc, keep_top: bool, stop_at_loop: bool) -> Fallible<Option<FrameBlock<'a>>> {
+    pub fn unwind_blocks(
+        &mut self,
+        loc: &mut Loc,
+        keep_top: bool,
+        stop_at_loop: bool,
+    ) -> Fallible<Option<FrameBlock<'a>>> {
         let Some(top) = self.unit().blocks.last().cloned() else { return Ok(None) };
         if top.kind == BlockKind::ExceptionGroupHandler {
             let message = "'break', 'continue' and 'return' cannot appear in an except* block";

@@ -80,7 +80,9 @@ impl<'a> Lowerer<'a> {
         }
         for alias in &s.names {
             match alias.name.as_str() {
-                "annotations" => return self.unsupported("Annotations as strings (`from __future__ import annotations`)", alias),
+                "annotations" => {
+                    return self.unsupported("Annotations as strings (`from __future__ import annotations`)", alias);
+                }
                 "braces" => return self.error("not a chance", alias),
                 name if RULES.contains(&name) => {}
                 name => return self.error(format!("future feature {name} is not defined"), alias),

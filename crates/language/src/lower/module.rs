@@ -40,9 +40,7 @@ pub(crate) fn lower_expression(source: &Source, table: &SymbolTable, e: &Expr) -
 
 /// Where the first statement starts that is neither docstring nor `from __future__ import`.
 fn future_end(body: &[Stmt]) -> TextSize {
-    let is_future = |stmt: &Stmt| {
-        matches!(stmt, Stmt::ImportFrom(s) if s.level == 0 && s.module.as_ref().is_some_and(|m| m.as_str() == "__future__"))
-    };
+    let is_future = |stmt: &Stmt| matches!(stmt, Stmt::ImportFrom(s) if s.level == 0 && s.module.as_ref().is_some_and(|m| m.as_str() == "__future__"));
     let docstring = usize::from(docstring(body).is_some());
     body.iter().skip(docstring).find(|stmt| !is_future(stmt)).map_or(TextSize::new(u32::MAX), Ranged::start)
 }

@@ -137,9 +137,7 @@ impl<'a> Lowerer<'a> {
                 operand.and_then(|v| crate::flow::fold_unary(Op::UnaryNegative, &v))
             }
             Expr::BinOp(b) => match (self.folded_value(&b.left)?, self.folded_value(&b.right)?, b.op) {
-                (Some(left), Some(right), ast::Operator::Add) => {
-                    crate::flow::fold_binary(&left, BinaryOp::Add, &right)
-                }
+                (Some(left), Some(right), ast::Operator::Add) => crate::flow::fold_binary(&left, BinaryOp::Add, &right),
                 (Some(left), Some(right), ast::Operator::Sub) => {
                     crate::flow::fold_binary(&left, BinaryOp::Subtract, &right)
                 }
@@ -321,12 +319,7 @@ impl<'a> Lowerer<'a> {
 
     // ---- mappings and classes
 
-    fn mapping_pattern(
-        &mut self,
-        loc: Loc,
-        p: &'a ast::PatternMatchMapping,
-        context: &mut PatternContext,
-    ) -> Fallible {
+    fn mapping_pattern(&mut self, loc: Loc, p: &'a ast::PatternMatchMapping, context: &mut PatternContext) -> Fallible {
         let size = p.keys.len();
         context.on_top += 1;
         self.emit(loc, Op::MatchMapping);

@@ -69,8 +69,7 @@ impl Builder<'_> {
     pub fn variable_annotation(&mut self, annotation: &Expr, key: NodeKey) -> Fallible {
         let unevaluated = self.scope().kind == ScopeKind::Function;
         let kind = self.scope().kind;
-        let conditional =
-            kind == ScopeKind::Module || (kind == ScopeKind::Class && self.scope().in_conditional_block);
+        let conditional = kind == ScopeKind::Module || (kind == ScopeKind::Class && self.scope().in_conditional_block);
         if conditional && !self.scope().has_conditional_annotations {
             self.scope().has_conditional_annotations = true;
             self.define("__conditional_annotations__", usage::USE, annotation)?;

@@ -65,8 +65,7 @@ fn header(code: &Code, out: &mut String) {
     ];
     let flags: Vec<&str> = flags.iter().filter(|(set, _)| *set).map(|(_, name)| *name).collect();
     let locals: Vec<&str> = code.locals_plus.iter().map(|l| &*l.name).collect();
-    let free: Vec<&str> =
-        code.locals_plus.iter().filter(|l| l.kind == LocalKind::Free).map(|l| &*l.name).collect();
+    let free: Vec<&str> = code.locals_plus.iter().filter(|l| l.kind == LocalKind::Free).map(|l| &*l.name).collect();
     let cells: Vec<&str> = code
         .locals_plus
         .iter()
@@ -114,18 +113,33 @@ fn operand(code: &Code, instr: Instr, index: &[u32]) -> String {
     };
     match instr.op() {
         LoadConst => const_text(&code.consts[arg as usize]),
-        LoadFast | LoadFastBorrow | LoadFastCheck | LoadFastAndClear | StoreFast | DeleteFast | MakeCell | LoadDeref
-        | StoreDeref | DeleteDeref | LoadFromDictOrDeref => local(arg),
+        LoadFast | LoadFastBorrow | LoadFastCheck | LoadFastAndClear | StoreFast | DeleteFast | MakeCell
+        | LoadDeref | StoreDeref | DeleteDeref | LoadFromDictOrDeref => local(arg),
         LoadFastLoadFast | LoadFastBorrowLoadFastBorrow | StoreFastLoadFast | StoreFastStoreFast => {
             format!("{} {}", local(arg >> 12), local(arg & 0xfff))
         }
         LoadGlobal | LoadAttr => name(1),
         LoadSuperAttr => name(2),
-        LoadName | StoreName | DeleteName | StoreGlobal | DeleteGlobal | StoreAttr | DeleteAttr
-        | LoadFromDictOrGlobals | ImportName | ImportFrom => name(0),
+        LoadName
+        | StoreName
+        | DeleteName
+        | StoreGlobal
+        | DeleteGlobal
+        | StoreAttr
+        | DeleteAttr
+        | LoadFromDictOrGlobals
+        | ImportName
+        | ImportFrom => name(0),
         CompareOp => format!("{}{}", arg & 15, if arg & COMPARE_TO_BOOL != 0 { " bool" } else { "" }),
-        JumpForward | JumpBackward | JumpBackwardNoInterrupt | PopJumpIfTrue | PopJumpIfFalse | PopJumpIfNone
-        | PopJumpIfNotNone | ForIter | Send => format!("-> {}", index[arg as usize]),
+        JumpForward
+        | JumpBackward
+        | JumpBackwardNoInterrupt
+        | PopJumpIfTrue
+        | PopJumpIfFalse
+        | PopJumpIfNone
+        | PopJumpIfNotNone
+        | ForIter
+        | Send => format!("-> {}", index[arg as usize]),
         Resume => (arg & 3).to_string(),
         LoadSmallInt => const_text(&Const::Int(i64::from(arg))),
         EndAsyncFor => String::new(),

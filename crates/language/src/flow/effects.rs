@@ -16,6 +16,7 @@ pub(crate) fn stack_effect(ir: Ir, arg: u32) -> (u32, u32) {
     }
 }
 
+/// Operations that always take and leave the same, but for a method's owner.
 fn op_effect(op: Op, arg: u32) -> (u32, u32) {
     use Op::*;
     match op {
@@ -68,6 +69,14 @@ fn op_effect(op: Op, arg: u32) -> (u32, u32) {
         CleanupThrow => (3, 2),
         MatchKeys => (2, 3),
         WithExceptStart => (5, 6),
+        _ => variable_effect(op, arg),
+    }
+}
+
+/// Operations whose operand counts what they take.
+fn variable_effect(op: Op, arg: u32) -> (u32, u32) {
+    use Op::*;
+    match op {
         Copy => (arg, arg + 1),
         Swap => (arg, arg),
         BuildTuple | BuildList | BuildSet | BuildString | BuildSlice => (arg, 1),
@@ -82,5 +91,6 @@ fn op_effect(op: Op, arg: u32) -> (u32, u32) {
         CallFunctionEx => (4, 1),
         RaiseVarargs => (arg, 0),
         Reraise => (arg + 1, arg),
+        _ => (0, 0),
     }
 }

@@ -99,9 +99,21 @@ impl NativeDef {
         (self.call)(vm, args)
     }
 
+    #[inline]
     fn check(&self, vm: &mut Machine, args: Args<'_>) -> R<()> {
         let bound = usize::from(matches!(self.method, Binding::Method | Binding::Class | Binding::Getter));
         let given = args.pos.len().saturating_sub(bound);
+        let fits = match self.arity {
+            Arity::None => given == 0,
+            Arity::One => given == 1,
+            Arity::Range(min, max) => (min as usize..=max as usize).contains(&given),
+            Arity::Any => true,
+        };
+        if fits && args.kw.is_empty() { Ok(()) } else { self.misfit(vm, args, given) }
+    }
+
+    #[cold]
+    fn misfit(&self, vm: &mut Machine, args: Args<'_>, given: usize) -> R<()> {
         let name = self.qualified(vm, args);
         if !args.kw.is_empty() {
             return Err(vm.type_error(format!("{name}() takes no keyword arguments")));

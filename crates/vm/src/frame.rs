@@ -109,6 +109,8 @@ pub struct Frame {
     pub generator: Option<V>,
     /// The frame object, if one was made; counted.
     pub frame_obj: Option<V>,
+    /// Its locals are dying: as in CPython the caller is already the current frame.
+    pub leaving: bool,
 }
 
 impl Frame {

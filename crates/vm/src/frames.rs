@@ -51,6 +51,7 @@ impl Machine {
             after,
             generator: None,
             frame_obj: None,
+            leaving: false,
         });
         Ok(())
     }
@@ -73,6 +74,7 @@ impl Machine {
         if frame.frame_obj.is_some() {
             self.detach_frame_obj(depth);
         }
+        self.frames[depth].leaving = true;
         for place in (base..end).rev() {
             let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
             if let Some(v) = slot.counted()
@@ -82,12 +84,18 @@ impl Machine {
                 self.let_go(v, Cause::Return(code.name, code.local_names[place - base]));
             }
         }
+        debug_assert!(self.frames[depth].frame_obj.is_none(), "nobody asks for a frame that is being left");
         let frame = self.frames.pop().expect("a frame is running");
         if let Some(map) = frame.locals_map {
             self.decref(map);
         }
         self.drop_slot(frame.function);
         (frame.after, frame.ret_to as usize)
+    }
+
+    /// The depth of the frame below that is not being left: `f_back` skips a frame whose locals are dying.
+    pub fn caller_of(&self, depth: usize) -> Option<usize> {
+        (0..depth).rev().find(|&at| !self.frames[at].leaving)
     }
 
     /// The frame object of a running frame; borrowed. Made on first demand.
@@ -124,9 +132,8 @@ impl Machine {
         let Some(obj) = self.frames[depth].frame_obj.take() else { return };
         let wanted = self.heap.refcount(obj) > 1;
         if wanted {
-            let back = (depth > 0 && self.frames[depth].generator.is_none())
-                .then(|| self.frame_object(depth - 1))
-                .map(|back| self.new_ref(back));
+            let caller = if self.frames[depth].generator.is_none() { self.caller_of(depth) } else { None };
+            let back = caller.map(|caller| self.frame_object(caller)).map(|back| self.new_ref(back));
             let frame = &self.frames[depth];
             let (base, end, line, map) = (frame.base as usize, frame.operands(), frame.line, frame.locals_map);
             let mut locals = Vec::with_capacity(end - base);

@@ -188,7 +188,7 @@ fn property_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let some = |vm: &Machine, v: Option<V>| v.filter(|&v| !vm.is_none(v));
     let (getter, setter, deleter) = (some(vm, getter), some(vm, setter), some(vm, deleter));
     let doc = doc.or_else(|| match getter.map(|g| vm.heap.get(g)) {
-        Some(Object::Function(function)) => function.doc,
+        Some(Object::Function(function)) => function.doc.filter(|&doc| !vm.is_none(doc)),
         _ => None,
     });
     Ok(vm.new_property(Property { getter, setter, deleter, doc, name: None }))
@@ -334,10 +334,10 @@ pub const FRAME_METHODS: &[NativeDef] = &[
     }),
     getter("f_back", |vm, args| {
         let Object::Frame(frame) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of frames") };
-        match frame.depth {
-            Some(0) => Ok(vm.none),
-            Some(depth) => {
-                let back = vm.frame_object(depth as usize - 1);
+        match frame.depth.map(|depth| vm.caller_of(depth as usize)) {
+            Some(None) => Ok(vm.none),
+            Some(Some(caller)) => {
+                let back = vm.frame_object(caller);
                 Ok(vm.new_ref(back))
             }
             None => frame_part(vm, args, |f| f.back),
@@ -479,11 +479,12 @@ impl Machine {
     fn set_function_attr(&mut self, function: V, name: &str, value: Option<V>) -> R<()> {
         let value = value.filter(|&v| !self.is_none(v));
         value.into_iter().for_each(|v| self.heap.incref(v));
+        let none = self.none;
         let Object::Function(payload) = self.heap.get_mut(function) else { unreachable!("caller checked") };
         let old = match (name, value) {
             ("__name__", Some(value)) => Some(std::mem::replace(&mut payload.name, value)),
             ("__qualname__", Some(value)) => Some(std::mem::replace(&mut payload.qualname, value)),
-            ("__doc__", value) => std::mem::replace(&mut payload.doc, value),
+            ("__doc__", value) => payload.doc.replace(value.unwrap_or(none)),
             ("__module__", value) => std::mem::replace(&mut payload.module, value),
             ("__defaults__", value) => std::mem::replace(&mut payload.defaults, value),
             ("__kwdefaults__", value) => std::mem::replace(&mut payload.kwdefaults, value),

@@ -306,9 +306,9 @@ impl Machine {
         let Object::Code(loaded) = self.heap.get(code) else { unreachable!("functions are made from code") };
         let loaded = Rc::clone(loaded);
         let (name, qualname) = (loaded.name, loaded.qualname);
-        let doc = if loaded.has_docstring { Some(loaded.consts[0]) } else { None };
+        let doc = if loaded.has_docstring { loaded.consts[0] } else { self.none };
         let module = self.dict_get_name(globals, self.names.name);
-        for v in [globals, builtins, name, qualname].into_iter().chain(doc).chain(module) {
+        for v in [globals, builtins, name, qualname, doc].into_iter().chain(module) {
             self.heap.incref(v);
         }
         let function = Function {
@@ -319,7 +319,7 @@ impl Machine {
             module,
             defaults: None,
             kwdefaults: None,
-            doc,
+            doc: Some(doc),
             name,
             dict: None,
             closure: None,

@@ -263,7 +263,7 @@ fn getframe(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Some(&v) => c_int(vm, v)?.max(0) as usize,
         None => 0,
     };
-    match vm.frames.len().checked_sub(depth + 1) {
+    match (0..=depth).try_fold(vm.frames.len(), |at, _| vm.caller_of(at)) {
         Some(place) => {
             let frame = vm.frame_object(place);
             Ok(vm.new_ref(frame))

@@ -130,7 +130,7 @@ fn unpack(code: &Code) -> (Box<[Ins]>, usize) {
                 Op::Line if code.filename.starts_with("<frozen") => Op::Nop,
                 op => op,
             };
-            let cached = matches!(op, Op::LoadGlobal | Op::LoadAttr | Op::StoreAttr);
+            let cached = matches!(op, Op::LoadGlobal | Op::LoadAttr | Op::StoreAttr | Op::BinaryOp);
             let cache = if cached && n_caches < NO_CACHE as usize {
                 n_caches += 1;
                 n_caches as u16 - 1

@@ -29,6 +29,7 @@ pub const METHODS: &[NativeDef] = &[
         Ok(vm.bool(suspended))
     }),
     getter("gi_frame", gi_frame),
+    getter("gi_code", |vm, args| part(vm, args, |g| g.code)),
 ];
 
 fn part(vm: &mut Machine, args: Args<'_>, pick: fn(&crate::objects::Generator) -> V) -> R<V> {

@@ -37,13 +37,15 @@ impl Machine {
     pub(super) fn op_return_generator(&mut self) -> R<Flow> {
         let frame = self.frame();
         let Object::Function(function) = self.heap.get(frame.function.id()) else { unreachable!("frames run functions") };
-        let (name, qualname) = (function.name, function.qualname);
+        let (name, qualname, code) = (function.name, function.qualname, function.code);
         let (coroutine, frame_slots) = (frame.code.flags.coroutine, frame.code.modelled_slots() as u32);
         self.heap.incref(name);
         self.heap.incref(qualname);
+        self.heap.incref(code);
         let generator = self.alloc(Object::Generator(Box::new(Generator {
             name,
             qualname,
+            code,
             saved: None,
             state: GenState::Created,
             handled: None,

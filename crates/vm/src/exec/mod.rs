@@ -21,6 +21,7 @@ use crate::errors::{R, Raise};
 use crate::frame::{After, Slot};
 use crate::machine::Machine;
 use crate::object::{Object, V};
+use crate::objects::NO_CACHE;
 use crate::record::Cause;
 
 pub use control::Exit;
@@ -222,7 +223,8 @@ impl Machine {
                         let (left, right) = (self.stack[sp - 2], self.stack[sp - 1]);
                         if let Some(value) = self.float_op(arg as u32, left.id(), right.id()) {
                             sp -= 1;
-                            let (kept, other) = self.float_result(value, left, right);
+                            let place = if ins.cache == NO_CACHE { usize::MAX } else { code.cache_base as usize + ins.cache as usize };
+                            let (kept, other) = self.float_result(value, left, right, place);
                             self.stack[sp - 1] = kept;
                             other.into_iter().flatten().for_each(|slot| drop_slot!(slot));
                             continue;
@@ -438,11 +440,16 @@ impl Machine {
     }
 
     /// The float that a result goes into: an operand that nobody else holds, as CPython does it, else a new one.
-    /// Returns the result's slot and the operands to drop.
+    /// Returns the result's slot and the operands to drop. CPython's instruction does so once it is specialised: from
+    /// the second time on, which is remembered in the instruction's cache.
     #[inline(always)]
-    fn float_result(&mut self, value: f64, left: Slot, right: Slot) -> (Slot, [Option<Slot>; 2]) {
+    fn float_result(&mut self, value: f64, left: Slot, right: Slot, cache: usize) -> (Slot, [Option<Slot>; 2]) {
         for (reused, other) in [(left, right), (right, left)] {
             if !reused.is_borrowed() && self.heap.is_unique(reused.id()) {
+                if let Some(cache) = self.caches.get_mut(cache).filter(|cache| cache.epoch == 0) {
+                    cache.epoch = 1;
+                    break;
+                }
                 *self.heap.get_mut(reused.id()) = Object::float(value);
                 return (reused, [Some(other), None]);
             }

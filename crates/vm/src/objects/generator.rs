@@ -34,6 +34,8 @@ pub struct Generator {
     pub name: V,
     /// `__qualname__`
     pub qualname: V,
+    /// `gi_code`, held until deallocation.
+    pub code: V,
     /// The frame, unless running or over.
     pub saved: Option<Box<SavedFrame>>,
     /// Where it stands.
@@ -47,13 +49,16 @@ pub struct Generator {
 }
 
 impl Generator {
-    /// Visits name, qualname, frame (locals, then operands), handled exception.
+    /// Visits name, qualname, frame (with the code before locals and operands), handled exception.
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
         visit(self.name);
         visit(self.qualname);
         if let Some(saved) = &self.saved {
             saved.frame.visit_owned(visit);
+            visit(self.code);
             saved.slots.iter().filter_map(|slot| slot.counted()).for_each(&mut *visit);
+        } else {
+            visit(self.code);
         }
         self.handled.iter().for_each(|&v| visit(v));
     }
@@ -68,9 +73,9 @@ impl Generator {
         out.refs.extend(self.handled.take());
     }
 
-    /// Deallocation: the frame, then the names.
+    /// Deallocation: the frame, the code, then the names.
     pub fn release_into(&mut self, out: &mut Released) {
         self.clear_into(out);
-        out.refs.extend([self.name, self.qualname]);
+        out.refs.extend([self.code, self.name, self.qualname]);
     }
 }

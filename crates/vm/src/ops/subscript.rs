@@ -1,5 +1,7 @@
 //! Items: `c[k]`, `c[k] = v`, `del c[k]`, `k in c`.
 
+use num_bigint::BigInt;
+
 use crate::builtins::bytearray;
 use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
@@ -220,10 +222,17 @@ impl Machine {
         if let Object::Slice(_) = self.heap.get(key) {
             return self.range_slice(range, key);
         }
-        let index = self.sequence_index(key, "range")?;
+        let Some(index) = self.index_opt(key)? else {
+            let message = format!("range indices must be integers or slices, not {}", self.type_name(key));
+            return Err(self.type_error(message));
+        };
+        let index = match index {
+            Int::Small(value) => BigInt::from(value),
+            Int::Big(value) => value,
+        };
         let (len, _, _) = self.range_key(range);
-        let index = if index < 0 { len.clone() + index } else { index.into() };
-        if index < 0.into() || index >= len {
+        let index = if index < BigInt::ZERO { &len + index } else { index };
+        if index < BigInt::ZERO || index >= len {
             return Err(self.index_error("range object index out of range"));
         }
         let (start, step) = self.range_start_step(range);
@@ -322,13 +331,14 @@ impl Machine {
                 result
             }
             _ => {
-                let (Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::Set(_) | Object::FrozenSet(_)
-                | Object::Range(_)) = self.heap.get(container).native()
-                else {
-                    let message = format!("'{}' object does not support item deletion", self.type_name(container));
-                    return Err(self.type_error(message));
-                };
-                let message = format!("'{}' object doesn't support item deletion", self.type_name(container));
+                // Types with sequence slots, as all classes of a program have, complain in PySequence_DelItem.
+                let sequence = matches!(self.heap.get(container), Object::Instance(_))
+                    || matches!(
+                        self.heap.get(container),
+                        Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::Set(_) | Object::FrozenSet(_) | Object::Range(_)
+                    );
+                let words = if sequence && self.index_opt(key)?.is_some() { "doesn't" } else { "does not" };
+                let message = format!("'{}' object {words} support item deletion", self.type_name(container));
                 Err(self.type_error(message))
             }
         }

@@ -80,6 +80,7 @@ macro_rules! programs {
 }
 
 programs! {
+    comparison
     mutation
     subclasses
     sequences_7

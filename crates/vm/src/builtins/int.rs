@@ -102,7 +102,7 @@ fn with_base(vm: &mut Machine, source: V, base: V) -> R<Int> {
 
 /// `int(v)` of anything.
 fn int_of(vm: &mut Machine, v: V) -> R<Int> {
-    let own = matches!(vm.heap.get(v), Object::Instance(_));
+    let own = matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_));
     if own && let Some(result) = int_method(vm, v)? {
         return Ok(result);
     }

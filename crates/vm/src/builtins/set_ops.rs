@@ -315,7 +315,7 @@ pub(super) fn is_disjoint(vm: &mut Machine, set: V, other: V) -> R<bool> {
 }
 
 /// `set.issubset(other)`
-pub(super) fn is_subset(vm: &mut Machine, set: V, other: V) -> R<bool> {
+pub(crate) fn is_subset(vm: &mut Machine, set: V, other: V) -> R<bool> {
     if !is_any_set(vm, other) {
         let common = intersection(vm, set, other, false)?;
         let all = len(vm, common) == len(vm, set);

@@ -278,15 +278,33 @@ impl Machine {
         if self.dict(a).map(|d| d.len()) != self.dict(b).map(|d| d.len()) {
             return Ok(false);
         }
-        for entry in self.dict_items(a) {
-            let place = self.dict_find(b, entry.key, entry.hash)?;
-            let other = place.and_then(|place| self.dict(b).expect("is a dict").entry_at(place)).map(|e| e.value);
-            let Some(other) = other else { return Ok(false) };
-            if !self.eq(entry.value, other)? {
+        let mut place = 0;
+        while let Some(payload) = self.dict(a)
+            && place < payload.places()
+        {
+            place += 1;
+            let Some(entry) = payload.entry_at(place - 1).copied() else { continue };
+            self.heap.incref(entry.key);
+            self.heap.incref(entry.value);
+            let equal = self.entry_equal(b, &entry);
+            self.decref(entry.key);
+            self.decref(entry.value);
+            if !equal? {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// Whether a dict has this entry; the caller holds its key and value.
+    fn entry_equal(&mut self, dict: V, entry: &crate::objects::Entry) -> R<bool> {
+        let place = self.dict_find(dict, entry.key, entry.hash)?;
+        let other = place.and_then(|place| self.dict(dict)?.entry_at(place)).map(|e| e.value);
+        let Some(other) = other else { return Ok(false) };
+        self.heap.incref(other);
+        let equal = self.eq(entry.value, other);
+        self.decref(other);
+        equal
     }
 
     fn compare_sets(&mut self, op: CompareOp, a: V, b: V) -> R<V> {
@@ -304,13 +322,7 @@ impl Machine {
 
     /// Whether every key of one set is in the other.
     pub fn set_within(&mut self, a: V, b: V) -> R<bool> {
-        let keys: Vec<(i64, V)> = self.set(a).map(|s| s.iter().collect()).unwrap_or_default();
-        for (hash, key) in keys {
-            if self.set_find(b, key, hash)?.is_none() {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        crate::builtins::set_ops::is_subset(self, a, b)
     }
 
     /// Keys and items views compare as sets.

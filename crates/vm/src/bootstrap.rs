@@ -164,6 +164,7 @@ impl Machine {
             stop_value: None,
             pending_class_keywords: Vec::new(),
             main_dict_held: true,
+            main_function: None,
             main_dict_released: false,
             verify_collections: false,
             broken: None,

@@ -20,6 +20,19 @@ impl Machine {
         let object = self.kind_type(Kind::Object);
         let bases: Vec<V> = if bases.is_empty() { vec![object] } else { bases.to_vec() };
         let layout_base = self.best_base(&bases)?;
+        self.heap.sink_mut().machinery += 1;
+        let made = self.new_class_of(meta, name, &bases, layout_base, namespace);
+        self.heap.sink_mut().machinery -= 1;
+        let class = made?;
+        if let Err(raise) = self.finish_class(class) {
+            self.decref(class);
+            return Err(raise);
+        }
+        Ok(class)
+    }
+
+    /// The class without what its bases and its attributes' own methods have to say.
+    fn new_class_of(&mut self, meta: V, name: &str, bases: &[V], layout_base: V, namespace: V) -> R<V> {
         let dict = self.dict_copy(namespace)?;
         let slots = match self.prepare_slots(dict, layout_base) {
             Ok(slots) => slots,
@@ -28,12 +41,7 @@ impl Machine {
                 return Err(raise);
             }
         };
-        let class = self.alloc_class(meta, name, &bases, layout_base, dict, slots)?;
-        if let Err(raise) = self.finish_class(class) {
-            self.decref(class);
-            return Err(raise);
-        }
-        Ok(class)
+        self.alloc_class(meta, name, bases, layout_base, dict, slots)
     }
 
     /// The base whose payload instances carry (`best_base`).
@@ -437,11 +445,18 @@ impl Machine {
         Ok(winner)
     }
 
+    fn new_namespace(&mut self) -> V {
+        self.heap.sink_mut().machinery += 1;
+        let dict = self.new_dict();
+        self.heap.sink_mut().machinery -= 1;
+        dict
+    }
+
     fn prepare_namespace(&mut self, meta: V, name: V, bases: &[V], kwargs: &[(V, V)]) -> R<V> {
         if meta == self.kind_type(Kind::Type) {
-            return Ok(self.new_dict());
+            return Ok(self.new_namespace());
         }
-        let Some(prepare) = self.get_attr_opt(meta, self.names.prepare)? else { return Ok(self.new_dict()) };
+        let Some(prepare) = self.get_attr_opt(meta, self.names.prepare)? else { return Ok(self.new_namespace()) };
         bases.iter().for_each(|&b| self.heap.incref(b));
         let bases = self.new_tuple(bases.to_vec());
         let result = self.call_with(prepare, Args { pos: &[name, bases], kw: kwargs });

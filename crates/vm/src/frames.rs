@@ -86,6 +86,10 @@ impl Machine {
         }
         debug_assert!(self.frames[depth].frame_obj.is_none(), "nobody asks for a frame that is being left");
         let frame = self.frames.pop().expect("a frame is running");
+        if let Some(caller) = self.frames.last() {
+            let line = caller.line;
+            self.heap.sink_mut().set_line(line);
+        }
         if let Some(map) = frame.locals_map {
             self.decref(map);
         }

@@ -35,12 +35,13 @@ impl Host for Machine {
             return;
         }
         let waiting = self.raised.take();
-        let sp = self.sp;
+        let (sp, doing) = (self.sp, self.heap.sink().doing());
         match self.heap.get(id) {
             Object::Generator(_) => self.finalize_generator(id),
             _ => self.finalize_instance(id),
         }
         self.sp = sp;
+        self.heap.sink_mut().go_on(doing);
         if let Some(exc) = waiting {
             self.set_raised(exc);
         }
@@ -115,12 +116,13 @@ impl Machine {
         };
         let Some(callback) = callback else { return };
         let waiting = self.raised.take();
-        let sp = self.sp;
+        let (sp, doing) = (self.sp, self.heap.sink().doing());
         self.heap.incref(callback);
         let result = self.call(callback, &[weakref]);
         self.finish_quietly(result, what, callback);
         self.decref(callback);
         self.sp = sp;
+        self.heap.sink_mut().go_on(doing);
         if let Some(exc) = waiting {
             self.set_raised(exc);
         }

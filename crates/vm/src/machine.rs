@@ -137,6 +137,8 @@ pub struct Machine {
     pub(crate) pending_class_keywords: Vec<(V, V)>,
     /// The machine itself still holds `__main__.__dict__`.
     pub(crate) main_dict_held: bool,
+    /// The function of the program's own code, kept to the shutdown so that no line seems to free it; counted.
+    pub(crate) main_function: Option<V>,
     /// `__main__.__dict__` has been given up by the shutdown.
     pub main_dict_released: bool,
     /// Check every count after each collection.

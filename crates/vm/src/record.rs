@@ -7,6 +7,7 @@ use afterdel_collector::{AllocEvent, Collection, EventSink, FreeEvent, FreeReaso
 use rustc_hash::FxHashMap;
 
 use crate::object::{Object, V};
+use crate::objects::Kind;
 use crate::short;
 
 /// What the statement being executed is doing to references, as far as words for it are wanted.
@@ -61,7 +62,9 @@ pub struct Death {
     pub step: u64,
     /// What the statement was doing.
     pub cause: Cause,
-    /// The dying object that held it last: type and number.
+    /// The step in which it was born.
+    pub born_step: u64,
+    /// The dying object that held it, directly or through what nobody could name: type and number.
     pub holder: Option<(u32, u32)>,
     /// Its value in short, when it began to die.
     pub text: Rc<str>,
@@ -86,12 +89,20 @@ pub struct Run {
     pub pause_us: f64,
 }
 
+/// What a statement is doing, and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Doing {
+    line: u32,
+    cause: Cause,
+}
+
 /// An object whose contents are being given up.
 #[derive(Clone, Debug)]
 struct Dying {
     serial: u32,
     type_key: u32,
     number: u32,
+    born_step: u64,
     holder: Option<(u32, u32)>,
     /// Nothing that a learner could name.
     quiet: bool,
@@ -107,6 +118,8 @@ pub struct Recorder {
     pub recording: bool,
     /// While above 0, what is born belongs to the runtime: a module is being made.
     pub hidden: u32,
+    /// While above 0, what is born belongs to a class that is being made, the class itself apart.
+    pub machinery: u32,
     /// Births of living objects, by slot.
     births: Vec<Birth>,
     /// Objects born so far, by type.
@@ -171,6 +184,17 @@ impl Recorder {
         self.cause = cause;
     }
 
+    /// What is being done; to be put back after code of the program ran in the middle of it.
+    pub fn doing(&self) -> Doing {
+        Doing { line: self.line, cause: self.cause }
+    }
+
+    /// Goes on with what was being done.
+    pub fn go_on(&mut self, doing: Doing) {
+        self.line = doing.line;
+        self.cause = doing.cause;
+    }
+
     /// A collection begins.
     pub fn begin_run(&mut self) {
         self.freed_before_run = self.freed_bytes;
@@ -192,7 +216,8 @@ impl Recorder {
 
     #[cold]
     fn record_birth(&mut self, event: &AllocEvent) {
-        let number = if self.hidden > 0 {
+        let part = self.machinery > 0 && event.type_key != Kind::Type as u32;
+        let number = if self.hidden > 0 || part {
             0
         } else {
             let key = event.type_key as usize;
@@ -218,8 +243,11 @@ impl Recorder {
         let type_key = afterdel_collector::HeapObject::type_key(object);
         let quiet = birth.number == 0
             || parent.is_some_and(|parent| parent.hides_parts && !keeps(object))
-            || is_noise(object, birth.step == self.step);
-        let holder = parent.map(|parent| (parent.type_key, parent.number));
+            || parent.is_some_and(|parent| parent.number == 0 && matches!(object, Object::Cell(_)))
+            || is_noise(object, birth.step == self.step)
+            || is_order_of_classes(object, objects);
+        let named = parent.and_then(|_| self.dying.iter().rev().find(|dying| !dying.quiet));
+        let holder = named.map(|parent| (parent.type_key, parent.number));
         if self.tally_step != self.step {
             self.tally.clear();
             self.tally_step = self.step;
@@ -231,7 +259,7 @@ impl Recorder {
             None => short::text(objects, id).into(),
         };
         let hides_parts = matches!(object, Object::Function(_) | Object::Type(_) | Object::Module(_) | Object::Code(_));
-        self.dying.push(Dying { serial, type_key, number: birth.number, holder, quiet, hides_parts, text });
+        self.dying.push(Dying { serial, type_key, number: birth.number, born_step: birth.step, holder, quiet, hides_parts, text });
     }
 
     #[cold]
@@ -259,6 +287,7 @@ impl Recorder {
             line: self.line,
             step: self.step,
             cause: self.cause,
+            born_step: dying.born_step,
             holder: dying.holder,
             text: dying.text,
             count: 1,
@@ -297,9 +326,17 @@ fn keeps(object: &Object) -> bool {
     matches!(object, Object::Instance(_) | Object::List(_) | Object::Set(_) | Object::Cell(_) | Object::Generator(_))
 }
 
+/// A tuple of classes: what a class keeps of its bases.
+fn is_order_of_classes(object: &Object, objects: Objects<'_, Object>) -> bool {
+    let Object::Tuple(items) = object else { return false };
+    !items.is_empty() && items.iter().all(|&item| matches!(objects.get(item), Some(Object::Type(_))))
+}
+
 /// Whether nobody could name an object that dies: the machine's own helpers, and values that lived for one step only.
 fn is_noise(object: &Object, born_in_this_step: bool) -> bool {
     match object {
+        // The body of a class is a function too.
+        Object::Function(function) => !function.loaded.flags.is_function || born_in_this_step,
         Object::Iter(_) | Object::Code(_) | Object::MethodDescr(..) | Object::Member(_) | Object::GetSet(_) => true,
         Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => false,
         Object::Instance(instance) => born_in_this_step && matches!(instance.base, crate::object::Base::Exception(_)),

@@ -69,6 +69,8 @@ impl Machine {
         let globals = self.main_dict;
         let builtins = self.builtins;
         let function = self.new_function(code_obj, globals, builtins);
+        self.heap.incref(function);
+        self.main_function = Some(function);
         let entered = self.enter(Slot::owned(function), 0, 0, 0, After::Native);
         debug_assert!(entered.is_ok(), "the first frame is within every limit");
         self.heap.incref(globals);
@@ -193,6 +195,9 @@ impl Machine {
 
     /// CPython's shutdown as far as a program can see it (cpython.md 6.1).
     fn shut_down(&mut self) {
+        if let Some(function) = self.main_function.take() {
+            self.decref(function);
+        }
         crate::modules::atexit::run_all(self);
         self.finalizing = true;
         self.heap.set_exiting(true);
@@ -289,7 +294,7 @@ impl Machine {
             visit(self.main_dict);
         }
         visit(self.modules);
-        self.raised.iter().chain(&self.stop_value).for_each(|&v| visit(v));
+        self.raised.iter().chain(&self.stop_value).chain(&self.main_function).for_each(|&v| visit(v));
         self.handled.iter().flatten().for_each(|&v| visit(v));
         self.atexit.iter().for_each(|&v| visit(v));
         self.gc_state.visit(&mut visit);

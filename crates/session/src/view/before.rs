@@ -26,8 +26,21 @@ pub(crate) struct Was {
 pub(crate) struct FrameBefore {
     /// The function's name.
     pub name: String,
+    /// The body of a class.
+    pub is_class: bool,
     /// Its names.
     pub names: BTreeMap<String, Was>,
+}
+
+/// What a drawn object holds: how many parts, and of those looked at name and object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Held {
+    /// Parts in all.
+    pub total: usize,
+    /// What its memory blocks take.
+    pub block_bytes: u64,
+    /// Names and serials.
+    pub parts: Vec<(String, u32)>,
 }
 
 /// The moment one step earlier.
@@ -39,8 +52,8 @@ pub(crate) struct Before {
     pub allocated: u64,
     /// The frames.
     pub frames: Vec<FrameBefore>,
-    /// What the drawn objects held, in one number each.
-    prints: FxHashMap<u32, u64>,
+    /// What the drawn objects held.
+    pub held: FxHashMap<u32, Held>,
 }
 
 impl Before {
@@ -57,13 +70,13 @@ impl Before {
                 };
                 (name.name.clone(), was)
             });
-            FrameBefore { name: frame.name.clone(), names: names.collect() }
+            FrameBefore { name: frame.name.clone(), is_class: frame.is_class, names: names.collect() }
         };
         Before {
             live_bytes: baseline.live(vm.heap.live_bytes()),
             allocated: vm.heap.allocated(),
             frames: names.iter().map(frame).collect(),
-            prints: graph::prints(&look, &names),
+            held: graph::held(&look, &names),
         }
     }
 
@@ -75,7 +88,7 @@ impl Before {
     }
 
     /// Whether a drawn object holds something else than before; one that was not drawn is told by its birth alone.
-    pub(super) fn is_object_changed(&self, serial: u32, print: u64) -> bool {
-        self.prints.get(&serial).is_some_and(|&before| before != print)
+    pub(super) fn is_object_changed(&self, serial: u32, now: &Held) -> bool {
+        self.held.get(&serial).is_some_and(|before| before != now)
     }
 }

@@ -1,14 +1,15 @@
 //! The step in words: one or two plain sentences, from what the engine did.
 
 use afterdel_collector::PolicyKind;
-use afterdel_protocol::{ExplainView, FreeReason, FreedRow, FreedView, GraphView};
+use afterdel_protocol::{ExplainView, FreeReason, FreedRow, FreedView, GraphView, Node};
 use afterdel_vm::object::{Object, V};
 use afterdel_vm::record::Run;
 
 use super::before::{FrameBefore, Was};
 use super::frames::{FrameNames, Name};
 use super::look::{Look, Shape, bytes, counted};
-use super::sentences::{bytes_of, holders, in_brackets, labels};
+use super::parts::{Part, parts};
+use super::sentences::{bytes_of, holders, in_brackets, labels, place};
 use super::{Before, Context};
 use crate::program::has_word;
 
@@ -110,7 +111,8 @@ impl Moment<'_> {
             let looked = counted(u64::from(run.collection.candidates), "object");
             return format!("{who} looked at {looked} and found nothing to free: all of it can still be reached.");
         }
-        let cycle: Vec<&FreedRow> = self.rows().into_iter().filter(|row| row.reason == FreeReason::Cycle).rev().collect();
+        let cycle: Vec<&FreedRow> = self.rows().into_iter().filter(|row| row.reason == FreeReason::Cycle).collect();
+        let cycle = by_birth(cycle);
         let named = if cycle.is_empty() || cycle.len() > 4 { String::new() } else { format!(" ({})", labels(&cycle)) };
         let them = if found == 1 { "it" } else { "them" };
         format!(
@@ -137,7 +139,7 @@ impl Moment<'_> {
             removed.extend(gone);
         }
         for (name, was) in removed.iter().take(MAX_NAMES) {
-            sentences.push(self.deletion(name, was));
+            sentences.push(self.deletion(name, was, before));
         }
         if removed.is_empty() && !source.is_empty() {
             let rows = self.rows();
@@ -155,7 +157,7 @@ impl Moment<'_> {
         self.look.vm.heap.iter().map(|(v, _)| v).find(|&v| self.look.serial(v) == serial)
     }
 
-    fn deletion(&self, name: &str, was: &Was) -> String {
+    fn deletion(&self, name: &str, was: &Was, before: &Before) -> String {
         let Some(v) = self.find(was.serial) else {
             let rows = self.rows();
             let own = rows.iter().find(|row| row.serial == was.serial);
@@ -184,7 +186,17 @@ impl Moment<'_> {
                 Some(_) => format!("{removed} The value {} is still held elsewhere.", was.text),
             };
         }
-        let held_by = in_brackets(&holders(self.look, self.names, self.graph, v));
+        let holders = holders(self.look, self.names, self.graph, v);
+        let inner = self.names.last().filter(|_| self.names.len() > before.frames.len());
+        if let Some(inner) = inner
+            && holders.iter().all(|holder| holder.ends_with(&format!(" in {}()", inner.name)))
+        {
+            return format!(
+                "{removed} That was the last reference to {}: before it is freed, {}() is called.",
+                was.label, inner.name
+            );
+        }
+        let held_by = in_brackets(&holders);
         let references = counted(u64::from(self.look.vm.heap.refcount(v)), "reference");
         if self.look.is_unreachable(v) {
             return format!(
@@ -200,9 +212,15 @@ impl Moment<'_> {
         let (was, now) = (before.frames.len(), self.names.len());
         if now > was {
             let inner = &self.names[now - 1];
-            sentences.push(format!("Line {} called {}: its names live in a frame of their own.", self.line, called(inner)));
+            sentences.push(match inner.is_class {
+                true => format!("The body of the class {} begins: it runs line by line.", inner.name),
+                false => format!("Line {} called {}: its names live in a frame of their own.", self.line, called(inner)),
+            });
         } else if now < was {
             let ended = &before.frames[was - 1];
+            if ended.is_class {
+                return;
+            }
             let names: Vec<&str> = ended.names.keys().map(String::as_str).take(4).collect();
             let gone = match names.len() {
                 0 => String::new(),
@@ -235,7 +253,7 @@ impl Moment<'_> {
             Object::Function(_) if look.shape(v) == Shape::Inline => {
                 return format!("{name} is a function: its code runs when it is called.");
             }
-            Object::Type(_) => return format!("{name} is a class."),
+            Object::Type(_) => return format!("The class {name} was made: {}.", bytes(look.block_bytes(v))),
             _ => {}
         }
         if look.shape(v) == Shape::Inline {
@@ -245,15 +263,20 @@ impl Moment<'_> {
         if is_new {
             return format!("{name} stands for {}, which is new: {}.", look.label(v), bytes(look.block_bytes(v)));
         }
-        let references = counted(u64::from(look.vm.heap.refcount(v)), "reference");
-        format!("{name} stands for {}, which has {references} now.", look.label(v))
+        match look.vm.heap.refcount(v) {
+            1 => format!("{name} stands for {}: {}.", look.label(v), bytes(look.block_bytes(v))),
+            count => {
+                let references = counted(u64::from(count), "reference");
+                format!("{name} stands for {}, which has {references} now.", look.label(v))
+            }
+        }
     }
 
     /// What was freed or changed and has not been talked about.
     fn leftovers(&self, sentences: &mut Vec<String>) {
         let rows = self.rows();
         let told = sentences.join(" ");
-        let untold: Vec<&FreedRow> = rows.into_iter().filter(|row| !told.contains(&row.label)).collect();
+        let untold = by_birth(rows.into_iter().filter(|row| !told.contains(&row.label)).collect());
         match untold.as_slice() {
             [] => {}
             _ if told.contains("freed") => {}
@@ -264,7 +287,27 @@ impl Moment<'_> {
         }
         let changed = self.graph.nodes.iter().filter(|node| node.changed && node.born_step != self.step);
         for node in changed.take(MAX_NAMES.saturating_sub(sentences.len())) {
-            sentences.push(format!("{} changed; it takes {} now.", node.label, bytes(node.block_bytes)));
+            sentences.push(self.change(node));
+        }
+    }
+
+    /// What an object holds now that it did not hold before.
+    fn change(&self, node: &Node) -> String {
+        let was = self.before.and_then(|before| before.held.get(&node.serial));
+        let was_at = |name: &str| was.and_then(|was| was.parts.iter().find(|(known, _)| known == name));
+        let Some(v) = self.find(node.serial) else { return String::new() };
+        let now = parts(self.look, v);
+        let size = match was {
+            Some(was) if was.block_bytes == node.block_bytes => String::new(),
+            _ => format!("; it takes {} now", bytes(node.block_bytes)),
+        };
+        let fresh = |part: &&Part| was_at(&part.name).is_none_or(|(_, serial)| *serial != self.look.serial(part.value));
+        match now.list.iter().find(fresh) {
+            Some(part) => {
+                let kind = if part.weak { " (weakly: that does not count)" } else { "" };
+                format!("{} refers to {}{kind}{size}.", place(&node.label, &part.name), self.look.label(part.value))
+            }
+            None => format!("{} lost something it held{size}.", node.label),
         }
     }
 
@@ -283,6 +326,12 @@ impl Moment<'_> {
             std::cmp::Ordering::Equal => format!("Line {line} was executed; it kept nothing that it made."),
         }
     }
+}
+
+/// Oldest first.
+fn by_birth(mut rows: Vec<&FreedRow>) -> Vec<&FreedRow> {
+    rows.sort_by_key(|row| row.serial);
+    rows
 }
 
 fn called(frame: &FrameNames) -> String {

@@ -27,6 +27,8 @@ pub(super) struct FrameNames {
     pub name: String,
     /// The line it stands on.
     pub line: u32,
+    /// The body of a class.
+    pub is_class: bool,
     /// The names.
     pub names: Vec<Name>,
 }
@@ -39,7 +41,7 @@ pub(super) fn names(look: &Look) -> Vec<FrameNames> {
     let module_is_there = vm.frames.iter().any(|frame| frame.locals_map == Some(vm.main_dict));
     if !module_is_there && !vm.main_dict_released && !matches!(vm.stage, Stage::Done(_)) {
         let names = names_of_mapping(look, vm.main_dict);
-        frames.insert(0, FrameNames { name: "<module>".to_string(), line: 0, names });
+        frames.insert(0, FrameNames { name: "<module>".to_string(), line: 0, is_class: false, names });
     }
     frames
 }
@@ -49,7 +51,8 @@ fn names_of(look: &Look, frame: &Frame) -> FrameNames {
         Some(map) => names_of_mapping(look, map),
         None => names_of_slots(look, frame),
     };
-    FrameNames { name: frame.code.name_text.to_string(), line: frame.line, names }
+    let is_class = !frame.code.flags.is_function && frame.locals_map != Some(look.vm.main_dict);
+    FrameNames { name: frame.code.name_text.to_string(), line: frame.line, is_class, names }
 }
 
 fn names_of_mapping(look: &Look, map: V) -> Vec<Name> {

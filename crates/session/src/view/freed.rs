@@ -93,7 +93,7 @@ fn why(look: &Look, context: &Context, death: &Death) -> String {
     match (death.reason, holder) {
         (Reason::LastReference, _) => last_reference(look, context, death),
         (Reason::Container, Some(holder)) => format!("It was held only by {holder}, which was freed."),
-        (Reason::Container, None) => "What held it was cleared by the collector.".to_string(),
+        (Reason::Container, None) => "What held it was given up.".to_string(),
         (Reason::Cycle, _) => collected(look, death),
         (Reason::Exit, Some(holder)) => format!("Python's shutdown freed {holder}, which held it."),
         (Reason::Exit, None) => "Python's shutdown removed the last names.".to_string(),
@@ -114,6 +114,9 @@ fn last_reference(look: &Look, context: &Context, death: &Death) -> String {
             text(function),
             text(local)
         ),
+        Cause::None if death.born_step == death.step => {
+            format!("It was needed only while line {} was executed.", death.line)
+        }
         Cause::None if death.line > 0 => format!("Line {} let go of the last reference.", death.line),
         Cause::None => "The last reference went.".to_string(),
     }

@@ -1,14 +1,14 @@
 //! Names, objects and references: which objects are drawn, and what is known of each.
 
 use std::collections::VecDeque;
-use std::hash::{Hash, Hasher};
 
 use afterdel_protocol::{Edge, Fate, Field, FieldValue, GraphView, Island, NameBinding, Node, TypeRow};
 use afterdel_vm::object::{Object, V};
 use afterdel_vm::objects::GenState;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Before;
+use super::before::Held;
 use super::frames::FrameNames;
 use super::look::{Look, Shape};
 use super::parts::{Parts, parts};
@@ -60,23 +60,18 @@ pub(super) fn build(look: &Look, frames: &[FrameNames], before: Option<&Before>,
     view
 }
 
-/// What the drawn objects hold, in one number each.
-pub(super) fn prints(look: &Look, frames: &[FrameNames]) -> FxHashMap<u32, u64> {
-    let (mut order, held) = candidates(look, frames);
+/// What the drawn objects hold.
+pub(super) fn held(look: &Look, frames: &[FrameNames]) -> FxHashMap<u32, Held> {
+    let (mut order, parts) = candidates(look, frames);
     if order.len() > MAX_NODES {
         order.truncate(MAX_NODES_OF_MANY);
     }
-    order.iter().map(|&v| (look.serial(v), held.get(&v).map_or(0, |parts| print(look, parts)))).collect()
+    order.iter().filter_map(|v| Some((look.serial(*v), held_by(look, *v, parts.get(v)?)))).collect()
 }
 
-fn print(look: &Look, parts: &Parts) -> u64 {
-    let mut hasher = FxHasher::default();
-    parts.total.hash(&mut hasher);
-    for part in &parts.list {
-        part.name.hash(&mut hasher);
-        look.serial(part.value).hash(&mut hasher);
-    }
-    hasher.finish()
+fn held_by(look: &Look, v: V, parts: &Parts) -> Held {
+    let parts_of = parts.list.iter().map(|part| (part.name.clone(), look.serial(part.value)));
+    Held { total: parts.total, block_bytes: look.block_bytes(v), parts: parts_of.collect() }
 }
 
 /// The objects to draw: first those that names lead to, nearest first, then all others.
@@ -182,7 +177,7 @@ fn node(
     let birth = look.birth(v).copied().unwrap_or_default();
     let serial = look.serial(v);
     let (fields, elided, elided_at) = fields(look, parts, drawn);
-    let changed = before.is_some_and(|before| before.is_object_changed(serial, print(look, parts)));
+    let changed = before.is_some_and(|before| before.is_object_changed(serial, &held_by(look, v, parts)));
     Node {
         serial,
         type_name: look.type_name(v).to_string(),

@@ -64,7 +64,9 @@ fn held_from_outside(vm: &Machine, lost: &[V]) -> Vec<V> {
             }
         });
     }
-    lost.iter().copied().filter(|v| vm.heap.refcount(*v) > inside[v]).collect()
+    // What has no reference at all is being freed this very moment, by code that runs in the middle of it.
+    let held = |v: &V| vm.heap.refcount(*v) > inside[v] || vm.heap.refcount(*v) == 0;
+    lost.iter().copied().filter(held).collect()
 }
 
 /// Connected groups, by the first-born of each.

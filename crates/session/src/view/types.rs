@@ -18,8 +18,8 @@ pub(super) fn build(look: &Look) -> TypesView {
                 | Object::Member(_)
                 | Object::GetSet(_)
                 | Object::Iter(_)
-        );
-        !helper && !look.is_part_of_another(v)
+        ) || matches!(look.get(v), Object::Function(function) if !function.loaded.flags.is_function);
+        !helper && !look.is_part_of_another(v) && !look.vm.heap.is_immortal(v)
     };
     TypesView { rows: rows(look, look.programs().filter(counted)) }
 }

@@ -196,12 +196,11 @@ impl Machine {
     /// An instance of a class made by a program, or an exception. Counts the class.
     pub fn new_instance(&mut self, class: V, base: Base) -> V {
         let body = self.instance_body_bytes(class, &base);
-        let Object::Type(class_obj) = self.heap.get_mut(class) else { unreachable!("instances have classes") };
-        let size = layout::instance(class_obj, body);
+        let Object::Type(class_obj) = self.heap.get(class) else { unreachable!("instances have classes") };
+        let family = self.shapes.family(class_obj.root_shape);
+        let size = layout::instance(class_obj, body, self.shapes.keys(family));
         let tracked = class_obj.heap || class_obj.is_exception;
-        if class_obj.shared_keys.usable > 1 {
-            class_obj.shared_keys.usable -= 1;
-        }
+        self.shapes.note_instance(family);
         let slot_count = class_obj.slots.len();
         let slot_levels = class_obj.slot_levels.clone();
         let instance = Instance {

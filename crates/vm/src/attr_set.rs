@@ -138,9 +138,15 @@ impl Machine {
                     self.decref(old);
                 }
             }
+            None if !self.shapes.share(self.shapes.family(self.class(class).root_shape), name) => {
+                // The class's table is full: a dict of its own.
+                if let Ok(dict) = self.instance_dict(obj) {
+                    self.decref(dict);
+                    self.instance_set_own(obj, name, value);
+                }
+            }
             None => {
                 let (next, place) = self.shapes.with(shape, name);
-                self.note_shared_key(class, place);
                 let instance = self.instance_mut(obj).expect("is an instance");
                 instance.shape = next;
                 let place = slots + place;
@@ -149,15 +155,6 @@ impl Machine {
                 }
                 instance.values[place] = Some(value);
             }
-        }
-    }
-
-    /// The class's key-sharing table learns a name when an instance goes beyond what it knows.
-    pub fn note_shared_key(&mut self, class: V, place: usize) {
-        let keys = &mut self.class_mut(class).shared_keys;
-        if place as u32 >= keys.entries && keys.usable > 0 {
-            keys.entries += 1;
-            keys.usable -= 1;
         }
     }
 
@@ -253,9 +250,12 @@ impl Machine {
         if let Some(dict) = instance.dict {
             return Ok(self.new_ref(dict));
         }
-        let (shape, slots) = (instance.shape, instance.slot_count as usize);
+        let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
         let names = self.shapes.names(shape).clone();
+        let family = self.shapes.family(self.class(class).root_shape);
         let dict = self.new_dict();
+        let exception = self.class(class).is_exception;
+        self.dict_mut(dict).expect("just made").split = (!exception).then_some(family);
         let places = self.shapes.places(shape).clone();
         let values: Vec<Option<V>> = self.instance_mut(obj).expect("checked").values.drain(slots..).collect();
         for (&name, &place) in names.iter().zip(places.iter()) {

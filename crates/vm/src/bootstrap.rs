@@ -12,7 +12,7 @@ use crate::machine::{Config, Machine, SMALL_INTS};
 use crate::names::Names;
 use crate::native::{Binding, NativeDef};
 use crate::object::{Object, V};
-use crate::objects::{GetSet, GetSetKind, Kind, SharedKeys, Str, TypeObj};
+use crate::objects::{GetSet, GetSetKind, Kind, Str, TypeObj};
 use crate::record::{LineSums, Recorder};
 use crate::run::Stage;
 use crate::shapes::Shapes;
@@ -74,7 +74,6 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
         root_shape: shapes.new_root(),
         slots: Rc::from([]),
         slot_levels: None,
-        shared_keys: SharedKeys::default(),
     };
     let layout = afterdel_collector::Layout {
         size_bytes: 416,

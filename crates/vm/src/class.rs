@@ -6,7 +6,7 @@ use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::Args;
 use crate::object::{Base, Object, V};
-use crate::objects::{GetSet, GetSetKind, Instance, Kind, Member, Property, SharedKeys, Super, TypeObj};
+use crate::objects::{GetSet, GetSetKind, Instance, Kind, Member, Property, Super, TypeObj};
 
 impl Machine {
     /// A number for a new type, under which its name is known for good.
@@ -176,7 +176,6 @@ impl Machine {
             root_shape,
             slots,
             slot_levels,
-            shared_keys: SharedKeys::default(),
         })));
         self.add_slot_members(class, &own_slots, first_slot)?;
         self.add_getsets(class, own_dict && !inherited_dict, own_weakref && can_have_weakref && !inherited_weakref)?;

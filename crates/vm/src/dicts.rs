@@ -161,7 +161,8 @@ impl Machine {
     pub fn dict_insert(&mut self, dict: V, key: V, value: V, hash: i64) -> R<()> {
         let is_str = matches!(self.heap.get(key), Object::Str(_));
         if self.dict_ref(dict).usable == 0 || (!is_str && self.dict_ref(dict).str_keys) {
-            let fits = self.dict_grow(dict, is_str);
+            let shared = is_str && self.dict_ref(dict).split.is_some_and(|family| self.shapes.share(family, key));
+            let fits = if shared { Ok(()) } else { self.dict_grow(dict, is_str) };
             if let Err(raise) = fits {
                 self.decref(key);
                 self.decref(value);
@@ -181,7 +182,7 @@ impl Machine {
         let str_keys = payload.str_keys && is_str;
         let wanted = (used * 3).max(8);
         let slots = 1u32 << (64 - (wanted.max(8) - 1).leading_zeros()).max(3);
-        let slots = if payload.table_size == 0 { 8 } else { slots };
+        let slots = if payload.table_size == 0 && payload.split.is_none() { 8 } else { slots };
         self.dict_resize(dict, slots, str_keys)
     }
 
@@ -197,8 +198,20 @@ impl Machine {
         payload.block = block;
         payload.compact();
         payload.table_size = slots;
+        payload.split = None;
         payload.str_keys = str_keys;
         payload.usable = layout::usable(slots) - payload.len() as u32;
+        Ok(())
+    }
+
+    /// The dict shares its keys with a class and has values only, in a block of their own (`new_dict_with_shared_keys`).
+    pub fn dict_split(&mut self, dict: V, family: u32) -> R<()> {
+        let keys = self.shapes.keys(family);
+        let bytes = u64::from(layout::inline_values_bytes(keys.entries + keys.usable));
+        let Ok(block) = self.heap.alloc_block(bytes, FreeList::None) else { return Err(self.memory_error()) };
+        let payload = self.dict_mut(dict).expect("is a dict");
+        payload.block = block;
+        payload.split = Some(family);
         Ok(())
     }
 
@@ -232,7 +245,10 @@ impl Machine {
     pub fn dict_clear(&mut self, dict: V) {
         let payload = self.dict_mut(dict).expect("is a dict");
         let mut out = afterdel_collector::Released::default();
+        // Values inside their instance stay there.
+        let split = payload.split.filter(|_| payload.block.size_bytes == 0);
         payload.clear_into(&mut out);
+        payload.split = split;
         for block in out.blocks {
             self.heap.free_block(block);
         }
@@ -250,14 +266,14 @@ impl Machine {
     pub fn dict_copy(&mut self, dict: V) -> R<V> {
         let source = self.dict_ref(dict);
         let (slots, str_keys, len, free) = (source.table_size, source.str_keys, source.len(), source.usable);
-        let places = source.places();
+        let (places, split) = (source.places(), source.split);
         let copy = self.new_dict();
         if len == 0 {
             return Ok(copy);
         }
-        let dense = len >= places * 2 / 3;
+        let dense = split.is_none() && len >= places * 2 / 3;
         let sized =
-            if dense { self.dict_resize(copy, slots, str_keys) } else { self.dict_presize(copy, len, str_keys) };
+            if let Some(family) = split { self.dict_split(copy, family) } else if dense { self.dict_resize(copy, slots, str_keys) } else { self.dict_presize(copy, len, str_keys) };
         if let Err(raise) = sized {
             self.decref(copy);
             return Err(raise);

@@ -48,11 +48,25 @@ impl Host for Machine {
     }
 
     fn call_weakref_callback(&mut self, weakref: V) {
-        self.run_weakref_callback(weakref, "while calling weakref callback");
+        // The dead weak reference gives up its callback, unlike one whose target the collector took.
+        let callback = match self.heap.get_mut(weakref).native_mut() {
+            Object::WeakRef(weak) => weak.callback.take(),
+            _ => None,
+        };
+        let Some(callback) = callback else { return };
+        self.run_weakref_callback(weakref, callback, "while calling weakref callback");
+        self.decref(callback);
     }
 
     fn call_weakref_callback_from_collection(&mut self, weakref: V) {
-        self.run_weakref_callback(weakref, "on calling weakref callback");
+        let callback = match self.heap.get(weakref).native() {
+            Object::WeakRef(weak) => weak.callback,
+            _ => None,
+        };
+        let Some(callback) = callback else { return };
+        self.heap.incref(callback);
+        self.run_weakref_callback(weakref, callback, "on calling weakref callback");
+        self.decref(callback);
     }
 
     fn gc_event(&mut self, event: GcEvent) {
@@ -106,21 +120,14 @@ impl Machine {
         self.finish_quietly(result, "while closing generator", id);
     }
 
-    fn run_weakref_callback(&mut self, weakref: V, what: &str) {
+    fn run_weakref_callback(&mut self, weakref: V, callback: V, what: &str) {
         if self.halted.is_some() {
             return;
         }
-        let callback = match self.heap.get(weakref).native() {
-            Object::WeakRef(weak) => weak.callback,
-            _ => None,
-        };
-        let Some(callback) = callback else { return };
         let waiting = self.raised.take();
         let (sp, doing) = (self.sp, self.heap.sink().doing());
-        self.heap.incref(callback);
         let result = self.call(callback, &[weakref]);
         self.finish_quietly(result, what, callback);
-        self.decref(callback);
         self.sp = sp;
         self.heap.sink_mut().go_on(doing);
         if let Some(exc) = waiting {

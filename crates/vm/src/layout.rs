@@ -3,7 +3,7 @@
 use afterdel_collector::{FreeList, Layout, PreHeader};
 
 use crate::object::Object;
-use crate::objects::{Iter, Str, StrMeasure, StrWidth, TypeObj};
+use crate::objects::{Iter, SharedKeys, Str, StrMeasure, StrWidth, TypeObj};
 
 const fn plain(size_bytes: u32, free_list: FreeList) -> Layout {
     Layout { size_bytes, pre_header: PreHeader::None, tracked: false, free_list, may_finalize: false }
@@ -168,16 +168,16 @@ pub struct InstanceSize {
 }
 
 /// The size of an instance of a class: managed pre-header, body, slots, inline values (cpython.md 4.1, 4.2, 4.6).
-pub fn instance(class: &TypeObj, body_bytes: u32) -> InstanceSize {
+pub fn instance(class: &TypeObj, body_bytes: u32, keys: SharedKeys) -> InstanceSize {
     let managed = class.heap && (class.has_dict || class.has_weakref);
     let (pre_header, pre_bytes) = if managed { (PreHeader::GcManaged, 32) } else { (PreHeader::Gc, 16) };
     let sizeof_bytes = pre_bytes + body_bytes + 8 * class.slots.len() as u32;
     let inline = class.heap && class.has_dict && body_bytes == 16;
-    let values = if inline { inline_values_bytes(class.shared_keys.entries + class.shared_keys.usable) } else { 0 };
+    let values = if inline { inline_values_bytes(keys.entries + keys.usable) } else { 0 };
     InstanceSize { block_bytes: sizeof_bytes + values, sizeof_bytes, pre_header }
 }
 
 /// Inline values for `u` attributes: a prefix of bytes in order of insertion, then the values.
-fn inline_values_bytes(u: u32) -> u32 {
+pub fn inline_values_bytes(u: u32) -> u32 {
     u.next_multiple_of(8) + 8 * (u + 1)
 }

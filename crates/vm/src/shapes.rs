@@ -8,6 +8,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use crate::object::V;
+use crate::objects::SharedKeys;
 
 /// Number of a shape; never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +33,13 @@ struct Shape {
     family: u32,
 }
 
+/// The names that instances of one class ever had, in the order in which they came, and what CPython's table of them holds.
+#[derive(Clone, Debug, Default)]
+struct Family {
+    names: Vec<V>,
+    keys: SharedKeys,
+}
+
 /// Up to this many names are searched one by one.
 const LINEAR: usize = 8;
 
@@ -42,21 +50,21 @@ const LINEAR: usize = 8;
 #[derive(Clone, Debug)]
 pub struct Shapes {
     shapes: Vec<Shape>,
-    families: Vec<Vec<V>>,
+    families: Vec<Family>,
     transitions: FxHashMap<(ShapeId, V), ShapeId>,
 }
 
 impl Default for Shapes {
     fn default() -> Self {
         let empty = Shape { names: Rc::from([]), places: Rc::from([]), index: None, family: 0 };
-        Shapes { shapes: vec![empty.clone(), empty], families: vec![Vec::new()], transitions: FxHashMap::default() }
+        Shapes { shapes: vec![empty.clone(), empty], families: vec![Family::default()], transitions: FxHashMap::default() }
     }
 }
 
 impl Shapes {
     /// A new class's shape without attributes.
     pub fn new_root(&mut self) -> ShapeId {
-        self.families.push(Vec::new());
+        self.families.push(Family::default());
         let family = self.families.len() as u32 - 1;
         self.push(Vec::new(), Vec::new(), family)
     }
@@ -88,10 +96,43 @@ impl Shapes {
         place.map(|place| place as usize)
     }
 
+    /// Which class's names a shape's are.
+    pub fn family(&self, shape: ShapeId) -> u32 {
+        self.shapes[shape.0 as usize].family
+    }
+
+    /// CPython's key-sharing table of a class.
+    pub fn keys(&self, family: u32) -> SharedKeys {
+        self.families[family as usize].keys
+    }
+
+    /// An instance is made: the table is given one place less, while it has more than one.
+    pub fn note_instance(&mut self, family: u32) {
+        let keys = &mut self.families[family as usize].keys;
+        if keys.usable > 1 {
+            keys.usable -= 1;
+        }
+    }
+
+    /// Whether the class's table knows this name, or learns it now; when not, the instance needs a dict of its own.
+    pub fn share(&mut self, family: u32, name: V) -> bool {
+        let Family { names, keys } = &mut self.families[family as usize];
+        match names.iter().position(|&known| known == name) {
+            Some(place) => (place as u32) < keys.entries,
+            None if keys.usable == 0 => false,
+            None => {
+                names.push(name);
+                keys.entries += 1;
+                keys.usable -= 1;
+                true
+            }
+        }
+    }
+
     /// The shape after adding an attribute that is not there yet, and the attribute's place.
     pub fn with(&mut self, shape: ShapeId, name: V) -> (ShapeId, usize) {
         let family = self.shapes[shape.0 as usize].family;
-        let names = &mut self.families[family as usize];
+        let names = &mut self.families[family as usize].names;
         let place = names.iter().position(|&known| known == name).unwrap_or_else(|| {
             names.push(name);
             names.len() - 1

@@ -434,6 +434,13 @@ impl Machine {
         }
         match (kind, value) {
             (GetSetKind::Dict, Some(value)) => self.set_instance_dict(obj, value),
+            (GetSetKind::Dict, None) if self.exc(obj).is_some() => Err(self.type_error("cannot delete __dict__")),
+            (GetSetKind::Dict, None) => {
+                let empty = self.new_dict();
+                let set = self.set_instance_dict(obj, empty);
+                self.decref(empty);
+                set
+            }
             (GetSetKind::Computed(_), Some(value)) if name == "__class__" => self.set_class(obj, value),
             (GetSetKind::Computed(_), _) if matches!(self.heap.get(obj), Object::Function(_)) => {
                 self.set_function_attr(obj, name, value)

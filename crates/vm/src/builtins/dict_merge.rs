@@ -114,13 +114,15 @@ fn grow_for(vm: &mut Machine, dict: V, source: V) -> R<Option<u32>> {
     let (Some(mine), Some(other)) = (vm.dict(dict), vm.dict(source)) else { return Ok(None) };
     let (used, slots) = (other.len(), other.table_size);
     let str_keys = mine.str_keys && other.str_keys;
-    let dense = slots == 8 || layout::usable(slots / 2) < used as u32;
-    if mine.is_empty() && other.places() == used && dense {
+    let dense = other.split.is_none() && (slots == 8 || layout::usable(slots / 2) < used as u32);
+    if mine.is_empty() && mine.split.is_none() && other.places() == used && dense {
         let (usable, str_keys) = (other.usable, other.str_keys);
         vm.dict_resize(dict, slots, str_keys)?;
         return Ok(Some(usable));
     }
-    if mine.table_size == 0 || layout::usable(mine.table_size) < used as u32 {
+    // A table shared with a class counts as one of 64 places.
+    let places = if mine.split.is_some() { 64 } else { mine.table_size };
+    if places == 0 || layout::usable(places) < used as u32 {
         let total = mine.len() + used;
         vm.dict_presize(dict, total, str_keys)?;
     }

@@ -7,8 +7,7 @@ use crate::layout;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, method};
 use crate::object::{Base, Object, V};
-use crate::objects::Set;
-use crate::objects::{Dict, StrWidth};
+use crate::objects::{Dict, Set, SharedKeys, StrWidth};
 
 /// `object.__sizeof__`, which every type inherits: each payload knows its own.
 pub const METHODS: &[NativeDef] = &[method("__sizeof__", Arity::None, sizeof)];
@@ -62,7 +61,7 @@ fn pre_header_bytes(vm: &Machine, v: V) -> u64 {
         Object::Instance(instance) => {
             let class = vm.class(instance.class);
             match class.heap || class.is_exception {
-                true => layout::instance(class, 0).pre_header,
+                true => layout::instance(class, 0, SharedKeys::default()).pre_header,
                 false => PreHeader::None,
             }
         }
@@ -91,7 +90,7 @@ impl Machine {
             Object::Instance(instance) => {
                 let class = self.class(instance.class);
                 let body = self.instance_body_bytes(instance.class, &instance.base);
-                let size = layout::instance(class, body);
+                let size = layout::instance(class, body, SharedKeys::default());
                 let blocks = match &instance.base {
                     Base::Builtin(payload) => block_bytes(payload),
                     _ => 0,
@@ -101,6 +100,10 @@ impl Machine {
                 u64::from(size.sizeof_bytes - header) + blocks
             }
             Object::Str(text) if text.width == StrWidth::Latin1 && text.len == 1 => 61,
+            Object::Dict(dict) if dict.split.is_some() => {
+                let keys = dict.split.map_or(SharedKeys::default(), |family| self.shapes.keys(family));
+                u64::from(layout::DICT.size_bytes) + 8 * u64::from(keys.entries + keys.usable)
+            }
             object => u64::from(layout::of(object).size_bytes) + block_bytes(object),
         }
     }

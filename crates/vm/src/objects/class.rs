@@ -49,8 +49,6 @@ pub struct TypeObj {
     pub slots: Rc<[V]>,
     /// Where each class's own slots begin in `slots`; None when one class has them all.
     pub slot_levels: Option<Rc<[u16]>>,
-    /// Decides about the sizes of instances.
-    pub shared_keys: SharedKeys,
 }
 
 /// CPython's key-sharing table of a class, as far as it decides about sizes (cpython.md 4.4).

@@ -48,6 +48,8 @@ pub struct Dict {
     pub usable: u32,
     /// The block of the key table.
     pub block: Block,
+    /// The `__dict__` of an instance that shares its keys with this family of shapes and has no table of its own.
+    pub split: Option<u32>,
 }
 
 impl Default for Dict {
@@ -61,6 +63,7 @@ impl Default for Dict {
             table_size: 0,
             usable: 0,
             block: Block::default(),
+            split: None,
         }
     }
 }
@@ -212,6 +215,7 @@ impl Dict {
         self.str_keys = true;
         self.table_size = 0;
         self.usable = 0;
+        self.split = None;
         out.blocks.push(std::mem::take(&mut self.block));
     }
 

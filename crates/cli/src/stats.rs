@@ -49,7 +49,11 @@ pub fn syntax_error(diagnostics: &[Diagnostic], source: &str, filename: &str) ->
     let stripped = text.trim_start();
     let indent = (text.len() - stripped.len()) as u32;
     let from = first.start.column.saturating_sub(indent) as usize;
-    let to = if first.end.line == first.start.line { first.end.column.saturating_sub(indent) as usize } else { stripped.len() };
+    let to = if first.end.line == first.start.line {
+        first.end.column.saturating_sub(indent) as usize
+    } else {
+        stripped.len()
+    };
     format!(
         "  File \"{filename}\", line {}\n    {}\n    {}{}\n{class}: {}\n",
         first.start.line,

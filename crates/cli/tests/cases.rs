@@ -17,22 +17,16 @@ use support::Observed;
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let python = support::cpython();
-    let record =
-        std::env::var_os("AFTERDEL_RECORD").is_some_and(|value| value != "0" && !value.is_empty());
+    let record = std::env::var_os("AFTERDEL_RECORD").is_some_and(|value| value != "0" && !value.is_empty());
     if record && python.is_none() {
         eprintln!("AFTERDEL_RECORD needs a CPython 3.14: name one in AFTERDEL_CPYTHON");
         return ExitCode::FAILURE;
     }
-    let mut trials = vec![Trial::test(
-        "recordings_have_programs",
-        recordings_have_programs,
-    )];
+    let mut trials = vec![Trial::test("recordings_have_programs", recordings_have_programs)];
     for program in programs() {
         let name = stem(&program);
         let python = python.clone();
-        trials.push(Trial::test(name, move || {
-            check(&program, python.as_deref(), record)
-        }));
+        trials.push(Trial::test(name, move || check(&program, python.as_deref(), record)));
     }
     libtest_mimic::run(&arguments, trials).exit_code()
 }
@@ -51,17 +45,12 @@ fn programs() -> Vec<PathBuf> {
 
 /// A case's name: its file's, without the ending.
 fn stem(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// One case: recording against live CPython where there is one, then Afterdel against what CPython does.
 fn check(program: &Path, python: Option<&Path>, record: bool) -> Result<(), Failed> {
-    let live = python
-        .map(|python| support::run_cpython(python, program))
-        .transpose()?;
+    let live = python.map(|python| support::run_cpython(python, program)).transpose()?;
     if record {
         let live = live.expect("main has checked that recording has a CPython");
         return write_recording(program, &live).map_err(Failed::from);
@@ -89,11 +78,7 @@ fn read_recording(program: &Path) -> Result<Observed, Failed> {
         Err(error) => Err(format!("the recorded .{extension} cannot be read: {error}")),
     };
     let status = optional("status")?;
-    let status = if status.is_empty() {
-        Ok(0)
-    } else {
-        status.parse()
-    };
+    let status = if status.is_empty() { Ok(0) } else { status.parse() };
     Ok(Observed {
         stdout,
         last_error: optional("err")?,
@@ -104,11 +89,7 @@ fn read_recording(program: &Path) -> Result<Observed, Failed> {
 /// Writes down what CPython did.
 fn write_recording(program: &Path, live: &Observed) -> io::Result<()> {
     fs::write(program.with_extension("out"), &live.stdout)?;
-    let status = if live.status == 0 {
-        String::new()
-    } else {
-        live.status.to_string()
-    };
+    let status = if live.status == 0 { String::new() } else { live.status.to_string() };
     for (extension, text) in [("err", live.last_error.as_str()), ("status", &status)] {
         let path = program.with_extension(extension);
         if !text.is_empty() {
@@ -124,11 +105,8 @@ fn write_recording(program: &Path, live: &Observed) -> io::Result<()> {
 fn recordings_have_programs() -> Result<(), Failed> {
     for entry in fs::read_dir(support::cases_dir())? {
         let path = entry?.path();
-        let recording = path.extension().is_some_and(|extension| {
-            ["out", "err", "status"]
-                .iter()
-                .any(|known| extension == *known)
-        });
+        let recording =
+            path.extension().is_some_and(|extension| ["out", "err", "status"].iter().any(|known| extension == *known));
         if recording && !path.with_extension("py").exists() {
             return Err(format!("{} has no program", path.display()).into());
         }

@@ -38,10 +38,9 @@ fn main() -> ExitCode {
     for first in (0..count).step_by(BATCH as usize) {
         let seeds = seed + first..seed + (first + BATCH).min(count);
         let python = python.clone();
-        trials.push(Trial::test(
-            format!("seeds_{}_to_{}", seeds.start, seeds.end - 1),
-            move || run_batch(seeds, python.as_deref()),
-        ));
+        trials.push(Trial::test(format!("seeds_{}_to_{}", seeds.start, seeds.end - 1), move || {
+            run_batch(seeds, python.as_deref())
+        }));
     }
     libtest_mimic::run(&arguments, trials).exit_code()
 }
@@ -79,11 +78,7 @@ fn generator_is_sound(seed: u64, count: u64, python: Option<&Path>) -> Result<()
         let observed = support::run_cpython(python, &program)?;
         if observed.status != 0 || !observed.stdout.lines().any(|line| line.starts_with("end ")) {
             let problem = observed.last_error;
-            return Err(format!(
-                "{} does not run to its end on CPython: {problem}",
-                program.display()
-            )
-            .into());
+            return Err(format!("{} does not run to its end on CPython: {problem}", program.display()).into());
         }
         if observed.stdout.lines().count() < 3 {
             return Err(format!("{} prints next to nothing", program.display()).into());
@@ -97,20 +92,12 @@ fn run_batch(seeds: std::ops::Range<u64>, python: Option<&Path>) -> Result<(), F
     let folder = write_programs(&format!("random_{}", seeds.start), seeds.clone())?;
     let mut command = Command::new(support::afterdel());
     command.args(["run", "--verify", "--batch"]).arg(&folder);
-    let limits = Limits {
-        time: Duration::from_secs(120),
-        output_bytes: 1 << 20,
-    };
+    let limits = Limits { time: Duration::from_secs(120), output_bytes: 1 << 20 };
     let outcome = process::run(command, limits)
         .map_err(|problem| format!("afterdel {problem}; {}", unfinished(&folder, seeds.clone())))?;
     if outcome.status != 0 {
         let status = outcome.status;
-        return Err(format!(
-            "afterdel ended with {status} on {}:\n{}",
-            folder.display(),
-            outcome.stderr
-        )
-        .into());
+        return Err(format!("afterdel ended with {status} on {}:\n{}", folder.display(), outcome.stderr).into());
     }
     for seed in seeds.clone() {
         let observed = read_outputs(&folder, seed)?;
@@ -132,17 +119,13 @@ fn run_batch(seeds: std::ops::Range<u64>, python: Option<&Path>) -> Result<(), F
 fn read_outputs(folder: &Path, seed: u64) -> Result<Observed, Failed> {
     let read = |extension: &str| {
         let path = folder.join(format!("{seed}.{extension}"));
-        fs::read_to_string(&path)
-            .map_err(|error| format!("{} was not written: {error}", path.display()))
+        fs::read_to_string(&path).map_err(|error| format!("{} was not written: {error}", path.display()))
     };
     let status = read("status")?;
     Ok(Observed::new(
         read("out")?,
         &read("err")?,
-        status
-            .trim()
-            .parse()
-            .map_err(|_| format!("{seed}.status is not a number: {status}"))?,
+        status.trim().parse().map_err(|_| format!("{seed}.status is not a number: {status}"))?,
     ))
 }
 

@@ -10,13 +10,12 @@ pub mod view;
 
 pub use command::{Command, Policy, PythonVersion, RunMode, Settings};
 pub use reply::{
-    Diagnostic, EndReport, Marker, MarkerKind, Outcome, OutputChunk, Reply, RunId, SourceRange, Stream,
-    TracebackEntry,
+    Diagnostic, EndReport, Marker, MarkerKind, Outcome, OutputChunk, Reply, RunId, SourceRange, Stream, TracebackEntry,
 };
 pub use view::{
-    CollectorRun, CollectorView, Edge, ExplainView, Fate, Field, FieldValue, FrameView, FramesView,
-    FreeReason, FreedRow, FreedTotals, FreedView, GenerationRow, GraphView, Island, LineRow, NameBinding,
-    Node, StepView, TypeRow, TypesView, Variable,
+    CollectorRun, CollectorView, Edge, ExplainView, Fate, Field, FieldValue, FrameView, FramesView, FreeReason,
+    FreedRow, FreedTotals, FreedView, GenerationRow, GraphView, Island, LineRow, NameBinding, Node, StepView, TypeRow,
+    TypesView, Variable,
 };
 
 /// One sample of a run, flattened as four `f64` in a `Float64Array`: [`SAMPLE_FIELDS`] numbers each.

@@ -7,9 +7,7 @@ mod table;
 /// The character of a Unicode name (ASCII case does not matter, as in Python), if it is one of those known here.
 pub fn character(name: &str) -> Option<char> {
     let wanted = name.to_ascii_uppercase();
-    let at = table::NAMES
-        .binary_search_by(|(known, _)| (*known).cmp(wanted.as_str()))
-        .ok()?;
+    let at = table::NAMES.binary_search_by(|(known, _)| (*known).cmp(wanted.as_str())).ok()?;
     Some(table::NAMES[at].1)
 }
 
@@ -20,11 +18,7 @@ mod tests {
     #[test]
     fn the_table_is_sorted_and_every_name_is_found() {
         assert!(NAMES.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        assert!(
-            NAMES
-                .iter()
-                .all(|(name, value)| character(name) == Some(*value))
-        );
+        assert!(NAMES.iter().all(|(name, value)| character(name) == Some(*value)));
     }
 
     #[test]

@@ -9,10 +9,7 @@ use std::path::Path;
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let tools = tools::ready()?;
     for package in benched()? {
-        run_command(command(
-            "cargo",
-            &["bench", "--package", &package, "--benches"],
-        ))?;
+        run_command(command("cargo", &["bench", "--package", &package, "--benches"]))?;
     }
     build::site(&tools)?;
     if !npm().join("bench/run.mjs").is_file() {
@@ -20,18 +17,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         return Ok(());
     }
     let mut node = tools.command("node", &["bench/run.mjs"])?;
-    node.args(arguments)
-        .current_dir(npm())
-        .env("CHROMIUM", &browser::ready()?.chromium)
-        .env("AFTERDEL_DIST", dist());
+    node.args(arguments).current_dir(npm()).env("CHROMIUM", &browser::ready()?.chromium).env("AFTERDEL_DIST", dist());
     run_command(node)
 }
 
 /// Our crates that have a `benches` folder.
 fn benched() -> Result<Vec<String>, String> {
     let folder = root().join("crates");
-    let entries = std::fs::read_dir(&folder)
-        .map_err(|error| format!("cannot list {}: {error}", folder.display()))?;
+    let entries = std::fs::read_dir(&folder).map_err(|error| format!("cannot list {}: {error}", folder.display()))?;
     let mut names: Vec<String> = entries
         .filter_map(Result::ok)
         .map(|entry| entry.path())

@@ -24,13 +24,8 @@ pub(crate) fn ready() -> Result<Browser, String> {
     }
     run(command("apt-get", &["-qq", "update"]))?;
     let packages = ["chromium", "chromium-driver", "fonts-dejavu-core"];
-    let mut install = command(
-        "apt-get",
-        &["-qq", "-y", "--no-install-recommends", "install"],
-    );
-    install
-        .args(packages)
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    let mut install = command("apt-get", &["-qq", "-y", "--no-install-recommends", "install"]);
+    install.args(packages).env("DEBIAN_FRONTEND", "noninteractive");
     run(install)?;
     find().ok_or_else(|| by_hand.into())
 }

@@ -13,16 +13,10 @@ pub(crate) fn without_integrity(page: &str, about: &str) -> String {
     let mut rest = page;
     let mut edited = String::with_capacity(page.len());
     while let Some(start) = rest.find("<link ") {
-        let end = rest[start..]
-            .find('>')
-            .map_or(rest.len(), |length| start + length + 1);
+        let end = rest[start..].find('>').map_or(rest.len(), |length| start + length + 1);
         edited.push_str(&rest[..start]);
         let tag = &rest[start..end];
-        edited.push_str(&if tag.contains(about) {
-            without_attribute(tag, "integrity")
-        } else {
-            tag.to_owned()
-        });
+        edited.push_str(&if tag.contains(about) { without_attribute(tag, "integrity") } else { tag.to_owned() });
         rest = &rest[end..];
     }
     edited.push_str(rest);
@@ -35,9 +29,7 @@ fn without_attribute(tag: &str, name: &str) -> String {
         return tag.to_owned();
     };
     let value = start + opening.len();
-    let end = tag[value..]
-        .find('"')
-        .map_or(tag.len(), |length| value + length + 1);
+    let end = tag[value..].find('"').map_or(tag.len(), |length| value + length + 1);
     format!("{}{}", &tag[..start], &tag[end..])
 }
 
@@ -51,22 +43,14 @@ pub(crate) fn scripts_outside(
     let mut rest = page;
     let mut edited = String::with_capacity(page.len());
     while let Some((before, after)) = rest.split_once(OPENING) {
-        let (text, after) = after
-            .split_once(CLOSING)
-            .ok_or("index.html: a script without its end")?;
+        let (text, after) = after.split_once(CLOSING).ok_or("index.html: a script without its end")?;
         edited.push_str(before);
-        edited.push_str(&format!(
-            "<script type=\"module\" src=\"./{}\">{CLOSING}",
-            place(text)?
-        ));
+        edited.push_str(&format!("<script type=\"module\" src=\"./{}\">{CLOSING}", place(text)?));
         rest = after;
     }
     edited.push_str(rest);
     if edited.contains("<script>") {
-        return Err(
-            "index.html holds an inline script, which its own policy forbids: move it to a file"
-                .into(),
-        );
+        return Err("index.html holds an inline script, which its own policy forbids: move it to a file".into());
     }
     Ok(edited)
 }
@@ -77,8 +61,7 @@ mod tests {
 
     #[test]
     fn integrity_goes_from_the_named_links_only() {
-        let page =
-            r#"<link href="a.js" integrity="x" as="fetch"><link href="b.css" integrity="y">"#;
+        let page = r#"<link href="a.js" integrity="x" as="fetch"><link href="b.css" integrity="y">"#;
         let expected = r#"<link href="a.js" as="fetch"><link href="b.css" integrity="y">"#;
         assert_eq!(without_integrity(page, "a.js"), expected);
     }
@@ -91,8 +74,7 @@ mod tests {
             seen.push(text.to_owned());
             Ok("boot.js".into())
         });
-        let expected =
-            r#"<script src="x.js"></script><script type="module" src="./boot.js"></script>!"#;
+        let expected = r#"<script src="x.js"></script><script type="module" src="./boot.js"></script>!"#;
         assert_eq!(edited.as_deref(), Ok(expected));
         assert_eq!(seen, ["one()"]);
         assert!(scripts_outside("<script>x()</script>", |_| Ok(String::new())).is_err());

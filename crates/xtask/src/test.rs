@@ -9,10 +9,7 @@ use super::{browser, build};
 pub(crate) fn run(parts: &[String]) -> Result<(), String> {
     const PARTS: [&str; 4] = ["native", "doc", "wasm", "page"];
     if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
-        return Err(format!(
-            "no part `{unknown}` of the tests; there are: {}",
-            PARTS.join(", ")
-        ));
+        return Err(format!("no part `{unknown}` of the tests; there are: {}", PARTS.join(", ")));
     }
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|name| name == part);
     if wanted("native") {
@@ -46,16 +43,10 @@ fn native() -> Result<(), String> {
 /// One browser per test program: nextest would start one per test.
 fn wasm(tools: &Tools, browser: &browser::Browser) -> Result<(), String> {
     let packages = ["-p", "afterdel-wasm", "-p", "afterdel-web"];
-    let mut cargo = tools.command(
-        "cargo",
-        &["test", "--target", "wasm32-unknown-unknown", "--tests"],
-    )?;
+    let mut cargo = tools.command("cargo", &["test", "--target", "wasm32-unknown-unknown", "--tests"])?;
     cargo
         .args(packages)
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("WASM_BINDGEN_USE_BROWSER", "1")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
         .env("CHROMEDRIVER", &browser.driver);
@@ -64,9 +55,6 @@ fn wasm(tools: &Tools, browser: &browser::Browser) -> Result<(), String> {
 
 fn page(browser: &browser::Browser) -> Result<(), String> {
     let mut npm_run = command("npm", &["run", "--silent", "e2e"]);
-    npm_run
-        .current_dir(npm())
-        .env("CHROMIUM", &browser.chromium)
-        .env("AFTERDEL_DIST", dist());
+    npm_run.current_dir(npm()).env("CHROMIUM", &browser.chromium).env("AFTERDEL_DIST", dist());
     run_command(npm_run)
 }

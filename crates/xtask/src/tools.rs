@@ -27,13 +27,8 @@ impl Tools {
 
     fn path(&self) -> Result<OsString, String> {
         let old = std::env::var_os("PATH").unwrap_or_default();
-        let folders = self
-            .folders
-            .iter()
-            .cloned()
-            .chain(std::env::split_paths(&old));
-        std::env::join_paths(folders)
-            .map_err(|error| format!("PATH cannot hold the tools' folder: {error}"))
+        let folders = self.folders.iter().cloned().chain(std::env::split_paths(&old));
+        std::env::join_paths(folders).map_err(|error| format!("PATH cannot hold the tools' folder: {error}"))
     }
 }
 
@@ -64,33 +59,17 @@ pub(crate) fn npm_parts() -> Result<(), String> {
     eprintln!("npm packages of web/js: about 10 seconds");
     let prefix = npm();
     let prefix = prefix.to_string_lossy();
-    run(command(
-        "npm",
-        &[
-            "--prefix",
-            &prefix,
-            "ci",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-        ],
-    ))?;
+    run(command("npm", &["--prefix", &prefix, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     write(&stamp, &wanted)
 }
 
 fn wasm_target() -> Result<(), String> {
     let sysroot = output(command("rustc", &["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(TARGET)
-        .is_dir()
-    {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
     }
     if on_path(&["rustup"]).is_none() {
-        return Err(format!(
-            "the {TARGET} target is missing and rustup is not on PATH: https://rustup.rs"
-        ));
+        return Err(format!("the {TARGET} target is missing and rustup is not on PATH: https://rustup.rs"));
     }
     run(command("rustup", &["target", "add", TARGET]))
 }
@@ -98,31 +77,19 @@ fn wasm_target() -> Result<(), String> {
 /// The version in Cargo.lock: the tool and the library must be the very same.
 fn bindgen_version() -> Result<String, String> {
     let lock = read(&root().join("Cargo.lock"))?;
-    let (_, after) = lock
-        .split_once("name = \"wasm-bindgen\"\nversion = \"")
-        .ok_or("no wasm-bindgen in Cargo.lock")?;
-    let (version, _) = after
-        .split_once('"')
-        .ok_or("Cargo.lock ends within wasm-bindgen's version")?;
+    let (_, after) = lock.split_once("name = \"wasm-bindgen\"\nversion = \"").ok_or("no wasm-bindgen in Cargo.lock")?;
+    let (version, _) = after.split_once('"').ok_or("Cargo.lock ends within wasm-bindgen's version")?;
     Ok(version.to_owned())
 }
 
 /// The folder with `program`, built there first when it is not.
-fn installed(
-    program: &str,
-    package: &str,
-    version: &str,
-    flags: &[&str],
-) -> Result<PathBuf, String> {
+fn installed(program: &str, package: &str, version: &str, flags: &[&str]) -> Result<PathBuf, String> {
     let folder = cache()?.join(format!("{program}-{version}"));
     let programs = folder.join("bin");
     if programs.join(program).is_file() {
         return Ok(programs);
     }
-    eprintln!(
-        "{package} {version}, once per machine, into {}: a few minutes",
-        folder.display()
-    );
+    eprintln!("{package} {version}, once per machine, into {}: a few minutes", folder.display());
     // Its own lock file when that resolves here, else the newest that fits.
     let locked = install(package, version, &folder, &[flags, &["--locked"]].concat());
     locked.or_else(|_| {
@@ -134,17 +101,7 @@ fn installed(
 
 fn install(package: &str, version: &str, folder: &Path, flags: &[&str]) -> Result<(), String> {
     let folder_name = folder.to_string_lossy();
-    let mut cargo = command(
-        "cargo",
-        &[
-            "install",
-            package,
-            "--version",
-            version,
-            "--root",
-            &folder_name,
-        ],
-    );
+    let mut cargo = command("cargo", &["install", package, "--version", version, "--root", &folder_name]);
     // Build tools need not be fast themselves: this takes a quarter of the time.
     cargo
         .args(flags)
@@ -160,14 +117,10 @@ fn install(package: &str, version: &str, folder: &Path, flags: &[&str]) -> Resul
 
 /// `afterdel/tools` in the user's cache folder.
 fn cache() -> Result<PathBuf, String> {
-    let base = std::env::var_os("XDG_CACHE_HOME")
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from);
+    let base = std::env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()).map(PathBuf::from);
     let base = base.or_else(|| std::env::home_dir().map(|home| home.join(".cache")));
-    let folder =
-        base.ok_or("neither XDG_CACHE_HOME nor HOME is set: nowhere to keep the build tools")?;
+    let folder = base.ok_or("neither XDG_CACHE_HOME nor HOME is set: nowhere to keep the build tools")?;
     let folder = folder.join("afterdel/tools");
-    std::fs::create_dir_all(&folder)
-        .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+    std::fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     Ok(folder)
 }

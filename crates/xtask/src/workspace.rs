@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 /// The workspace's folder.
 pub(crate) fn root() -> &'static Path {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    own.ancestors()
-        .nth(2)
-        .expect("xtask lies two folders below the root")
+    own.ancestors().nth(2).expect("xtask lies two folders below the root")
 }
 
 /// The npm part of the page.
@@ -27,8 +25,7 @@ pub(crate) fn npm_program(name: &str) -> PathBuf {
 
 /// A file's text, with its name in the error.
 pub(crate) fn read(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path)
-        .map_err(|error| format!("cannot read {}: {error}", path.display()))
+    std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
 /// Writes a file, with its name in the error.

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 /** The program of a first visit, and the tutorial's with `import gc` before it. */
-export const TUTORIAL = "import gc\ndata = [1, 2, 3, 4]\ndel data\nprint(data)\ngc.collect()\n";
+export const TUTORIAL = "import gc\nmy_list=[1, 3, 5, 54]\ndel my_list\ndel my_object\ngc.collect()\n";
 
 /** The page is there and has run its program: the place in the stepper says a step. */
 export async function opened(page, url) {

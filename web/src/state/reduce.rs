@@ -257,6 +257,9 @@ impl State {
 
     fn new_text(&mut self, text: Rc<str>, source: Source) -> Vec<Effect> {
         if self.text.as_ref() == Some(&text) {
+            if source == Source::Example {
+                self.popover = None;
+            }
             return vec![];
         }
         self.text = Some(Rc::clone(&text));

@@ -91,10 +91,7 @@ impl Kind {
 
     /// A weak reference to it can be made.
     fn takes_weakref(self) -> bool {
-        matches!(
-            self,
-            Self::Instance | Self::Slotted(true) | Self::Function | Self::Generator
-        )
+        matches!(self, Self::Instance | Self::Slotted(true) | Self::Function | Self::Generator)
     }
 }
 
@@ -179,9 +176,7 @@ impl Writer {
                     writer.statement();
                 }
                 match writer.bound(|_| true) {
-                    Some(result) if writer.random.chance(60) => {
-                        writer.line(format!("return {result}"))
-                    }
+                    Some(result) if writer.random.chance(60) => writer.line(format!("return {result}")),
                     _ => writer.line("print('end of function')"),
                 }
             });

@@ -1,9 +1,6 @@
 //! What the tests that run whole Python programs share: where the interpreters are, and how to run one with a limit.
 
-#![allow(
-    dead_code,
-    reason = "each test program uses its own part of this module"
-)]
+#![allow(dead_code, reason = "each test program uses its own part of this module")]
 
 pub mod generator;
 pub mod process;
@@ -33,11 +30,7 @@ impl Observed {
     pub fn new(stdout: String, stderr: &str, status: i32) -> Self {
         let last_error = stderr.lines().rev().find(|line| !line.trim().is_empty());
         let last_error = last_error.unwrap_or_default().trim_end().to_owned();
-        Self {
-            stdout,
-            last_error,
-            status,
-        }
+        Self { stdout, last_error, status }
     }
 
     /// Keeps of a finished process what can be compared.
@@ -49,10 +42,7 @@ impl Observed {
     pub fn difference(&self, got: &str, expected: &Self, wanted: &str) -> Option<String> {
         let mut report = Vec::new();
         if self.status != expected.status {
-            report.push(format!(
-                "exit status: {got} {}, {wanted} {}",
-                self.status, expected.status
-            ));
+            report.push(format!("exit status: {got} {}, {wanted} {}", self.status, expected.status));
         }
         if self.last_error != expected.last_error {
             report.push(format!(
@@ -61,12 +51,7 @@ impl Observed {
             ));
         }
         if self.stdout != expected.stdout {
-            report.push(first_difference(
-                &self.stdout,
-                got,
-                &expected.stdout,
-                wanted,
-            ));
+            report.push(first_difference(&self.stdout, got, &expected.stdout, wanted));
         }
         (!report.is_empty()).then(|| report.join("\n"))
     }
@@ -76,11 +61,7 @@ impl Observed {
 fn first_difference(got_text: &str, got: &str, wanted_text: &str, wanted: &str) -> String {
     let got_lines: Vec<&str> = got_text.lines().collect();
     let wanted_lines: Vec<&str> = wanted_text.lines().collect();
-    let same = got_lines
-        .iter()
-        .zip(&wanted_lines)
-        .take_while(|(a, b)| a == b)
-        .count();
+    let same = got_lines.iter().zip(&wanted_lines).take_while(|(a, b)| a == b).count();
     let mut report = format!("stdout differs from line {}:\n", same + 1);
     for line in &got_lines[same.saturating_sub(3)..same] {
         report.push_str(&format!("    {line}\n"));
@@ -108,11 +89,7 @@ pub fn cases_dir() -> PathBuf {
 pub fn cpython() -> Option<PathBuf> {
     if let Some(named) = env::var_os("AFTERDEL_CPYTHON").filter(|value| !value.is_empty()) {
         let path = PathBuf::from(named);
-        assert!(
-            path.is_file(),
-            "AFTERDEL_CPYTHON names no file: {}",
-            path.display()
-        );
+        assert!(path.is_file(), "AFTERDEL_CPYTHON names no file: {}", path.display());
         return Some(path);
     }
     let cache = match env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()) {
@@ -131,14 +108,8 @@ pub fn afterdel() -> &'static Path {
 /// Runs a program on a real CPython.
 pub fn run_cpython(python: &Path, program: &Path) -> Result<Observed, String> {
     let mut command = Command::new(python);
-    command
-        .arg(program)
-        .env("PYTHONHASHSEED", "0")
-        .env("PYTHONIOENCODING", "utf-8");
-    command
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .env("NO_COLOR", "1")
-        .env_remove("PYTHONPATH");
+    command.arg(program).env("PYTHONHASHSEED", "0").env("PYTHONIOENCODING", "utf-8");
+    command.env("PYTHONDONTWRITEBYTECODE", "1").env("NO_COLOR", "1").env_remove("PYTHONPATH");
     observe(command, "CPython")
 }
 
@@ -151,13 +122,8 @@ pub fn run_afterdel(program: &Path) -> Result<Observed, String> {
 
 /// Runs a command with this module's limit.
 fn observe(command: Command, name: &str) -> Result<Observed, String> {
-    let limits = Limits {
-        time: PROGRAM_LIMIT,
-        output_bytes: 16 << 20,
-    };
-    process::run(command, limits)
-        .map(Observed::of)
-        .map_err(|problem| format!("{name} {problem}"))
+    let limits = Limits { time: PROGRAM_LIMIT, output_bytes: 16 << 20 };
+    process::run(command, limits).map(Observed::of).map_err(|problem| format!("{name} {problem}"))
 }
 
 /// A number given in an environment variable, or a default.
@@ -166,9 +132,7 @@ fn observe(command: Command, name: &str) -> Result<Observed, String> {
 /// When the variable is set to something that is not a number.
 pub fn number_from_env(name: &str, default: u64) -> u64 {
     match env::var(name) {
-        Ok(text) => text
-            .parse()
-            .unwrap_or_else(|_| panic!("{name} is not a number: {text}")),
+        Ok(text) => text.parse().unwrap_or_else(|_| panic!("{name} is not a number: {text}")),
         Err(_) => default,
     }
 }

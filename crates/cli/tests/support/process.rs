@@ -29,13 +29,8 @@ pub struct Outcome {
 /// Runs a command with no input. The error says, in words that follow the command's name, why there is no outcome.
 pub fn run(mut command: Command, limits: Limits) -> Result<Outcome, String> {
     let deadline = Instant::now() + limits.time;
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command
-        .spawn()
-        .map_err(|error| format!("did not start: {error}"))?;
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| format!("did not start: {error}"))?;
     let stdout = read_in_thread(child.stdout.take().expect("stdout is piped"), limits);
     let stderr = read_in_thread(child.stderr.take().expect("stderr is piped"), limits);
     let (stdout, stderr) = match (receive(&stdout, deadline), receive(&stderr, deadline)) {
@@ -50,9 +45,7 @@ pub fn run(mut command: Command, limits: Limits) -> Result<Outcome, String> {
         end(&mut child);
         return Err(format!("wrote more than {over} bytes"));
     }
-    let status = child
-        .wait()
-        .map_err(|error| format!("could not be waited for: {error}"))?;
+    let status = child.wait().map_err(|error| format!("could not be waited for: {error}"))?;
     Ok(Outcome {
         stdout: into_text(stdout)?,
         stderr: into_text(stderr)?,
@@ -90,11 +83,7 @@ fn end(child: &mut Child) {
 /// Text as Python writes it on any system: UTF-8, lines ended by a line feed.
 fn into_text(bytes: Vec<u8>) -> Result<String, String> {
     let text = String::from_utf8(bytes).map_err(|error| format!("wrote no UTF-8: {error}"))?;
-    Ok(if cfg!(windows) {
-        text.replace("\r\n", "\n")
-    } else {
-        text
-    })
+    Ok(if cfg!(windows) { text.replace("\r\n", "\n") } else { text })
 }
 
 /// The signal that ended a process.

@@ -18,8 +18,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// Finishes the site in Trunk's staging folder.
 pub(crate) fn run() -> Result<(), String> {
-    let folder = std::env::var_os("TRUNK_STAGING_DIR")
-        .ok_or("postbuild is Trunk's hook: run `cargo xtask build`")?;
+    let folder = std::env::var_os("TRUNK_STAGING_DIR").ok_or("postbuild is Trunk's hook: run `cargo xtask build`")?;
     let stage = Stage::new(folder.into());
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let index = stage.path("index.html");
@@ -32,11 +31,11 @@ pub(crate) fn run() -> Result<(), String> {
         page = page_program(&stage, &page)?;
         page = html::scripts_outside(&page, |text| boot(&stage, text))?;
         let charset = "<meta charset=\"utf-8\">";
-        let policy = format!(
-            "{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"
-        );
+        let policy = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
         page = html::replace_once(&page, charset, &policy)?;
     }
+    // In a sandboxed frame every file comes from another origin, and a style sheet with `integrity` would be blocked.
+    page = html::without_integrity(&page, "rel=\"stylesheet\"");
     write(&index, &page)?;
     let embed = html::replace_once(&page, "data-page=\"desk\"", "data-page=\"embed\"")?;
     write(&stage.path("embed.html"), &embed)
@@ -53,16 +52,8 @@ fn engine(stage: &Stage, page: &str) -> Result<String, String> {
     stage.replace(WORKER, PROGRAM, &program)?;
     stage.replace(WORKER, GLUE, &glue)?;
     let worker = stage.hashed(WORKER)?;
-    let page = html::replace_once(
-        page,
-        &format!("content=\"{WORKER}\""),
-        &format!("content=\"{worker}\""),
-    )?;
-    html::replace_once(
-        &page,
-        &format!("content=\"{GLUE}\""),
-        &format!("content=\"{glue}\""),
-    )
+    let page = html::replace_once(page, &format!("content=\"{WORKER}\""), &format!("content=\"{worker}\""))?;
+    html::replace_once(&page, &format!("content=\"{GLUE}\""), &format!("content=\"{glue}\""))
 }
 
 /// Trunk named the page's program before it was shrunk: name it by what it now is.
@@ -76,12 +67,8 @@ fn page_program(stage: &Stage, page: &str) -> Result<String, String> {
 /// Trunk's inline start script as a file; its wasm is found from there, whatever the page's address.
 fn boot(stage: &Stage, text: &str) -> Result<String, String> {
     const PATH: &str = "module_or_path: './";
-    let (before, after) = text
-        .split_once(PATH)
-        .ok_or("the start script is not as this version of Trunk writes it")?;
-    let (name, after) = after
-        .split_once('\'')
-        .ok_or("the start script ends within a name")?;
+    let (before, after) = text.split_once(PATH).ok_or("the start script is not as this version of Trunk writes it")?;
+    let (name, after) = after.split_once('\'').ok_or("the start script ends within a name")?;
     let script = format!("{before}module_or_path: new URL('./{name}', import.meta.url){after}");
     write(&stage.path("boot.js"), script.trim())?;
     stage.hashed("boot.js")

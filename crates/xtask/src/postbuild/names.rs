@@ -22,25 +22,16 @@ impl Stage {
 
     /// Names `stem.ext` by its content, `stem-0123456789abcdef.ext`, and gives the new name.
     pub(super) fn hashed(&self, name: &str) -> Result<String, String> {
-        let (stem, extension) = name
-            .rsplit_once('.')
-            .ok_or_else(|| format!("`{name}` has no extension"))?;
+        let (stem, extension) = name.rsplit_once('.').ok_or_else(|| format!("`{name}` has no extension"))?;
         let new = format!("{stem}-{}.{extension}", self.digest(&[name])?);
         self.rename(name, &new)?;
         Ok(new)
     }
 
     /// Names the files `{prefix}{old hash}{ending}` by their common content; gives both stems, old and new.
-    pub(super) fn rehashed(
-        &self,
-        prefix: &str,
-        endings: &[&str],
-    ) -> Result<(String, String), String> {
+    pub(super) fn rehashed(&self, prefix: &str, endings: &[&str]) -> Result<(String, String), String> {
         let old = self.stem(prefix, endings[0])?;
-        let files: Vec<String> = endings
-            .iter()
-            .map(|ending| format!("{old}{ending}"))
-            .collect();
+        let files: Vec<String> = endings.iter().map(|ending| format!("{old}{ending}")).collect();
         let new = format!("{prefix}{}", self.digest(&files)?);
         for (file, ending) in files.iter().zip(endings) {
             self.rename(file, &format!("{new}{ending}"))?;
@@ -60,15 +51,12 @@ impl Stage {
 
     /// The one file `{stem}{ending}` whose stem starts so.
     pub(super) fn stem(&self, prefix: &str, ending: &str) -> Result<String, String> {
-        let entries =
-            fs::read_dir(&self.folder).map_err(|error| failed("list", &self.folder, &error))?;
+        let entries = fs::read_dir(&self.folder).map_err(|error| failed("list", &self.folder, &error))?;
         let mut stems = entries
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
             .filter_map(|name| name.strip_suffix(ending).map(str::to_owned))
             .filter(|stem| stem.starts_with(prefix));
-        stems
-            .next()
-            .ok_or_else(|| format!("no {prefix}*{ending} among the built files"))
+        stems.next().ok_or_else(|| format!("no {prefix}*{ending} among the built files"))
     }
 
     fn digest(&self, names: &[impl AsRef<str>]) -> Result<String, String> {
@@ -82,8 +70,7 @@ impl Stage {
     }
 
     fn rename(&self, from: &str, to: &str) -> Result<(), String> {
-        fs::rename(self.path(from), self.path(to))
-            .map_err(|error| failed("rename", &self.path(from), &error))
+        fs::rename(self.path(from), self.path(to)).map_err(|error| failed("rename", &self.path(from), &error))
     }
 }
 

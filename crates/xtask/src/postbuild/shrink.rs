@@ -18,13 +18,8 @@ pub(super) fn programs(stage: &Stage) -> Result<(), String> {
         minify(stage, &format!("{page}.js")),
     ];
     thread::scope(|scope| {
-        let running: Vec<_> = work
-            .into_iter()
-            .map(|command| scope.spawn(|| run(command)))
-            .collect();
-        running
-            .into_iter()
-            .try_for_each(|thread| thread.join().map_err(|_| "a step of the build panicked")?)
+        let running: Vec<_> = work.into_iter().map(|command| scope.spawn(|| run(command))).collect();
+        running.into_iter().try_for_each(|thread| thread.join().map_err(|_| "a step of the build panicked")?)
     })
 }
 
@@ -36,14 +31,5 @@ fn wasm_opt(stage: &Stage, name: &str, level: &str) -> Command {
 fn minify(stage: &Stage, name: &str) -> Command {
     let file = stage.path(name).to_string_lossy().into_owned();
     let out = format!("--outfile={file}");
-    command(
-        npm_program("esbuild"),
-        &[
-            &file,
-            "--minify",
-            "--log-level=warning",
-            "--allow-overwrite",
-            &out,
-        ],
-    )
+    command(npm_program("esbuild"), &[&file, "--minify", "--log-level=warning", "--allow-overwrite", &out])
 }

@@ -8,15 +8,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("afterdel-language", &[]),
     ("afterdel-protocol", &[]),
     ("afterdel-vm", &["afterdel-collector", "afterdel-language"]),
-    (
-        "afterdel-session",
-        &[
-            "afterdel-collector",
-            "afterdel-language",
-            "afterdel-vm",
-            "afterdel-protocol",
-        ],
-    ),
+    ("afterdel-session", &["afterdel-collector", "afterdel-language", "afterdel-vm", "afterdel-protocol"]),
     ("afterdel-wasm", &["afterdel-session", "afterdel-protocol"]),
     ("afterdel-cli", &["afterdel-session", "afterdel-protocol"]),
     ("afterdel-web", &["afterdel-protocol"]),
@@ -26,22 +18,9 @@ const LAYERS: [(&str, &[&str]); 10] = [
 
 /// Edges that the map does not have.
 pub(super) fn check() -> Result<Vec<String>, String> {
-    let arguments = [
-        "tree",
-        "--workspace",
-        "--depth",
-        "1",
-        "--prefix",
-        "depth",
-        "--edges",
-        "normal,build",
-        "--target",
-        "all",
-    ];
-    let tree = output(command(
-        "cargo",
-        &[&arguments[..], &["--format", " {p}"]].concat(),
-    ))?;
+    let arguments =
+        ["tree", "--workspace", "--depth", "1", "--prefix", "depth", "--edges", "normal,build", "--target", "all"];
+    let tree = output(command("cargo", &[&arguments[..], &["--format", " {p}"]].concat()))?;
     Ok(wrong_edges(&tree))
 }
 
@@ -58,17 +37,13 @@ fn wrong_edges(tree: &str) -> Vec<String> {
         if depth == "0" {
             current = ours(name);
             if current.is_none() {
-                wrong.push(format!(
-                    "{name}: a crate without a place on the map; give it one in xtask's layering.rs"
-                ));
+                wrong.push(format!("{name}: a crate without a place on the map; give it one in xtask's layering.rs"));
             }
         } else if let (Some((user, allowed)), Some(_)) = (current, ours(name))
             && !allowed.contains(&name)
             && name != "unicode_names2"
         {
-            wrong.push(format!(
-                "{user} uses {name}, which the map in design.md does not allow"
-            ));
+            wrong.push(format!("{user} uses {name}, which the map in design.md does not allow"));
         }
     }
     wrong

@@ -18,9 +18,5 @@ pub(crate) fn run() -> Result<(), String> {
         println!("tidy: {} files, all as the design asks", sources.len());
         return Ok(());
     }
-    Err(format!(
-        "{} things to mend\n  {}",
-        wrong.len(),
-        wrong.join("\n  ")
-    ))
+    Err(format!("{} things to mend\n  {}", wrong.len(), wrong.join("\n  ")))
 }

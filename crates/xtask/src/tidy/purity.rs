@@ -12,14 +12,8 @@ const OUTSIDE: [(&str, &str); 10] = [
     ("std::env", "settings come in as a command"),
     ("std::process", "end with a result"),
     ("std::thread", "the engine runs in slices on one thread"),
-    (
-        "collections::HashMap",
-        "its order is random: rustc_hash::FxHashMap or BTreeMap",
-    ),
-    (
-        "collections::HashSet",
-        "its order is random: rustc_hash::FxHashSet or BTreeSet",
-    ),
+    ("collections::HashMap", "its order is random: rustc_hash::FxHashMap or BTreeMap"),
+    ("collections::HashSet", "its order is random: rustc_hash::FxHashSet or BTreeSet"),
     ("println!(", "output goes through the recording"),
     ("wasm_bindgen", "the browser is crates/wasm's matter"),
 ];
@@ -29,15 +23,9 @@ pub(super) fn check(sources: &[Source]) -> Vec<String> {
     let mut wrong = Vec::new();
     for source in sources.iter().filter(|source| engine(&source.path)) {
         let product = source.text.split("#[cfg(test)]").next().unwrap_or_default();
-        for (index, line) in product
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| !line.trim_start().starts_with("//"))
-        {
+        for (index, line) in product.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
             let found = OUTSIDE.iter().filter(|(word, _)| line.contains(word));
-            wrong.extend(
-                found.map(|(word, why)| format!("{}:{}: `{word}`: {why}", source.path, index + 1)),
-            );
+            wrong.extend(found.map(|(word, why)| format!("{}:{}: `{word}`: {why}", source.path, index + 1)));
         }
     }
     wrong
@@ -45,14 +33,12 @@ pub(super) fn check(sources: &[Source]) -> Vec<String> {
 
 fn engine(path: &str) -> bool {
     PURE.iter().any(|name| {
-        path.strip_prefix("crates/")
-            .and_then(|rest| rest.strip_prefix(name))
-            .is_some_and(|rest| {
-                rest.starts_with("/src/")
-                    && rest.ends_with(".rs")
-                    && !rest.ends_with("/tests.rs")
-                    && !rest.contains("/tests/")
-            })
+        path.strip_prefix("crates/").and_then(|rest| rest.strip_prefix(name)).is_some_and(|rest| {
+            rest.starts_with("/src/")
+                && rest.ends_with(".rs")
+                && !rest.ends_with("/tests.rs")
+                && !rest.contains("/tests/")
+        })
     })
 }
 
@@ -63,10 +49,7 @@ mod tests {
 
     #[test]
     fn a_clock_in_the_engine_is_named_and_one_elsewhere_is_not() {
-        let file = |path: &str, text: &str| Source {
-            path: path.into(),
-            text: text.into(),
-        };
+        let file = |path: &str, text: &str| Source { path: path.into(), text: text.into() };
         let clock = "use std::time::Instant;";
         assert_eq!(check(&[file("crates/vm/src/lib.rs", clock)]).len(), 1);
         assert_eq!(check(&[file("crates/cli/src/main.rs", clock)]).len(), 0);

@@ -4,23 +4,11 @@ use super::files::Source;
 
 /// Written in two halves, so that this file does not accuse itself.
 const FORBIDDEN: [(&str, &str); 6] = [
-    (
-        concat!("todo", "!("),
-        "write it, or return an error that says what is missing",
-    ),
-    (
-        concat!("unimplemented", "!("),
-        "write it, or return an error that says what is missing",
-    ),
+    (concat!("todo", "!("), "write it, or return an error that says what is missing"),
+    (concat!("unimplemented", "!("), "write it, or return an error that says what is missing"),
     (concat!("dbg", "!("), "take it out"),
-    (
-        concat!("#[", "ignore"),
-        "a test that does not run proves nothing: assert today's behaviour instead",
-    ),
-    (
-        concat!("test", ".skip("),
-        "a test that does not run proves nothing: assert today's behaviour instead",
-    ),
+    (concat!("#[", "ignore"), "a test that does not run proves nothing: assert today's behaviour instead"),
+    (concat!("test", ".skip("), "a test that does not run proves nothing: assert today's behaviour instead"),
     (concat!("test", ".only("), "the other tests would not run"),
 ];
 
@@ -35,11 +23,7 @@ pub(super) fn check(sources: &[Source]) -> Vec<String> {
             let words = FORBIDDEN.iter().filter(|(word, _)| line.contains(word));
             wrong.extend(words.map(|(word, remedy)| format!("{}: `{word}`: {remedy}", at())));
             if MARKS.iter().any(|mark| unnumbered(line, mark)) {
-                wrong.push(format!(
-                    "{}: a note for later needs its issue's number, as in `{}(#12)`",
-                    at(),
-                    MARKS[0]
-                ));
+                wrong.push(format!("{}: a note for later needs its issue's number, as in `{}(#12)`", at(), MARKS[0]));
             }
         }
     }
@@ -61,19 +45,11 @@ mod tests {
 
     #[test]
     fn each_word_is_found_and_a_numbered_note_is_not() {
-        let source = |text: String| {
-            [Source {
-                path: "a.rs".into(),
-                text,
-            }]
-        };
+        let source = |text: String| [Source { path: "a.rs".into(), text }];
         for (word, _) in FORBIDDEN {
             assert_eq!(check(&source(format!("x; {word}"))).len(), 1, "{word}");
         }
         assert_eq!(check(&source(format!("// {}: later", MARKS[0]))).len(), 1);
-        assert_eq!(
-            check(&source(format!("// {}(#12): later", MARKS[0]))).len(),
-            0
-        );
+        assert_eq!(check(&source(format!("// {}(#12): later", MARKS[0]))).len(), 0);
     }
 }

@@ -127,16 +127,10 @@ def gen(value):
 pub fn choose(random: &mut Random) -> Prelude {
     let mut text = String::from("import gc, sys, weakref\nsaved = []\n");
     text.push_str(ROOT);
-    let mut classes = vec![Class {
-        name: "P",
-        kind: Kind::Instance,
-    }];
+    let mut classes = vec![Class { name: "P", kind: Kind::Instance }];
     let mut add = |choice: &(&'static str, Kind, &str)| {
         text.push_str(choice.2);
-        classes.push(Class {
-            name: choice.0,
-            kind: choice.1,
-        });
+        classes.push(Class { name: choice.0, kind: choice.1 });
     };
     // Most programs have the plain finalizer, and one or two of the rest.
     let first_rest = usize::from(random.chance(80));

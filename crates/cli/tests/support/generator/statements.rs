@@ -85,10 +85,7 @@ impl Writer {
 
     /// The classic cycle of two, at times of one.
     fn link_pair(&mut self) {
-        let (one, other) = (
-            self.bound(Kind::takes_attributes),
-            self.bound(Kind::takes_attributes),
-        );
+        let (one, other) = (self.bound(Kind::takes_attributes), self.bound(Kind::takes_attributes));
         let (Some(one), Some(other)) = (one, other) else {
             return self.make_object();
         };
@@ -171,9 +168,7 @@ impl Writer {
         if let Some(weak) = self.bound(|kind| kind == Kind::Weak)
             && self.random.chance(35)
         {
-            return self.line(format!(
-                "print('weak', {weak}() is None, {weak}() is {object})"
-            ));
+            return self.line(format!("print('weak', {weak}() is None, {weak}() is {object})"));
         }
         let name = self.target();
         let callback = match self.random.below(3) {
@@ -246,9 +241,7 @@ impl Writer {
         }
         let value = self.value().0;
         if self.random.chance(20) {
-            return self.block(format!("for item in gen({value}):"), |writer| {
-                writer.line("break")
-            });
+            return self.block(format!("for item in gen({value}):"), |writer| writer.line("break"));
         }
         let name = self.target();
         self.line(format!("{name} = gen({value})"));
@@ -261,9 +254,7 @@ impl Writer {
     /// An exception that carries an object, kept past its handler or not.
     fn keep_exception(&mut self) {
         let value = self.value().0;
-        self.block("try:", |writer| {
-            writer.line(format!("raise KeyError({value})"))
-        });
+        self.block("try:", |writer| writer.line(format!("raise KeyError({value})")));
         let keep = self.random.below(3);
         self.block("except KeyError as error:", |writer| {
             writer.line(match keep {
@@ -292,10 +283,7 @@ impl Writer {
         let class = self.classes[index].name;
         self.next_object += 3;
         let from = self.next_object - 2;
-        self.line(format!(
-            "{name} = [{class}(i) for i in range({from}, {})]",
-            from + 3
-        ));
+        self.line(format!("{name} = [{class}(i) for i in range({from}, {})]", from + 3));
         self.bind(name, Kind::List);
     }
 
@@ -334,11 +322,7 @@ impl Writer {
 
     /// A statement that is wrong, and says so.
     fn fail(&mut self) {
-        let free = self
-            .scope
-            .iter()
-            .find(|(_, kind)| *kind == Kind::Unbound)
-            .map(|(name, _)| *name);
+        let free = self.scope.iter().find(|(_, kind)| *kind == Kind::Unbound).map(|(name, _)| *name);
         let wrong = match (self.random.below(4), free) {
             (0, Some(name)) => format!("del {name}"),
             (1, Some(name)) => format!("print({name})"),
@@ -358,26 +342,18 @@ impl Writer {
         };
         self.next_object += 1;
         let number = self.next_object;
-        self.line(format!(
-            "weakref.finalize({object}, print, 'finalized', {number})"
-        ));
+        self.line(format!("weakref.finalize({object}, print, 'finalized', {number})"));
     }
 
     /// A class made on the spot: garbage of several objects.
     fn local_class(&mut self) {
         let bases = self.random.pick(&["()", "(P,)"]);
-        self.line(format!(
-            "print('class', type('Made', {bases}, {{}}).__name__)"
-        ));
+        self.line(format!("print('class', type('Made', {bases}, {{}}).__name__)"));
     }
 
     /// Lets go of what was resurrected or kept, or counts it.
     fn empty_saved(&mut self) {
-        let line = self.random.pick(&[
-            "saved.clear()",
-            "del saved[:1]",
-            "print('saved', len(saved))",
-        ]);
+        let line = self.random.pick(&["saved.clear()", "del saved[:1]", "print('saved', len(saved))"]);
         self.line(line);
     }
 
@@ -387,8 +363,6 @@ impl Writer {
             return self.make_object();
         };
         let attribute = self.random.pick(&["a", "b"]);
-        self.line(format!(
-            "if hasattr({owner}, '{attribute}'): del {owner}.{attribute}"
-        ));
+        self.line(format!("if hasattr({owner}, '{attribute}'): del {owner}.{attribute}"));
     }
 }

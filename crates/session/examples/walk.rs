@@ -30,16 +30,38 @@ fn main() {
             println!("== step {step} line {} {text:?} live {} ({:+})", view.line, view.live_bytes, view.step_bytes);
             println!("   {}", view.explain.text);
             for frame in &view.frames.frames {
-                let names: Vec<String> = frame.variables.iter().map(|v| format!("{}={}{}", v.name, v.text, if v.changed { "*" } else { "" })).collect();
+                let names: Vec<String> = frame
+                    .variables
+                    .iter()
+                    .map(|v| format!("{}={}{}", v.name, v.text, if v.changed { "*" } else { "" }))
+                    .collect();
                 println!("   {}: {}", frame.name, names.join(" "));
             }
             for node in &view.graph.nodes {
-                println!("   {} {} rc={:?} {}B {:?} {:?}", node.label, node.text, node.refcount, node.block_bytes, node.fate, node.fields.iter().map(|f| format!("{}:{:?}", f.name, f.value)).collect::<Vec<_>>());
+                println!(
+                    "   {} {} rc={:?} {}B {:?} {:?}",
+                    node.label,
+                    node.text,
+                    node.refcount,
+                    node.block_bytes,
+                    node.fate,
+                    node.fields.iter().map(|f| format!("{}:{:?}", f.name, f.value)).collect::<Vec<_>>()
+                );
             }
             for row in &view.graph.tombstones {
-                println!("   + {} {} {}B {:?} line {} step {}: {}", row.label, row.text, row.size_bytes, row.reason, row.line, row.step, row.why);
+                println!(
+                    "   + {} {} {}B {:?} line {} step {}: {}",
+                    row.label, row.text, row.size_bytes, row.reason, row.line, row.step, row.why
+                );
             }
-            println!("   types {:?}", view.types.rows.iter().map(|r| format!("{} {} {}", r.type_name, r.count, r.size_bytes)).collect::<Vec<_>>());
+            println!(
+                "   types {:?}",
+                view.types
+                    .rows
+                    .iter()
+                    .map(|r| format!("{} {} {}", r.type_name, r.count, r.size_bytes))
+                    .collect::<Vec<_>>()
+            );
         }
     }
 }

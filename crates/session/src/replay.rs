@@ -13,8 +13,8 @@ use afterdel_protocol::{EndReport, Outcome, StepView};
 use afterdel_vm::machine::Machine;
 use afterdel_vm::run::{Stage, Status};
 
-use crate::running::{Baseline, Running};
 use crate::program::Program;
+use crate::running::{Baseline, Running};
 use crate::view::{self, Before, Context};
 
 /// Keyframes beside the one at the start.

@@ -283,9 +283,7 @@ pub(crate) fn new_machine(settings: &Settings, clock: Clock) -> Machine {
 }
 
 /// Compiles under the page's file name.
-pub(crate) fn compile(
-    source: &str,
-) -> Result<Rc<afterdel_language::code::Code>, Vec<afterdel_language::Diagnostic>> {
+pub(crate) fn compile(source: &str) -> Result<Rc<afterdel_language::code::Code>, Vec<afterdel_language::Diagnostic>> {
     crate::compile::compile(source, FILE_NAME)
 }
 

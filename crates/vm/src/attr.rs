@@ -184,7 +184,8 @@ impl Machine {
                 match self.instance(obj).and_then(|instance| instance.values.get(index).copied().flatten()) {
                     Some(value) => Ok(self.new_ref(value)),
                     None => {
-                        let message = format!("'{}' object has no attribute '{}'", self.type_name(obj), self.str_text(name));
+                        let message =
+                            format!("'{}' object has no attribute '{}'", self.type_name(obj), self.str_text(name));
                         Err(self.attribute_error(obj, name, message))
                     }
                 }
@@ -274,7 +275,9 @@ impl Machine {
 
     fn super_get_attr(&mut self, obj: V, name: V) -> R<Option<V>> {
         let Object::Super(parts) = self.heap.get(obj) else { unreachable!("caller checked") };
-        let (after, Some(bound), Some(class)) = (parts.class, parts.object, parts.object_class) else { return Ok(None) };
+        let (after, Some(bound), Some(class)) = (parts.class, parts.object, parts.object_class) else {
+            return Ok(None);
+        };
         if name == self.names.class {
             return Ok(None);
         }
@@ -283,8 +286,12 @@ impl Machine {
         for &candidate in rest {
             if let Some(found) = self.dict_get_name(self.class(candidate).dict, name) {
                 // Bound to a class (super in a classmethod or __new__): read as through the class.
-                return if bound == class { self.class_attr_value(found, class) } else { self.descriptor_get(found, bound, class) }
-                    .map(Some);
+                return if bound == class {
+                    self.class_attr_value(found, class)
+                } else {
+                    self.descriptor_get(found, bound, class)
+                }
+                .map(Some);
             }
         }
         Ok(None)

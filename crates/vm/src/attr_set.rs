@@ -97,7 +97,9 @@ impl Machine {
                 let type_name = self.type_name(obj);
                 let message = match descriptor {
                     Some(_) => format!("'{type_name}' object attribute '{text}' is read-only"),
-                    None => format!("'{type_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
+                    None => format!(
+                        "'{type_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"
+                    ),
                 };
                 Err(self.attribute_error(obj, name, message))
             }
@@ -177,7 +179,11 @@ impl Machine {
             Object::Property(property) => {
                 let function = if value.is_some() { property.setter } else { property.deleter };
                 let Some(function) = function else {
-                    return Err(self.property_error(descriptor, obj, if value.is_some() { "setter" } else { "deleter" }));
+                    return Err(self.property_error(
+                        descriptor,
+                        obj,
+                        if value.is_some() { "setter" } else { "deleter" },
+                    ));
                 };
                 let result = match value {
                     Some(value) => self.call(function, &[obj, value])?,
@@ -287,7 +293,13 @@ impl Machine {
         let plain = |vm: &Self, v: V| {
             matches!(
                 vm.heap.get(v),
-                Object::Int(_) | Object::Float(_) | Object::Str(_) | Object::Bool(_) | Object::List(_) | Object::Dict(_) | Object::None
+                Object::Int(_)
+                    | Object::Float(_)
+                    | Object::Str(_)
+                    | Object::Bool(_)
+                    | Object::List(_)
+                    | Object::Dict(_)
+                    | Object::None
             )
         };
         let both_plain = old.is_some_and(|v| plain(self, v)) && value.is_some_and(|v| plain(self, v));

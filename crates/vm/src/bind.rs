@@ -64,7 +64,8 @@ impl Machine {
                 Some(_) => {
                     self.drop_slot(slot);
                     let text = self.str_text(name).to_string();
-                    let message = format!("{}() got multiple values for argument '{text}'", self.function_qualname(function));
+                    let message =
+                        format!("{}() got multiple values for argument '{text}'", self.function_qualname(function));
                     failure = Some(self.type_error(message));
                 }
                 None if code.flags.var_keywords => {
@@ -152,7 +153,8 @@ impl Machine {
         }
         for place in first_default..n_pos {
             if bound[place].is_null() {
-                let value = self.tuple(defaults.expect("has defaults")).expect("defaults are a tuple")[place - first_default];
+                let value =
+                    self.tuple(defaults.expect("has defaults")).expect("defaults are a tuple")[place - first_default];
                 bound[place] = Slot::owned(self.new_ref(value));
             }
         }

@@ -66,8 +66,15 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
         has_dict: is_exception || kind == Kind::Function,
         has_weakref: matches!(
             kind,
-            Kind::Function | Kind::Set | Kind::FrozenSet | Kind::Type | Kind::Module | Kind::Generator | Kind::Native
-                | Kind::Code | Kind::Method
+            Kind::Function
+                | Kind::Set
+                | Kind::FrozenSet
+                | Kind::Type
+                | Kind::Module
+                | Kind::Generator
+                | Kind::Native
+                | Kind::Code
+                | Kind::Method
         ),
         key,
         has_del: false,
@@ -117,9 +124,8 @@ impl Machine {
         let ellipsis = immortal(&mut heap, Object::Ellipsis);
         let empty_bytes = immortal(&mut heap, Object::Bytes(Box::new([])));
         let small_ints = SMALL_INTS.map(|n| immortal(&mut heap, Object::int(n))).collect();
-        let latin1_chars = (0..=255u8)
-            .map(|c| intern_early(&mut heap, &mut interned, &char::from(c).to_string()))
-            .collect();
+        let latin1_chars =
+            (0..=255u8).map(|c| intern_early(&mut heap, &mut interned, &char::from(c).to_string())).collect();
         let single_bytes = (0..=255u8).map(|b| immortal(&mut heap, Object::Bytes(Box::new([b])))).collect();
         let mut machine = Machine {
             heap,

@@ -53,9 +53,23 @@ impl Machine {
             };
             let final_kind = matches!(
                 payload.kind,
-                Kind::Bool | Kind::None | Kind::Function | Kind::Generator | Kind::Range | Kind::Slice | Kind::Method
-                    | Kind::Native | Kind::Ellipsis | Kind::NotImplemented | Kind::Cell | Kind::Frame | Kind::Traceback
-                    | Kind::Code | Kind::MappingProxy | Kind::WeakProxy | Kind::WeakCallableProxy
+                Kind::Bool
+                    | Kind::None
+                    | Kind::Function
+                    | Kind::Generator
+                    | Kind::Range
+                    | Kind::Slice
+                    | Kind::Method
+                    | Kind::Native
+                    | Kind::Ellipsis
+                    | Kind::NotImplemented
+                    | Kind::Cell
+                    | Kind::Frame
+                    | Kind::Traceback
+                    | Kind::Code
+                    | Kind::MappingProxy
+                    | Kind::WeakProxy
+                    | Kind::WeakCallableProxy
             );
             if final_kind {
                 let message = format!("type '{}' is not an acceptable base type", payload.name);
@@ -121,15 +135,7 @@ impl Machine {
         Ok(Some(slots))
     }
 
-    fn alloc_class(
-        &mut self,
-        meta: V,
-        name: &str,
-        bases: &[V],
-        base: V,
-        dict: V,
-        declared: Option<Vec<V>>,
-    ) -> R<V> {
+    fn alloc_class(&mut self, meta: V, name: &str, bases: &[V], base: V, dict: V, declared: Option<Vec<V>>) -> R<V> {
         let any = |vm: &Self, test: fn(&TypeObj) -> bool| bases.iter().any(|&b| test(vm.class(b)));
         let inherited_dict = any(self, |class| class.has_dict);
         let inherited_weakref = any(self, |class| class.has_weakref);
@@ -278,7 +284,8 @@ impl Machine {
                 continue;
             }
             self.heap.incref(function);
-            let wrapped = self.alloc(if is_static { Object::StaticMethod(function) } else { Object::ClassMethod(function) });
+            let wrapped =
+                self.alloc(if is_static { Object::StaticMethod(function) } else { Object::ClassMethod(function) });
             let result = self.dict_set_name(dict, name, wrapped);
             self.decref(wrapped);
             result?;
@@ -340,10 +347,8 @@ impl Machine {
                         names.push(name);
                     }
                 }
-                let message = format!(
-                    "Cannot create a consistent method resolution order (MRO) for bases {}",
-                    names.join(", ")
-                );
+                let message =
+                    format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "));
                 return Err(self.type_error(message));
             };
             order.push(next);
@@ -471,13 +476,7 @@ impl Machine {
         let base = self.sp;
         let code = self.function_code(function);
         self.reserve_stack(base + code.frame_slots());
-        let entered = self.enter(
-            crate::frame::Slot::owned(function),
-            base,
-            0,
-            base,
-            crate::frame::After::Native,
-        );
+        let entered = self.enter(crate::frame::Slot::owned(function), base, 0, base, crate::frame::After::Native);
         if let Err(raise) = entered {
             self.decref(namespace);
             return Err(raise);

@@ -272,8 +272,13 @@ impl Machine {
             return Ok(copy);
         }
         let dense = split.is_none() && len >= places * 2 / 3;
-        let sized =
-            if let Some(family) = split { self.dict_split(copy, family) } else if dense { self.dict_resize(copy, slots, str_keys) } else { self.dict_presize(copy, len, str_keys) };
+        let sized = if let Some(family) = split {
+            self.dict_split(copy, family)
+        } else if dense {
+            self.dict_resize(copy, slots, str_keys)
+        } else {
+            self.dict_presize(copy, len, str_keys)
+        };
         if let Err(raise) = sized {
             self.decref(copy);
             return Err(raise);

@@ -115,7 +115,9 @@ impl Machine {
 
     /// A frame object for a frame that runs at this depth, or for one put aside.
     pub(crate) fn new_frame_object(&mut self, frame: &Frame, depth: Option<u32>) -> V {
-        let Object::Function(function) = self.heap.get(frame.function.id()) else { unreachable!("frames run functions") };
+        let Object::Function(function) = self.heap.get(frame.function.id()) else {
+            unreachable!("frames run functions")
+        };
         let (code, globals) = (function.code, frame.globals);
         self.heap.incref(code);
         self.heap.incref(globals);

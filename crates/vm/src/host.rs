@@ -146,8 +146,12 @@ impl Machine {
 
     /// After classes changed: which of them have a `__del__` is looked up anew.
     pub fn refresh_finalizers(&mut self) {
-        let classes: Vec<V> =
-            self.heap.iter().filter(|(_, o)| matches!(o, Object::Type(class) if class.heap)).map(|(id, _)| id).collect();
+        let classes: Vec<V> = self
+            .heap
+            .iter()
+            .filter(|(_, o)| matches!(o, Object::Type(class) if class.heap))
+            .map(|(id, _)| id)
+            .collect();
         for class in classes {
             let has_del = self.type_lookup_uncached(class, self.names.del).is_some();
             self.class_mut(class).has_del = has_del;

@@ -75,7 +75,14 @@ pub fn dict_table_bytes(slots: u32, str_keys: bool) -> u64 {
         return 0;
     }
     let slots = u64::from(slots);
-    let index = slots * if slots <= 128 { 1 } else if slots <= 32768 { 2 } else { 4 };
+    let index = slots
+        * if slots <= 128 {
+            1
+        } else if slots <= 32768 {
+            2
+        } else {
+            4
+        };
     let entry = if str_keys { 16 } else { 24 };
     32 + index + usable(slots as u32) as u64 * entry
 }

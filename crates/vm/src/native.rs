@@ -181,7 +181,8 @@ impl<'a> Args<'a> {
             match names.iter().position(|&known| known == text) {
                 Some(place) if bound[place].is_none() => bound[place] = Some(value),
                 Some(place) => {
-                    let message = format!("argument for {function}() given by name ('{text}') and position ({})", place + 1);
+                    let message =
+                        format!("argument for {function}() given by name ('{text}') and position ({})", place + 1);
                     return Err(vm.type_error(message));
                 }
                 None => unexpected = unexpected.or(Some(text)),

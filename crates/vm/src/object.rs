@@ -10,8 +10,8 @@ use num_bigint::BigInt;
 
 use crate::native::NativeDef;
 use crate::objects::{
-    Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member, Module,
-    Native, Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
+    Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member, Module, Native,
+    Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
 };
 
 /// A reference to an object. Whether it is counted is said by the place that holds it.

@@ -46,7 +46,8 @@ impl Machine {
     pub fn range_contains(&mut self, range: V, item: V) -> R<bool> {
         let value = self.bigint(item).expect("caller checked");
         let [start, stop, step] = self.range_bounds(range);
-        let inside = if step > BigInt::zero() { start <= value && value < stop } else { stop < value && value <= start };
+        let inside =
+            if step > BigInt::zero() { start <= value && value < stop } else { stop < value && value <= start };
         Ok(inside && ((value - start) % step).is_zero())
     }
 }

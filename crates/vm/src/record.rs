@@ -259,7 +259,16 @@ impl Recorder {
             None => short::text(objects, id).into(),
         };
         let hides_parts = matches!(object, Object::Function(_) | Object::Type(_) | Object::Module(_) | Object::Code(_));
-        self.dying.push(Dying { serial, type_key, number: birth.number, born_step: birth.step, holder, quiet, hides_parts, text });
+        self.dying.push(Dying {
+            serial,
+            type_key,
+            number: birth.number,
+            born_step: birth.step,
+            holder,
+            quiet,
+            hides_parts,
+            text,
+        });
     }
 
     #[cold]

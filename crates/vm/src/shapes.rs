@@ -57,7 +57,11 @@ pub struct Shapes {
 impl Default for Shapes {
     fn default() -> Self {
         let empty = Shape { names: Rc::from([]), places: Rc::from([]), index: None, family: 0 };
-        Shapes { shapes: vec![empty.clone(), empty], families: vec![Family::default()], transitions: FxHashMap::default() }
+        Shapes {
+            shapes: vec![empty.clone(), empty],
+            families: vec![Family::default()],
+            transitions: FxHashMap::default(),
+        }
     }
 }
 
@@ -70,8 +74,8 @@ impl Shapes {
     }
 
     fn push(&mut self, names: Vec<V>, places: Vec<u32>, family: u32) -> ShapeId {
-        let index = (names.len() > LINEAR)
-            .then(|| Rc::new(names.iter().copied().zip(places.iter().copied()).collect()));
+        let index =
+            (names.len() > LINEAR).then(|| Rc::new(names.iter().copied().zip(places.iter().copied()).collect()));
         self.shapes.push(Shape { names: Rc::from(names), places: Rc::from(places), index, family });
         ShapeId(self.shapes.len() as u32 - 1)
     }

@@ -11,8 +11,30 @@ const CASE_COST: usize = 1;
 
 /// Modules whose missing import is worth a hint.
 const IMPORTABLE: &[&str] = &[
-    "gc", "sys", "weakref", "time", "math", "atexit", "os", "re", "json", "random", "collections", "itertools", "functools",
-    "tracemalloc", "ctypes", "copy", "datetime", "types", "typing", "threading", "operator", "string", "io", "abc",
+    "gc",
+    "sys",
+    "weakref",
+    "time",
+    "math",
+    "atexit",
+    "os",
+    "re",
+    "json",
+    "random",
+    "collections",
+    "itertools",
+    "functools",
+    "tracemalloc",
+    "ctypes",
+    "copy",
+    "datetime",
+    "types",
+    "typing",
+    "threading",
+    "operator",
+    "string",
+    "io",
+    "abc",
 ];
 
 fn substitution_cost(a: char, b: char) -> usize {

@@ -68,7 +68,9 @@ impl Machine {
     fn write_entries(&self, entries: &[Entry], out: &mut String) {
         let mut at = 0;
         while at < entries.len() {
-            let same = |e: &Entry| e.file == entries[at].file && e.line == entries[at].line && e.function == entries[at].function;
+            let same = |e: &Entry| {
+                e.file == entries[at].file && e.line == entries[at].line && e.function == entries[at].function
+            };
             let run = entries[at..].iter().take_while(|e| same(e)).count();
             for entry in entries[at..].iter().take(run.min(REPEATS)) {
                 self.write_entry(entry, out);

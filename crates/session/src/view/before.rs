@@ -63,11 +63,8 @@ impl Before {
         let names = frames::names(&look);
         let frame = |frame: &FrameNames| {
             let names = frame.names.iter().map(|name| {
-                let was = Was {
-                    serial: look.serial(name.value),
-                    text: look.text(name.value),
-                    label: look.label(name.value),
-                };
+                let was =
+                    Was { serial: look.serial(name.value), text: look.text(name.value), label: look.label(name.value) };
                 (name.name.clone(), was)
             });
             FrameBefore { name: frame.name.clone(), is_class: frame.is_class, names: names.collect() }

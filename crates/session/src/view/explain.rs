@@ -214,7 +214,9 @@ impl Moment<'_> {
             let inner = &self.names[now - 1];
             sentences.push(match inner.is_class {
                 true => format!("The body of the class {} begins: it runs line by line.", inner.name),
-                false => format!("Line {} called {}: its names live in a frame of their own.", self.line, called(inner)),
+                false => {
+                    format!("Line {} called {}: its names live in a frame of their own.", self.line, called(inner))
+                }
             });
         } else if now < was {
             let ended = &before.frames[was - 1];
@@ -234,7 +236,8 @@ impl Moment<'_> {
     fn bindings(&self, before: &Before, sentences: &mut Vec<String>) {
         let mut bound: Vec<&Name> = Vec::new();
         for (_, was, now) in self.pairs(before) {
-            let changed = |name: &&Name| was.names.get(&name.name).is_none_or(|was| was.serial != self.look.serial(name.value));
+            let changed =
+                |name: &&Name| was.names.get(&name.name).is_none_or(|was| was.serial != self.look.serial(name.value));
             bound.extend(now.names.iter().filter(changed));
         }
         for name in bound.iter().take(MAX_NAMES) {

@@ -85,7 +85,13 @@ pub(super) fn build(look: &Look, frames: &[FrameNames], before: Option<&Before>)
         let variables = frame.names.iter().map(|name| {
             let (serial, text) = (look.serial(name.value), look.text(name.value));
             let changed = before.is_some_and(|before| before.is_changed(at, frame, &name.name, serial, &text));
-            Variable { name: name.name.clone(), text, type_name: look.type_name(name.value).to_string(), serial, changed }
+            Variable {
+                name: name.name.clone(),
+                text,
+                type_name: look.type_name(name.value).to_string(),
+                serial,
+                changed,
+            }
         });
         FrameView { name: frame.name.clone(), line: frame.line, variables: variables.collect() }
     };

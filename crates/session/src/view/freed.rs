@@ -109,11 +109,9 @@ fn last_reference(look: &Look, context: &Context, death: &Death) -> String {
         Cause::DeleteAttr(_) | Cause::DeleteItem => format!("`{statement}` removed the last reference."),
         Cause::Rebind(name) => format!("{} now stands for something else, and nothing else held it.", text(name)),
         Cause::SetAttr(name) => format!("The attribute {} got another value, and nothing else held it.", text(name)),
-        Cause::Return(function, local) => format!(
-            "The call of {}() ended, and with it the name {}, which held it last.",
-            text(function),
-            text(local)
-        ),
+        Cause::Return(function, local) => {
+            format!("The call of {}() ended, and with it the name {}, which held it last.", text(function), text(local))
+        }
         Cause::None if death.born_step == death.step => {
             format!("It was needed only while line {} was executed.", death.line)
         }

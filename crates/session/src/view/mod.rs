@@ -67,7 +67,8 @@ pub(crate) fn build(context: &Context, before: Option<&Before>, vm: &Machine, st
     let exiting = step > context.exit_step;
     let live_bytes = context.baseline.live(vm.heap.live_bytes());
     let line = if exiting { 0 } else { vm.line };
-    let moment = explain::Moment { context, before, look: &look, names: &names, graph: &graph, freed: &freed, step, line };
+    let moment =
+        explain::Moment { context, before, look: &look, names: &names, graph: &graph, freed: &freed, step, line };
     let explain = explain::build(&moment);
     graph.tombstones = freed::tombstones(&freed, step);
     StepView {

@@ -166,11 +166,7 @@ fn of_instance(look: &Look, instance: &Instance, parts: &mut Parts) {
         Base::Exception(exc) => {
             let args = look.tuple_of(exc.args).iter().enumerate();
             args.for_each(|(at, &value)| parts.add(format!("args[{at}]"), value));
-            parts.add_all([
-                ("__traceback__", exc.traceback),
-                ("__cause__", exc.cause),
-                ("__context__", exc.context),
-            ]);
+            parts.add_all([("__traceback__", exc.traceback), ("__cause__", exc.cause), ("__context__", exc.context)]);
         }
         Base::Builtin(base) => of_object(look, base, parts),
     }

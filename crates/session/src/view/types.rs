@@ -32,7 +32,8 @@ pub(super) fn rows(look: &Look, objects: impl Iterator<Item = V>) -> Vec<TypeRow
         sum.0 += 1;
         sum.1 += look.block_bytes(v);
     }
-    let row = |(name, (count, size_bytes)): (&str, (u64, u64))| TypeRow { type_name: name.to_string(), count, size_bytes };
+    let row =
+        |(name, (count, size_bytes)): (&str, (u64, u64))| TypeRow { type_name: name.to_string(), count, size_bytes };
     let mut rows: Vec<TypeRow> = sums.into_iter().map(row).collect();
     rows.sort_by(|a, b| b.size_bytes.cmp(&a.size_bytes).then_with(|| a.type_name.cmp(&b.type_name)));
     rows

@@ -236,10 +236,8 @@ fn wrapped_function(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 /// Of super.
-pub const SUPER_METHODS: &[NativeDef] = &[
-    static_method("__new__", Arity::Any, super_new),
-    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
-];
+pub const SUPER_METHODS: &[NativeDef] =
+    &[static_method("__new__", Arity::Any, super_new), method("__init__", Arity::Any, |vm, _| Ok(vm.none))];
 
 fn super_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     match args.pos {
@@ -307,11 +305,7 @@ pub const CODE_METHODS: &[NativeDef] = &[
     }),
 ];
 
-fn code_part(
-    vm: &mut Machine,
-    args: Args<'_>,
-    part: fn(&mut Machine, &crate::objects::LoadedCode) -> V,
-) -> R<V> {
+fn code_part(vm: &mut Machine, args: Args<'_>, part: fn(&mut Machine, &crate::objects::LoadedCode) -> V) -> R<V> {
     let Object::Code(code) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of code") };
     let code = code.clone();
     Ok(part(vm, &code))

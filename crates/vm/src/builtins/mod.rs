@@ -34,8 +34,8 @@ use crate::native::NativeDef;
 use crate::objects::Kind;
 
 pub use dunders::dunders_of;
-pub(crate) use functions::{absolute, next_of};
 pub use exceptions::exception_methods_of;
+pub(crate) use functions::{absolute, next_of};
 
 /// The functions of the builtins module.
 pub const FUNCTIONS: &[&[NativeDef]] = &[functions::FUNCTIONS, type_::FUNCTIONS];

@@ -27,9 +27,7 @@ pub const METHODS: &[NativeDef] = &[
         let hash = vm.identity_hash(args.pos[0]);
         Ok(vm.new_int(hash))
     }),
-    method("__eq__", Arity::One, |vm, args| {
-        Ok(if args.pos[0] == args.pos[1] { vm.true_ } else { vm.not_implemented })
-    }),
+    method("__eq__", Arity::One, |vm, args| Ok(if args.pos[0] == args.pos[1] { vm.true_ } else { vm.not_implemented })),
     method("__ne__", Arity::One, |vm, args| {
         Ok(if args.pos[0] == args.pos[1] { vm.false_ } else { vm.not_implemented })
     }),
@@ -117,7 +115,8 @@ fn object_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
             return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
         }
         if is_objects(vm, class, new) {
-            let message = format!("{}.__init__() takes exactly one argument (the instance to initialize)", vm.class(class).name);
+            let message =
+                format!("{}.__init__() takes exactly one argument (the instance to initialize)", vm.class(class).name);
             return Err(vm.type_error(message));
         }
     }

@@ -6,8 +6,7 @@ use crate::native::{Args, Arity, NativeDef, function, getter, method, static_met
 use crate::object::{Object, V};
 
 /// Functions of the builtins module that make classes.
-pub const FUNCTIONS: &[NativeDef] =
-    &[function("__build_class__", Arity::Any, |vm, args| vm.build_class(args))];
+pub const FUNCTIONS: &[NativeDef] = &[function("__build_class__", Arity::Any, |vm, args| vm.build_class(args))];
 
 /// The methods of `type`.
 pub const METHODS: &[NativeDef] = &[

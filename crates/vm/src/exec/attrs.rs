@@ -229,8 +229,10 @@ impl Machine {
         let Some(method) = self.special(owner.id(), name) else {
             let text = self.str_text(name).to_string();
             let missed = if arg == 1 { " (missed __exit__ method)" } else { "" };
-            let message =
-                format!("'{}' object does not support the context manager protocol{missed}", self.type_name(owner.id()));
+            let message = format!(
+                "'{}' object does not support the context manager protocol{missed}",
+                self.type_name(owner.id())
+            );
             let _ = text;
             self.drop_slot(owner);
             return Err(self.type_error(message));

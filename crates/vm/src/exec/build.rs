@@ -127,7 +127,10 @@ impl Machine {
 
     /// `[*x]` and `f(*x)` with something that cannot be iterated.
     fn star_error(&mut self, result: R<()>, source: V) -> R<()> {
-        if result.is_ok() || self.special(source, self.names.iter).is_some() || self.special(source, self.names.getitem).is_some() {
+        if result.is_ok()
+            || self.special(source, self.names.iter).is_some()
+            || self.special(source, self.names.getitem).is_some()
+        {
             return result;
         }
         if self.catch(result, ExcKind::Type)?.is_none() {
@@ -198,7 +201,12 @@ impl Machine {
     }
 
     /// `f(*x)` with something that cannot be iterated.
-    pub(super) fn star_argument_error(&mut self, raise: crate::errors::Raise, callable: V, source: V) -> crate::errors::Raise {
+    pub(super) fn star_argument_error(
+        &mut self,
+        raise: crate::errors::Raise,
+        callable: V,
+        source: V,
+    ) -> crate::errors::Raise {
         if self.special(source, self.names.iter).is_some() || self.special(source, self.names.getitem).is_some() {
             return raise;
         }

@@ -81,12 +81,7 @@ impl Machine {
         let n_kw = names.map_or(0, <[V]>::len);
         let split = self.sp - n_kw;
         let pos = self.stack[first..split].iter().copied().collect();
-        let kw = names
-            .unwrap_or(&[])
-            .iter()
-            .copied()
-            .zip(self.stack[split..self.sp].iter().copied())
-            .collect();
+        let kw = names.unwrap_or(&[]).iter().copied().zip(self.stack[split..self.sp].iter().copied()).collect();
         self.stack[first..self.sp].fill(Slot::NULL);
         self.sp = first;
         (pos, kw)
@@ -218,7 +213,9 @@ impl Machine {
         let callable = self.stack[at].id();
         let result = match self.heap.get(callable) {
             Object::Function(_) => self.call_python(at, Some(&names)),
-            Object::Type(class) if class.heap && self.stack[at + 1].is_null() => self.call_class_kw(at, callable, &names),
+            Object::Type(class) if class.heap && self.stack[at + 1].is_null() => {
+                self.call_class_kw(at, callable, &names)
+            }
             _ => self.call_native(at, Some(&names)),
         };
         self.drop_slot(names_slot);

@@ -151,8 +151,8 @@ impl Machine {
         let cause = if self.is_none(cause) {
             None
         } else {
-            let is_exception = self.exc(cause).is_some()
-                || matches!(self.heap.get(cause), Object::Type(class) if class.is_exception);
+            let is_exception =
+                self.exc(cause).is_some() || matches!(self.heap.get(cause), Object::Type(class) if class.is_exception);
             if !is_exception {
                 self.decref(cause);
                 self.decref(exc);
@@ -222,9 +222,7 @@ impl Machine {
         };
         for &candidate in &candidates {
             if !matches!(self.heap.get(candidate), Object::Type(class) if class.is_exception) {
-                return Err(self.type_error(
-                    "catching classes that do not inherit from BaseException is not allowed",
-                ));
+                return Err(self.type_error("catching classes that do not inherit from BaseException is not allowed"));
             }
         }
         Ok(candidates.into_iter().any(|candidate| self.is_subclass(class, candidate)))

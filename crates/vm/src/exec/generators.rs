@@ -36,7 +36,9 @@ impl Machine {
     /// The running frame becomes a generator, which its caller gets.
     pub(super) fn op_return_generator(&mut self) -> R<Flow> {
         let frame = self.frame();
-        let Object::Function(function) = self.heap.get(frame.function.id()) else { unreachable!("frames run functions") };
+        let Object::Function(function) = self.heap.get(frame.function.id()) else {
+            unreachable!("frames run functions")
+        };
         let (name, qualname, code) = (function.name, function.qualname, function.code);
         let (coroutine, frame_slots) = (frame.code.flags.coroutine, frame.code.modelled_slots() as u32);
         self.heap.incref(name);

@@ -223,7 +223,11 @@ impl Machine {
                         let (left, right) = (self.stack[sp - 2], self.stack[sp - 1]);
                         if let Some(value) = self.float_op(arg as u32, left.id(), right.id()) {
                             sp -= 1;
-                            let place = if ins.cache == NO_CACHE { usize::MAX } else { code.cache_base as usize + ins.cache as usize };
+                            let place = if ins.cache == NO_CACHE {
+                                usize::MAX
+                            } else {
+                                code.cache_base as usize + ins.cache as usize
+                            };
                             let (kept, other) = self.float_result(value, left, right, place);
                             self.stack[sp - 1] = kept;
                             other.into_iter().flatten().for_each(|slot| drop_slot!(slot));
@@ -361,7 +365,9 @@ impl Machine {
                         let has_self = usize::from(!self.stack[at + 1].is_null());
                         self.top().pc = pc as u32;
                         let direct = match self.heap.get(callable.id()) {
-                            Object::Function(f) => f.loaded.simple_args && f.loaded.arg_count as usize == arg + has_self,
+                            Object::Function(f) => {
+                                f.loaded.simple_args && f.loaded.arg_count as usize == arg + has_self
+                            }
                             _ => false,
                         };
                         if direct {

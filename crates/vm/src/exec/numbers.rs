@@ -14,12 +14,16 @@ impl Machine {
     pub(super) fn int_op_fast(&mut self, op: u32, x: i64, y: i64) -> Option<V> {
         let value = match BinaryOp::from_number(op)? {
             BinaryOp::FloorDivide | BinaryOp::InplaceFloorDivide if y != 0 && x != i64::MIN => x.div_euclid_floor(y),
-            BinaryOp::Remainder | BinaryOp::InplaceRemainder if y != 0 && x != i64::MIN => x - x.div_euclid_floor(y) * y,
+            BinaryOp::Remainder | BinaryOp::InplaceRemainder if y != 0 && x != i64::MIN => {
+                x - x.div_euclid_floor(y) * y
+            }
             BinaryOp::And | BinaryOp::InplaceAnd => x & y,
             BinaryOp::Or | BinaryOp::InplaceOr => x | y,
             BinaryOp::Xor | BinaryOp::InplaceXor => x ^ y,
             BinaryOp::Rshift | BinaryOp::InplaceRshift if (0..64).contains(&y) => x >> y,
-            BinaryOp::Lshift | BinaryOp::InplaceLshift if (0..62).contains(&y) && x.unsigned_abs() < 1 << (62 - y) => x << y,
+            BinaryOp::Lshift | BinaryOp::InplaceLshift if (0..62).contains(&y) && x.unsigned_abs() < 1 << (62 - y) => {
+                x << y
+            }
             _ => return None,
         };
         Some(self.new_int(value))
@@ -50,7 +54,10 @@ impl Machine {
         }
         let Some(variable) = self.next_store_place() else { return Ok(false) };
         let held = self.stack[variable];
-        if held.get() != Some(left.id()) || held.is_borrowed() || self.heap.refcount(left.id()) != 1 + borrowed_by_operand {
+        if held.get() != Some(left.id())
+            || held.is_borrowed()
+            || self.heap.refcount(left.id()) != 1 + borrowed_by_operand
+        {
             return Ok(false);
         }
         let tail = tail.clone();

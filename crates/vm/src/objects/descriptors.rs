@@ -30,10 +30,7 @@ impl Native {
             "__getstate__",
         ];
         let name = self.def.name;
-        self.self_.is_some()
-            && self.def.method == Binding::Method
-            && name.starts_with("__")
-            && !NO_SLOT.contains(&name)
+        self.self_.is_some() && self.def.method == Binding::Method && name.starts_with("__") && !NO_SLOT.contains(&name)
     }
 }
 

@@ -88,7 +88,9 @@ impl Machine {
             return crate::modules::proxy::forward_two(self, a, b, |vm, a, b| vm.rich_compare(op, a, b));
         }
         let (class_a, class_b) = (self.type_of(a), self.type_of(b));
-        let b_first = class_a != class_b && self.is_subclass(class_b, class_a) && self.overrides_compare(class_b, class_a, swapped(op));
+        let b_first = class_a != class_b
+            && self.is_subclass(class_b, class_a)
+            && self.overrides_compare(class_b, class_a, swapped(op));
         if b_first && let Some(v) = self.try_compare(swapped(op), b, a)? {
             return Ok(v);
         }
@@ -127,7 +129,9 @@ impl Machine {
             {
                 return self.program_compare(a, name, b);
             }
-            if op == CompareOp::Ne && let Some(answer) = self.ne_by_eq(a, b)? {
+            if op == CompareOp::Ne
+                && let Some(answer) = self.ne_by_eq(a, b)?
+            {
                 return Ok(answer);
             }
         }
@@ -192,7 +196,9 @@ impl Machine {
         if let (Some(x), Some(y)) = (self.int(a), self.int(b)) {
             return Some(holds(op, int::compare(x, y)));
         }
-        if matches!(self.heap.get(a).native(), Object::Complex(_)) || matches!(self.heap.get(b).native(), Object::Complex(_)) {
+        if matches!(self.heap.get(a).native(), Object::Complex(_))
+            || matches!(self.heap.get(b).native(), Object::Complex(_))
+        {
             let (x, y) = (self.complex_parts(a)?, self.complex_parts(b)?);
             return equality(op, x == y);
         }

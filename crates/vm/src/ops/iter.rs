@@ -96,7 +96,15 @@ impl Machine {
         let result = (kind == ViewKind::Items).then(|| self.new_tuple(vec![self.none; 2]));
         let payload = self.dict(dict).expect("is a dict");
         let place = if reversed { payload.places() } else { 0 };
-        Iter::Dict(DictIter { dict: Some(dict), place, len: payload.len(), left: payload.len(), kind, reversed, result })
+        Iter::Dict(DictIter {
+            dict: Some(dict),
+            place,
+            len: payload.len(),
+            left: payload.len(),
+            kind,
+            reversed,
+            result,
+        })
     }
 
     fn range_iter(&mut self, range: Range) -> V {
@@ -117,7 +125,8 @@ impl Machine {
             Range::Small(start, stop, step) => usize::try_from(small_range_len(*start, *stop, *step)).ok(),
             Range::Big(start, stop, step) => usize::try_from(big_range_len(start, stop, step)).ok(),
         };
-        len.ok_or(()).map_err(|()| self.raise(crate::errors::ExcKind::Overflow, "Python int too large to convert to C ssize_t"))
+        len.ok_or(())
+            .map_err(|()| self.raise(crate::errors::ExcKind::Overflow, "Python int too large to convert to C ssize_t"))
     }
 
     /// What decides about the equality of ranges: length, first item, step (where they matter).

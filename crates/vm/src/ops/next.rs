@@ -180,7 +180,8 @@ impl Machine {
             self.exhaust(iter);
             return Ok(None);
         };
-        if let Iter::List(_, at) | Iter::Tuple(_, at) | Iter::Bytes(_, at) | Iter::Str(_, at) = self.iter_payload(iter) {
+        if let Iter::List(_, at) | Iter::Tuple(_, at) | Iter::Bytes(_, at) | Iter::Str(_, at) = self.iter_payload(iter)
+        {
             *at += width;
         }
         Ok(Some(match item {

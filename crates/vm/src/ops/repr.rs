@@ -305,7 +305,10 @@ impl Machine {
                 return self.weakref_repr(v, kind, target);
             }
             Object::Frame(frame) => {
-                format!("<frame at {at}, file '{}', line {}, code {}>", frame.loaded.filename, frame.line, frame.loaded.name_text)
+                format!(
+                    "<frame at {at}, file '{}', line {}, code {}>",
+                    frame.loaded.filename, frame.line, frame.loaded.name_text
+                )
             }
             Object::Member(member) => {
                 format!("<member '{}' of '{}' objects>", self.str_text(member.name), self.class(member.class).name)

@@ -162,7 +162,11 @@ impl Machine {
             *bound = Some(match self.index_opt(part)? {
                 Some(Int::Small(value)) => value,
                 Some(Int::Big(value)) => {
-                    if value.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX }
+                    if value.sign() == num_bigint::Sign::Minus {
+                        i64::MIN
+                    } else {
+                        i64::MAX
+                    }
                 }
                 None => {
                     let message = "slice indices must be integers or None or have an __index__ method";
@@ -335,7 +339,12 @@ impl Machine {
                 let sequence = matches!(self.heap.get(container), Object::Instance(_))
                     || matches!(
                         self.heap.get(container),
-                        Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::Set(_) | Object::FrozenSet(_) | Object::Range(_)
+                        Object::Tuple(_)
+                            | Object::Str(_)
+                            | Object::Bytes(_)
+                            | Object::Set(_)
+                            | Object::FrozenSet(_)
+                            | Object::Range(_)
                     );
                 let words = if sequence && self.index_opt(key)?.is_some() { "doesn't" } else { "does not" };
                 let message = format!("'{}' object {words} support item deletion", self.type_name(container));
@@ -437,7 +446,8 @@ impl Machine {
             Err(raise) => {
                 if self.native_iter_missing(container) && !matches!(self.heap.get(container), Object::List(_)) {
                     self.catch::<V>(Err(raise), ExcKind::Type)?;
-                    let message = format!("argument of type '{}' is not a container or iterable", self.type_name(container));
+                    let message =
+                        format!("argument of type '{}' is not a container or iterable", self.type_name(container));
                     return Err(self.type_error(message));
                 }
                 return Err(raise);

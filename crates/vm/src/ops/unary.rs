@@ -116,7 +116,8 @@ impl Machine {
     }
 
     fn truth_by_method(&mut self, v: V) -> R<bool> {
-        let own = self.special(v, self.names.bool).is_some_and(|f| !matches!(self.heap.get(f), Object::MethodDescr(..)));
+        let own =
+            self.special(v, self.names.bool).is_some_and(|f| !matches!(self.heap.get(f), Object::MethodDescr(..)));
         if own && let Some(result) = self.call_special(v, self.names.bool, &[])? {
             let truth = match self.heap.get(result) {
                 Object::Bool(value) => Some(*value),
@@ -141,7 +142,8 @@ impl Machine {
     /// `len(v)`
     pub fn len(&mut self, v: V) -> R<usize> {
         let own = matches!(self.heap.get(v), Object::Instance(_) | Object::Type(_) | Object::WeakRef(_));
-        if own && let Some(method) = self.special(v, self.names.len)
+        if own
+            && let Some(method) = self.special(v, self.names.len)
             && !matches!(self.heap.get(method), Object::MethodDescr(..))
         {
             return self.len_by_method(v);

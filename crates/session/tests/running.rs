@@ -1,0 +1,153 @@
+//! Running: ends, budgets, output, marks, and that the same program runs the same.
+
+mod support;
+
+use afterdel_protocol::{Command, MarkerKind, Outcome, Policy, Reply, RunMode, Settings};
+use afterdel_session::{Out, Session, run_to_end};
+use support::{CLOCK, Run};
+
+#[test]
+fn a_thousand_runs_are_equal() {
+    let source =
+        "import gc\nclass N:\n    pass\na = N()\na.me = a\ndel a\nx = [gc.collect()]\nprint(x, hash('a'), id(x))\n";
+    let first = Run::new(source);
+    for _ in 0..1000 {
+        let again = Run::new(source);
+        assert_eq!((&again.report, &again.output, &again.samples), (&first.report, &first.output, &first.samples));
+    }
+}
+
+#[test]
+fn a_text_that_does_not_compile_says_where() {
+    let mut session = Session::new(CLOCK);
+    let source = "x = 1\ny = = 2\n".to_string();
+    session.handle(Command::Check { request: 3, source: source.clone() });
+    session.handle(Command::Run { run: 1, source, settings: Settings::default(), mode: RunMode::Preview });
+    let outs = session.take();
+    let Out::Reply(Reply::Diagnostics { request: 3, diagnostics }) = &outs[0] else { panic!("{outs:?}") };
+    assert_eq!(diagnostics[0].range.line, 2);
+    let Out::Reply(Reply::Ended { run: 1, report }) = &outs[1] else { panic!("{outs:?}") };
+    assert!(matches!(report.outcome, Outcome::NotCompiled { .. }) && !report.seekable);
+    assert!(!session.is_busy());
+}
+
+#[test]
+fn an_endless_loop_stops_where_it_is_told_and_can_be_looked_at() {
+    let mut session = Session::new(CLOCK);
+    let source = "n = 0\nwhile True:\n    n += 1\n".to_string();
+    session.handle(Command::Run { run: 1, source, settings: Settings::default(), mode: RunMode::Full });
+    for _ in 0..10 {
+        session.pump(1000);
+    }
+    assert!(session.is_busy());
+    session.handle(Command::Stop);
+    let outs = session.take();
+    let Some(Out::Reply(Reply::Ended { report, .. })) = outs.last() else { panic!("{outs:?}") };
+    assert_eq!(report.outcome, Outcome::Stopped);
+    assert!(report.steps > 1000 && report.exit_step == report.steps);
+    session.handle(Command::Seek { step: report.steps });
+    while session.is_busy() {
+        session.pump(1000);
+    }
+    let outs = session.take();
+    let Some(Out::Reply(Reply::View { view, .. })) = outs.last() else { panic!("{outs:?}") };
+    assert_eq!((view.step, view.exiting), (report.steps, false));
+}
+
+#[test]
+fn a_loop_inside_one_step_can_be_looked_at_too() {
+    let mut session = Session::new(CLOCK);
+    let source = "x = [i for i in iter(int, 1) if i]\n".to_string();
+    session.handle(Command::Run { run: 1, source, settings: Settings::default(), mode: RunMode::Full });
+    for _ in 0..10 {
+        session.pump(1000);
+    }
+    session.handle(Command::Stop);
+    session.take();
+    session.handle(Command::Seek { step: 1 });
+    for _ in 0..1000 {
+        session.pump(1000);
+    }
+    assert!(!session.is_busy(), "the way to a step that never ends must end");
+}
+
+#[test]
+fn what_runs_while_typing_has_a_budget() {
+    let run = Run::with("while True:\n    pass\n", Settings::default(), RunMode::Preview);
+    let Outcome::Limit { message } = run.report.outcome else { panic!("{:?}", run.report.outcome) };
+    assert!(message.contains("Press Run"), "{message}");
+}
+
+#[test]
+fn too_much_memory_is_an_error_of_the_program() {
+    let run = Run::new("x = [0] * 10**12\n");
+    let Outcome::Exception { type_name, hint, .. } = run.report.outcome else { panic!("{:?}", run.report.outcome) };
+    assert_eq!(type_name, "MemoryError");
+    assert!(hint.expect("a sentence").contains("512 MB"));
+}
+
+#[test]
+fn endless_recursion_is_an_error_of_the_program() {
+    let run = Run::new("def f():\n    f()\nf()\n");
+    let Outcome::Exception { type_name, hint, .. } = run.report.outcome else { panic!("{:?}", run.report.outcome) };
+    assert_eq!(type_name, "RecursionError");
+    assert!(hint.is_some());
+}
+
+#[test]
+fn beginners_get_a_sentence() {
+    let hint = |source: &str| match Run::new(source).report.outcome {
+        Outcome::Exception { hint, .. } => hint.unwrap_or_default(),
+        other => panic!("{other:?}"),
+    };
+    assert!(hint("x = 1\ndel x\nprint(x)\n").starts_with("The name x was removed by `del` on line 2."));
+    assert!(hint("x = 1\ndel x\ndel x\n").contains("removed by `del` on line 2"));
+    assert!(hint("print(y)\ny = 1\n").contains("gets its value on line 2"));
+    assert!(hint("import numpy\n").contains("gc, math, sys, time and weakref"));
+    assert!(hint("def f():\n    print(z)\n    z = 1\nf()\n").contains("local name"));
+}
+
+#[test]
+fn collector_runs_and_dels_are_marked() {
+    let run = Run::new("import gc\nx = []\ndel x\ngc.collect()\ny = [[] for i in range(5000)]\n");
+    let manual = |kind: &MarkerKind| matches!(kind, MarkerKind::Collection { automatic: false, generation: 2, .. });
+    let young = |kind: &MarkerKind| matches!(kind, MarkerKind::Collection { automatic: true, generation: 0, .. });
+    assert!(run.markers.iter().any(|mark| mark.line == 3 && mark.kind == MarkerKind::Del));
+    assert!(run.markers.iter().any(|mark| mark.line == 4 && manual(&mark.kind)));
+    assert!(run.markers.iter().any(|mark| mark.line == 5 && young(&mark.kind)));
+}
+
+#[test]
+fn without_the_collector_cycles_stay() {
+    let source = "import gc\nclass N:\n    pass\na = N()\na.me = a\ndel a\ngc.collect()\n";
+    let settings = Settings { policy: Policy::RefcountOnly, ..Settings::default() };
+    let mut run = Run::with(source, settings, RunMode::Full);
+    let view = run.last();
+    assert_eq!(view.graph.islands.len(), 1);
+    assert_eq!(view.collector.next_due, "Never: in this run only reference counts free objects.");
+    assert!(view.explain.text.contains("gc.collect() did nothing"), "{}", view.explain.text);
+}
+
+#[test]
+fn a_long_chain_goes_by_one_del() {
+    let source = "head = None\nfor i in range(200_000):\n    head = [head]\ndel head\nprint('ok')\n";
+    let mut run = Run::new(source);
+    assert_eq!(run.stdout(), "ok\n");
+    let view = run.last();
+    assert_eq!(view.freed.totals.container, 199_999);
+}
+
+#[test]
+fn output_keeps_its_order_and_steps() {
+    let run = Run::new("import sys\nprint('a')\nprint('b', file=sys.stderr)\nprint('c')\n");
+    let heard: Vec<_> = run.output.iter().map(|chunk| (chunk.text.as_str(), chunk.step)).collect();
+    assert_eq!(heard, [("a\n", 2), ("b\n", 3), ("c\n", 4)]);
+}
+
+#[test]
+fn programs_run_in_one_go_too() {
+    let finished = run_to_end("print('hi')\nraise SystemExit(3)\n", "x.py", &Settings::default(), CLOCK);
+    assert_eq!((finished.stdout.as_str(), finished.stderr.as_str(), finished.exit_status), ("hi\n", "", 3));
+    let broken = run_to_end("x = = 1\n", "x.py", &Settings::default(), CLOCK);
+    assert!(broken.exit_status == 1 && broken.stderr.contains("SyntaxError"));
+}

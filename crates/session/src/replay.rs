@@ -195,7 +195,7 @@ fn stretch(steps: u64, target: u64, left: i64) -> i64 {
 /// Whether the machine has not yet gone past the moment after `step`.
 fn passes(vm: &Machine, step: u64, context: &Context) -> bool {
     match vm.stage {
-        Stage::Main => vm.steps < step || (vm.steps == step && (is_at_line(vm) || step == 0)),
+        Stage::Main => vm.steps <= step,
         Stage::Exiting(_) => step >= context.exit_step,
         _ => false,
     }

@@ -1,14 +1,34 @@
+import { readFile, readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+/** The site as `cargo xtask build` leaves it. */
+const DIST = new URL("../../../dist/", import.meta.url);
+
+/** The one file of `dist/` whose name begins and ends like this. */
+async function built(start, end) {
+  const names = await readdir(fileURLToPath(DIST)).catch(() => []);
+  const name = names.find((candidate) => candidate.startsWith(start) && candidate.endsWith(end));
+  if (!name) throw new Error("no engine in dist/: run `cargo xtask build` first");
+  return new URL(name, DIST);
+}
+
 /**
- * Loads Afterdel's engine in node, for the comparison with Pyodide.
- *
- * The engine's author fills this in. Expected: the release wasm build that the page ships (same opt-level, same
- * features), loaded once; each `run` is a fresh machine with the default settings (CPython 3.14, generational, nobody
- * looking), driven to its end in slices as the worker drives it. `time.perf_counter()` inside the program must be the
- * host's real clock, in seconds.
+ * Loads Afterdel's engine in node, for the comparison with Pyodide: the release build that the page ships, loaded once;
+ * each `run` is a fresh machine with the default settings, nobody looking.
  *
  * @returns {Promise<{version: string, run: (source: string) => Promise<{stdout: string}>}>} `run` rejects, with the
  *   traceback's text as its message, when the program does not finish.
  */
 export async function loadAfterdel() {
-  throw new Error("Afterdel's wasm engine has no loader in bench/afterdel.mjs yet");
+  const glue = await import(await built("afterdel-engine-", ".js"));
+  const program = await readFile(await built("afterdel-engine_bg-", ".wasm"));
+  glue.initSync({ module: program });
+  return {
+    version: "3.14",
+    async run(source) {
+      const { stdout, stderr, status } = glue.run_source(source);
+      if (status !== 0) throw new Error(stderr || `exit status ${status}`);
+      return { stdout };
+    },
+  };
 }

@@ -83,8 +83,7 @@ fn candidates(look: &Look, frames: &[FrameNames]) -> (Vec<V>, FxHashMap<V, Parts
     let mut rest = look.programs().filter(|&v| look.shape(v) == Shape::Node).collect::<Vec<_>>();
     rest.sort_by_key(|&v| look.serial(v));
     let mut rest = rest.into_iter();
-    loop {
-        let Some(v) = open.pop_front().or_else(|| rest.next()) else { break };
+    while let Some(v) = open.pop_front().or_else(|| rest.next()) {
         if look.shape(v) == Shape::Inline || !seen.insert(v) {
             continue;
         }

@@ -23,7 +23,6 @@ pub struct Clock {
 
 /// Something to send to whoever looks.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "a handful exist at a time, and each is moved once")]
 pub enum Out {
     /// A reply.
     Reply(Reply),

@@ -1,0 +1,3 @@
+# `type X = ...` is refused by the compiler.
+type X = int
+print(X.__value__)

@@ -23,6 +23,7 @@ pub struct Clock {
 
 /// Something to send to whoever looks.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "large only on 64 bits; few exist at a time, and each is moved once")]
 pub enum Out {
     /// A reply.
     Reply(Reply),

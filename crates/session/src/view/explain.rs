@@ -49,7 +49,8 @@ impl Moment<'_> {
         if let Some(failed) = self.context.failure.as_ref().filter(|failed| failed.step == self.step) {
             let message = if failed.message.is_empty() { String::new() } else { format!(": {}", failed.message) };
             let hint = failed.hint.as_deref().map(|hint| format!(" {hint}")).unwrap_or_default();
-            return format!("Line {} raised {}{message}.{hint}", failed.line, failed.type_name);
+            let stop = if message.ends_with(['.', '?', '!']) { "" } else { "." };
+            return format!("Line {} raised {}{message}{stop}{hint}", failed.line, failed.type_name);
         }
         let mut sentences = Vec::new();
         self.collections(&mut sentences);

@@ -10,7 +10,8 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("afterdel-vm", &["afterdel-collector", "afterdel-language"]),
     ("afterdel-session", &["afterdel-collector", "afterdel-language", "afterdel-vm", "afterdel-protocol"]),
     ("afterdel-wasm", &["afterdel-session", "afterdel-protocol"]),
-    ("afterdel-cli", &["afterdel-session", "afterdel-protocol"]),
+    // The terminal drives the machine itself: it wants exit status and streams, not views.
+    ("afterdel-cli", &["afterdel-language", "afterdel-vm", "afterdel-session", "afterdel-protocol"]),
     ("afterdel-web", &["afterdel-protocol"]),
     ("afterdel-xtask", &[]),
     ("unicode_names2", &[]),

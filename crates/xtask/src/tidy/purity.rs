@@ -38,6 +38,8 @@ fn engine(path: &str) -> bool {
                 && rest.ends_with(".rs")
                 && !rest.ends_with("/tests.rs")
                 && !rest.contains("/tests/")
+                // A module of tests alone, declared under `#[cfg(test)]`.
+                && !rest.contains("/golden")
         })
     })
 }

@@ -151,7 +151,7 @@ fn ref_call(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn ref_callback(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let callback = match vm.heap.get(args.pos[0]).native() {
-        Object::WeakRef(weak) => weak.target.and(weak.callback),
+        Object::WeakRef(weak) => weak.callback,
         _ => None,
     };
     Ok(vm.new_ref(callback.unwrap_or(vm.none)))

@@ -1,32 +1,33 @@
-import { readFile, readdir } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+/** Loads Afterdel's engine in node, for the comparison with Pyodide. */
 
-/** The site as `cargo xtask build` leaves it. */
-const DIST = new URL("../../../dist/", import.meta.url);
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
-/** The one file of `dist/` whose name begins and ends like this. */
-async function built(start, end) {
-  const names = await readdir(fileURLToPath(DIST)).catch(() => []);
-  const name = names.find((candidate) => candidate.startsWith(start) && candidate.endsWith(end));
-  if (!name) throw new Error("no engine in dist/: run `cargo xtask build` first");
-  return new URL(name, DIST);
+const DIST = process.env.AFTERDEL_DIST ?? join(import.meta.dirname, "../../../dist");
+
+/** The engine's file of the built site, whose name carries a hash of its content. */
+async function engineFile(ending) {
+  const names = await readdir(DIST).catch(() => []);
+  const name = names.find((name) => name.startsWith("afterdel-engine") && name.endsWith(ending));
+  if (!name) throw new Error(`${DIST} has no afterdel-engine…${ending}: build the site first (cargo xtask build)`);
+  return join(DIST, name);
 }
 
 /**
- * Loads Afterdel's engine in node, for the comparison with Pyodide: the release build that the page ships, loaded once;
- * each `run` is a fresh machine with the default settings, nobody looking.
+ * The release build that the page ships, loaded once; each `run` is a fresh machine with the default settings (CPython
+ * 3.14, generational, nobody looking), driven to its end. Time inside the program is the host's.
  *
  * @returns {Promise<{version: string, run: (source: string) => Promise<{stdout: string}>}>} `run` rejects, with the
  *   traceback's text as its message, when the program does not finish.
  */
 export async function loadAfterdel() {
-  const glue = await import(await built("afterdel-engine-", ".js"));
-  const program = await readFile(await built("afterdel-engine_bg-", ".wasm"));
-  glue.initSync({ module: program });
+  const engine = await import(pathToFileURL(await engineFile(".js")).href);
+  engine.initSync({ module: await readFile(await engineFile("_bg.wasm")) });
   return {
-    version: "3.14",
+    version: "afterdel (wasm)",
     async run(source) {
-      const { stdout, stderr, status } = glue.run_source(source);
+      const { stdout, stderr, status } = engine.run_source(source);
       if (status !== 0) throw new Error(stderr || `exit status ${status}`);
       return { stdout };
     },

@@ -108,7 +108,7 @@ impl Set {
         matches!(self.table[place], SetSlot::Key(..)).then_some(place)
     }
 
-    /// Adds a key known to be absent. Returns true when CPython's table must grow next: call [`Set::grow`].
+    /// Adds a key known to be absent. Returns true when CPython's table must grow next: the machine then calls `set_resize` with [`Set::grown_places`].
     #[must_use]
     pub fn push(&mut self, hash: i64, key: V) -> bool {
         // The last place of a removed key on the way is used again.

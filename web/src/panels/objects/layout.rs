@@ -3,9 +3,11 @@
 //!
 //! Columns go by distance from the names; within a column an object stands as near as it can to who holds it:
 //!
+//! ```text
 //!     names | column 0        | column 1
 //!     a --> | Node#1 .other --> Node#2
 //!     b ----------------------> (kept where it was first seen)
+//! ```
 
 use std::collections::{HashMap, HashSet, VecDeque};
 

@@ -19,8 +19,10 @@ use crate::view::{self, Before, Context};
 
 /// Keyframes beside the one at the start.
 const KEYFRAMES: u64 = 8;
-/// A machine with more objects than this is not copied.
+/// A machine with more objects than this is copied at one place only: near the moment that is looked at.
 const MAX_COPIED_OBJECTS: u64 = 200_000;
+/// A machine with more objects than this is not copied at all.
+const MAX_NEAR_OBJECTS: u64 = 1_000_000;
 /// Before a moment that is looked at, a copy is kept this many steps back, for those who step back.
 const NEAR: u64 = 512;
 /// Fuel of a stretch that may pass the place of a keyframe.
@@ -170,12 +172,13 @@ impl Replay {
     fn keep(&mut self, target: u64) {
         let Some(current) = &self.current else { return };
         let vm = &current.machine;
-        if vm.halted.is_some() || vm.stage != Stage::Main || vm.heap.objects() > MAX_COPIED_OBJECTS {
+        let objects = vm.heap.objects();
+        if vm.halted.is_some() || vm.stage != Stage::Main || objects > MAX_NEAR_OBJECTS {
             return;
         }
         let spacing = (self.context.steps / KEYFRAMES).max(256);
         let last = self.keyframes.last().map_or(0, |frame| frame.machine.steps);
-        if vm.steps >= last + spacing && vm.steps < self.context.exit_step {
+        if vm.steps >= last + spacing && vm.steps < self.context.exit_step && objects <= MAX_COPIED_OBJECTS {
             self.keyframes.push(current.clone());
         } else if spacing > NEAR && vm.steps < target && vm.steps + NEAR >= target {
             let near = self.near.as_ref().map(|frame| frame.machine.steps);

@@ -107,6 +107,7 @@ impl<'a> Look<'a> {
                 if lost { Shape::Node } else { Shape::IfHeld }
             }
             Object::DictView(..) | Object::MappingProxy(_) | Object::Super(_) => Shape::IfHeld,
+            Object::Native(native) if native.self_.is_some_and(|this| self.is_container(this)) => Shape::IfHeld,
             _ => Shape::Inline,
         }
     }

@@ -100,7 +100,7 @@ test("a breakpoint: a tick on the slider, and the steps hop to it", async () => 
   const { step: first } = await place(page);
   await step(page, "Step on");
   assert.ok((await place(page)).step > first + 1, "it hopped");
-  await page.locator(".arrow-next").first().waitFor();
+  await page.locator(".arrow-next >> visible=true").first().waitFor();
   await done();
 });
 

@@ -20,13 +20,13 @@ after(async () => {
   await server?.close();
 });
 
-/** Which link `connect` gives, once its engine has had a second to fail in. */
+/** Which link `connect` gives, once its engine has said that it is ready, or has failed. */
 const linkKind = (frame, inPage) =>
   frame.evaluate(async (inPage) => {
     const link = globalThis.afterdelHost.connect(inPage);
     const failure = await new Promise((resolve) => {
       link.onerror = (event) => resolve(event.message);
-      setTimeout(resolve, 1000, null);
+      link.onmessage = () => resolve(null);
     });
     link.terminate();
     return failure ?? (link instanceof Worker ? "worker" : link.kind);

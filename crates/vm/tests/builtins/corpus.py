@@ -6,48 +6,7 @@ and what each of programs/*.py prints, in a file .out (sequences.py makes more o
 import contextlib, io, warnings
 from pathlib import Path
 
-PREAMBLE = '''
-class MyInt(int): pass
-class MyStr(str): pass
-class MyList(list): pass
-class MyDict(dict): pass
-class MySet(set): pass
-class Index:
-    def __index__(self): return 3
-class BadIndex:
-    def __index__(self): return 'a'
-class Float:
-    def __float__(self): return 2.5
-class BadFloat:
-    def __float__(self): return 'a'
-class BadInt:
-    def __int__(self): return 'a'
-class Int:
-    def __int__(self): return 7
-class Complex:
-    def __complex__(self): return 3
-class Bytes:
-    def __bytes__(self): return b'abc'
-class Keys:
-    def keys(self): return ['a', 'b']
-    def __getitem__(self, key): return key * 2
-class Seq:
-    def __getitem__(self, i):
-        if i > 3: raise IndexError(i)
-        return i * i
-class Raises:
-    def __iter__(self): raise ZeroDivisionError('iter')
-class Lt:
-    def __init__(self, v): self.v = v
-    def __lt__(self, other): return self.v < other.v
-    def __repr__(self): return 'Lt(%r)' % self.v
-def then(value, *results): return results
-def do(value, action):
-    result = action(value)
-    return value, result
-def gen(n):
-    for i in range(n): yield i
-'''
+PREAMBLE = Path(__file__).with_name('preamble.py').read_text()
 
 def cross(receivers, calls):
     return [f"({r}){c}" for r in receivers for c in calls]
@@ -813,7 +772,6 @@ def answer(expression, names):
 if __name__ == '__main__':
     warnings.simplefilter('ignore')
     here = Path(__file__).parent
-    here.joinpath('preamble.py').write_text(PREAMBLE.lstrip())
     for group, expressions in GROUPS.items():
         names = {'__name__': '__main__'}
         exec(PREAMBLE, names)

@@ -11,8 +11,24 @@ pub(crate) fn run() -> Result<(), String> {
 
 /// Builds the site for release with tools that are ready.
 pub(crate) fn site(tools: &Tools) -> Result<(), String> {
-    run_command(tools.command("trunk", &["build", "--release", "--offline"])?)
+    tools::rust_src()?;
+    let mut fetch = command("cargo", &["fetch", "--quiet", "--locked", "--target", tools::TARGET]);
+    fetch.envs(SMALL);
+    run_command(fetch)?;
+    let mut trunk = tools.command("trunk", &["build", "--release", "--offline"])?;
+    trunk.envs(SMALL);
+    run_command(trunk)
 }
+
+/// What makes the browser's programs smaller than a plain `trunk build --release` does (a sixth less to fetch): the
+/// standard library is built with them, for size, and a panic is a trap without a text of its own. The switches are
+/// unstable in this compiler; the pinned toolchain keeps what they mean fixed.
+const SMALL: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
+];
 
 /// Trunk's first hook: the npm packages and their bundles.
 pub(crate) fn prebuild() -> Result<(), String> {

@@ -10,7 +10,8 @@ use std::process::Command;
 /// The last Trunk that the pinned compiler builds.
 const TRUNK: &str = "0.21.14";
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The browser's target.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The tools, ready to be put on PATH.
 pub(crate) struct Tools {
@@ -64,14 +65,24 @@ pub(crate) fn npm_parts() -> Result<(), String> {
 }
 
 fn wasm_target() -> Result<(), String> {
+    toolchain_part(TARGET, &["target", "add", TARGET])
+}
+
+/// The standard library's source, from which the release build makes its own.
+pub(crate) fn rust_src() -> Result<(), String> {
+    toolchain_part("src/rust/library", &["component", "add", "rust-src"])
+}
+
+/// Sees that `lib/rustlib/FOLDER` of the toolchain is there, with rustup's help.
+fn toolchain_part(folder: &str, remedy: &[&str]) -> Result<(), String> {
     let sysroot = output(command("rustc", &["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(folder).is_dir() {
         return Ok(());
     }
     if on_path(&["rustup"]).is_none() {
-        return Err(format!("the {TARGET} target is missing and rustup is not on PATH: https://rustup.rs"));
+        return Err(format!("the toolchain has no {folder} and rustup is not on PATH: https://rustup.rs"));
     }
-    run(command("rustup", &["target", "add", TARGET]))
+    run(command("rustup", remedy))
 }
 
 /// The version in Cargo.lock: the tool and the library must be the very same.

@@ -40,7 +40,7 @@ test("embed.html is the same program with another face", async () => {
 });
 
 // The goal is 600 kB (issue 2); until it is reached this is a ratchet, the same as in `cargo xtask tidy`.
-const FIRST_VISIT = 940_000;
+const FIRST_VISIT = 815_000;
 
 test("a first visit stays within its ratchet, each file once, none missing", async () => {
   server.clear();

@@ -29,6 +29,11 @@ class PageLink extends EventTarget {
     this.#inner = port2;
     this.addEventListener("message", (event) => this.onmessage?.(event));
     this.addEventListener("error", (event) => this.onerror?.(event));
+    // What a worker's error event is to a worker: the engine trapped in one of its own tasks.
+    addEventListener("error", ({ error, message }) => {
+      if (error instanceof WebAssembly.RuntimeError && error.stack?.includes("afterdel-engine"))
+        this.dispatchEvent(new ErrorEvent("error", { message, error }));
+    });
     port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
     this.#load().catch((error) => {
       const event = new ErrorEvent("error", { message: String(error), error, cancelable: true });

@@ -7,7 +7,7 @@ use crate::workspace::{dist, npm};
 const GOAL: u64 = 600_000;
 
 /// What it may fetch today: a ratchet, lowered with every gain until it meets the goal (issue 2), never raised.
-const FIRST_VISIT: u64 = 940_000;
+const FIRST_VISIT: u64 = 815_000;
 
 /// The parts, by how their files' names start; the rest is the page's.
 const ENGINE: [&str; 2] = ["afterdel-engine", "engine-worker"];

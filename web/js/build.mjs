@@ -13,5 +13,5 @@ const shared = {
   logLevel: "warning",
 };
 await build({ ...shared, entryPoints: ["src/editor.js", { in: "../css/page.css", out: "page" }], bundle: true });
-// No bundling: these two name their neighbours by URL, which the build's last step replaces by hashed names.
-await build({ ...shared, entryPoints: ["src/host.js", "src/engine-worker.js"], bundle: false });
+// These two name the built files by URL, which the build's last step replaces by hashed names.
+await build({ ...shared, entryPoints: ["src/host.js", "src/engine-worker.js"], bundle: true });

@@ -1,5 +1,6 @@
 //! Running programs.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -7,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use afterdel_language::Mode;
 use afterdel_vm::machine::{Config, Machine, Stream};
 use afterdel_vm::run::{Stage, Status};
+use afterdel_vm::stdlib::Library;
 
 use crate::args::Run;
 use crate::stats;
@@ -73,7 +75,7 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
             return Ok(Outcome { stdout: String::new(), stderr, status: 1 });
         }
     };
-    let config = Config { refcount_only: run.refcount_only, ..Config::default() };
+    let config = Config { refcount_only: run.refcount_only, library: Some(&LIBRARY), ..Config::default() };
     let mut machine = Machine::new(config);
     machine.clock.set_source(Some(now));
     machine.verify_collections = run.verify;
@@ -115,6 +117,10 @@ fn take_output(machine: &mut Machine, outcome: &mut Outcome, direct: bool) {
         }
     }
 }
+
+/// The library is built in.
+static LIBRARY: Library =
+    Library { names: afterdel_library::NAMES, text: |name| afterdel_library::text(name).map(Cow::Borrowed) };
 
 fn now() -> f64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |elapsed| elapsed.as_secs_f64())

@@ -1,12 +1,15 @@
 //! Prints what a person sees at each step of a program: `cargo run -p afterdel-session --example walk FILE`.
 
 use afterdel_protocol::{Command, Reply, RunMode, Settings};
-use afterdel_session::{Clock, Out, Session};
+use afterdel_session::{Library, Out, Outside, Session};
+
+static LIBRARY: Library =
+    Library { names: afterdel_library::NAMES, text: |name| afterdel_library::text(name).map(Into::into) };
 
 fn main() {
     let path = std::env::args().nth(1).expect("a file to run");
     let source = std::fs::read_to_string(path).expect("a readable file");
-    let mut session = Session::new(Clock { wall_s: || 0.0, now_us: || 0.0 });
+    let mut session = Session::new(Outside { wall_s: || 0.0, now_us: || 0.0, library: &LIBRARY });
     let settings = Settings::default();
     session.handle(Command::Run { run: 1, source: source.clone(), settings, mode: RunMode::Full });
     let mut steps = 0;

@@ -6,7 +6,7 @@ use afterdel_vm::run::{Stage, Status};
 
 use crate::compile::{compile, line_text};
 use crate::running::new_machine;
-use crate::session::Clock;
+use crate::session::Outside;
 
 /// Fuel of a slice.
 const SLICE: i64 = 1_000_000;
@@ -25,7 +25,7 @@ pub struct Finished {
 }
 
 /// Compiles and runs a program. A program that never ends never returns.
-pub fn run_to_end(source: &str, filename: &str, settings: &Settings, clock: Clock) -> Finished {
+pub fn run_to_end(source: &str, filename: &str, settings: &Settings, outside: Outside) -> Finished {
     let code = match compile(source, filename) {
         Ok(code) => code,
         Err(diagnostics) => {
@@ -39,7 +39,7 @@ pub fn run_to_end(source: &str, filename: &str, settings: &Settings, clock: Cloc
             return Finished { stderr, exit_status: NOT_COMPILED, ..Finished::default() };
         }
     };
-    let mut machine = new_machine(settings, clock);
+    let mut machine = new_machine(settings, outside);
     machine.load_main(&code, source);
     let mut finished = Finished::default();
     loop {

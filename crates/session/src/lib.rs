@@ -8,7 +8,7 @@
 //! | what is seen there | view/ |
 //! | a run in one go, for terminals and benchmarks | batch.rs |
 //!
-//! Nothing here knows a clock, a file or the web: time comes in as a pair of functions ([`Clock`]).
+//! Nothing here knows a clock, a file or the web: time and the library come in as functions ([`Outside`]).
 
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
 
@@ -22,5 +22,6 @@ mod running;
 mod session;
 mod view;
 
+pub use afterdel_vm::stdlib::Library;
 pub use batch::{Finished, run_to_end};
-pub use session::{Clock, Out, Session};
+pub use session::{Out, Outside, Session};

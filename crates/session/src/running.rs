@@ -13,7 +13,7 @@ use crate::compile::{FILE_NAME, range};
 use crate::hints;
 use crate::output::Pending;
 use crate::program::Program;
-use crate::session::Clock;
+use crate::session::Outside;
 
 /// What a run while typing may do: back jumps and calls.
 const PREVIEW_FUEL: i64 = 3_000_000;
@@ -64,7 +64,7 @@ pub(crate) struct Running {
     pub fuel_used: i64,
     mode: RunMode,
     machine: Machine,
-    clock: Clock,
+    outside: Outside,
     elapsed_us: f64,
     step_lines: Vec<u32>,
     /// The sample with the most bytes of the bucket that is being filled.
@@ -81,14 +81,14 @@ impl Running {
         code: &afterdel_language::code::Code,
         settings: &Settings,
         mode: RunMode,
-        clock: Clock,
+        outside: Outside,
     ) -> Self {
-        let mut machine = new_machine(settings, clock);
+        let mut machine = new_machine(settings, outside);
         machine.load_main(code, source);
         let baseline = Baseline::of(&machine);
         let start = machine.clone();
         machine.lines.tracing = true;
-        machine.heap.sink_mut().stopwatch = Some(clock.now_us);
+        machine.heap.sink_mut().stopwatch = Some(outside.now_us);
         Running {
             run,
             program: Rc::new(Program::new(source, code)),
@@ -97,7 +97,7 @@ impl Running {
             fuel_used: 0,
             mode,
             machine,
-            clock,
+            outside,
             elapsed_us: 0.0,
             step_lines: Vec::new(),
             bucket: None,
@@ -113,10 +113,10 @@ impl Running {
 
     /// Runs for a slice. The report, once the run is over.
     pub fn pump(&mut self, fuel: i64, pending: &mut Pending) -> Option<EndReport> {
-        let began_us = (self.clock.now_us)();
+        let began_us = (self.outside.now_us)();
         let status = self.machine.run(fuel);
         self.fuel_used += fuel;
-        self.elapsed_us += (self.clock.now_us)() - began_us;
+        self.elapsed_us += (self.outside.now_us)() - began_us;
         self.collect(pending);
         if status == Status::Done {
             return Some(self.end(pending, None));
@@ -271,14 +271,15 @@ impl Running {
 }
 
 /// A machine as it is asked for.
-pub(crate) fn new_machine(settings: &Settings, clock: Clock) -> Machine {
+pub(crate) fn new_machine(settings: &Settings, outside: Outside) -> Machine {
     let config = Config {
         memory_limit_bytes: settings.memory_limit_bytes,
         refcount_only: settings.policy == afterdel_protocol::Policy::RefcountOnly,
+        library: Some(outside.library),
         ..Config::default()
     };
     let mut machine = Machine::new(config);
-    machine.clock.set_source(Some(clock.wall_s));
+    machine.clock.set_source(Some(outside.wall_s));
     machine
 }
 

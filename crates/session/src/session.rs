@@ -12,13 +12,15 @@ use crate::output::Pending;
 use crate::replay::Replay;
 use crate::running::Running;
 
-/// Where time comes from: measured by the embedder, never by the engine.
+/// What comes from outside: the embedder measures time and has the library's texts, the engine never looks itself.
 #[derive(Clone, Copy, Debug)]
-pub struct Clock {
+pub struct Outside {
     /// Seconds since 1970, for programs that ask.
     pub wall_s: fn() -> f64,
     /// Microseconds since some moment, for measuring.
     pub now_us: fn() -> f64,
+    /// The modules that are Python text.
+    pub library: &'static afterdel_vm::stdlib::Library,
 }
 
 /// Something to send to whoever looks.
@@ -44,7 +46,7 @@ enum Work {
 
 /// One program at a time, as the page sees it.
 pub struct Session {
-    clock: Clock,
+    outside: Outside,
     work: Work,
     pending: Pending,
     outs: Vec<Out>,
@@ -52,8 +54,8 @@ pub struct Session {
 
 impl Session {
     /// A session that waits for commands.
-    pub fn new(clock: Clock) -> Self {
-        Session { clock, work: Work::Idle, pending: Pending::default(), outs: Vec::new() }
+    pub fn new(outside: Outside) -> Self {
+        Session { outside, work: Work::Idle, pending: Pending::default(), outs: Vec::new() }
     }
 
     /// Takes a command. What it starts goes on in [`Session::pump`].
@@ -124,7 +126,7 @@ impl Session {
         self.outs.retain(|out| matches!(out, Out::Reply(Reply::Diagnostics { .. })));
         match crate::running::compile(source) {
             Ok(code) => {
-                let running = Running::new(run, source, &code, settings, mode, self.clock);
+                let running = Running::new(run, source, &code, settings, mode, self.outside);
                 self.work = Work::Running(Box::new(running));
             }
             Err(diagnostics) => {

@@ -4,7 +4,7 @@ mod support;
 
 use afterdel_protocol::{Command, MarkerKind, Outcome, Policy, Reply, RunMode, Settings};
 use afterdel_session::{Out, Session, run_to_end};
-use support::{CLOCK, Run};
+use support::{OUTSIDE, Run};
 
 #[test]
 fn a_thousand_runs_are_equal() {
@@ -19,7 +19,7 @@ fn a_thousand_runs_are_equal() {
 
 #[test]
 fn a_text_that_does_not_compile_says_where() {
-    let mut session = Session::new(CLOCK);
+    let mut session = Session::new(OUTSIDE);
     let source = "x = 1\ny = = 2\n".to_string();
     session.handle(Command::Check { request: 3, source: source.clone() });
     session.handle(Command::Run { run: 1, source, settings: Settings::default(), mode: RunMode::Preview });
@@ -33,7 +33,7 @@ fn a_text_that_does_not_compile_says_where() {
 
 #[test]
 fn an_endless_loop_stops_where_it_is_told_and_can_be_looked_at() {
-    let mut session = Session::new(CLOCK);
+    let mut session = Session::new(OUTSIDE);
     let source = "n = 0\nwhile True:\n    n += 1\n".to_string();
     session.handle(Command::Run { run: 1, source, settings: Settings::default(), mode: RunMode::Full });
     for _ in 0..10 {
@@ -56,7 +56,7 @@ fn an_endless_loop_stops_where_it_is_told_and_can_be_looked_at() {
 
 #[test]
 fn a_loop_inside_one_step_can_be_looked_at_too() {
-    let mut session = Session::new(CLOCK);
+    let mut session = Session::new(OUTSIDE);
     let source = "x = [i for i in iter(int, 1) if i]\n".to_string();
     session.handle(Command::Run { run: 1, source, settings: Settings::default(), mode: RunMode::Full });
     for _ in 0..10 {
@@ -146,8 +146,8 @@ fn output_keeps_its_order_and_steps() {
 
 #[test]
 fn programs_run_in_one_go_too() {
-    let finished = run_to_end("print('hi')\nraise SystemExit(3)\n", "x.py", &Settings::default(), CLOCK);
+    let finished = run_to_end("print('hi')\nraise SystemExit(3)\n", "x.py", &Settings::default(), OUTSIDE);
     assert_eq!((finished.stdout.as_str(), finished.stderr.as_str(), finished.exit_status), ("hi\n", "", 3));
-    let broken = run_to_end("x = = 1\n", "x.py", &Settings::default(), CLOCK);
+    let broken = run_to_end("x = = 1\n", "x.py", &Settings::default(), OUTSIDE);
     assert!(broken.exit_status == 1 && broken.stderr.contains("SyntaxError"));
 }

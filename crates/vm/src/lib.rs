@@ -37,7 +37,7 @@ pub mod run;
 mod sets;
 mod shapes;
 pub mod short;
-mod stdlib;
+pub mod stdlib;
 mod suggest;
 mod traceback;
 

@@ -40,6 +40,8 @@ pub struct Config {
     pub memory_limit_bytes: u64,
     /// The collector never runs by itself.
     pub refcount_only: bool,
+    /// The modules that are not the machine's own.
+    pub library: Option<&'static crate::stdlib::Library>,
     /// `sys.getrecursionlimit()`
     pub recursion_limit: u32,
     /// Nesting of Rust calls (finalizers, sort keys, ...) at which RecursionError is raised.
@@ -48,7 +50,13 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Config { memory_limit_bytes: 512 << 20, refcount_only: false, recursion_limit: 1000, native_limit: 110 }
+        Config {
+            memory_limit_bytes: 512 << 20,
+            refcount_only: false,
+            library: None,
+            recursion_limit: 1000,
+            native_limit: 110,
+        }
     }
 }
 

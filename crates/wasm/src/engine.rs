@@ -15,7 +15,7 @@ use js_sys::Reflect;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use crate::clock::{CLOCK, now_ms};
+use crate::outside::{OUTSIDE, now_ms};
 use crate::port::{MessageChannel, Port};
 
 /// Milliseconds between two batches of progress: 60 a second.
@@ -49,7 +49,7 @@ pub(crate) fn serve(port: Port, slice_ms: f64) {
     std::panic::set_hook(Box::new(|info| tell_fault(&info.to_string())));
     let channel = MessageChannel::new();
     let engine = Rc::new(RefCell::new(Engine {
-        session: Session::new(CLOCK),
+        session: Session::new(OUTSIDE),
         port: port.clone(),
         own: channel.port2(),
         slice_ms,

@@ -1,10 +1,13 @@
 /** Loads Afterdel's engine in node, for the comparison with Pyodide. */
 
+import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const DIST = process.env.AFTERDEL_DIST ?? join(import.meta.dirname, "../../../dist");
+
+const LIBRARY = join(import.meta.dirname, "../../../crates/library/py");
 
 /** The engine's file of the built site, whose name carries a hash of its content. */
 async function engineFile(ending) {
@@ -24,6 +27,7 @@ async function engineFile(ending) {
 export async function loadAfterdel() {
   const engine = await import(pathToFileURL(await engineFile(".js")).href);
   engine.initSync({ module: await readFile(await engineFile("_bg.wasm")) });
+  engine.use_library((name) => readFileSync(join(LIBRARY, `${name}.py`), "utf8"));
   return {
     version: "afterdel (wasm)",
     async run(source) {

@@ -4,6 +4,8 @@
 //   page    the same module inside the page, where a frame may not start workers (sandbox without allow-same-origin).
 // Both speak the same messages: the engine's `serve(port, slice_ms)` gets the worker's own scope or a MessagePort.
 
+import { libraryIn } from "./library.js";
+
 const PAGE_SLICE_MS = 8;
 
 // The chosen theme before the first paint. Storage may be blocked; a frame in another page uses none.
@@ -44,6 +46,7 @@ class PageLink extends EventTarget {
   async #load() {
     const engine = await import(address("afterdel-engine"));
     await engine.default();
+    engine.use_library(libraryIn(address("afterdel-library")));
     engine.serve(this.#inner, PAGE_SLICE_MS);
   }
 

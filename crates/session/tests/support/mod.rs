@@ -3,10 +3,13 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use afterdel_protocol::{Command, EndReport, Marker, Node, OutputChunk, Reply, RunMode, Settings, StepView};
-use afterdel_session::{Clock, Out, Session};
+use afterdel_session::{Library, Out, Outside, Session};
 
-/// Time stands still.
-pub const CLOCK: Clock = Clock { wall_s: || 1_767_225_600.0, now_us: || 0.0 };
+/// Time stands still; the library is built in.
+pub const OUTSIDE: Outside = Outside { wall_s: || 1_767_225_600.0, now_us: || 0.0, library: &LIBRARY };
+
+static LIBRARY: Library =
+    Library { names: afterdel_library::NAMES, text: |name| afterdel_library::text(name).map(Into::into) };
 
 /// A run that is over, and what was heard of it.
 pub struct Run {
@@ -24,7 +27,7 @@ impl Run {
     }
 
     pub fn with(source: &str, settings: Settings, mode: RunMode) -> Run {
-        let mut session = Session::new(CLOCK);
+        let mut session = Session::new(OUTSIDE);
         session.handle(Command::Run { run: 7, source: source.to_string(), settings, mode });
         let (mut output, mut markers, mut samples, mut report) = (vec![], vec![], vec![], None);
         while report.is_none() {

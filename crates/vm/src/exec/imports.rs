@@ -44,6 +44,12 @@ impl Machine {
             _ => "<unknown module name>".to_string(),
         };
         let text = self.str_text(name).to_string();
+        let submodule = format!("{of}.{text}");
+        if self.in_library(&submodule) {
+            let submodule = self.import_module(&submodule)?;
+            self.push(Slot::owned(submodule));
+            return Ok(Flow::Next);
+        }
         Err(self.raise(ExcKind::Import, format!("cannot import name '{text}' from '{of}' (unknown location)")))
     }
 }

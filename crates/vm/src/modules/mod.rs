@@ -166,11 +166,22 @@ impl Machine {
         if let Some((package, _)) = name.rsplit_once('.') {
             let parent = self.import_module(package)?;
             self.decref(parent);
+            // The package itself may have brought it.
+            if let Some(known) = self.imported(name)? {
+                return Ok(known);
+            }
+            if self.in_library(name) {
+                return self.import_from_library(name);
+            }
+            if self.is_package(package) {
+                return Err(self.module_not_found(name, &format!("No module named '{name}'")));
+            }
             let message = format!("No module named '{name}'; '{package}' is not a package");
             return Err(self.module_not_found(name, &message));
         }
         match import_builtin(self, name) {
             Some(result) => result,
+            None if self.in_library(name) => self.import_from_library(name),
             None => Err(self.module_not_found(name, &format!("No module named '{name}'"))),
         }
     }

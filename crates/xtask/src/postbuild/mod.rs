@@ -1,6 +1,6 @@
 //! Trunk's last hook: what Trunk leaves open before `dist/` is put in place.
 //!
-//! Always: the engine's three files get content-hashed names (a server may keep them for ever), and `embed.html`
+//! Always: the engine's three files and the library's folder get content-hashed names (a server may keep them for ever), and `embed.html`
 //! is derived from `index.html`. For release also: wasm-opt, small glue, no inline script, and the page's own policy.
 
 mod names;
@@ -46,13 +46,17 @@ fn engine(stage: &Stage, page: &str) -> Result<String, String> {
     const PROGRAM: &str = "afterdel-engine_bg.wasm";
     const GLUE: &str = "afterdel-engine.js";
     const WORKER: &str = "engine-worker.js";
+    const LIBRARY: &str = "library";
     let program = stage.hashed(PROGRAM)?;
     stage.replace(GLUE, PROGRAM, &program)?;
     let glue = stage.hashed(GLUE)?;
+    let library = stage.hashed_folder(LIBRARY)?;
+    stage.replace(WORKER, &format!("./{LIBRARY}/"), &format!("./{library}/"))?;
     stage.replace(WORKER, PROGRAM, &program)?;
     stage.replace(WORKER, GLUE, &glue)?;
     let worker = stage.hashed(WORKER)?;
-    let page = html::replace_once(page, &format!("content=\"{WORKER}\""), &format!("content=\"{worker}\""))?;
+    let page = html::replace_once(page, &format!("content=\"{LIBRARY}/\""), &format!("content=\"{library}/\""))?;
+    let page = html::replace_once(&page, &format!("content=\"{WORKER}\""), &format!("content=\"{worker}\""))?;
     html::replace_once(&page, &format!("content=\"{GLUE}\""), &format!("content=\"{glue}\""))
 }
 

@@ -28,6 +28,19 @@ impl Stage {
         Ok(new)
     }
 
+    /// Names a folder by what its files are called and hold, `folder-0123456789abcdef`, and gives the new name.
+    pub(super) fn hashed_folder(&self, name: &str) -> Result<String, String> {
+        let folder = self.path(name);
+        let entries = fs::read_dir(&folder).map_err(|error| failed("list", &folder, &error))?;
+        let mut files: Vec<String> = entries
+            .filter_map(|entry| Some(format!("{name}/{}", entry.ok()?.file_name().into_string().ok()?)))
+            .collect();
+        files.sort();
+        let new = format!("{name}-{}", self.digest(&files)?);
+        self.rename(name, &new)?;
+        Ok(new)
+    }
+
     /// Names the files `{prefix}{old hash}{ending}` by their common content; gives both stems, old and new.
     pub(super) fn rehashed(&self, prefix: &str, endings: &[&str]) -> Result<(String, String), String> {
         let old = self.stem(prefix, endings[0])?;
@@ -63,6 +76,7 @@ impl Stage {
         // Fixed keys: the same content gives the same name on every machine with this toolchain.
         let mut hasher = DefaultHasher::new();
         for name in names {
+            hasher.write(name.as_ref().as_bytes());
             let path = self.path(name.as_ref());
             hasher.write(&fs::read(&path).map_err(|error| failed("read", &path, &error))?);
         }

@@ -3,15 +3,16 @@
 use crate::command::{command, output};
 
 /// Each crate of ours, and those it may name in its manifest.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("afterdel-collector", &[]),
     ("afterdel-language", &[]),
+    ("afterdel-library", &[]),
     ("afterdel-protocol", &[]),
     ("afterdel-vm", &["afterdel-collector", "afterdel-language"]),
     ("afterdel-session", &["afterdel-collector", "afterdel-language", "afterdel-vm", "afterdel-protocol"]),
-    ("afterdel-wasm", &["afterdel-session", "afterdel-protocol"]),
+    ("afterdel-wasm", &["afterdel-session", "afterdel-protocol", "afterdel-library"]),
     // The terminal drives the machine itself: it wants exit status and streams, not views.
-    ("afterdel-cli", &["afterdel-language", "afterdel-vm", "afterdel-session", "afterdel-protocol"]),
+    ("afterdel-cli", &["afterdel-language", "afterdel-library", "afterdel-vm"]),
     ("afterdel-web", &["afterdel-protocol"]),
     ("afterdel-xtask", &[]),
     ("unicode_names2", &[]),

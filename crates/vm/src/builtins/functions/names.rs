@@ -115,12 +115,25 @@ impl Machine {
     }
 }
 
-/// `__import__(name)`: the outermost package. Its other arguments change nothing for modules without parts.
+/// `__import__(name)`: the outermost package, or with names to fetch from it the module itself.
 pub(super) fn import(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let [name, ..] = args.bind(vm, "__import__", ["name", "globals", "locals", "fromlist", "level"], 1)?;
+    let [name, _, _, names, _] = args.bind(vm, "__import__", ["name", "globals", "locals", "fromlist", "level"], 1)?;
     let name = name.expect("required");
     match vm.as_str(name).map(str::to_string) {
-        Some(text) => vm.import_module(&text),
+        Some(text) => {
+            let module = vm.import_module(&text)?;
+            let wants_names = match names {
+                Some(names) => vm.truth(names)?,
+                None => false,
+            };
+            match text.split_once('.') {
+                Some((package, _)) if !wants_names => {
+                    vm.decref(module);
+                    vm.import_module(package)
+                }
+                _ => Ok(module),
+            }
+        }
         None => {
             let message = format!("__import__() argument 1 must be str, not {}", vm.type_name(name));
             Err(vm.type_error(message))

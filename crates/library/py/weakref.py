@@ -1,6 +1,7 @@
-# The parts of weakref that are written in Python: the weak containers, WeakMethod and finalize.
-# ref, proxy, getweakrefs, getweakrefcount and the types are in the namespace already, from modules/weakref.rs,
-# and so is _print_exception.
+"""The parts of weakref that are written in Python: the weak containers, WeakMethod and finalize.
+ref, proxy, getweakrefs, getweakrefcount and the types are in the namespace already, from modules/weakref.rs,
+and so is _print_exception.
+"""
 
 ProxyTypes = (ProxyType, CallableProxyType)
 

@@ -137,6 +137,28 @@ test("an endless loop: the page stays alive and Stop answers at once", async () 
   await done();
 });
 
+test("an engine that traps is said plainly and started anew; text and console are kept", async () => {
+  const { page, complaints } = await open(browser, server.origin, { viewport: { width: 1440, height: 900 } });
+  await page.route("**/engine-worker-*.js", async (route) => {
+    const response = await route.fetch();
+    const trap = `addEventListener("message", ({ data }) => {
+      if (JSON.stringify(data).includes("# a trap")) throw new WebAssembly.RuntimeError("unreachable");
+    });`;
+    await route.fulfill({ response, body: `${await response.text()}\n${trap}` });
+  });
+  await opened(page, server.url);
+  await type(page, "print('before')\n");
+  await page.locator(".console", { hasText: "before" }).waitFor();
+  await type(page, "print('kept')  # a trap\n");
+  await page.locator(".notice", { hasText: "Afterdel itself failed" }).waitFor();
+  assert.match(await page.locator(".cm-content").innerText(), /print\('kept'\) {2}# a trap/);
+  assert.match(await page.locator(".console").innerText(), /before/);
+  assert.ok(complaints.every((complaint) => complaint.includes("unreachable")), complaints.join("\n"));
+  await type(page, "print('after')\n");
+  await page.locator(".console", { hasText: "after" }).waitFor();
+  await page.context().close();
+});
+
 test("memory beyond the limit is the program's MemoryError", async () => {
   const { page, done } = await desk();
   await type(page, "x = [0] * 10**12\n");

@@ -21,7 +21,7 @@ use support::{Observed, generator};
 
 /// Programs in one batch: one test, one process.
 const BATCH: u64 = 50;
-/// Of each batch, how many are compared with CPython.
+/// Of each batch, how many are compared with CPython, unless `AFTERDEL_COMPARED` is `all`.
 const COMPARED: u64 = 10;
 /// Programs that the test of the generator itself looks at, on CPython too where there is one.
 const SOUND: u64 = 100;
@@ -99,9 +99,11 @@ fn run_batch(seeds: std::ops::Range<u64>, python: Option<&Path>) -> Result<(), F
         let status = outcome.status;
         return Err(format!("afterdel ended with {status} on {}:\n{}", folder.display(), outcome.stderr).into());
     }
+    let compared =
+        if std::env::var_os("AFTERDEL_COMPARED").is_some_and(|value| value == "all") { BATCH } else { COMPARED };
     for seed in seeds.clone() {
         let observed = read_outputs(&folder, seed)?;
-        let Some(python) = python.filter(|_| seed - seeds.start < COMPARED) else {
+        let Some(python) = python.filter(|_| seed - seeds.start < compared) else {
             continue;
         };
         let program = folder.join(format!("{seed}.py"));

@@ -1,4 +1,4 @@
-//! The project's own chores: `cargo xtask serve | test | build | bench | tidy`.
+//! The project's own chores: `cargo xtask serve | test | build | bench | conform | tidy`.
 //!
 //! No dependencies, so that the first command of a fresh clone answers within seconds.
 
@@ -6,6 +6,8 @@ mod bench;
 mod browser;
 mod build;
 mod command;
+mod conform;
+mod cpython;
 mod html;
 mod postbuild;
 mod serve;
@@ -23,6 +25,7 @@ Usage: cargo xtask COMMAND [ARGUMENTS]
   test [PART...]      install what is missing and test everything, or some of: native doc wasm page
   build               the static site in dist/: relative paths, so it works under any sub-path
   bench [ARGS]        the benchmarks, ours and against Pyodide (ARGS go to web/js/bench/run.mjs)
+  conform [ARGS]      every case, and random programs, on Afterdel and on a real CPython (--random N, --seed N)
   tidy                layering, file length, forbidden words, size of the built site
   setup               only install what is missing (serve, test and build do so by themselves)
   prebuild, postbuild Trunk's hooks, see Trunk.toml";
@@ -46,6 +49,7 @@ fn run(name: &str, rest: &[String]) -> Result<(), String> {
         "test" => test::run(rest),
         "build" => build::run(),
         "bench" => bench::run(rest),
+        "conform" => conform::run(rest),
         "tidy" => tidy::run(),
         "setup" => tools::ready().map(|_| ()),
         "prebuild" => build::prebuild(),

@@ -95,7 +95,7 @@ fn bindgen_version() -> Result<String, String> {
 
 /// The folder with `program`, built there first when it is not.
 fn installed(program: &str, package: &str, version: &str, flags: &[&str]) -> Result<PathBuf, String> {
-    let folder = cache()?.join(format!("{program}-{version}"));
+    let folder = cache("tools")?.join(format!("{program}-{version}"));
     let programs = folder.join("bin");
     if programs.join(program).is_file() {
         return Ok(programs);
@@ -126,12 +126,12 @@ fn install(package: &str, version: &str, folder: &Path, flags: &[&str]) -> Resul
     run(cargo)
 }
 
-/// `afterdel/tools` in the user's cache folder.
-fn cache() -> Result<PathBuf, String> {
+/// `afterdel/{part}` in the user's cache folder.
+pub(crate) fn cache(part: &str) -> Result<PathBuf, String> {
     let base = std::env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()).map(PathBuf::from);
     let base = base.or_else(|| std::env::home_dir().map(|home| home.join(".cache")));
-    let folder = base.ok_or("neither XDG_CACHE_HOME nor HOME is set: nowhere to keep the build tools")?;
-    let folder = folder.join("afterdel/tools");
+    let folder = base.ok_or("neither XDG_CACHE_HOME nor HOME is set: nowhere to keep what is fetched")?;
+    let folder = folder.join("afterdel").join(part);
     std::fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     Ok(folder)
 }

@@ -16,6 +16,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("afterdel-web", &["afterdel-protocol"]),
     ("afterdel-xtask", &[]),
     ("unicode_names2", &[]),
+    ("unicode-normalization", &[]),
 ];
 
 /// Edges that the map does not have.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::code::Code;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Fallible};
 use crate::lower::{lower_expression, lower_module};
 use crate::parse::{Parsed, parse, parse_expression};
 use crate::scope;
@@ -20,16 +20,16 @@ pub enum Mode {
 /// Compiles `source`; `filename` is what tracebacks say.
 pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Rc<Code>, Vec<Diagnostic>> {
     match mode {
-        Mode::Module => compile_module(&parse(source, filename)?).map_err(|d| vec![d]),
+        Mode::Module => compile_module(&parse(source, filename)?).map_err(|d| vec![*d]),
         Mode::Expression => {
             let parsed = parse_expression(source, filename)?;
-            let table = scope::build_expression(&parsed.source, parsed.expr()).map_err(|d| vec![d])?;
-            lower_expression(&parsed.source, &table, parsed.expr()).map_err(|d| vec![d])
+            let table = scope::build_expression(&parsed.source, parsed.expr()).map_err(|d| vec![*d])?;
+            lower_expression(&parsed.source, &table, parsed.expr()).map_err(|d| vec![*d])
         }
     }
 }
 
-fn compile_module(parsed: &Parsed) -> Result<Rc<Code>, Diagnostic> {
+fn compile_module(parsed: &Parsed) -> Fallible<Rc<Code>> {
     let table = scope::build(&parsed.source, parsed.body())?;
     lower_module(&parsed.source, &table, parsed.body())
 }

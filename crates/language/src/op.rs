@@ -44,10 +44,17 @@ impl std::fmt::Debug for Instr {
     }
 }
 
+/// By the name that `dis` prints: one set of names is enough.
+impl std::fmt::Debug for Op {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.dis_name())
+    }
+}
+
 macro_rules! ops {
     ($($(#[$doc:meta])* $name:ident $dis:literal,)*) => {
         /// An operation of the machine.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
         #[repr(u8)]
         pub enum Op { $($(#[$doc])* $name,)* }
 

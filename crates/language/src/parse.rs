@@ -39,10 +39,10 @@ fn options(mode: RuffMode) -> ParseOptions {
 fn parse_mode(source: &Source, mode: RuffMode) -> Result<RuffParsed<Mod>, Vec<Diagnostic>> {
     let scan = scan(source);
     if let Some(error) = scan.error {
-        return Err(vec![error]);
+        return Err(vec![*error]);
     }
     if let Some(range) = scan.too_deep {
-        return Err(vec![Diagnostic::too_deep(source, range)]);
+        return Err(vec![*Diagnostic::too_deep(source, range)]);
     }
     let parsed = parse_unchecked(&source.text, options(mode));
     if parsed.has_no_syntax_errors() {
@@ -62,7 +62,7 @@ pub fn parse(source: &str, filename: &str) -> Result<Parsed, Vec<Diagnostic>> {
     let source = Source::new(source, filename);
     match parse_mode(&source, RuffMode::Module)?.try_into_module() {
         Some(module) => Ok(Parsed { source, module }),
-        None => Err(vec![Diagnostic::syntax(&source, "invalid syntax".into(), Default::default())]),
+        None => Err(vec![*Diagnostic::syntax(&source, "invalid syntax".into(), Default::default())]),
     }
 }
 
@@ -71,6 +71,6 @@ pub(crate) fn parse_expression(source: &str, filename: &str) -> Result<ParsedExp
     let source = Source::new(source, filename);
     match parse_mode(&source, RuffMode::Expression)?.into_syntax() {
         Mod::Expression(expression) => Ok(ParsedExpression { source, expression }),
-        Mod::Module(_) => Err(vec![Diagnostic::syntax(&source, "invalid syntax".into(), Default::default())]),
+        Mod::Module(_) => Err(vec![*Diagnostic::syntax(&source, "invalid syntax".into(), Default::default())]),
     }
 }

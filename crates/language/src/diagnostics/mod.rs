@@ -60,29 +60,29 @@ pub struct Diagnostic {
     pub end: Place,
 }
 
-/// What a stage of compilation gives, or the first thing that is wrong.
-pub(crate) type Fallible<T = ()> = Result<T, Diagnostic>;
+/// What a stage of compilation gives, or the first thing that is wrong; boxed, so that every `?` hands on one pointer.
+pub(crate) type Fallible<T = ()> = Result<T, Box<Diagnostic>>;
 
 impl Diagnostic {
-    pub(crate) fn new(source: &Source, kind: DiagnosticKind, message: String, range: TextRange) -> Diagnostic {
+    pub(crate) fn new(source: &Source, kind: DiagnosticKind, message: String, range: TextRange) -> Box<Diagnostic> {
         let place = |offset: ruff_text_size::TextSize| {
             let (line, column) = source.line_column(offset);
             Place { line, column, offset: offset.to_u32() }
         };
-        Diagnostic { kind, message, start: place(range.start()), end: place(range.end()) }
+        Box::new(Diagnostic { kind, message, start: place(range.start()), end: place(range.end()) })
     }
 
-    pub(crate) fn syntax(source: &Source, message: String, range: TextRange) -> Diagnostic {
+    pub(crate) fn syntax(source: &Source, message: String, range: TextRange) -> Box<Diagnostic> {
         Diagnostic::new(source, DiagnosticKind::Syntax, message, range)
     }
 
     /// For expressions whose tree would be too deep to work on.
-    pub(crate) fn too_deep(source: &Source, range: TextRange) -> Diagnostic {
+    pub(crate) fn too_deep(source: &Source, range: TextRange) -> Box<Diagnostic> {
         Diagnostic::unsupported(source, "Expressions as deeply nested as this one", range)
     }
 
     /// For Python that is not lowered yet; `construct` is a plural, as in "`match` statements".
-    pub(crate) fn unsupported(source: &Source, construct: &str, range: TextRange) -> Diagnostic {
+    pub(crate) fn unsupported(source: &Source, construct: &str, range: TextRange) -> Box<Diagnostic> {
         let line = source.line(range.start());
         let message = format!("{construct} are not supported yet (line {line})");
         Diagnostic::new(source, DiagnosticKind::Unsupported, message, range)

@@ -81,18 +81,18 @@ pub(crate) fn from_parser(
         let diagnostic = translate(context, error);
         // One mistake often makes several complaints; the first on a line is the one to read.
         if diagnostics.iter().all(|d| d.start.line != diagnostic.start.line) {
-            diagnostics.push(diagnostic);
+            diagnostics.push(*diagnostic);
         }
     }
     if diagnostics.is_empty() {
         for error in unsupported {
-            diagnostics.push(Diagnostic::syntax(context.source, "invalid syntax".into(), error.range()));
+            diagnostics.push(*Diagnostic::syntax(context.source, "invalid syntax".into(), error.range()));
         }
     }
     diagnostics
 }
 
-fn translate(context: &Context<'_>, error: &ParseError) -> Diagnostic {
+fn translate(context: &Context<'_>, error: &ParseError) -> Box<Diagnostic> {
     let source = context.source;
     let at = context.token_at(error.location.start());
     let Some(token) = context.token(at) else {
@@ -112,7 +112,7 @@ fn translate(context: &Context<'_>, error: &ParseError) -> Diagnostic {
     }
 }
 
-fn generic(context: &Context<'_>, token: &Token) -> Diagnostic {
+fn generic(context: &Context<'_>, token: &Token) -> Box<Diagnostic> {
     let (kind, message) = match token.kind {
         TokenKind::Indent => (DiagnosticKind::Indentation, "unexpected indent"),
         _ => (DiagnosticKind::Syntax, "invalid syntax"),

@@ -1,13 +1,13 @@
 //! Number literals.
 
-use super::scanner::{LexError, Scanner};
+use super::scanner::{LexError, Scanned, Scanner};
 
 /// Keywords that may follow a number directly, as in `1if x else 2`.
 const MAY_FOLLOW: [&str; 8] = ["and", "else", "for", "if", "in", "is", "or", "not"];
 
 impl Scanner<'_> {
     /// Scans the number at the current place.
-    pub fn number(&mut self) -> Result<(), LexError> {
+    pub fn number(&mut self) -> Scanned {
         let start = self.at;
         if self.peek() == b'0' {
             match self.peek_at(1).to_ascii_lowercase() {
@@ -52,7 +52,7 @@ impl Scanner<'_> {
         self.end_of_number("decimal", start)
     }
 
-    fn decimal_digits(&mut self) -> Result<(), LexError> {
+    fn decimal_digits(&mut self) -> Scanned {
         let start = self.at;
         loop {
             while self.peek().is_ascii_digit() {
@@ -68,7 +68,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn radix_number(&mut self, radix: u32, kind: &str) -> Result<(), LexError> {
+    fn radix_number(&mut self, radix: u32, kind: &str) -> Scanned {
         let start = self.at;
         self.at += 2;
         loop {
@@ -97,7 +97,7 @@ impl Scanner<'_> {
         self.end_of_number(kind, start)
     }
 
-    fn end_of_number(&mut self, kind: &str, start: usize) -> Result<(), LexError> {
+    fn end_of_number(&mut self, kind: &str, start: usize) -> Scanned {
         let rest = &self.text[self.at..];
         let is_name = self.peek().is_ascii_alphanumeric() || self.peek() == b'_';
         if is_name && !MAY_FOLLOW.iter().any(|word| rest.starts_with(word)) {
@@ -106,7 +106,7 @@ impl Scanner<'_> {
         Ok(())
     }
 
-    fn number_error(&self, kind: &str, start: usize) -> LexError {
+    fn number_error(&self, kind: &str, start: usize) -> Box<LexError> {
         LexError::syntax(format!("invalid {kind} literal"), start, self.at.max(start + 1))
     }
 }

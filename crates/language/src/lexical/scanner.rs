@@ -16,6 +16,9 @@ const MAX_WEIGHT: u32 = 1500;
 const BRACKET_WEIGHT: u32 = 5;
 const POSTFIX_WEIGHT: u32 = 3;
 
+/// A step of scanning: done, or something that is no token.
+pub(super) type Scanned = Result<(), Box<LexError>>;
+
 /// Something that is no token.
 pub(super) struct LexError {
     kind: DiagnosticKind,
@@ -25,8 +28,12 @@ pub(super) struct LexError {
 }
 
 impl LexError {
-    pub fn syntax(message: impl Into<String>, start: usize, end: usize) -> LexError {
-        LexError { kind: DiagnosticKind::Syntax, message: message.into(), start, end }
+    fn new(kind: DiagnosticKind, message: String, start: usize, end: usize) -> Box<LexError> {
+        Box::new(LexError { kind, message, start, end })
+    }
+
+    pub fn syntax(message: impl Into<String>, start: usize, end: usize) -> Box<LexError> {
+        LexError::new(DiagnosticKind::Syntax, message.into(), start, end)
     }
 }
 
@@ -124,7 +131,7 @@ impl<'s> Scanner<'s> {
         self.tokens.push(Token { kind, range: range(start, self.at), depth });
     }
 
-    fn run(&mut self) -> Result<(), LexError> {
+    fn run(&mut self) -> Scanned {
         if let Some(at) = self.text.find('\0') {
             return Err(LexError::syntax("source code string cannot contain null bytes", at, at + 1));
         }
@@ -161,7 +168,7 @@ impl<'s> Scanner<'s> {
     }
 
     /// The indentation of a line that has something on it.
-    fn indentation(&mut self) -> Result<(), LexError> {
+    fn indentation(&mut self) -> Scanned {
         const TAB: u32 = 8;
         loop {
             let start = self.at;
@@ -193,24 +200,23 @@ impl<'s> Scanner<'s> {
         }
     }
 
-    fn indent_to(&mut self, column: u32, alternative: u32, start: usize) -> Result<(), LexError> {
-        let tab_error = LexError {
-            kind: DiagnosticKind::Tab,
-            message: "inconsistent use of tabs and spaces in indentation".into(),
-            start,
-            end: self.at,
+    fn indent_to(&mut self, column: u32, alternative: u32, start: usize) -> Scanned {
+        let end = self.at;
+        let tab_error = || {
+            let message = "inconsistent use of tabs and spaces in indentation".into();
+            Err(LexError::new(DiagnosticKind::Tab, message, start, end))
         };
         let (top, top_alternative) = self.indents.last().copied().unwrap_or((0, 0));
         if column == top {
-            return if alternative == top_alternative { Ok(()) } else { Err(tab_error) };
+            return if alternative == top_alternative { Ok(()) } else { tab_error() };
         }
         if column > top {
             if alternative <= top_alternative {
-                return Err(tab_error);
+                return tab_error();
             }
             if self.indents.len() >= MAX_INDENTS {
                 let message = "too many levels of indentation".into();
-                return Err(LexError { kind: DiagnosticKind::Indentation, message, start, end: self.at });
+                return Err(LexError::new(DiagnosticKind::Indentation, message, start, end));
             }
             self.indents.push((column, alternative));
             self.push(TokenKind::Indent, start);
@@ -223,9 +229,9 @@ impl<'s> Scanner<'s> {
         let (top, top_alternative) = self.indents.last().copied().unwrap_or((0, 0));
         if column != top {
             let message = "unindent does not match any outer indentation level".into();
-            return Err(LexError { kind: DiagnosticKind::Indentation, message, start, end: self.at });
+            return Err(LexError::new(DiagnosticKind::Indentation, message, start, end));
         }
-        if alternative == top_alternative { Ok(()) } else { Err(tab_error) }
+        if alternative == top_alternative { Ok(()) } else { tab_error() }
     }
 
     fn comment(&mut self) {
@@ -234,7 +240,7 @@ impl<'s> Scanner<'s> {
         }
     }
 
-    fn token(&mut self) -> Result<(), LexError> {
+    fn token(&mut self) -> Scanned {
         let start = self.at;
         match self.peek() {
             b' ' | b'\t' | b'\x0c' => self.at += 1,
@@ -251,7 +257,7 @@ impl<'s> Scanner<'s> {
         Ok(())
     }
 
-    fn whole_number(&mut self, start: usize) -> Result<(), LexError> {
+    fn whole_number(&mut self, start: usize) -> Scanned {
         self.number()?;
         self.push(TokenKind::Number, start);
         Ok(())
@@ -267,7 +273,7 @@ impl<'s> Scanner<'s> {
         }
     }
 
-    fn continuation(&mut self) -> Result<(), LexError> {
+    fn continuation(&mut self) -> Scanned {
         let start = self.at;
         self.at += 1;
         if !matches!(self.peek(), b'\n' | b'\r') && self.at < self.text.len() {
@@ -286,7 +292,7 @@ impl<'s> Scanner<'s> {
         Ok(())
     }
 
-    fn name_or_string(&mut self, start: usize) -> Result<(), LexError> {
+    fn name_or_string(&mut self, start: usize) -> Scanned {
         if let Some(quotes) = self.string_start() {
             if quotes.interpolated == 0 {
                 // A quote that would end the f-string around it: the expression was not closed.
@@ -315,7 +321,7 @@ impl<'s> Scanner<'s> {
         self.name(start)
     }
 
-    fn name(&mut self, start: usize) -> Result<(), LexError> {
+    fn name(&mut self, start: usize) -> Scanned {
         let rest = &self.text[start..];
         let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || is_name_mark(c))).unwrap_or(rest.len());
         if length == 0 {
@@ -342,7 +348,7 @@ impl<'s> Scanner<'s> {
         Ok(())
     }
 
-    fn operator(&mut self, start: usize) -> Result<(), LexError> {
+    fn operator(&mut self, start: usize) -> Scanned {
         const THREE: [&str; 5] = ["...", "**=", "//=", ">>=", "<<="];
         const TWO: [&str; 20] = [
             "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@=",
@@ -398,7 +404,7 @@ impl<'s> Scanner<'s> {
         }
     }
 
-    fn open(&mut self, start: usize) -> Result<(), LexError> {
+    fn open(&mut self, start: usize) -> Scanned {
         if self.brackets.len() >= MAX_BRACKETS {
             return Err(LexError::syntax("too many nested parentheses", start, start + 1));
         }
@@ -412,7 +418,7 @@ impl<'s> Scanner<'s> {
         Ok(())
     }
 
-    fn close(&mut self, start: usize) -> Result<(), LexError> {
+    fn close(&mut self, start: usize) -> Scanned {
         let closing = self.peek();
         let inner_depth = self.interpolated.last().map(|i| i.depth);
         let prefix = match self.interpolated.last() {
@@ -454,7 +460,7 @@ impl<'s> Scanner<'s> {
     }
 
     /// The text of an f-string up to the next expression or its end.
-    fn interpolated_text(&mut self) -> Result<(), LexError> {
+    fn interpolated_text(&mut self) -> Scanned {
         let Some(inner) = self.interpolated.last() else { return Ok(()) };
         let (quotes, in_spec, body_start) = (inner.quotes, inner.spec.is_some(), inner.body_start);
         let start = self.at;
@@ -508,7 +514,7 @@ impl<'s> Scanner<'s> {
         }
     }
 
-    fn unterminated_text(&self, quotes: Quotes, in_spec: bool) -> LexError {
+    fn unterminated_text(&self, quotes: Quotes, in_spec: bool) -> Box<LexError> {
         if in_spec {
             let kind = char::from(quotes.interpolated);
             return LexError::syntax(format!("{kind}-string: expecting '}}', or format specs"), quotes.start, self.at);
@@ -521,7 +527,7 @@ impl<'s> Scanner<'s> {
         self.at += rest.find(['}', '\n']).map_or(rest.len(), |at| at + usize::from(rest.as_bytes()[at] == b'}'));
     }
 
-    fn check_interpolated_escapes(&self, quotes: Quotes, body_start: usize) -> Result<(), LexError> {
+    fn check_interpolated_escapes(&self, quotes: Quotes, body_start: usize) -> Scanned {
         let body = self.text.get(body_start..self.at).unwrap_or("");
         match bad_escape(body, false) {
             Some(message) if !quotes.is_raw => Err(LexError::syntax(message, quotes.start, self.at)),

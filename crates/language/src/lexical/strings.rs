@@ -1,6 +1,6 @@
 //! String literals: where they end, and whether their escapes can be read.
 
-use super::scanner::{LexError, Scanner};
+use super::scanner::{LexError, Scanned, Scanner};
 
 /// How a string is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,7 +52,7 @@ impl<'s> Scanner<'s> {
     }
 
     /// Scans to the end of a plain string.
-    pub fn plain_string(&mut self, quotes: Quotes) -> Result<(), LexError> {
+    pub fn plain_string(&mut self, quotes: Quotes) -> Scanned {
         let body_start = self.at;
         let mut escaped_quote = false;
         loop {
@@ -86,7 +86,7 @@ impl<'s> Scanner<'s> {
         end <= self.bytes().len() && self.bytes()[self.at..end].iter().all(|&b| b == quotes.quote)
     }
 
-    pub fn unterminated(&self, quotes: Quotes, escaped_quote: bool) -> LexError {
+    pub fn unterminated(&self, quotes: Quotes, escaped_quote: bool) -> Box<LexError> {
         let kind = match quotes.interpolated {
             0 => "string".to_owned(),
             kind => format!("{}-string", char::from(kind)),
@@ -104,7 +104,7 @@ impl<'s> Scanner<'s> {
     }
 
     /// Escapes that cannot be decoded, and characters that bytes cannot have.
-    fn check_body(&self, quotes: Quotes, body: &str) -> Result<(), LexError> {
+    fn check_body(&self, quotes: Quotes, body: &str) -> Scanned {
         let (start, end) = (quotes.start, self.at);
         if quotes.is_bytes && !body.is_ascii() {
             return Err(LexError::syntax("bytes can only contain ASCII literal characters", start, end));

@@ -40,7 +40,7 @@ pub(crate) struct Bracket {
 pub(crate) struct Scan {
     pub tokens: Vec<Token>,
     /// The first thing that is no token.
-    pub error: Option<Diagnostic>,
+    pub error: Option<Box<Diagnostic>>,
     /// The innermost bracket that is still open at the end.
     pub unclosed: Option<Bracket>,
     /// An expression is nested so deeply that it cannot be worked on.

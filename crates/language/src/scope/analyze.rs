@@ -1,6 +1,5 @@
 //! Deciding where each name lives (`analyze_block`).
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use ruff_text_size::TextRange;
@@ -8,7 +7,38 @@ use rustc_hash::FxHashMap;
 
 use super::{Comprehension, Place, ScopeId, ScopeKind, Symbol, SymbolTable, usage};
 
-type Names = BTreeSet<Rc<str>>;
+/// A set of names, sorted: a block has few, and a tree would be more code than all that is done with it.
+#[derive(Clone, Default)]
+struct Names(Vec<Rc<str>>);
+
+impl Names {
+    fn find(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|n| (**n).cmp(name))
+    }
+
+    fn contains(&self, name: &str) -> bool {
+        self.find(name).is_ok()
+    }
+
+    fn insert(&mut self, name: Rc<str>) {
+        if let Err(at) = self.find(&name) {
+            self.0.insert(at, name);
+        }
+    }
+
+    /// Whether it was there.
+    fn remove(&mut self, name: &str) -> bool {
+        self.find(name).map(|at| self.0.remove(at)).is_ok()
+    }
+
+    fn add_all(&mut self, names: &Names) {
+        if self.0.is_empty() {
+            self.0.clone_from(&names.0);
+        } else {
+            names.0.iter().for_each(|n| self.insert(n.clone()));
+        }
+    }
+}
 
 /// Names that a class body provides to the blocks in it without their being variables.
 const CLASS_PROVIDED: [&str; 3] = ["__class__", "__classdict__", "__conditional_annotations__"];
@@ -40,7 +70,7 @@ pub(super) struct Analyzer<'t> {
 impl Analyzer<'_> {
     /// Analyses the whole table.
     pub fn run(&mut self) -> Result<(), ScopeError> {
-        let mut free = Names::new();
+        let mut free = Names::default();
         self.block(0, Outer::default(), &mut free, None)
     }
 
@@ -53,14 +83,14 @@ impl Analyzer<'_> {
     ) -> Result<(), ScopeError> {
         let is_class = self.table.scopes[id].kind == ScopeKind::Class;
         let is_function_like = self.table.scopes[id].is_function_like();
-        let mut for_children = Outer { bound: Some(Names::new()), ..Outer::default() };
+        let mut for_children = Outer { bound: Some(Names::default()), ..Outer::default() };
         if is_class {
             // A class body's own names are invisible to the functions in it.
-            for_children.global.extend(outer.global.iter().cloned());
+            for_children.global.add_all(&outer.global);
             for_children.bound = Some(outer.bound.clone().unwrap_or_default());
         }
         let mut places = Places::default();
-        let mut local = Names::new();
+        let mut local = Names::default();
         let names: Vec<(Rc<str>, Symbol)> = self.table.scopes[id].symbols.iter().cloned().collect();
         for (name, symbol) in &names {
             let place = self.place_of(id, name, *symbol, &mut outer, &mut local, free, class)?;
@@ -68,17 +98,19 @@ impl Analyzer<'_> {
         }
         let bound = for_children.bound.get_or_insert_default();
         if is_class {
-            bound.extend(CLASS_PROVIDED.iter().map(|&n| Rc::from(n)));
+            CLASS_PROVIDED.iter().for_each(|&n| bound.insert(n.into()));
         } else {
             if is_function_like {
-                bound.extend(local);
+                bound.add_all(&local);
             }
-            bound.extend(outer.bound.iter().flatten().cloned());
-            for_children.global.extend(outer.global.iter().cloned());
+            if let Some(outer) = &outer.bound {
+                bound.add_all(outer);
+            }
+            for_children.global.add_all(&outer.global);
         }
         for_children.type_params = outer.type_params.clone();
-        let mut new_free = Names::new();
-        let mut inlined_cells = Names::new();
+        let mut new_free = Names::default();
+        let mut inlined_cells = Names::default();
         self.children(id, &for_children, &mut places, &mut new_free, &mut inlined_cells, class)?;
         if is_function_like {
             for (name, place) in places.iter_mut().filter(|(_, p)| **p == Place::Local) {
@@ -91,7 +123,7 @@ impl Analyzer<'_> {
             self.drop_class_provided(id, &mut new_free);
         }
         self.update_symbols(id, &places, outer.bound.as_ref(), &new_free, &inlined_cells);
-        free.extend(new_free);
+        free.add_all(&new_free);
         Ok(())
     }
 
@@ -115,7 +147,7 @@ impl Analyzer<'_> {
             };
             let inline = self.table.scopes[child].comprehension.is_some_and(|c| c != Comprehension::Generator)
                 && !self.table.scopes[id].can_see_class_scope;
-            let mut child_free = Names::new();
+            let mut child_free = Names::default();
             self.block(child, outer.clone(), &mut child_free, class_entry)?;
             if inline {
                 self.inline_comprehension(id, child, places, &mut child_free, inlined_cells);
@@ -124,7 +156,7 @@ impl Analyzer<'_> {
             } else {
                 children.push(child);
             }
-            free.extend(child_free);
+            free.add_all(&child_free);
         }
         self.table.scopes[id].children = children;
         Ok(())
@@ -260,7 +292,7 @@ impl Analyzer<'_> {
             }
             symbol.place = places.get(&name).copied().unwrap_or_default();
         }
-        for name in free {
+        for name in &free.0 {
             if scope.symbols.get(name).is_some() {
                 if is_class {
                     scope.symbols.entry(name).usage |= usage::FREE_CLASS;

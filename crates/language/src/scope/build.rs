@@ -103,10 +103,11 @@ impl<'a> Builder<'a> {
     /// Notes a use or definition of `name` in the current block.
     pub fn define(&mut self, name: &str, flags: u32, node: &impl Ranged) -> Fallible {
         let id = self.current();
-        self.define_in(id, name, flags, node)
+        self.define_in(id, name, flags, node.range())
     }
 
-    pub fn define_in(&mut self, id: ScopeId, name: &str, flags: u32, node: &impl Ranged) -> Fallible {
+    pub fn define_in(&mut self, id: ScopeId, name: &str, flags: u32, range: TextRange) -> Fallible {
+        let node = &range;
         if flags & (usage::BOUND | usage::GLOBAL | usage::NONLOCAL) != 0 && name == "__debug__" {
             return self.error("cannot assign to __debug__", node);
         }

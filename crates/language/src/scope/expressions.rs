@@ -188,13 +188,13 @@ impl Builder<'_> {
                 }
                 ScopeKind::Module => {
                     self.define(name, usage::GLOBAL, e)?;
-                    self.define_in(id, name, usage::GLOBAL, e)
+                    self.define_in(id, name, usage::GLOBAL, e.range())
                 }
                 _ => {
                     let mangled = super::mangle(self.private.as_deref(), &name.into());
                     let is_global = scope.symbols.get(&mangled).is_some_and(|s| s.has(usage::GLOBAL));
                     self.define(name, if is_global { usage::GLOBAL } else { usage::NONLOCAL }, e)?;
-                    self.define_in(id, name, usage::LOCAL, e)
+                    self.define_in(id, name, usage::LOCAL, e.range())
                 }
             };
         }

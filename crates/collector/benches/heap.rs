@@ -19,15 +19,17 @@ const CHAIN: u32 = 1_000_000;
 struct Pair(Option<ObjId>, Option<ObjId>);
 
 impl HeapObject for Pair {
-    fn traverse(&self, visit: &mut impl FnMut(ObjId)) {
+    type Spares = ();
+
+    fn traverse(&self, visit: &mut dyn FnMut(ObjId)) {
         self.0.iter().chain(&self.1).for_each(|&id| visit(id));
     }
 
     fn clear(&mut self, out: &mut Released) {
-        self.release(out);
+        self.release(out, &mut ());
     }
 
-    fn release(&mut self, out: &mut Released) {
+    fn release(&mut self, out: &mut Released, (): &mut ()) {
         for id in [self.0.take(), self.1.take()].into_iter().flatten() {
             out.refs.push(id);
         }

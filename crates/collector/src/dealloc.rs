@@ -171,7 +171,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if !self.get(id).is_atom() {
             return false;
         }
-        self.sink.dying(id, reason, Objects { slots: &self.slots });
+        if self.sink.listens() {
+            self.report_dying(id, reason);
+        }
         let first_block = self.work.released.blocks.len();
         self.finish_death(Death { id, reason, cleared_bytes: 0 }, first_block);
         true
@@ -210,9 +212,11 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let Released { refs, blocks } = &mut self.work.released;
         let (first_ref, first_block) = (refs.len(), blocks.len());
         self.slots[death.id.at()].meta.set(Meta::DYING, true);
-        self.sink.dying(death.id, death.reason, Objects { slots: &self.slots });
+        if self.sink.listens() {
+            self.report_dying(death.id, death.reason);
+        }
         if let Some(object) = &mut self.slots[death.id.at()].object {
-            object.release(&mut self.work.released);
+            object.release(&mut self.work.released, &mut self.spares);
         }
         if self.work.released.refs.len() == first_ref {
             self.finish_death(death, first_block);
@@ -260,11 +264,25 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             self.counters.object_freed();
         }
         self.usage.object_gone(size_bytes, reason);
-        if let Some(object) = object {
+        if self.sink.listens()
+            && let Some(object) = object
+        {
             let type_key = object.type_key();
             let size_bytes = size_bytes + blocks_bytes + cleared_bytes;
-            self.sink.freed(&FreeEvent { id, serial, type_key, size_bytes, addr, reason }, &object);
+            self.report_freed(&FreeEvent { id, serial, type_key, size_bytes, addr, reason }, &object);
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn report_dying(&mut self, id: ObjId, reason: FreeReason) {
+        self.sink.dying(id, reason, Objects { slots: &self.slots });
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn report_freed(&mut self, event: &FreeEvent, object: &O) {
+        self.sink.freed(event, object);
     }
 
     /// Frees the side blocks that a dying object gave up; how many bytes they were.

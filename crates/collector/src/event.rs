@@ -55,6 +55,12 @@ pub trait EventSink<O> {
     /// True: every change of a count is reported as well, so that the events alone reproduce the heap.
     const COUNTS: bool = false;
 
+    /// False: births and deaths need not be told for now.
+    #[inline(always)]
+    fn listens(&self) -> bool {
+        true
+    }
+
     /// An object was born with a count of one.
     #[inline(always)]
     fn allocated(&mut self, event: &AllocEvent) {
@@ -109,4 +115,9 @@ pub trait EventSink<O> {
 #[derive(Copy, Clone, Debug, Default)]
 pub struct NoSink;
 
-impl<O> EventSink<O> for NoSink {}
+impl<O> EventSink<O> for NoSink {
+    #[inline(always)]
+    fn listens(&self) -> bool {
+        false
+    }
+}

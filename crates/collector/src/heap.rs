@@ -18,7 +18,7 @@ use crate::weakref::WeakList;
 
 /// All memory of one running program.
 #[derive(Clone, Debug)]
-pub struct Heap<O, S = NoSink> {
+pub struct Heap<O: HeapObject, S = NoSink> {
     pub(crate) profile: &'static Profile,
     /// Slot 0 belongs to nobody, so that an id is never zero.
     pub(crate) slots: Vec<Slot<O>>,
@@ -38,6 +38,7 @@ pub struct Heap<O, S = NoSink> {
     pub(crate) collecting: bool,
     pub(crate) exiting: bool,
     pub(crate) watched: bool,
+    pub(crate) spares: O::Spares,
     pub(crate) sink: S,
 }
 
@@ -98,6 +99,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             collecting: false,
             exiting: false,
             watched: false,
+            spares: O::Spares::default(),
             sink,
         }
     }
@@ -140,8 +142,15 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// A new object with a count of one.
     ///
     /// Counts for automatic collection as CPython does: only memory taken fresh for a garbage-collected type counts.
-    #[inline]
+    #[inline(never)]
     pub fn alloc(&mut self, object: O, layout: Layout) -> ObjId {
+        self.alloc_here(object, layout)
+    }
+
+    /// As [`Heap::alloc`], with a copy of its code at the place of the call: for kinds of objects that programs make all
+    /// the time, whose layout is known there.
+    #[inline(always)]
+    pub fn alloc_here(&mut self, object: O, layout: Layout) -> ObjId {
         debug_assert!(!layout.tracked || layout.pre_header as u32 != 0, "a tracked object has a GC head");
         let meta = Meta::new(&layout);
         let (addr, fresh) = self.addresses.alloc_object(layout.size_bytes, meta.free_list_code());
@@ -151,16 +160,17 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let serial = self.next_serial;
         self.next_serial += 1;
         self.usage.grow(u64::from(layout.size_bytes));
-        let type_key = object.type_key();
         let id = if let Some(id) = ObjId::from_index(self.free_slot) {
-            let slot = &mut self.slots[id.at()];
-            self.free_slot = slot.gc_pos;
+            let slot = self.free_slot_mut(id);
+            let next = slot.gc_pos;
             slot.count = 1;
             slot.meta = meta;
             slot.addr = addr;
             slot.serial = serial;
             slot.size_bytes = layout.size_bytes;
-            slot.object = Some(object);
+            // A free slot is empty: nothing is dropped.
+            std::mem::forget(slot.object.replace(object));
+            self.free_slot = next;
             id
         } else {
             let size_bytes = layout.size_bytes;
@@ -169,11 +179,31 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if layout.tracked {
             self.append(id, Place::Young);
         }
-        self.sink.allocated(&AllocEvent { id, serial, type_key, size_bytes: layout.size_bytes, addr });
+        if self.sink.listens() {
+            self.report_birth(id);
+        }
         id
     }
 
+    #[cold]
+    #[inline(never)]
+    fn report_birth(&mut self, id: ObjId) {
+        let Slot { serial, size_bytes, addr, .. } = self.slots[id.at()];
+        let type_key = self.get(id).type_key();
+        self.sink.allocated(&AllocEvent { id, serial, type_key, size_bytes, addr });
+    }
+
+    /// A slot of the free list.
+    #[inline(always)]
+    fn free_slot_mut(&mut self, id: ObjId) -> &mut Slot<O> {
+        debug_assert!(!self.is_live(id), "a free slot is empty");
+        // SAFETY: the free list names slots that were taken once, and `slots` never shrinks.
+        unsafe { self.slots.get_unchecked_mut(id.at()) }
+    }
+
     /// One more slot, when none is free.
+    #[cold]
+    #[inline(never)]
     fn add_slot(&mut self, slot: Slot<O>) -> ObjId {
         let index = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
         assert!(index <= ObjId::MAX_INDEX, "slots fit in 31 bits: the memory limit is far below");
@@ -182,7 +212,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     }
 
     /// Empties a slot and returns what was in it.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn take_from_slot(&mut self, id: ObjId) -> Option<O> {
         let next = self.free_slot;
         let slot = self.slot_mut(id);
@@ -247,6 +277,12 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// True when somebody wants the phases of a collection as well as its start and stop.
     pub fn set_watched(&mut self, watched: bool) {
         self.watched = watched;
+    }
+
+    /// What dead objects left for new ones.
+    #[inline(always)]
+    pub fn spares_mut(&mut self) -> &mut O::Spares {
+        &mut self.spares
     }
 
     /// Who watches.

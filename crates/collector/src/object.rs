@@ -1,5 +1,7 @@
 //! What the heap asks of an object, and what an object hands over when it dies.
 
+use std::fmt::Debug;
+
 use crate::id::ObjId;
 use crate::layout::FreeList;
 
@@ -36,14 +38,24 @@ pub struct Released {
 
 /// An object as the heap sees it: the payload of a slot.
 pub trait HeapObject: Sized {
+    /// Memory of dead objects that is kept for new ones, as the embedder likes; `()` for none.
+    type Spares: Clone + Debug + Default;
+
     /// Visits every strong reference, in the order of CPython's `tp_traverse` (cpython.md 2.3).
-    fn traverse(&self, visit: &mut impl FnMut(ObjId));
+    fn traverse(&self, visit: &mut dyn FnMut(ObjId));
+
+    /// As [`HeapObject::traverse`], for the collector's own loops: worth a copy of its code for each of them.
+    #[inline(always)]
+    fn traverse_fast(&self, mut visit: impl FnMut(ObjId)) {
+        self.traverse(&mut visit);
+    }
 
     /// CPython's `tp_clear`: gives up what it drops, in the order in which it is dropped. The object stays usable.
     fn clear(&mut self, out: &mut Released);
 
-    /// CPython's `tp_dealloc`: gives up everything, references in its order (cpython.md 2.7), and side blocks.
-    fn release(&mut self, out: &mut Released);
+    /// CPython's `tp_dealloc`: gives up everything, references in its order (cpython.md 2.7), and side blocks. What is
+    /// worth using again goes to `spares`.
+    fn release(&mut self, out: &mut Released, spares: &mut Self::Spares);
 
     /// Index into the embedder's registry of types.
     fn type_key(&self) -> u32;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use afterdel_collector::{Block, FreeList};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
-use smallvec::SmallVec;
 
 use crate::errors::R;
 use crate::layout;
@@ -26,6 +25,9 @@ impl Machine {
     pub fn new_int(&mut self, value: i64) -> V {
         if SMALL_INTS.contains(&value) {
             return self.small_ints[(value - SMALL_INTS.start()) as usize];
+        }
+        if value.unsigned_abs() < 1 << 30 {
+            return self.heap.alloc_here(Object::int(value), layout::INT);
         }
         self.heap.alloc(Object::int(value), layout::int(value))
     }
@@ -49,7 +51,7 @@ impl Machine {
     /// A float.
     #[inline]
     pub fn new_float(&mut self, value: f64) -> V {
-        self.heap.alloc(Object::Float(Packed(value)), layout::FLOAT)
+        self.heap.alloc_here(Object::Float(Packed(value)), layout::FLOAT)
     }
 
     /// A complex.
@@ -153,9 +155,14 @@ impl Machine {
 
     /// A list of exactly these items, which it takes; `allocated` slots as CPython would have.
     pub fn new_list_sized(&mut self, items: Vec<V>, allocated: usize) -> R<V> {
-        let mut list = List { items, allocated: allocated as u32, block: Block::default() };
-        if allocated > 0 {
-            match self.heap.alloc_block(8 * allocated as u64, FreeList::None) {
+        let list = Box::new(List { items, allocated: allocated as u32, block: Block::default() });
+        self.new_list_boxed(list)
+    }
+
+    /// A list object of a payload, whose array is still to be allocated as it says.
+    pub(crate) fn new_list_boxed(&mut self, mut list: Box<List>) -> R<V> {
+        if list.allocated > 0 {
+            match self.heap.alloc_block(8 * u64::from(list.allocated), FreeList::None) {
                 Ok(block) => list.block = block,
                 Err(_) => {
                     list.items.into_iter().for_each(|v| self.decref(v));
@@ -163,7 +170,7 @@ impl Machine {
                 }
             }
         }
-        Ok(self.heap.alloc(Object::List(Box::new(list)), layout::LIST))
+        Ok(self.heap.alloc_here(Object::List(list), layout::LIST))
     }
 
     /// A list with as many slots as items.
@@ -180,7 +187,8 @@ impl Machine {
 
     /// An empty dict.
     pub fn new_dict(&mut self) -> V {
-        self.heap.alloc(Object::Dict(Box::default()), layout::DICT)
+        let dict = self.heap.spares_mut().dict();
+        self.heap.alloc_here(Object::Dict(dict), layout::DICT)
     }
 
     /// A dict payload's object.
@@ -202,27 +210,27 @@ impl Machine {
         let tracked = class_obj.heap || class_obj.is_exception;
         self.shapes.note_instance(family);
         let slot_count = class_obj.slots.len();
-        let slot_levels = class_obj.slot_levels.clone();
-        let instance = Instance {
-            class,
-            type_key: class_obj.key,
-            shape: class_obj.root_shape,
-            slot_count: slot_count as u16,
-            slot_levels,
-            values: SmallVec::from_elem(None, slot_count),
-            dict: None,
-            base,
-        };
+        let (type_key, shape, slot_levels) = (class_obj.key, class_obj.root_shape, class_obj.slot_levels.clone());
         let pre_header = if tracked { size.pre_header } else { afterdel_collector::PreHeader::None };
         let layout = afterdel_collector::Layout {
             size_bytes: if tracked { size.block_bytes } else { size.block_bytes - 16 },
             pre_header,
             tracked,
             free_list: FreeList::None,
-            may_finalize: class_obj.heap,
+            may_finalize: class_obj.has_del,
         };
         self.heap.incref(class);
-        self.heap.alloc(Object::Instance(Box::new(instance)), layout)
+        let mut instance = self.heap.spares_mut().instance().unwrap_or_else(|| Instance::empty(class));
+        instance.class = class;
+        instance.type_key = type_key;
+        instance.shape = shape;
+        instance.slot_count = slot_count as u16;
+        instance.slot_levels = slot_levels;
+        if slot_count > 0 {
+            instance.values.resize(slot_count, None);
+        }
+        instance.base = base;
+        self.heap.alloc_here(Object::Instance(instance), layout)
     }
 
     /// The part of an instance that its builtin base decides, without pre-header.

@@ -22,6 +22,12 @@ impl Machine {
         if let Some(found) = self.method_cache.get(class, name, self.type_epoch) {
             return found;
         }
+        self.type_lookup_anew(class, name)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn type_lookup_anew(&mut self, class: V, name: V) -> Option<V> {
         let found = self.type_lookup_uncached(class, name);
         self.method_cache.put(class, name, self.type_epoch, found);
         found

@@ -151,11 +151,7 @@ impl Machine {
                 let (next, place) = self.shapes.with(shape, name);
                 let instance = self.instance_mut(obj).expect("is an instance");
                 instance.shape = next;
-                let place = slots + place;
-                if place >= instance.values.len() {
-                    instance.values.resize(place + 1, None);
-                }
-                instance.values[place] = Some(value);
+                instance.set_value(slots + place, value);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Caches that make look-ups cheap. All of them are valid only for one [`Machine::type_epoch`](crate::machine::Machine).
 
 use crate::object::V;
+use crate::shapes::ShapeId;
 
 /// An instruction's own memory of its last look-up.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,6 +22,8 @@ pub enum Found {
     Nothing,
     /// The attribute at this place of the instance's values.
     Value(u32),
+    /// The attribute comes to be at this place of the instance's values, which then have this shape.
+    Added(u16, ShapeId),
     /// A function of the class: a method when called.
     Method(V),
     /// Place in the globals.
@@ -52,12 +55,13 @@ impl Default for MethodCache {
 }
 
 impl MethodCache {
+    #[inline(always)]
     fn place(class: V, name: V) -> usize {
         (class.index().wrapping_mul(31) ^ name.index().wrapping_mul(0x9e37)) as usize % PLACES
     }
 
     /// What was found last time, if that still holds.
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, class: V, name: V, epoch: u32) -> Option<Option<V>> {
         let entry = &self.entries[Self::place(class, name)];
         (entry.class == Some(class) && entry.name == Some(name) && entry.epoch == epoch).then_some(entry.value)

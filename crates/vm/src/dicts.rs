@@ -114,15 +114,32 @@ impl Machine {
 
     /// `d[key]` or None; borrowed.
     pub fn dict_get(&mut self, dict: V, key: V) -> R<Option<V>> {
-        let hash = self.hash(key)?;
+        let hash = match self.quick_hash(key) {
+            Some(hash) => hash,
+            None => self.hash(key)?,
+        };
         let place = self.dict_find(dict, key, hash)?;
         Ok(place.and_then(|place| self.dict_ref(dict).entry_at(place)).map(|entry| entry.value))
     }
 
     /// `d[key] = value`. Counts key and value.
     pub fn dict_set(&mut self, dict: V, key: V, value: V) -> R<()> {
-        let hash = self.hash_key(key)?;
+        let hash = match self.quick_hash(key) {
+            Some(hash) => hash,
+            None => self.hash_key(key)?,
+        };
         self.dict_set_hashed(dict, key, value, hash)
+    }
+
+    /// The hash of the frequent keys.
+    #[inline(always)]
+    fn quick_hash(&self, key: V) -> Option<i64> {
+        match self.heap.get(key) {
+            Object::Str(text) => Some(text.hash()),
+            // Below the modulus an int is its own hash; -1 is an error's.
+            Object::Int(value) if { value.0 }.unsigned_abs() < (1 << 61) - 1 && value.0 != -1 => Some(value.0),
+            _ => None,
+        }
     }
 
     /// The hash of a dict key, with 3.14's words when there is none.

@@ -152,9 +152,23 @@ impl Machine {
             .filter(|(_, o)| matches!(o, Object::Type(class) if class.heap))
             .map(|(id, _)| id)
             .collect();
+        let mut gained = false;
         for class in classes {
             let has_del = self.type_lookup_uncached(class, self.names.del).is_some();
+            gained |= has_del && !self.class(class).has_del;
             self.class_mut(class).has_del = has_del;
+        }
+        if gained {
+            self.ask_at_death();
+        }
+    }
+
+    /// Marks the instances whose class has got a `__del__` after they were made.
+    fn ask_at_death(&mut self) {
+        let has_del = |o: &Object| matches!(o, Object::Instance(instance) if self.class(instance.class).has_del);
+        let instances: Vec<V> = self.heap.iter().filter(|(_, o)| has_del(o)).map(|(id, _)| id).collect();
+        for id in instances {
+            self.heap.set_may_finalize(id);
         }
     }
 }

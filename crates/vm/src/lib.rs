@@ -37,6 +37,7 @@ pub mod run;
 mod sets;
 mod shapes;
 pub mod short;
+pub mod spares;
 pub mod stdlib;
 mod suggest;
 mod traceback;

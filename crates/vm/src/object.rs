@@ -13,6 +13,7 @@ use crate::objects::{
     Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member, Module, Native,
     Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
 };
+use crate::spares::Spares;
 
 /// A reference to an object. Whether it is counted is said by the place that holds it.
 pub type V = ObjId;
@@ -132,7 +133,8 @@ impl Object {
     }
 
     /// Visits the references of this payload in `tp_traverse` order.
-    fn visit(&self, visit: &mut impl FnMut(V)) {
+    fn visit(&self, mut visit: &mut dyn FnMut(V)) {
+        let visit = &mut visit;
         match self {
             Object::Tuple(items) => items.iter().rev().for_each(|&v| visit(v)),
             Object::List(list) => list.items.iter().rev().for_each(|&v| visit(v)),
@@ -150,7 +152,7 @@ impl Object {
             Object::Type(class) => class.visit(visit),
             Object::Instance(instance) => instance.visit(visit),
             Object::Module(module) => visit(module.dict),
-            Object::Property(property) => property.parts().for_each(visit),
+            Object::Property(property) => property.parts().for_each(|v| visit(v)),
             Object::StaticMethod(v) | Object::ClassMethod(v) | Object::MappingProxy(v) => visit(*v),
             Object::DictView(_, v) => visit(*v),
             Object::Member(member) => visit(member.class),
@@ -167,8 +169,23 @@ impl Object {
 }
 
 impl HeapObject for Object {
-    fn traverse(&self, visit: &mut impl FnMut(ObjId)) {
+    type Spares = Spares;
+
+    fn traverse(&self, visit: &mut dyn FnMut(ObjId)) {
         self.visit(visit);
+    }
+
+    #[inline(always)]
+    fn traverse_fast(&self, mut visit: impl FnMut(ObjId)) {
+        match self {
+            Object::Tuple(items) => items.iter().rev().for_each(|&v| visit(v)),
+            Object::List(list) => list.items.iter().rev().for_each(|&v| visit(v)),
+            Object::Instance(instance) if instance.is_plain() => {
+                instance.values.iter().flatten().for_each(|&v| visit(v));
+                visit(instance.class);
+            }
+            _ => self.visit(&mut visit),
+        }
     }
 
     fn clear(&mut self, out: &mut Released) {
@@ -190,16 +207,25 @@ impl HeapObject for Object {
         }
     }
 
-    fn release(&mut self, out: &mut Released) {
+    fn release(&mut self, out: &mut Released, spares: &mut Spares) {
         let key = self.type_key();
         match std::mem::replace(self, Object::Gone(key)) {
             Object::Tuple(items) => out.refs.extend(items.iter().rev()),
-            Object::List(mut list) => list.clear_into(out),
-            Object::Dict(mut dict) => dict.release_into(out),
+            Object::List(mut list) => {
+                list.clear_into(out);
+                spares.keep_list(list);
+            }
+            Object::Dict(mut dict) => {
+                dict.clear_into(out);
+                spares.keep_dict(dict);
+            }
             Object::Set(mut set) | Object::FrozenSet(mut set) => set.clear_into(out),
             Object::Slice(parts) => out.refs.extend(parts.iter().rev()),
             Object::Function(mut function) => function.release_into(out),
-            Object::Instance(mut instance) => instance.release_into(out),
+            Object::Instance(mut instance) => {
+                instance.release_into(out, spares);
+                spares.keep_instance(instance);
+            }
             Object::Generator(mut generator) => generator.release_into(out),
             Object::Frame(mut frame) => frame.release_into(out),
             other => other.visit(&mut |v| out.refs.push(v)),

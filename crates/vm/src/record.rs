@@ -214,7 +214,6 @@ impl Recorder {
         self.births.get(id.index() as usize).filter(|birth| birth.serial == serial)
     }
 
-    #[cold]
     fn record_birth(&mut self, event: &AllocEvent) {
         let part = self.machinery > 0 && event.type_key != Kind::Type as u32;
         let number = if self.hidden > 0 || part {
@@ -234,7 +233,6 @@ impl Recorder {
         self.births[place] = Birth { serial: event.serial, number, line: self.line, step: self.step };
     }
 
-    #[cold]
     fn record_dying(&mut self, id: ObjId, reason: FreeReason, objects: Objects<'_, Object>) {
         let Some(object) = objects.get(id) else { return };
         let serial = objects.serial(id);
@@ -271,7 +269,6 @@ impl Recorder {
         });
     }
 
-    #[cold]
     fn record_death(&mut self, event: &FreeEvent) {
         self.freed_bytes += u64::from(event.size_bytes);
         if self.dying.last().is_none_or(|dying| dying.serial != event.serial) {
@@ -354,25 +351,21 @@ fn is_noise(object: &Object, born_in_this_step: bool) -> bool {
 }
 
 impl EventSink<Object> for Recorder {
-    #[inline]
+    #[inline(always)]
+    fn listens(&self) -> bool {
+        self.recording
+    }
+
     fn allocated(&mut self, event: &AllocEvent) {
-        if self.recording {
-            self.record_birth(event);
-        }
+        self.record_birth(event);
     }
 
-    #[inline]
     fn dying(&mut self, id: ObjId, reason: FreeReason, objects: Objects<'_, Object>) {
-        if self.recording {
-            self.record_dying(id, reason, objects);
-        }
+        self.record_dying(id, reason, objects);
     }
 
-    #[inline]
     fn freed(&mut self, event: &FreeEvent, _object: &Object) {
-        if self.recording {
-            self.record_death(event);
-        }
+        self.record_death(event);
     }
 
     fn collection(&mut self, collection: &Collection) {

@@ -45,7 +45,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             scratch.survivors.push(slot);
             let put_back = &mut scratch.put_back;
             let Some(object) = &candidate.object else { continue };
-            object.traverse(&mut |id| {
+            object.traverse_fast(|id| {
                 let held = &slots[id.at()];
                 if held.meta.place() != Place::Candidate {
                     return;

@@ -11,7 +11,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let (slots, refs) = (&self.slots, &mut self.scratch.refs);
         for &slot in &self.scratch.candidates {
             let Some(object) = &slots[slot as usize].object else { continue };
-            object.traverse(&mut |held| {
+            object.traverse_fast(|held| {
                 let held = &slots[held.at()];
                 if held.meta.place() == Place::Candidate {
                     let left = &mut refs[held.gc_pos as usize];

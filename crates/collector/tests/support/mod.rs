@@ -81,7 +81,9 @@ impl Node {
 }
 
 impl HeapObject for Node {
-    fn traverse(&self, visit: &mut impl FnMut(ObjId)) {
+    type Spares = ();
+
+    fn traverse(&self, visit: &mut dyn FnMut(ObjId)) {
         match self.kind {
             Kind::List | Kind::Tuple => self.refs.iter().rev().for_each(|&id| visit(id)),
             _ => self.refs.iter().for_each(|&id| visit(id)),
@@ -94,7 +96,7 @@ impl HeapObject for Node {
         }
     }
 
-    fn release(&mut self, out: &mut Released) {
+    fn release(&mut self, out: &mut Released, (): &mut ()) {
         self.give_refs(out);
     }
 

@@ -532,6 +532,9 @@ impl Machine {
         let instance = self.instance_mut(obj).expect("checked");
         instance.class = class;
         instance.type_key = key;
+        if self.class(class).has_del {
+            self.heap.set_may_finalize(obj);
+        }
         self.decref(old);
         Ok(())
     }

@@ -40,11 +40,11 @@ impl Machine {
         }
     }
 
-    /// The value at a place that a cache remembered.
+    /// The value at a place that a cache remembered; None when it is a slot that is not set.
     #[inline(always)]
-    pub(super) fn value_at(&self, owner: V, place: u32) -> V {
+    pub(super) fn value_at(&self, owner: V, place: u32) -> Option<V> {
         match self.heap.get(owner) {
-            Object::Instance(instance) => instance.values[place as usize].expect("attribute values are set"),
+            Object::Instance(instance) => instance.values[place as usize],
             _ => unreachable!("the cache's shape is an instance's"),
         }
     }
@@ -58,21 +58,31 @@ impl Machine {
     }
 
     #[inline(always)]
-    pub(super) fn cached_store(&self, code: &LoadedCode, cache: u16, owner: V) -> Option<u32> {
+    pub(super) fn add_value_at(&mut self, owner: V, place: u16, shape: ShapeId, value: V) {
+        let Object::Instance(instance) = self.heap.get_mut(owner) else {
+            unreachable!("the cache's shape is an instance's")
+        };
+        instance.shape = shape;
+        instance.set_value(place as usize, value);
+    }
+
+    #[inline(always)]
+    pub(super) fn cached_store(&self, code: &LoadedCode, cache: u16, owner: V) -> Found {
         if cache == NO_CACHE {
-            return None;
+            return Found::Nothing;
         }
         let cache = &self.caches[code.cache_base as usize + cache as usize];
-        let Object::Instance(instance) = self.heap.get(owner) else { return None };
-        match cache.found {
-            Found::Value(place) if cache.key == instance.shape.0 && cache.epoch == self.type_epoch => Some(place),
-            _ => None,
+        match self.heap.get(owner) {
+            Object::Instance(instance) if cache.key == instance.shape.0 && cache.epoch == self.type_epoch => {
+                cache.found
+            }
+            _ => Found::Nothing,
         }
     }
 
-    fn remember(&mut self, code: &LoadedCode, cache: u16, owner: V, found: Found) {
+    fn remember(&mut self, code: &LoadedCode, cache: u16, key: Option<u32>, found: Found) {
         if cache != NO_CACHE
-            && let Some(key) = self.attr_key(owner)
+            && let Some(key) = key
         {
             self.caches[code.cache_base as usize + cache as usize] = Cache { key, epoch: self.type_epoch, found };
         }
@@ -83,7 +93,8 @@ impl Machine {
         let method = ins.arg & 1 == 1;
         let owner = self.stack[self.sp - 1];
         if let Some(found) = self.plain_attr(owner.id(), name, method) {
-            self.remember(code, ins.cache, owner.id(), found);
+            let key = self.attr_key(owner.id());
+            self.remember(code, ins.cache, key, found);
         }
         if !method {
             let value = self.get_attr(owner.id(), name)?;
@@ -119,7 +130,7 @@ impl Machine {
         }
         let class_attr = self.type_lookup(class, name);
         if class_attr.is_some_and(|v| self.is_data_descriptor(v)) {
-            return None;
+            return self.slot_place(owner, class_attr);
         }
         if let Object::Instance(instance) = self.heap.get(owner)
             && let Some(place) = self.shapes.find(instance.shape, name)
@@ -135,35 +146,49 @@ impl Machine {
         (method && is_method).then_some(Found::Method(function))
     }
 
+    /// Where the values of an instance hold the `__slots__` entry that a class attribute describes.
+    fn slot_place(&self, owner: V, class_attr: Option<V>) -> Option<Found> {
+        let (Object::Instance(instance), Object::Member(member)) = (self.heap.get(owner), self.heap.get(class_attr?))
+        else {
+            return None;
+        };
+        ((member.index as usize) < instance.values.len()).then_some(Found::Value(u32::from(member.index)))
+    }
+
+    /// What assigning the attribute did, if it will do the same to all instances of the shape that this one had before.
+    fn plain_store(&mut self, owner: V, name: V, shape_before: u32) -> Option<Found> {
+        let Some(Found::Value(place)) = self.plain_attr(owner, name, false) else { return None };
+        match self.attr_key(owner)? {
+            shape if shape == shape_before => Some(Found::Value(place)),
+            shape => Some(Found::Added(u16::try_from(place).ok()?, ShapeId(shape))),
+        }
+    }
+
     pub(super) fn op_store_attr(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
         let name = code.names[ins.arg as usize];
         let owner = self.pop();
         let value = self.pop();
-        if self.stores_plainly(owner.id(), name) {
-            let new = self.new_ref(value.id());
-            self.instance_set_own(owner.id(), name, new);
-            let place = self.plain_attr(owner.id(), name, false);
-            if let Some(found @ Found::Value(_)) = place {
-                self.remember(code, ins.cache, owner.id(), found);
-            }
-        } else {
-            let result = self.set_attr(owner.id(), name, value.id());
-            if let Err(raise) = result {
-                self.drop_slot(value);
-                self.drop_slot(owner);
-                return Err(raise);
-            }
+        let (shape, epoch) = (self.attr_key(owner.id()), self.type_epoch);
+        let plain = self.stores_plainly(owner.id(), name);
+        let result = self.set_attr(owner.id(), name, value.id());
+        if plain
+            && let Some(shape) = shape
+            && epoch == self.type_epoch
+            && let Some(found) = self.plain_store(owner.id(), name, shape)
+        {
+            self.remember(code, ins.cache, Some(shape), found);
         }
         self.drop_slot(value);
         self.drop_slot(owner);
+        result?;
         self.check_halt().map(|()| Flow::Next)
     }
 
-    /// Whether assigning the attribute just sets the instance's own value.
+    /// Whether assigning the attribute just sets a value of the instance: its own, or that of a slot.
     fn stores_plainly(&mut self, owner: V, name: V) -> bool {
         let Object::Instance(instance) = self.heap.get(owner) else { return false };
         let class = instance.class;
-        if instance.dict.is_some() || instance.shape.0 <= ShapeId::CLEARED.0 || !self.class(class).has_dict {
+        if instance.dict.is_some() || instance.shape.0 <= ShapeId::CLEARED.0 {
             return false;
         }
         let setattr = self.type_lookup(class, self.names.setattr);
@@ -171,8 +196,10 @@ impl Machine {
             return false;
         }
         match self.type_lookup(class, name) {
-            Some(descriptor) => !self.is_data_descriptor(descriptor),
-            None => true,
+            Some(descriptor) if self.is_data_descriptor(descriptor) => {
+                matches!(self.heap.get(descriptor), Object::Member(_))
+            }
+            _ => self.class(class).has_dict,
         }
     }
 

@@ -28,8 +28,16 @@ impl Machine {
     }
 
     pub(super) fn op_build_list(&mut self, n: u32) -> R<Flow> {
-        let items = self.take_top(n as usize);
-        let list = self.new_list(items)?;
+        let mut list = self.heap.spares_mut().list();
+        let from = self.sp - n as usize;
+        list.allocated = n;
+        list.items.reserve(n as usize);
+        for place in from..self.sp {
+            let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+            list.items.push(self.steal(slot));
+        }
+        self.sp = from;
+        let list = self.new_list_boxed(list)?;
         self.push(Slot::owned(list));
         Ok(Flow::Next)
     }
@@ -53,16 +61,21 @@ impl Machine {
     }
 
     pub(super) fn op_build_map(&mut self, n: u32) -> R<Flow> {
-        let items = self.take_top(2 * n as usize);
+        let from = self.sp - 2 * n as usize;
         let dict = self.new_dict();
-        let str_keys = items.iter().step_by(2).all(|&key| matches!(self.heap.get(key), Object::Str(_)));
+        let is_str = |place: usize| matches!(self.heap.get(self.stack[place].id()), Object::Str(_));
+        let str_keys = (from..self.sp).step_by(2).all(is_str);
         let mut failure = self.dict_presize(dict, n as usize, str_keys).err();
-        for pair in items.chunks_exact(2) {
+        for place in (from..self.sp).step_by(2) {
             if failure.is_none() {
-                failure = self.dict_set(dict, pair[0], pair[1]).err();
+                failure = self.dict_set(dict, self.stack[place].id(), self.stack[place + 1].id()).err();
             }
         }
-        items.into_iter().for_each(|v| self.decref(v));
+        for place in from..self.sp {
+            let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+            self.drop_slot(slot);
+        }
+        self.sp = from;
         if let Some(raise) = failure {
             self.decref(dict);
             return Err(raise);

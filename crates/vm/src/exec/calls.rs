@@ -9,9 +9,12 @@ use crate::bind::Keywords;
 use crate::errors::R;
 use crate::frame::{After, Slot};
 use crate::machine::Machine;
-use crate::native::{Args, Binding};
+use crate::native::{Args, Binding, NativeDef};
 use crate::object::{Object, V};
 use crate::objects::{Function, Kind};
+
+/// A builtin called with fewer arguments than this finds them in an array.
+const FEW: usize = 4;
 
 impl Machine {
     /// `CALL` of anything but a function whose parameters fit as they are.
@@ -87,30 +90,54 @@ impl Machine {
         (pos, kw)
     }
 
+    /// Calls a builtin, or anything else that is not a Python function, with arguments that lie on the stack.
+    #[inline(never)]
+    fn invoke_spread(
+        &mut self,
+        def: Option<&'static NativeDef>,
+        this: Option<V>,
+        (callable, first, split): (V, usize, usize),
+        names: Option<&[V]>,
+    ) -> R<V> {
+        let pos: SmallVec<[V; 8]> =
+            this.into_iter().chain(self.stack[first..split].iter().map(|slot| slot.id())).collect();
+        let kw: SmallVec<[(V, V); 4]> =
+            names.unwrap_or(&[]).iter().copied().zip(self.stack[split..self.sp].iter().map(|slot| slot.id())).collect();
+        let args = Args { pos: &pos, kw: &kw };
+        match def {
+            Some(def) => def.invoke(self, args),
+            None => self.call_with(callable, args),
+        }
+    }
+
     /// Calls anything that is not a Python function, then drops the arguments, last first.
     fn call_native(&mut self, at: usize, names: Option<&[V]>) -> R<Flow> {
         let first = self.first_arg(at);
         let n_kw = names.map_or(0, <[V]>::len);
         let split = self.sp - n_kw;
         let callable = self.stack[at].id();
-        let mut pos: SmallVec<[V; 8]> = SmallVec::new();
+        let mut this = None;
         let def = match self.heap.get(callable) {
             Object::Native(native) => {
                 if native.def.method != Binding::Function && native.def.method != Binding::Static {
-                    pos.extend(native.self_);
+                    this = native.self_;
                 }
                 Some(native.def)
             }
             Object::MethodDescr(def, _) if first == at + 1 && def.method == Binding::Method => Some(*def),
             _ => None,
         };
-        pos.extend(self.stack[first..split].iter().map(|slot| slot.id()));
-        let kw: SmallVec<[(V, V); 4]> =
-            names.unwrap_or(&[]).iter().copied().zip(self.stack[split..self.sp].iter().map(|slot| slot.id())).collect();
-        let args = Args { pos: &pos, kw: &kw };
         let result = match def {
-            Some(def) => def.invoke(self, args),
-            None => self.call_with(callable, args),
+            Some(def) if n_kw == 0 && split - first < FEW => {
+                let mut pos = [callable; FEW + 1];
+                let mut len = 0;
+                for v in this.into_iter().chain(self.stack[first..split].iter().map(|slot| slot.id())) {
+                    pos[len] = v;
+                    len += 1;
+                }
+                def.invoke(self, Args::positional(&pos[..len]))
+            }
+            _ => self.invoke_spread(def, this, (callable, first, split), names),
         };
         let value = match result {
             Ok(value) => value,

@@ -301,16 +301,18 @@ impl Machine {
                     Op::LoadAttr => {
                         let owner = self.stack[sp - 1];
                         match self.cached_attr(&code, ins.cache, owner.id()) {
-                            Found::Value(place) => {
-                                let v = self.value_at(owner.id(), place);
-                                self.heap.incref(v);
-                                self.stack[sp - 1] = Slot::owned(v);
-                                if arg & 1 == 1 {
-                                    push!(Slot::NULL);
+                            Found::Value(place) => match self.value_at(owner.id(), place) {
+                                Some(v) => {
+                                    self.heap.incref(v);
+                                    self.stack[sp - 1] = Slot::owned(v);
+                                    if arg & 1 == 1 {
+                                        push!(Slot::NULL);
+                                    }
+                                    drop_slot!(owner);
+                                    continue;
                                 }
-                                drop_slot!(owner);
-                                continue;
-                            }
+                                None => call_out!(self.op_load_attr(&code, ins)),
+                            },
                             Found::Method(v) if arg & 1 == 1 => {
                                 self.heap.incref(v);
                                 self.stack[sp - 1] = Slot::owned(v);
@@ -323,7 +325,7 @@ impl Machine {
                     Op::StoreAttr => {
                         let owner = self.stack[sp - 1];
                         match self.cached_store(&code, ins.cache, owner.id()) {
-                            Some(place) => {
+                            Found::Value(place) => {
                                 let slot = self.stack[sp - 2];
                                 let value = self.steal(slot);
                                 sp -= 2;
@@ -336,9 +338,33 @@ impl Machine {
                                 drop_slot!(owner);
                                 continue;
                             }
-                            None => call_out!(self.op_store_attr(&code, ins)),
+                            Found::Added(place, shape) => {
+                                let slot = self.stack[sp - 2];
+                                let value = self.steal(slot);
+                                sp -= 2;
+                                self.add_value_at(owner.id(), place, shape, value);
+                                drop_slot!(owner);
+                                continue;
+                            }
+                            _ => call_out!(self.op_store_attr(&code, ins)),
                         }
                     }
+                    Op::StoreSubscr => {
+                        let (value, container, key) = (self.stack[sp - 3], self.stack[sp - 2], self.stack[sp - 1]);
+                        match self.replace_item_fast(container.id(), key.id(), value.id()) {
+                            Some(old) => {
+                                sp -= 3;
+                                drop_slot!(Slot::owned(old));
+                                drop_slot!(key);
+                                drop_slot!(container);
+                                drop_slot!(value);
+                                continue;
+                            }
+                            None => call_out!(self.op_store_subscr()),
+                        }
+                    }
+                    Op::BuildList => call_out!(self.op_build_list(ins.arg)),
+                    Op::BuildMap => call_out!(self.op_build_map(ins.arg)),
                     Op::ForIter => {
                         let iter = self.stack[sp - 1].id();
                         match self.next_fast(iter) {

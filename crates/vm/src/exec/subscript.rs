@@ -4,10 +4,21 @@ use super::Flow;
 use crate::errors::R;
 use crate::frame::Slot;
 use crate::machine::Machine;
-use crate::object::Object;
+use crate::object::{Object, V};
 use crate::record::Cause;
 
 impl Machine {
+    /// `list[int] = value` within the list: counts the value, returns what was there.
+    #[inline(always)]
+    pub(super) fn replace_item_fast(&mut self, container: V, key: V, value: V) -> Option<V> {
+        let Object::Int(index) = self.heap.get(key) else { return None };
+        let place = usize::try_from(index.0).ok()?;
+        let Object::List(list) = self.heap.get_mut(container) else { return None };
+        let old = std::mem::replace(list.items.get_mut(place)?, value);
+        self.heap.incref(value);
+        Some(old)
+    }
+
     pub(super) fn op_store_subscr(&mut self) -> R<Flow> {
         let (key, container, value) = (self.pop(), self.pop(), self.pop());
         let result = self.setitem(container.id(), key.id(), value.id());

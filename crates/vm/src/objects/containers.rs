@@ -19,7 +19,10 @@ pub struct List {
 impl List {
     /// Gives up all items, last first as `list_dealloc` does, and the array.
     pub fn clear_into(&mut self, out: &mut Released) {
-        out.refs.extend(self.items.drain(..).rev());
+        let first = out.refs.len();
+        out.refs.extend_from_slice(&self.items);
+        out.refs[first..].reverse();
+        self.items.clear();
         out.blocks.push(std::mem::take(&mut self.block));
         self.allocated = 0;
     }

@@ -219,8 +219,9 @@ impl Dict {
         out.blocks.push(std::mem::take(&mut self.block));
     }
 
-    /// As [`Dict::clear_into`], at deallocation.
-    pub fn release_into(&mut self, out: &mut Released) {
-        self.clear_into(out);
+    /// Forgets all history of an emptied dict, keeping room for a few entries. False: it has grown large.
+    pub fn renew(&mut self) -> bool {
+        self.version = 0;
+        self.entries.capacity() <= 2 * LINEAR && self.index.capacity() == 0
     }
 }

@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 
 use crate::object::{Base, V};
 use crate::shapes::ShapeId;
+use crate::spares::Spares;
 
 /// An instance: slots, then attribute values in order of insertion (named by the shape), then the native part.
 #[derive(Clone, Debug)]
@@ -30,6 +31,47 @@ pub struct Instance {
 }
 
 impl Instance {
+    /// Nothing of a class.
+    #[cold]
+    #[inline(never)]
+    pub fn empty(class: V) -> Box<Instance> {
+        Box::new(Instance {
+            class,
+            type_key: 0,
+            shape: ShapeId::CLEARED,
+            slot_count: 0,
+            slot_levels: None,
+            values: SmallVec::new(),
+            dict: None,
+            base: Base::Object,
+        })
+    }
+
+    /// Nothing but a class and values, whose order is that of their places.
+    #[inline(always)]
+    pub fn is_plain(&self) -> bool {
+        self.slot_levels.is_none() && self.dict.is_none() && matches!(self.base, Base::Object)
+    }
+
+    /// Gives a place its first value.
+    #[inline(always)]
+    pub fn set_value(&mut self, place: usize, value: V) {
+        if place == self.values.len() {
+            self.values.push(Some(value));
+        } else {
+            self.set_far_value(place, value);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn set_far_value(&mut self, place: usize, value: V) {
+        if place >= self.values.len() {
+            self.values.resize(place + 1, None);
+        }
+        self.values[place] = Some(value);
+    }
+
     /// Visits slots, attributes, native part, class.
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
         self.visit_slots(visit);
@@ -71,9 +113,14 @@ impl Instance {
     }
 
     /// Deallocation: slots, attributes in order of insertion, native part, class (cpython.md 2.7).
-    pub fn release_into(&mut self, out: &mut Released) {
-        self.visit_slots(&mut |v| out.refs.push(v));
-        out.refs.extend(self.values[self.slot_count as usize..].iter().flatten());
+    pub fn release_into(&mut self, out: &mut Released, spares: &mut Spares) {
+        if self.slot_levels.is_some() {
+            self.visit_slots(&mut |v| out.refs.push(v));
+        }
+        let from = if self.slot_levels.is_some() { self.slot_count as usize } else { 0 };
+        for value in self.values[from..].iter().flatten() {
+            out.refs.push(*value);
+        }
         self.values.clear();
         out.refs.extend(self.dict.take());
         match &mut self.base {
@@ -82,7 +129,7 @@ impl Instance {
                 out.refs.push(exc.args);
                 exc.clear_into(out);
             }
-            Base::Builtin(base) => afterdel_collector::HeapObject::release(&mut **base, out),
+            Base::Builtin(base) => afterdel_collector::HeapObject::release(&mut **base, out, spares),
         }
         out.refs.push(self.class);
     }

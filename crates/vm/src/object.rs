@@ -152,7 +152,7 @@ impl Object {
             Object::Type(class) => class.visit(visit),
             Object::Instance(instance) => instance.visit(visit),
             Object::Module(module) => visit(module.dict),
-            Object::Property(property) => property.parts().for_each(|v| visit(v)),
+            Object::Property(property) => property.parts().for_each(visit),
             Object::StaticMethod(v) | Object::ClassMethod(v) | Object::MappingProxy(v) => visit(*v),
             Object::DictView(_, v) => visit(*v),
             Object::Member(member) => visit(member.class),

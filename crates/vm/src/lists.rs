@@ -34,6 +34,7 @@ impl Machine {
 
     /// Appends; takes the value.
     #[inline]
+    #[cfg_attr(hot, optimize(speed))]
     pub fn list_push(&mut self, list: V, value: V) -> R<()> {
         let payload = self.list_mut(list).expect("is a list");
         if payload.items.len() < payload.allocated as usize {

@@ -207,6 +207,7 @@ impl HeapObject for Object {
         }
     }
 
+    #[cfg_attr(hot, optimize(speed))]
     fn release(&mut self, out: &mut Released, spares: &mut Spares) {
         let key = self.type_key();
         match std::mem::replace(self, Object::Gone(key)) {

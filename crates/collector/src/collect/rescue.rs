@@ -17,6 +17,7 @@ const REACHABLE: u32 = u32::MAX - 1;
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Fills `survivors` and `doubtful`; the latter still lists those that were put back.
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn tell_apart(&mut self) {
         let (slots, scratch) = (&self.slots, &mut self.scratch);
         scratch.put_back.clear();
@@ -63,6 +64,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Moves survivors to `destination`, untracking tuples that need no watching, and condemns the others.
     /// Returns how many survived.
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn settle(&mut self, destination: Place) -> u64 {
         let mut survivors = std::mem::take(&mut self.scratch.survivors);
         survivors.retain(|&slot| !self.untrack_if_atomic(slot));
@@ -81,6 +83,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.condemn_doubtful();
     }
 
+    #[cfg_attr(hot, optimize(speed))]
     fn settle_at(&mut self, survivors: &[u32], destination: Place) {
         let list = self.generations.list_mut(destination);
         let first = list.items.len() as u32;

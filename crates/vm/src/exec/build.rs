@@ -20,6 +20,7 @@ impl Machine {
         items
     }
 
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn op_build_tuple(&mut self, n: u32) -> R<Flow> {
         let items = self.take_top(n as usize);
         let tuple = self.new_tuple(items);
@@ -27,6 +28,7 @@ impl Machine {
         Ok(Flow::Next)
     }
 
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn op_build_list(&mut self, n: u32) -> R<Flow> {
         let mut list = self.heap.spares_mut().list();
         let from = self.sp - n as usize;
@@ -60,6 +62,7 @@ impl Machine {
         Ok(Flow::Next)
     }
 
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn op_build_map(&mut self, n: u32) -> R<Flow> {
         let from = self.sp - 2 * n as usize;
         let dict = self.new_dict();

@@ -18,6 +18,7 @@ const FEW: usize = 4;
 
 impl Machine {
     /// `CALL` of anything but a function whose parameters fit as they are.
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn op_call(&mut self, n: usize) -> R<Flow> {
         let at = self.sp - n - 2;
         self.unpack_method(at);
@@ -111,6 +112,7 @@ impl Machine {
     }
 
     /// Calls anything that is not a Python function, then drops the arguments, last first.
+    #[cfg_attr(hot, optimize(speed))]
     fn call_native(&mut self, at: usize, names: Option<&[V]>) -> R<Flow> {
         let first = self.first_arg(at);
         let n_kw = names.map_or(0, <[V]>::len);
@@ -162,6 +164,7 @@ impl Machine {
     }
 
     /// `cls(...)` of a class with `object.__new__` and a Python `__init__`: the instance is made, `__init__`'s frame goes on top.
+    #[cfg_attr(hot, optimize(speed))]
     fn call_program_class(&mut self, at: usize, class: V) -> R<Flow> {
         if !self.plain_new(class) {
             return self.call_native(at, None);
@@ -220,6 +223,7 @@ impl Machine {
     }
 
     /// Whether calling a class makes an instance by `object.__new__` under `type.__call__`.
+    #[cfg_attr(hot, optimize(speed))]
     fn plain_new(&mut self, class: V) -> bool {
         let payload = self.class(class);
         if payload.kind != Kind::Object || payload.is_exception || payload.meta != self.kind_type(Kind::Type) {

@@ -85,6 +85,7 @@ impl Machine {
     }
 
     /// The topmost frame returns a value (a new reference). Gives it back when it is for Rust code.
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn finish_frame(&mut self, value: V) -> R<Option<V>> {
         if self.frame().generator.is_some() {
             return self.finish_generator(value);
@@ -202,6 +203,7 @@ impl Machine {
     }
 
     /// `FOR_ITER` for everything else.
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn op_for_iter(&mut self, target: u32) -> R<Flow> {
         let iter = self.stack[self.sp - 1].id();
         if matches!(self.heap.get(iter), Object::Generator(generator) if !generator.coroutine) {

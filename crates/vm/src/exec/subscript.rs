@@ -19,6 +19,7 @@ impl Machine {
         Some(old)
     }
 
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn op_store_subscr(&mut self) -> R<Flow> {
         let (key, container, value) = (self.pop(), self.pop(), self.pop());
         let result = self.setitem(container.id(), key.id(), value.id());

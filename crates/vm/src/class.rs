@@ -1,4 +1,4 @@
-//! Making classes: `type.__new__`, resolution order, slots, `__build_class__`, `super`.
+//! Making classes: `type.__new__`, resolution order, slots, `super`.
 
 use std::rc::Rc;
 
@@ -402,95 +402,6 @@ impl Machine {
     pub fn new_property(&mut self, parts: Property) -> V {
         parts.parts().for_each(|v| self.heap.incref(v));
         self.alloc(Object::Property(Box::new(parts)))
-    }
-
-    /// `__build_class__(function, name, *bases, metaclass=..., **kwargs)`
-    pub fn build_class(&mut self, args: Args<'_>) -> R<V> {
-        let [function, name, bases @ ..] = args.pos else {
-            return Err(self.type_error("__build_class__: not enough arguments"));
-        };
-        let mut meta = None;
-        let mut kwargs = Vec::new();
-        for &(key, value) in args.kw {
-            if self.str_text(key) == "metaclass" { meta = Some(value) } else { kwargs.push((key, value)) }
-        }
-        let meta = self.winning_metaclass(meta, bases)?;
-        let namespace = self.prepare_namespace(meta, *name, bases, &kwargs)?;
-        let result = self.run_class_body(*function, namespace).and_then(|cell| {
-            self.decref(cell);
-            self.call_metaclass(meta, *name, bases, namespace, &kwargs)
-        });
-        self.decref(namespace);
-        result
-    }
-
-    /// The most derived of the metaclasses involved.
-    fn winning_metaclass(&mut self, explicit: Option<V>, bases: &[V]) -> R<V> {
-        let mut winner = explicit.unwrap_or_else(|| match bases.first() {
-            Some(&base) => self.type_of(base),
-            None => self.kind_type(Kind::Type),
-        });
-        if !matches!(self.heap.get(winner), Object::Type(_)) {
-            return Ok(winner);
-        }
-        for &base in bases {
-            let meta = self.type_of(base);
-            if self.is_subclass(winner, meta) {
-                continue;
-            }
-            if self.is_subclass(meta, winner) {
-                winner = meta;
-                continue;
-            }
-            return Err(self.type_error(
-                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
-            ));
-        }
-        Ok(winner)
-    }
-
-    fn new_namespace(&mut self) -> V {
-        self.heap.sink_mut().machinery += 1;
-        let dict = self.new_dict();
-        self.heap.sink_mut().machinery -= 1;
-        dict
-    }
-
-    fn prepare_namespace(&mut self, meta: V, name: V, bases: &[V], kwargs: &[(V, V)]) -> R<V> {
-        if meta == self.kind_type(Kind::Type) {
-            return Ok(self.new_namespace());
-        }
-        let Some(prepare) = self.get_attr_opt(meta, self.names.prepare)? else { return Ok(self.new_namespace()) };
-        bases.iter().for_each(|&b| self.heap.incref(b));
-        let bases = self.new_tuple(bases.to_vec());
-        let result = self.call_with(prepare, Args { pos: &[name, bases], kw: kwargs });
-        self.decref(bases);
-        self.decref(prepare);
-        result
-    }
-
-    /// Runs a class body's function with the namespace as its mapping of locals.
-    fn run_class_body(&mut self, function: V, namespace: V) -> R<V> {
-        self.heap.incref(function);
-        self.heap.incref(namespace);
-        let base = self.sp;
-        let code = self.function_code(function);
-        self.reserve_stack(base + code.frame_slots());
-        let entered = self.enter(crate::frame::Slot::owned(function), base, 0, base, crate::frame::After::Native);
-        if let Err(raise) = entered {
-            self.decref(namespace);
-            return Err(raise);
-        }
-        self.top().locals_map = Some(namespace);
-        self.run_nested()
-    }
-
-    fn call_metaclass(&mut self, meta: V, name: V, bases: &[V], namespace: V, kwargs: &[(V, V)]) -> R<V> {
-        bases.iter().for_each(|&b| self.heap.incref(b));
-        let bases = self.new_tuple(bases.to_vec());
-        let result = self.call_with(meta, Args { pos: &[name, bases, namespace], kw: kwargs });
-        self.decref(bases);
-        result
     }
 }
 

@@ -15,6 +15,7 @@ mod builtins;
 mod cache;
 mod call;
 mod class;
+mod class_statement;
 mod dicts;
 pub mod errors;
 mod exec;

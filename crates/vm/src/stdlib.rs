@@ -57,6 +57,18 @@ impl Machine {
         }
     }
 
+    /// Calls a function of a library module, imported first when need be; a new reference.
+    pub(crate) fn library_call(&mut self, module: &str, function: &str, args: &[V]) -> R<V> {
+        let module = self.import_module(module)?;
+        let name = self.intern(function);
+        let function = self.get_attr(module, name);
+        self.decref(module);
+        let function = function?;
+        let result = self.call(function, args);
+        self.decref(function);
+        result
+    }
+
     /// Whether the library has a module of this name.
     pub(crate) fn in_library(&self, name: &str) -> bool {
         self.config.library.is_some_and(|library| library.names.binary_search(&name).is_ok())

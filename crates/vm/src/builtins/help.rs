@@ -92,9 +92,9 @@ pub(super) fn positional_new<'a>(
     Ok((class, rest.pos))
 }
 
-/// `list[int]`: the class itself stands for all its generic aliases.
+/// `list[int]`
 pub(super) fn class_getitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    Ok(vm.new_ref(args.pos[0]))
+    vm.library_call("_generic", "alias", &[args.pos[0], args.pos[1]])
 }
 
 /// `__reversed__` of the types that have one.

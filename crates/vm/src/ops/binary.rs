@@ -66,11 +66,11 @@ impl Machine {
             if let Some(result) = self.native_binary(simple, a, b)? {
                 return Ok(result);
             }
-            return Err(self.unsupported_operands(simple, in_place, a, b));
+            return self.union_or_error(simple, in_place, a, b);
         }
         match self.binary_by_methods(simple, a, b)? {
             Some(result) => Ok(result),
-            None => Err(self.unsupported_operands(simple, in_place, a, b)),
+            None => self.union_or_error(simple, in_place, a, b),
         }
     }
 
@@ -125,6 +125,16 @@ impl Machine {
             return self.operator_method(a, name, b);
         }
         self.native_in_place(op, a, b)
+    }
+
+    /// `int | None` of two types, which the library knows; else nothing has this operator.
+    fn union_or_error(&mut self, op: BinaryOp, in_place: bool, a: V, b: V) -> R<V> {
+        let is_type = |v: V| matches!(self.heap.get(v), Object::Type(_));
+        if op == BinaryOp::Or && (is_type(a) || is_type(b)) && [a, b].into_iter().all(|v| is_type(v) || self.is_none(v))
+        {
+            return self.library_call("_generic", "union", &[a, b]);
+        }
+        Err(self.unsupported_operands(op, in_place, a, b))
     }
 
     fn unsupported_operands(&mut self, op: BinaryOp, in_place: bool, a: V, b: V) -> crate::errors::Raise {

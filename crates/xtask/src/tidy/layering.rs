@@ -3,7 +3,7 @@
 use crate::command::{command, output};
 
 /// Each crate of ours, and those it may name in its manifest.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: &[(&str, &[&str])] = &[
     ("afterdel-collector", &[]),
     ("afterdel-language", &[]),
     ("afterdel-library", &[]),

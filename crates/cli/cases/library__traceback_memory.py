@@ -7,9 +7,13 @@ class Thing:
     pass
 
 
+class Boom(ValueError):
+    pass
+
+
 def inner(thing):
     kept = weakref.ref(thing)
-    raise ValueError("boom")
+    raise Boom("boom")
 
 
 def outer():

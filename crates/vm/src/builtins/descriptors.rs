@@ -371,6 +371,11 @@ pub const TRACEBACK_METHODS: &[NativeDef] = &[
         let line = entry.line;
         Ok(vm.new_int(i64::from(line)))
     }),
+    getter("tb_lasti", |vm, args| {
+        let Object::Traceback(entry) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of tracebacks") };
+        let bytes = 2 * i64::from(entry.pc);
+        Ok(vm.new_int(bytes))
+    }),
 ];
 
 impl Machine {

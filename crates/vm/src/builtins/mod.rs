@@ -4,6 +4,7 @@ mod bool_;
 pub(crate) mod bytearray;
 mod bytes;
 mod bytes_more;
+mod code;
 mod complex;
 mod descriptors;
 mod dict;
@@ -70,7 +71,7 @@ pub fn methods_of(kind: Kind) -> Vec<&'static NativeDef> {
         Kind::ClassMethod => &[descriptors::CLASS_METHODS],
         Kind::Super => &[descriptors::SUPER_METHODS],
         Kind::Cell => &[descriptors::CELL_METHODS],
-        Kind::Code => &[descriptors::CODE_METHODS],
+        Kind::Code => &[descriptors::CODE_METHODS, code::METHODS],
         Kind::Module => &[descriptors::MODULE_METHODS],
         Kind::Frame => &[descriptors::FRAME_METHODS],
         Kind::Traceback => &[descriptors::TRACEBACK_METHODS],

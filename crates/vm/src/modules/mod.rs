@@ -8,6 +8,7 @@ pub mod math;
 mod math_more;
 pub mod proxy;
 pub mod sizes;
+pub mod source;
 pub mod sys;
 pub mod time;
 pub mod weakref;
@@ -39,7 +40,7 @@ pub struct ModuleDef {
 
 /// Every builtin module that can be imported, `builtins` and `__main__` apart.
 const MODULES: &[&ModuleDef] =
-    &[&atexit::MODULE, &gc::MODULE, &math::MODULE, &sys::MODULE, &time::MODULE, &weakref::MODULE];
+    &[&atexit::MODULE, &gc::MODULE, &math::MODULE, &source::MODULE, &sys::MODULE, &time::MODULE, &weakref::MODULE];
 
 /// A module without lazy attributes makes none.
 pub(crate) fn nothing_lazy(_vm: &mut Machine, _dict: V, _name: &str) -> R<()> {

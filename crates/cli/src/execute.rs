@@ -78,7 +78,7 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
     let config = Config { refcount_only: run.refcount_only, library: Some(&LIBRARY), ..Config::default() };
     let mut machine = Machine::new(config);
     machine.clock.set_source(Some(now));
-    machine.verify_collections = run.verify;
+    machine.verifier = run.verify.then_some(Machine::verify);
     machine.load_main(&code, &source);
     let mut outcome = Outcome { stdout: String::new(), stderr: String::new(), status: 0 };
     loop {

@@ -1,6 +1,5 @@
 //! What the text of a program tells before it runs: where names are bound and deleted.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use afterdel_language::code::{Code, Const};
@@ -13,8 +12,8 @@ use crate::compile::line_text;
 pub(crate) struct Program {
     /// The text.
     pub source: Rc<str>,
-    /// Lines with a `del` statement.
-    pub del_lines: BTreeSet<u32>,
+    /// Lines with a `del` statement, in order.
+    del_lines: Vec<u32>,
     /// Names that are deleted, with the line.
     pub deletes: Vec<(Rc<str>, u32)>,
     /// Names that are bound, with the line.
@@ -25,7 +24,7 @@ impl Program {
     /// Looks through the code.
     pub fn new(source: &str, code: &Code) -> Self {
         let mut program =
-            Program { source: source.into(), del_lines: BTreeSet::new(), deletes: Vec::new(), stores: Vec::new() };
+            Program { source: source.into(), del_lines: Vec::new(), deletes: Vec::new(), stores: Vec::new() };
         program.note(code);
         program
     }
@@ -33,6 +32,11 @@ impl Program {
     /// The text of a line.
     pub fn line(&self, line: u32) -> &str {
         line_text(&self.source, line)
+    }
+
+    /// Whether a line has a `del` statement.
+    pub fn deletes_in(&self, line: u32) -> bool {
+        self.del_lines.binary_search(&line).is_ok()
     }
 
     fn note(&mut self, code: &Code) {
@@ -61,7 +65,9 @@ impl Program {
         if !has_word(self.line(line), "del") {
             return;
         }
-        self.del_lines.insert(line);
+        if let Err(at) = self.del_lines.binary_search(&line) {
+            self.del_lines.insert(at, line);
+        }
         self.deletes.extend(name.map(|name| (name, line)));
     }
 }

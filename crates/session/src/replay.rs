@@ -29,10 +29,15 @@ const NEAR: u64 = 512;
 const STRETCH: i64 = 20_000;
 
 /// A copy of the machine at a step.
-#[derive(Clone)]
 struct Keyframe {
-    machine: Machine,
+    machine: Box<Machine>,
     fuel_used: i64,
+}
+
+impl Keyframe {
+    fn copy(&self) -> Self {
+        Keyframe { machine: self.machine.copy(), fuel_used: self.fuel_used }
+    }
 }
 
 /// See the module.
@@ -142,7 +147,7 @@ impl Replay {
         let best = best.max_by_key(|frame| frame.machine.steps).expect("the start reaches every step");
         let there = self.current.as_ref().filter(|frame| usable(frame) || self.shows(frame, step));
         if there.is_none_or(|current| current.machine.steps < best.machine.steps) {
-            self.current = Some(best.clone());
+            self.current = Some(best.copy());
         }
     }
 
@@ -179,11 +184,11 @@ impl Replay {
         let spacing = (self.context.steps / KEYFRAMES).max(256);
         let last = self.keyframes.last().map_or(0, |frame| frame.machine.steps);
         if vm.steps >= last + spacing && vm.steps < self.context.exit_step && objects <= MAX_COPIED_OBJECTS {
-            self.keyframes.push(current.clone());
+            self.keyframes.push(current.copy());
         } else if spacing > NEAR && vm.steps < target && vm.steps + NEAR >= target {
             let near = self.near.as_ref().map(|frame| frame.machine.steps);
             if near.is_none_or(|near| near >= target || near + NEAR < vm.steps) {
-                self.near = Some(current.clone());
+                self.near = Some(current.copy());
             }
         }
     }

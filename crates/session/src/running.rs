@@ -59,7 +59,7 @@ pub(crate) struct Running {
     pub program: Rc<Program>,
     pub baseline: Baseline,
     /// The machine before its first step, from which everything can be done again.
-    pub start: Machine,
+    pub start: Box<Machine>,
     /// Slices so far, in fuel.
     pub fuel_used: i64,
     mode: RunMode,
@@ -86,7 +86,7 @@ impl Running {
         let mut machine = new_machine(settings, outside);
         machine.load_main(code, source);
         let baseline = Baseline::of(&machine);
-        let start = machine.clone();
+        let start = machine.copy();
         machine.lines.tracing = true;
         machine.heap.sink_mut().stopwatch = Some(outside.now_us);
         Running {
@@ -169,7 +169,7 @@ impl Running {
             let sample = [step as f64, live, traced.os_bytes as f64, self.baseline.objects(traced.objects) as f64];
             self.add_sample(step, sample, pending);
             self.step_lines.push(traced.line);
-            if self.program.del_lines.contains(&traced.line) {
+            if self.program.deletes_in(traced.line) {
                 self.mark(Marker { step: step + 1, line: traced.line, kind: MarkerKind::Del }, pending);
             }
         }

@@ -171,7 +171,7 @@ impl Machine {
             main_dict_held: true,
             main_function: None,
             main_dict_released: false,
-            verify_collections: false,
+            verifier: None,
             broken: None,
             lines: LineSums::default(),
             output: Vec::new(),

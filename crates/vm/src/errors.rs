@@ -5,14 +5,12 @@ use crate::object::{Base, Object, V};
 use crate::objects::{Exc, Kind};
 use crate::pure::{ErrorKind, PureError};
 
-/// Why an operation did not give a result. The exception itself waits in the machine.
+/// An operation did not give a result: an exception waits in [`Machine::raised`]; or, when [`Machine::is_halting`],
+/// the run is being left from inside nested calls, and every level returns at once.
+///
+/// It has no content, so that an `R<V>` is one number, returned in a register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Raise {
-    /// An exception waits in [`Machine::raised`].
-    Exception,
-    /// The run is being left from inside nested calls: every level returns at once.
-    Halt,
-}
+pub struct Raise;
 
 /// The result of whatever can raise.
 pub type R<T> = Result<T, Raise>;
@@ -131,12 +129,18 @@ impl Machine {
         if let Some(old) = self.raised.replace(exc) {
             self.decref(old);
         }
-        Raise::Exception
+        Raise
+    }
+
+    /// Whether the run is being left from inside nested calls.
+    #[inline(always)]
+    pub fn is_halting(&self) -> bool {
+        self.halted.is_some()
     }
 
     /// Takes the exception in flight.
     pub fn take_raised(&mut self) -> V {
-        self.raised.take().expect("an exception is in flight after Raise::Exception")
+        self.raised.take().expect("an exception is in flight unless the run halts")
     }
 
     /// Makes an exception of a class (a builtin's or a program's); takes `args`, a tuple.
@@ -209,11 +213,16 @@ impl Machine {
         self.is_subclass(class, self.exc_class(kind))
     }
 
+    /// Whether an exception of this kind is in flight.
+    pub fn is_raised(&self, kind: ExcKind) -> bool {
+        !self.is_halting() && self.raised.is_some_and(|exc| self.exc_is(exc, kind))
+    }
+
     /// When the result is an exception of this kind, takes and drops it and says so.
     pub fn catch<T>(&mut self, result: R<T>, kind: ExcKind) -> R<Option<T>> {
         match result {
             Ok(value) => Ok(Some(value)),
-            Err(Raise::Exception) if self.raised.is_some_and(|exc| self.exc_is(exc, kind)) => {
+            Err(Raise) if self.is_raised(kind) => {
                 let exc = self.take_raised();
                 self.decref(exc);
                 Ok(None)
@@ -225,6 +234,20 @@ impl Machine {
     /// `TypeError`
     pub fn type_error(&mut self, message: impl AsRef<str>) -> Raise {
         self.raise(ExcKind::Type, message)
+    }
+
+    /// `TypeError` whose words name the types of values: each `{}` stands for the next value's.
+    #[cold]
+    #[inline(never)]
+    pub fn type_error_of(&mut self, words: &str, values: &[V]) -> Raise {
+        let mut message = String::new();
+        for (at, part) in words.split("{}").enumerate() {
+            if at > 0 {
+                message.push_str(&self.type_name(values[at - 1]));
+            }
+            message.push_str(part);
+        }
+        self.type_error(message)
     }
 
     /// `ValueError`

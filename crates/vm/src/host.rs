@@ -81,12 +81,12 @@ impl Host for Machine {
         let waiting = self.raised.take();
         crate::modules::gc_events::on_event(self, event);
         if let GcEvent::Stop(_) = event
-            && self.verify_collections
+            && let Some(verify) = self.verifier
             && self.stage == crate::run::Stage::Main
             && self.native_depth == 0
             && self.broken.is_none()
         {
-            self.broken = self.verify().err();
+            self.broken = verify(self).err();
         }
         if let Some(exc) = waiting {
             self.set_raised(exc);
@@ -139,8 +139,8 @@ impl Machine {
     fn finish_quietly(&mut self, result: crate::errors::R<V>, what: &str, who: V) {
         match result {
             Ok(v) => self.decref(v),
-            Err(Raise::Exception) => self.report_unraisable(what, Some(who)),
-            Err(Raise::Halt) => {}
+            Err(Raise) if self.is_halting() => {}
+            Err(Raise) => self.report_unraisable(what, Some(who)),
         }
     }
 

@@ -149,8 +149,8 @@ pub struct Machine {
     pub(crate) main_function: Option<V>,
     /// `__main__.__dict__` has been given up by the shutdown.
     pub main_dict_released: bool,
-    /// Check every count after each collection.
-    pub verify_collections: bool,
+    /// What checks every count after each collection ([`Machine::verify`]); a program without it needs none of its code.
+    pub verifier: Option<fn(&Machine) -> Result<(), String>>,
     /// The first disagreement that such a check found.
     pub broken: Option<String>,
     /// Bytes and objects by line.
@@ -218,6 +218,12 @@ impl Machine {
     #[inline(always)]
     pub fn bool(&self, value: bool) -> V {
         if value { self.true_ } else { self.false_ }
+    }
+
+    /// A copy of the machine and all that it holds.
+    #[inline(never)]
+    pub fn copy(&self) -> Box<Machine> {
+        Box::new(self.clone())
     }
 
     /// Writes to an output stream.

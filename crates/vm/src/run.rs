@@ -126,12 +126,13 @@ impl Machine {
             return self.exit();
         }
         let ended = match self.execute(0) {
-            Ok(Exit::Paused) | Err(Raise::Halt) => return Status::Paused,
+            Ok(Exit::Paused) => return Status::Paused,
+            Err(Raise) if self.is_halting() => return Status::Paused,
             Ok(Exit::Returned(value)) => {
                 self.decref(value);
                 None
             }
-            Err(Raise::Exception) => Some(self.take_raised()),
+            Err(Raise) => Some(self.take_raised()),
         };
         self.finish(ended)
     }

@@ -1,7 +1,5 @@
 //! What is remembered of the moment one step earlier, to tell what the step changed.
 
-use std::collections::BTreeMap;
-
 use afterdel_vm::machine::Machine;
 use rustc_hash::FxHashMap;
 
@@ -28,8 +26,16 @@ pub(crate) struct FrameBefore {
     pub name: String,
     /// The body of a class.
     pub is_class: bool,
-    /// Its names.
-    pub names: BTreeMap<String, Was>,
+    /// Its names, in their order.
+    pub names: Vec<(String, Was)>,
+}
+
+impl FrameBefore {
+    /// What a name stood for.
+    pub fn get(&self, name: &str) -> Option<&Was> {
+        let at = self.names.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
+        Some(&self.names[at].1)
+    }
 }
 
 /// What a drawn object holds: how many parts, and of those looked at name and object.
@@ -67,7 +73,9 @@ impl Before {
                     Was { serial: look.serial(name.value), text: look.text(name.value), label: look.label(name.value) };
                 (name.name.clone(), was)
             });
-            FrameBefore { name: frame.name.clone(), is_class: frame.is_class, names: names.collect() }
+            let mut names: Vec<(String, Was)> = names.collect();
+            names.sort_by(|a, b| a.0.cmp(&b.0));
+            FrameBefore { name: frame.name.clone(), is_class: frame.is_class, names }
         };
         Before {
             live_bytes: baseline.live(vm.heap.live_bytes()),
@@ -80,7 +88,7 @@ impl Before {
     /// Whether a name is new, means another object, or its value reads differently.
     pub(super) fn is_changed(&self, at: usize, frame: &FrameNames, name: &str, serial: u32, text: &str) -> bool {
         let known = self.frames.get(at).filter(|before| before.name == frame.name);
-        let Some(was) = known.and_then(|before| before.names.get(name)) else { return true };
+        let Some(was) = known.and_then(|before| before.get(name)) else { return true };
         was.serial != serial || was.text != text
     }
 

@@ -131,7 +131,7 @@ impl Moment<'_> {
 
     fn deletions(&self, before: &Before, sentences: &mut Vec<String>) {
         let source = self.context.program.line(self.line).trim();
-        if !has_word(source, "del") || !self.context.program.del_lines.contains(&self.line) {
+        if !has_word(source, "del") || !self.context.program.deletes_in(self.line) {
             return;
         }
         let mut removed = Vec::new();
@@ -224,7 +224,7 @@ impl Moment<'_> {
             if ended.is_class {
                 return;
             }
-            let names: Vec<&str> = ended.names.keys().map(String::as_str).take(4).collect();
+            let names: Vec<&str> = ended.names.iter().map(|(name, _)| name.as_str()).take(4).collect();
             let gone = match names.len() {
                 0 => String::new(),
                 1 => format!(", and its name {} is gone", names[0]),
@@ -238,7 +238,7 @@ impl Moment<'_> {
         let mut bound: Vec<&Name> = Vec::new();
         for (_, was, now) in self.pairs(before) {
             let changed =
-                |name: &&Name| was.names.get(&name.name).is_none_or(|was| was.serial != self.look.serial(name.value));
+                |name: &&Name| was.get(&name.name).is_none_or(|was| was.serial != self.look.serial(name.value));
             bound.extend(now.names.iter().filter(changed));
         }
         for name in bound.iter().take(MAX_NAMES) {

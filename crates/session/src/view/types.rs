@@ -1,7 +1,5 @@
 //! Objects by type.
 
-use std::collections::BTreeMap;
-
 use afterdel_protocol::{TypeRow, TypesView};
 use afterdel_vm::object::{Object, V};
 
@@ -26,15 +24,16 @@ pub(super) fn build(look: &Look) -> TypesView {
 
 /// Rows for some objects, largest first.
 pub(super) fn rows(look: &Look, objects: impl Iterator<Item = V>) -> Vec<TypeRow> {
-    let mut sums: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    let mut rows: Vec<TypeRow> = Vec::new();
     for v in objects {
-        let sum = sums.entry(look.type_name(v)).or_default();
-        sum.0 += 1;
-        sum.1 += look.block_bytes(v);
+        let name = look.type_name(v);
+        let at = rows.binary_search_by(|row| row.type_name.as_str().cmp(name)).unwrap_or_else(|at| {
+            rows.insert(at, TypeRow { type_name: name.to_string(), count: 0, size_bytes: 0 });
+            at
+        });
+        rows[at].count += 1;
+        rows[at].size_bytes += look.block_bytes(v);
     }
-    let row =
-        |(name, (count, size_bytes)): (&str, (u64, u64))| TypeRow { type_name: name.to_string(), count, size_bytes };
-    let mut rows: Vec<TypeRow> = sums.into_iter().map(row).collect();
     rows.sort_by(|a, b| b.size_bytes.cmp(&a.size_bytes).then_with(|| a.type_name.cmp(&b.type_name)));
     rows
 }

@@ -82,8 +82,7 @@ fn extend(vm: &mut Machine, args: Args<'_>) -> R<V> {
     } else {
         let (iter, getitem) = (vm.names.iter, vm.names.getitem);
         if vm.special(source, iter).is_none() && vm.special(source, getitem).is_none() {
-            let name = vm.type_name(source);
-            return wrong_type(vm, format!("can't extend bytearray with {name}"));
+            return Err(vm.type_error_of("can't extend bytearray with {}", &[source]));
         }
         for_each(vm, source, |vm, item| {
             more.push(byte_of(vm, item, OUTSIDE)?);

@@ -157,10 +157,7 @@ pub(super) fn data(vm: &Machine, this: V) -> &[u8] {
 pub(super) fn buffer(vm: &mut Machine, v: V) -> R<Vec<u8>> {
     match vm.bytes(v) {
         Some(content) => Ok(content.to_vec()),
-        None => {
-            let name = vm.type_name(v);
-            wrong_type(vm, format!("a bytes-like object is required, not '{name}'"))
-        }
+        None => Err(vm.type_error_of("a bytes-like object is required, not '{}'", &[v])),
     }
 }
 
@@ -179,8 +176,7 @@ fn needle(vm: &mut Machine, v: V) -> R<Vec<u8>> {
         return Ok(content.to_vec());
     }
     if vm.index_opt(v)?.is_none() {
-        let name = vm.type_name(v);
-        return wrong_type(vm, format!("argument should be integer or bytes-like object, not '{name}'"));
+        return Err(vm.type_error_of("argument should be integer or bytes-like object, not '{}'", &[v]));
     }
     Ok(vec![byte_of(vm, v, "byte must be in range(0, 256)")?])
 }

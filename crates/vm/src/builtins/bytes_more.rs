@@ -38,8 +38,7 @@ fn fromhex(vm: &mut Machine, args: Args<'_>) -> R<V> {
         (Some(text), _) => text.to_string(),
         (None, Some(content)) => content.iter().map(|&byte| char::from(byte)).collect(),
         (None, None) => {
-            let name = vm.type_name(source);
-            return wrong_type(vm, format!("fromhex() argument must be str or bytes-like, not {name}"));
+            return Err(vm.type_error_of("fromhex() argument must be str or bytes-like, not {}", &[source]));
         }
     };
     let content = pure(vm, bytes::fromhex(&text))?;

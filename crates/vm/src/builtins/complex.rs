@@ -76,10 +76,7 @@ fn of_one(vm: &mut Machine, v: V) -> R<Parts> {
     }
     match real_part(vm, v)? {
         Some(value) => Ok((value, 0.0)),
-        None => {
-            let name = vm.type_name(v);
-            wrong_type(vm, format!("complex() argument must be a string or a number, not {name}"))
-        }
+        None => Err(vm.type_error_of("complex() argument must be a string or a number, not {}", &[v])),
     }
 }
 

@@ -507,8 +507,7 @@ impl Machine {
 
     fn set_instance_dict(&mut self, obj: V, value: V) -> R<()> {
         if self.dict(value).is_none() {
-            let message = format!("__dict__ must be set to a dictionary, not a '{}'", self.type_name(value));
-            return Err(self.type_error(message));
+            return Err(self.type_error_of("__dict__ must be set to a dictionary, not a '{}'", &[value]));
         }
         let old = self.instance_dict(obj)?;
         self.heap.incref(value);

@@ -1,6 +1,6 @@
 //! Filling dicts from other mappings and from pairs (`PyDict_Merge`, `PyDict_MergeFromSeq2`).
 
-use super::help::{drop_all, for_each, is_exact, wrong_type};
+use super::help::{drop_all, for_each, is_exact};
 use super::list::list_from;
 use crate::errors::{ExcKind, R, Raise};
 use crate::layout;
@@ -52,9 +52,7 @@ fn mapping_keys(vm: &mut Machine, source: V) -> R<Vec<V>> {
         Err(raise) if raised_type_error(vm) => {
             let failed: R<()> = Err(raise);
             vm.catch(failed, ExcKind::Type)?;
-            let message =
-                format!("{}.keys() returned a non-iterable (type {})", vm.type_name(source), vm.type_name(keys));
-            wrong_type(vm, message)
+            Err(vm.type_error_of("{}.keys() returned a non-iterable (type {})", &[source, keys]))
         }
         Err(raise) => Err(raise),
     };
@@ -177,11 +175,11 @@ fn pair_items(vm: &mut Machine, item: V, place: usize) -> R<Vec<V>> {
 }
 
 fn raised_type_error(vm: &Machine) -> bool {
-    vm.raised.is_some_and(|exc| vm.exc_is(exc, ExcKind::Type))
+    vm.is_raised(ExcKind::Type)
 }
 
 fn reword_not_iterable(vm: &mut Machine, raise: Raise) -> Raise {
-    if raise == Raise::Exception && raised_type_error(vm) {
+    if raised_type_error(vm) {
         let exc = vm.take_raised();
         vm.decref(exc);
         return vm.type_error("object is not iterable");
@@ -217,8 +215,7 @@ impl Machine {
             match self.get_attr_opt(source, keys)? {
                 Some(method) => self.decref(method),
                 None => {
-                    let message = format!("'{}' object is not a mapping", self.type_name(source));
-                    return wrong_type(self, message);
+                    return Err(self.type_error_of("'{}' object is not a mapping", &[source]));
                 }
             }
         }

@@ -142,8 +142,7 @@ fn exception_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
             () => &[],
         };
         if !allowed.contains(&text.as_str()) {
-            let message = format!("{}() takes no keyword arguments", vm.type_name(exc));
-            return Err(vm.type_error(message));
+            return Err(vm.type_error_of("{}() takes no keyword arguments", &[exc]));
         }
         vm.heap.incref(value);
         let name = vm.intern_object(name);
@@ -163,8 +162,7 @@ fn exception_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn add_note(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if vm.as_str(args.pos[1]).is_none() {
-        let message = format!("note must be a str, not '{}'", vm.type_name(args.pos[1]));
-        return Err(vm.type_error(message));
+        return Err(vm.type_error_of("note must be a str, not '{}'", &[args.pos[1]]));
     }
     let name = vm.names.notes;
     let notes = match vm.own_attr(args.pos[0], name)? {

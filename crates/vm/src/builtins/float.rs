@@ -70,10 +70,7 @@ fn float_of(vm: &mut Machine, v: V) -> R<f64> {
     }
     match vm.index_opt(v)? {
         Some(value) => pure(vm, value.as_ref().to_f64()),
-        None => {
-            let name = vm.type_name(v);
-            wrong_type(vm, format!("float() argument must be a string or a real number, not '{name}'"))
-        }
+        None => Err(vm.type_error_of("float() argument must be a string or a real number, not '{}'", &[v])),
     }
 }
 
@@ -189,12 +186,12 @@ fn trunc(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 fn floor(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let value = libm::floor(value(vm, args.pos[0]));
+    let value = value(vm, args.pos[0]).floor();
     whole(vm, value)
 }
 
 fn ceil(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let value = libm::ceil(value(vm, args.pos[0]));
+    let value = value(vm, args.pos[0]).ceil();
     whole(vm, value)
 }
 

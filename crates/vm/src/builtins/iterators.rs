@@ -143,8 +143,7 @@ fn new_reversed(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 fn not_reversible(vm: &mut Machine, v: V) -> R<V> {
-    let message = format!("'{}' object is not reversible", vm.type_name(v));
-    wrong_type(vm, message)
+    Err(vm.type_error_of("'{}' object is not reversible", &[v]))
 }
 
 /// The `__reversed__` of builtin types that have one; a new reference.

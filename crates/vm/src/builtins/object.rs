@@ -64,8 +64,7 @@ pub const METHODS: &[NativeDef] = &[
 /// An attribute's name, interned.
 pub fn attribute_name(vm: &mut Machine, v: V) -> R<V> {
     if vm.as_str(v).is_none() {
-        let message = format!("attribute name must be string, not '{}'", vm.type_name(v));
-        return Err(vm.type_error(message));
+        return Err(vm.type_error_of("attribute name must be string, not '{}'", &[v]));
     }
     let text = vm.str_text(v).to_string();
     Ok(vm.intern(&text))
@@ -82,8 +81,7 @@ fn object_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Err(vm.type_error("object.__new__(): not enough arguments"));
     };
     if !matches!(vm.heap.get(class), Object::Type(_)) {
-        let message = format!("object.__new__(X): X is not a type object ({})", vm.type_name(class));
-        return Err(vm.type_error(message));
+        return Err(vm.type_error_of("object.__new__(X): X is not a type object ({})", &[class]));
     }
     if args.pos.len() > 1 || !args.kw.is_empty() {
         let (new, init) = (vm.names.new, vm.names.init);

@@ -98,8 +98,7 @@ fn decoded(vm: &mut Machine, source: V, encoding: Option<&str>, errors: Option<&
         return wrong_type(vm, "decoding str is not supported".to_string());
     }
     let Some(bytes) = vm.bytes(source) else {
-        let name = vm.type_name(source);
-        return wrong_type(vm, format!("decoding to str: need a bytes-like object, {name} found"));
+        return Err(vm.type_error_of("decoding to str: need a bytes-like object, {} found", &[source]));
     };
     let result = codec::decode_named(bytes, encoding.unwrap_or("utf-8"), errors.unwrap_or("strict"));
     pure(vm, result)
@@ -231,8 +230,7 @@ fn justify(vm: &mut Machine, args: Args<'_>, side: Side) -> R<V> {
 
 fn fill_character(vm: &mut Machine, v: V) -> R<char> {
     let Some(text) = vm.as_str(v) else {
-        let name = vm.type_name(v);
-        return wrong_type(vm, format!("The fill character must be a unicode character, not {name}"));
+        return Err(vm.type_error_of("The fill character must be a unicode character, not {}", &[v]));
     };
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {

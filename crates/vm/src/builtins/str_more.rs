@@ -42,10 +42,7 @@ fn separator(vm: &mut Machine, v: Option<V>) -> R<Option<String>> {
     let Some(v) = v.filter(|&v| !vm.is_none(v)) else { return Ok(None) };
     match vm.as_str(v) {
         Some(text) => Ok(Some(text.to_string())),
-        None => {
-            let name = vm.type_name(v);
-            wrong_type(vm, format!("must be str or None, not {name}"))
-        }
+        None => Err(vm.type_error_of("must be str or None, not {}", &[v])),
     }
 }
 
@@ -104,8 +101,7 @@ type Partition = for<'a> fn(&'a str, &str) -> PureResult<Option<(&'a str, &'a st
 fn partition(vm: &mut Machine, args: Args<'_>, partition: Partition, whole_first: bool) -> R<V> {
     let (this, sep) = (args.pos[0], args.pos[1]);
     let Some(separator) = vm.as_str(sep) else {
-        let name = vm.type_name(sep);
-        return wrong_type(vm, format!("must be str, not {name}"));
+        return Err(vm.type_error_of("must be str, not {}", &[sep]));
     };
     let result = partition(vm.str_text(this), separator);
     let found = result.map(|parts| parts.map(|(head, tail)| (head.to_string(), tail.to_string())));

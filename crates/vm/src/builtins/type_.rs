@@ -76,16 +76,13 @@ fn type_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Err(vm.type_error("type.__new__() takes exactly 3 arguments"));
     };
     let Some(text) = vm.as_str(*name).map(str::to_string) else {
-        let message = format!("type.__new__() argument 1 must be str, not {}", vm.type_name(*name));
-        return Err(vm.type_error(message));
+        return Err(vm.type_error_of("type.__new__() argument 1 must be str, not {}", &[*name]));
     };
     let Some(bases) = vm.tuple(*bases).map(<[V]>::to_vec) else {
-        let message = format!("type.__new__() argument 2 must be tuple, not {}", vm.type_name(*bases));
-        return Err(vm.type_error(message));
+        return Err(vm.type_error_of("type.__new__() argument 2 must be tuple, not {}", &[*bases]));
     };
     if vm.dict(*namespace).is_none() {
-        let message = format!("type.__new__() argument 3 must be dict, not {}", vm.type_name(*namespace));
-        return Err(vm.type_error(message));
+        return Err(vm.type_error_of("type.__new__() argument 3 must be dict, not {}", &[*namespace]));
     }
     vm.pending_class_keywords = args.kw.to_vec();
     vm.new_class(*meta, &text, &bases, *namespace)

@@ -33,9 +33,9 @@ impl Machine {
             return Ok(Exit::Paused);
         }
         if self.halted.is_none() {
-            self.halted = Some(Box::new(self.clone()));
+            self.halted = Some(self.copy());
         }
-        Err(Raise::Halt)
+        Err(Raise)
     }
 
     /// A statement begins.
@@ -81,7 +81,7 @@ impl Machine {
     /// Inside nested runs a halt may have happened whose levels could not report it (finalizers, callbacks).
     pub(crate) fn check_halt(&mut self) -> R<()> {
         self.heap.sink_mut().cause(Cause::None);
-        if self.halted.is_some() { Err(Raise::Halt) } else { Ok(()) }
+        if self.is_halting() { Err(Raise) } else { Ok(()) }
     }
 
     /// The topmost frame returns a value (a new reference). Gives it back when it is for Rust code.

@@ -12,8 +12,8 @@ impl Machine {
     /// Each frame passed is noted in the traceback.
     pub(super) fn unwind(&mut self, floor: usize) -> R<()> {
         loop {
-            if self.halted.is_some() {
-                return Err(Raise::Halt);
+            if self.is_halting() {
+                return Err(Raise);
             }
             let frame = self.frame();
             let (at, operands) = (frame.pc as usize - 1, frame.operands());
@@ -37,7 +37,7 @@ impl Machine {
             let last = self.frames.len() - 1 == floor;
             self.abandon_frame()?;
             if last {
-                return Err(Raise::Exception);
+                return Err(Raise);
             }
         }
     }
@@ -98,7 +98,7 @@ impl Machine {
                 self.heap.incref(exc);
                 self.set_raised(exc);
                 self.reraising = true;
-                Err(Raise::Exception)
+                Err(Raise)
             }
             1 => {
                 let what = self.pop_owned();
@@ -178,7 +178,7 @@ impl Machine {
         }
         self.set_raised(exc);
         self.reraising = true;
-        Err(Raise::Exception)
+        Err(Raise)
     }
 
     pub(super) fn op_push_exc_info(&mut self) -> R<Flow> {

@@ -306,7 +306,7 @@ impl Machine {
 
     /// What the inner iterator raised is raised in the generator that waits for it.
     fn rethrow(&mut self, generator: V, raise: Raise) -> R<Resumed> {
-        if raise == Raise::Halt {
+        if self.is_halting() {
             return Err(raise);
         }
         let exc = self.take_raised();
@@ -414,14 +414,14 @@ impl Machine {
                 Err(self.raise(ExcKind::Runtime, format!("{what} ignored GeneratorExit")))
             }
             Ok(Resumed::Returned(value)) => Ok(value),
-            Err(Raise::Exception) => {
+            Err(Raise) if !self.is_halting() => {
                 let exc = self.raised.expect("an exception is in flight");
                 if self.exc_is(exc, ExcKind::GeneratorExit) || self.exc_is(exc, ExcKind::Stop) {
                     let exc = self.take_raised();
                     self.decref(exc);
                     return Ok(self.none);
                 }
-                Err(Raise::Exception)
+                Err(Raise)
             }
             Err(raise) => Err(raise),
         }

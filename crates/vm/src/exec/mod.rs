@@ -417,8 +417,8 @@ impl Machine {
                         match self.finish_frame(value) {
                             Ok(None) => continue 'frames,
                             Ok(Some(value)) => return Ok(Exit::Returned(value)),
-                            Err(Raise::Halt) => return Err(Raise::Halt),
-                            Err(Raise::Exception) => {
+                            Err(Raise) if self.is_halting() => return Err(Raise),
+                            Err(Raise) => {
                                 self.unwind(floor)?;
                                 continue 'frames;
                             }
@@ -440,8 +440,8 @@ impl Machine {
                         Some(value) => return Ok(Exit::Returned(value)),
                         None => continue 'frames,
                     },
-                    Err(Raise::Halt) => return Err(Raise::Halt),
-                    Err(Raise::Exception) => {
+                    Err(Raise) if self.is_halting() => return Err(Raise),
+                    Err(Raise) => {
                         self.top().pc = pc as u32;
                         self.unwind(floor)?;
                         continue 'frames;

@@ -107,8 +107,8 @@ pub fn run_all(vm: &mut Machine) {
         let result = vm.call_with(callable, Args { pos: &positional, kw: &keywords });
         match result {
             Ok(result) => vm.decref(result),
-            Err(Raise::Halt) => {}
-            Err(Raise::Exception) => vm.report_unraisable("in atexit callback", Some(callable)),
+            Err(Raise) if vm.is_halting() => {}
+            Err(Raise) => vm.report_unraisable("in atexit callback", Some(callable)),
         }
         vm.decref(entry);
         if vm.halted.is_some() {

@@ -204,8 +204,7 @@ fn get_objects(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Some(v) if !vm.is_none(v) => match vm.index_opt(v)? {
             Some(value) => value.to_i64().unwrap_or(i64::MAX),
             None => {
-                let message = format!("argument should be integer or None, not '{}'", vm.type_name(v));
-                return Err(vm.type_error(message));
+                return Err(vm.type_error_of("argument should be integer or None, not '{}'", &[v]));
             }
         },
         _ => -1,

@@ -82,11 +82,11 @@ fn call_callbacks(vm: &mut Machine, phase: &str, collection: &Collection) {
         vm.heap.incref(callback);
         match vm.call(callback, &[phase, info]) {
             Ok(result) => vm.decref(result),
-            Err(Raise::Halt) => {
+            Err(Raise) if vm.is_halting() => {
                 vm.decref(callback);
                 break;
             }
-            Err(Raise::Exception) => vm.report_unraisable("while calling GC callback", Some(callback)),
+            Err(Raise) => vm.report_unraisable("while calling GC callback", Some(callback)),
         }
         vm.decref(callback);
         at += 1;

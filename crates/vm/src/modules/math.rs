@@ -228,8 +228,7 @@ fn rounded(vm: &mut Machine, v: V, name: V, algorithm: fn(f64) -> PureResult<Int
         let value = vm.to_float(v)?;
         return int_result(vm, algorithm(value));
     }
-    let message = format!("type {} doesn't define __trunc__ method", vm.type_name(v));
-    Err(vm.type_error(message))
+    Err(vm.type_error_of("type {} doesn't define __trunc__ method", &[v]))
 }
 
 fn floor(vm: &mut Machine, args: Args<'_>) -> R<V> {

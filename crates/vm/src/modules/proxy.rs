@@ -140,8 +140,7 @@ fn next(vm: &mut Machine, args: Args<'_>) -> R<V> {
         if vm.is_iterator(v) {
             return crate::builtins::next_of(vm, v);
         }
-        let message = format!("Weakref proxy referenced a non-iterator '{}' object", vm.type_name(v));
-        Err(vm.type_error(message))
+        Err(vm.type_error_of("Weakref proxy referenced a non-iterator '{}' object", &[v]))
     })
 }
 

@@ -124,8 +124,7 @@ static WRITE: NativeDef = function("_write", Arity::Range(2, 2), write);
 /// `_write(name, text)`: what the `write` of a stream of this name does.
 fn write(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let Some(text) = vm.as_str(args.pos[1]).map(str::to_string) else {
-        let message = format!("write() argument must be str, not {}", vm.type_name(args.pos[1]));
-        return Err(vm.type_error(message));
+        return Err(vm.type_error_of("write() argument must be str, not {}", &[args.pos[1]]));
     };
     match stream_named(vm.as_str(args.pos[0])) {
         Some(stream) => vm.write(stream, &text),
@@ -214,10 +213,7 @@ fn is_interned(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let v = one(vm, args, "sys._is_interned")?;
     match vm.str_obj(v).map(|text| text.interned) {
         Some(interned) => Ok(vm.bool(interned)),
-        None => {
-            let message = format!("_is_interned() argument must be str, not {}", vm.type_name(v));
-            Err(vm.type_error(message))
-        }
+        None => Err(vm.type_error_of("_is_interned() argument must be str, not {}", &[v])),
     }
 }
 

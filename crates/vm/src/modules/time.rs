@@ -136,8 +136,7 @@ fn sleep(vm: &mut Machine, args: Args<'_>) -> R<V> {
         None => match vm.index_opt(v)? {
             Some(value) => value.as_ref().to_f64().unwrap_or(f64::INFINITY),
             None => {
-                let message = format!("'{}' object cannot be interpreted as an integer or float", vm.type_name(v));
-                return Err(vm.type_error(message));
+                return Err(vm.type_error_of("'{}' object cannot be interpreted as an integer or float", &[v]));
             }
         },
     };

@@ -96,8 +96,7 @@ fn can_be_weakly_referenced(vm: &Machine, v: V) -> bool {
 /// Makes a weak reference of a class: the existing one where CPython shares it. A new reference.
 fn make_weak(vm: &mut Machine, class: V, kind: WeakRefKind, target: V, callback: Option<V>) -> R<V> {
     if !can_be_weakly_referenced(vm, target) {
-        let message = format!("cannot create weak reference to '{}' object", vm.type_name(target));
-        return Err(vm.type_error(message));
+        return Err(vm.type_error_of("cannot create weak reference to '{}' object", &[target]));
     }
     let callback = callback.filter(|&callback| !vm.is_none(callback));
     let exact = class == vm.kind_type(Kind::WeakRef) || kind != WeakRefKind::Ref;

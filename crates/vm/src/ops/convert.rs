@@ -30,10 +30,7 @@ impl Machine {
     pub fn index(&mut self, v: V) -> R<Int> {
         match self.index_opt(v)? {
             Some(value) => Ok(value),
-            None => {
-                let message = format!("'{}' object cannot be interpreted as an integer", self.type_name(v));
-                Err(self.type_error(message))
-            }
+            None => Err(self.type_error_of("'{}' object cannot be interpreted as an integer", &[v])),
         }
     }
 
@@ -86,10 +83,7 @@ impl Machine {
         }
         match self.index_opt(v)? {
             Some(value) => value.as_ref().to_f64().map_err(|error| self.pure_error(error)),
-            None => {
-                let message = format!("must be real number, not {}", self.type_name(v));
-                Err(self.type_error(message))
-            }
+            None => Err(self.type_error_of("must be real number, not {}", &[v])),
         }
     }
 

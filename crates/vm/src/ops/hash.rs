@@ -10,10 +10,7 @@ impl Machine {
     pub fn hash(&mut self, v: V) -> R<i64> {
         match self.hash_opt(v)? {
             Some(hash) => Ok(hash),
-            None => {
-                let message = format!("unhashable type: '{}'", self.type_name(v));
-                Err(self.type_error(message))
-            }
+            None => Err(self.type_error_of("unhashable type: '{}'", &[v])),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::pure::float::FloatPower;
 use crate::pure::int_math::Power;
-use crate::pure::{Int, PureResult, float, int, int_bits, int_math};
+use crate::pure::{Int, PureResult, double, float, int, int_bits, int_math};
 
 impl Machine {
     /// `a <op> b` by the builtin types; None for NotImplemented. A new reference.
@@ -281,12 +281,12 @@ fn complex_power((a, b): (f64, f64), (c, d): (f64, f64)) -> (f64, f64) {
         }
         return result;
     }
-    let (length, angle) = (a.hypot(b), b.atan2(a));
-    let mut size = length.powf(c);
+    let (length, angle) = (libm::hypot(a, b), double::atan2(b, a));
+    let mut size = double::pow(length, c);
     let mut phase = angle * c;
     if d != 0.0 {
-        size *= (-d * angle).exp();
-        phase += d * length.ln();
+        size *= double::exp(-d * angle);
+        phase += d * double::log(length);
     }
-    (size * phase.cos(), size * phase.sin())
+    (size * double::cos(phase), size * double::sin(phase))
 }

@@ -22,8 +22,7 @@ impl Machine {
             },
             _ => {
                 let Some(_) = self.special(iter, self.names.next) else {
-                    let message = format!("'{}' object is not an iterator", self.type_name(iter));
-                    return Err(self.type_error(message));
+                    return Err(self.type_error_of("'{}' object is not an iterator", &[iter]));
                 };
                 let result = self.call_special(iter, self.names.next, &[]).map(|v| v.expect("found above"));
                 self.catch_stop(result)
@@ -42,7 +41,7 @@ impl Machine {
     pub fn catch_stop(&mut self, result: R<V>) -> R<Option<V>> {
         match result {
             Ok(v) => Ok(Some(v)),
-            Err(Raise::Exception) if self.raised.is_some_and(|exc| self.exc_is(exc, ExcKind::Stop)) => {
+            Err(Raise) if self.is_raised(ExcKind::Stop) => {
                 let exc = self.take_raised();
                 let args = self.exc(exc).expect("is an exception").args;
                 let value = self.tuple(args).and_then(|items| items.first().copied()).unwrap_or(self.none);

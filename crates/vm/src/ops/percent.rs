@@ -175,11 +175,7 @@ impl Machine {
         };
         match byte {
             Some(byte) => Ok(char::from(byte).to_string()),
-            None => {
-                let message =
-                    format!("%c requires an integer in range(256) or a single byte, not {}", self.type_name(v));
-                Err(self.type_error(message))
-            }
+            None => Err(self.type_error_of("%c requires an integer in range(256) or a single byte, not {}", &[v])),
         }
     }
 

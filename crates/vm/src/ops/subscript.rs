@@ -77,10 +77,7 @@ impl Machine {
                 self.decref(target);
                 result
             }
-            _ => {
-                let message = format!("'{}' object is not subscriptable", self.type_name(container));
-                Err(self.type_error(message))
-            }
+            _ => Err(self.type_error_of("'{}' object is not subscriptable", &[container])),
         }
     }
 
@@ -227,8 +224,7 @@ impl Machine {
             return self.range_slice(range, key);
         }
         let Some(index) = self.index_opt(key)? else {
-            let message = format!("range indices must be integers or slices, not {}", self.type_name(key));
-            return Err(self.type_error(message));
+            return Err(self.type_error_of("range indices must be integers or slices, not {}", &[key]));
         };
         let index = match index {
             Int::Small(value) => BigInt::from(value),
@@ -265,10 +261,7 @@ impl Machine {
                 self.decref(target);
                 result
             }
-            _ => {
-                let message = format!("'{}' object does not support item assignment", self.type_name(container));
-                Err(self.type_error(message))
-            }
+            _ => Err(self.type_error_of("'{}' object does not support item assignment", &[container])),
         }
     }
 
@@ -373,8 +366,7 @@ impl Machine {
             && let Some(method) = self.special(container, self.names.contains)
         {
             if method == self.none {
-                let message = format!("'{}' object is not a container", self.type_name(container));
-                return Err(self.type_error(message));
+                return Err(self.type_error_of("'{}' object is not a container", &[container]));
             }
             if !matches!(self.heap.get(method), Object::MethodDescr(..)) {
                 let result = self.call_special(container, self.names.contains, &[item])?.expect("found above");
@@ -396,11 +388,7 @@ impl Machine {
             Object::Set(_) | Object::FrozenSet(_) => self.set_contains(container, item),
             Object::Str(text) => match self.as_str(item) {
                 Some(part) => Ok(text.text.contains(part)),
-                None => {
-                    let message =
-                        format!("'in <string>' requires string as left operand, not {}", self.type_name(item));
-                    Err(self.type_error(message))
-                }
+                None => Err(self.type_error_of("'in <string>' requires string as left operand, not {}", &[item])),
             },
             Object::Bytes(_) | Object::ByteArray(_) => self.bytes_contain(container, item),
             Object::Range(_) if self.int(item).is_some() => self.range_contains(container, item),
@@ -433,10 +421,7 @@ impl Machine {
                 Some(byte) => Ok(bytes.contains(&byte)),
                 None => Err(self.value_error("byte must be in range(0, 256)")),
             },
-            None => {
-                let message = format!("a bytes-like object is required, not '{}'", self.type_name(item));
-                Err(self.type_error(message))
-            }
+            None => Err(self.type_error_of("a bytes-like object is required, not '{}'", &[item])),
         }
     }
 
@@ -446,9 +431,9 @@ impl Machine {
             Err(raise) => {
                 if self.native_iter_missing(container) && !matches!(self.heap.get(container), Object::List(_)) {
                     self.catch::<V>(Err(raise), ExcKind::Type)?;
-                    let message =
-                        format!("argument of type '{}' is not a container or iterable", self.type_name(container));
-                    return Err(self.type_error(message));
+                    return Err(
+                        self.type_error_of("argument of type '{}' is not a container or iterable", &[container])
+                    );
                 }
                 return Err(raise);
             }

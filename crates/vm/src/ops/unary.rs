@@ -150,10 +150,7 @@ impl Machine {
         }
         match self.native_len(v) {
             Some(len) => len,
-            None => {
-                let message = format!("object of type '{}' has no len()", self.type_name(v));
-                Err(self.type_error(message))
-            }
+            None => Err(self.type_error_of("object of type '{}' has no len()", &[v])),
         }
     }
 

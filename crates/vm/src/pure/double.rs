@@ -81,7 +81,7 @@ impl Pair {
         if self.high <= 0.0 {
             return Self::from(0.0);
         }
-        let root = libm::sqrt(self.high);
+        let root = self.high.sqrt();
         let rest = self.sub(product(root, root));
         sum(root, rest.high / (2.0 * root))
     }
@@ -95,7 +95,7 @@ impl Pair {
 /// `e**x` as a pair and a power of two, for `x` within 800 of zero.
 fn exp_pair(x: Pair) -> (Pair, i32) {
     const HALVINGS: i32 = 8;
-    let power = libm::rint(x.high * LOG2_E);
+    let power = (x.high * LOG2_E).round_ties_even();
     let rest = x.sub(LN_2.mul(Pair::from(power))).scale(-HALVINGS);
     // Taylor's series of e**r - 1, then squared back: (1 + t)**2 - 1 = 2t + t**2.
     let (mut term, mut total) = (rest, rest);
@@ -181,7 +181,7 @@ pub fn pow(base: f64, exponent: f64) -> f64 {
     if !is_plain(magnitude) || !exponent.is_finite() || exponent == 0.0 || magnitude == 1.0 {
         return libm::pow(base, exponent);
     }
-    let whole = libm::floor(exponent) == exponent;
+    let whole = exponent.floor() == exponent;
     if base < 0.0 && !whole {
         return f64::NAN;
     }
@@ -192,7 +192,7 @@ pub fn pow(base: f64, exponent: f64) -> f64 {
 
 fn positive_power(base: f64, exponent: f64) -> f64 {
     if exponent == 0.5 {
-        return libm::sqrt(base);
+        return base.sqrt();
     }
     let log = log_pair(base);
     let rough = log.high * exponent;
@@ -200,7 +200,7 @@ fn positive_power(base: f64, exponent: f64) -> f64 {
         return libm::pow(base, exponent);
     }
     // Small whole powers may be exact or ties, which a logarithm would miss.
-    if (1.0..=16.0).contains(&exponent) && libm::floor(exponent) == exponent && rough.abs() < 600.0 {
+    if (1.0..=16.0).contains(&exponent) && exponent.floor() == exponent && rough.abs() < 600.0 {
         let product = (1..exponent as u32).fold(Pair::from(base), |power, _| power.mul(Pair::from(base)));
         return product.value();
     }
@@ -228,7 +228,7 @@ fn sin_cos(x: f64) -> Option<(Pair, Pair)> {
     if !(1e-8..=1e5).contains(&x.abs()) {
         return None;
     }
-    let turns = libm::rint(x * FRAC_2_PI);
+    let turns = (x * FRAC_2_PI).round_ties_even();
     let angle = HALF_PI_PARTS.iter().fold(Pair::from(x), |rest, &part| rest.sub(product(turns, part)));
     let (sine, cosine) = sin_cos_small(angle);
     Some(match (turns as i64).rem_euclid(4) {

@@ -81,7 +81,7 @@ pub fn divmod(left: f64, right: f64) -> PureResult<(f64, f64)> {
     if quotient == 0.0 {
         return Ok((0.0_f64.copysign(left / right), remainder));
     }
-    let mut floor = libm::floor(quotient);
+    let mut floor = quotient.floor();
     if quotient - floor > 0.5 {
         floor += 1.0;
     }
@@ -104,7 +104,7 @@ pub fn pow(base: f64, exponent: f64) -> PureResult<FloatPower> {
         return Err(PureError::zero_to_negative_power());
     }
     let finite = base.is_finite() && exponent.is_finite();
-    if finite && base < 0.0 && libm::floor(exponent) != exponent {
+    if finite && base < 0.0 && exponent.floor() != exponent {
         return complex_pow(base, exponent);
     }
     // C gives these two numbers even with NaN.
@@ -134,7 +134,7 @@ fn complex_pow(base: f64, exponent: f64) -> PureResult<FloatPower> {
 
 /// `x.is_integer()`.
 pub fn is_integer(value: f64) -> bool {
-    value.is_finite() && libm::floor(value) == value
+    value.is_finite() && value.floor() == value
 }
 
 /// `x.as_integer_ratio()`, in lowest terms.
@@ -158,7 +158,7 @@ pub fn as_integer_ratio(value: f64) -> PureResult<(Int, Int)> {
 
 /// `round(x)`: the nearest integer, ties to even.
 pub fn round_to_int(value: f64) -> PureResult<Int> {
-    Int::from_f64(libm::rint(value))
+    Int::from_f64(value.round_ties_even())
 }
 
 /// `round(x, digits)`: the nearest decimal, ties to even, as the float nearest to it.

@@ -202,7 +202,7 @@ pub fn compare_float(left: IntRef<'_>, right: f64) -> Option<Ordering> {
         return Some(if right > 0.0 { Ordering::Less } else { Ordering::Greater });
     }
     let whole = Int::from_f64(right).ok()?;
-    let fraction = right - libm::trunc(right);
+    let fraction = right - right.trunc();
     Some(compare(left, whole.as_ref()).then_with(|| 0.0_f64.total_cmp(&(fraction + 0.0))))
 }
 

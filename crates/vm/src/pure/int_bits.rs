@@ -47,7 +47,7 @@ pub fn shr(value: IntRef<'_>, count: IntRef<'_>) -> PureResult<Int> {
 pub fn and(left: IntRef<'_>, right: IntRef<'_>) -> Int {
     match (left, right) {
         (IntRef::Small(x), IntRef::Small(y)) => Int::Small(x & y),
-        _ => Int::from_big(left.to_big().as_ref() & right.to_big().as_ref()),
+        _ => bytewise(left, right, |x, y| x & y),
     }
 }
 
@@ -55,7 +55,7 @@ pub fn and(left: IntRef<'_>, right: IntRef<'_>) -> Int {
 pub fn or(left: IntRef<'_>, right: IntRef<'_>) -> Int {
     match (left, right) {
         (IntRef::Small(x), IntRef::Small(y)) => Int::Small(x | y),
-        _ => Int::from_big(left.to_big().as_ref() | right.to_big().as_ref()),
+        _ => bytewise(left, right, |x, y| x | y),
     }
 }
 
@@ -63,8 +63,20 @@ pub fn or(left: IntRef<'_>, right: IntRef<'_>) -> Int {
 pub fn xor(left: IntRef<'_>, right: IntRef<'_>) -> Int {
     match (left, right) {
         (IntRef::Small(x), IntRef::Small(y)) => Int::Small(x ^ y),
-        _ => Int::from_big(left.to_big().as_ref() ^ right.to_big().as_ref()),
+        _ => bytewise(left, right, |x, y| x ^ y),
     }
+}
+
+/// A bitwise operation on two's complement bytes; one body for all of them.
+#[inline(never)]
+fn bytewise(left: IntRef<'_>, right: IntRef<'_>, op: fn(u8, u8) -> u8) -> Int {
+    let (mut bytes, mut other) = (left.to_big().to_signed_bytes_le(), right.to_big().to_signed_bytes_le());
+    let sign_byte = |value: IntRef<'_>| if value.is_negative() { 0xFF } else { 0 };
+    let len = bytes.len().max(other.len());
+    bytes.resize(len, sign_byte(left));
+    other.resize(len, sign_byte(right));
+    bytes.iter_mut().zip(other).for_each(|(x, y)| *x = op(*x, y));
+    Int::from_big(BigInt::from_signed_bytes_le(&bytes))
 }
 
 /// `~value`.

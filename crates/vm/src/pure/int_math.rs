@@ -68,8 +68,20 @@ pub fn pow_mod(base: IntRef<'_>, exponent: IntRef<'_>, modulus: IntRef<'_>) -> P
         exponent = -exponent;
         base = if positive.is_one() { BigInt::ZERO } else { inverse(&base, &positive)? };
     }
-    let power = base.modpow(&exponent, &positive);
+    let power = power_of(&base, &exponent, &positive);
     modulo(IntRef::Big(&power), IntRef::Big(&modulus))
+}
+
+/// `base ** exponent % modulus` of a base in range and a positive modulus, bit by bit from the top as CPython does it.
+fn power_of(base: &BigInt, exponent: &BigInt, modulus: &BigInt) -> BigInt {
+    let mut power = BigInt::one() % modulus;
+    for bit in (0..exponent.bits()).rev() {
+        power = &(&power * &power) % modulus;
+        if exponent.bit(bit) {
+            power = &(&power * base) % modulus;
+        }
+    }
+    power
 }
 
 fn inverse(base: &BigInt, modulus: &BigInt) -> PureResult<BigInt> {

@@ -74,7 +74,7 @@ fn bounded(x: f64, function: fn(f64) -> f64) -> PureResult<f64> {
 
 /// `math.sqrt(x)`.
 pub fn sqrt(x: f64) -> PureResult<f64> {
-    if x < 0.0 { Err(expected("a nonnegative input", x)) } else { Ok(libm::sqrt(x)) }
+    if x < 0.0 { Err(expected("a nonnegative input", x)) } else { Ok(x.sqrt()) }
 }
 
 fn acosh(x: f64) -> PureResult<f64> {
@@ -184,18 +184,18 @@ pub fn modf(x: f64) -> (f64, f64) {
     if x.is_infinite() {
         return (0.0_f64.copysign(x), x);
     }
-    let whole = libm::trunc(x);
+    let whole = x.trunc();
     ((x - whole).copysign(x), whole)
 }
 
 /// `math.floor(x)`.
 pub fn floor(x: f64) -> PureResult<Int> {
-    Int::from_f64(libm::floor(x))
+    Int::from_f64(x.floor())
 }
 
 /// `math.ceil(x)`.
 pub fn ceil(x: f64) -> PureResult<Int> {
-    Int::from_f64(libm::ceil(x))
+    Int::from_f64(x.ceil())
 }
 
 /// `math.trunc(x)`.
@@ -296,7 +296,7 @@ pub fn gamma(x: f64) -> PureResult<f64> {
     if x.is_nan() || x == f64::INFINITY {
         return Ok(x);
     }
-    let whole = libm::floor(x) == x;
+    let whole = x.floor() == x;
     if x.is_infinite() || (whole && x <= 0.0) {
         return Err(gamma_pole(x));
     }
@@ -332,7 +332,7 @@ pub fn lgamma(x: f64) -> PureResult<f64> {
     if !x.is_finite() {
         return Ok(x.abs());
     }
-    if libm::floor(x) == x && x <= 2.0 {
+    if x.floor() == x && x <= 2.0 {
         return if x <= 0.0 { Err(gamma_pole(x)) } else { Ok(0.0) };
     }
     let size = x.abs();

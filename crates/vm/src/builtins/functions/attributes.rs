@@ -11,8 +11,7 @@ impl Machine {
     /// names that programs write, not those they compute. Borrowed, immortal.
     pub fn attribute_name(&mut self, name: V) -> R<V> {
         let Some(text) = self.str_obj(name) else {
-            let message = format!("attribute name must be string, not '{}'", self.type_name(name));
-            return Err(self.type_error(message));
+            return Err(self.type_error_of("attribute name must be string, not '{}'", &[name]));
         };
         if text.interned {
             return Ok(name);

@@ -41,8 +41,7 @@ pub(super) fn iter(vm: &mut Machine, args: Args<'_>) -> R<V> {
 pub(super) fn next(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let iterator = args.pos[0];
     if !vm.is_iterator(iterator) {
-        let message = format!("'{}' object is not an iterator", vm.type_name(iterator));
-        return wrong_type(vm, message);
+        return Err(vm.type_error_of("'{}' object is not an iterator", &[iterator]));
     }
     let Some(&default) = args.pos.get(1) else { return next_of(vm, iterator) };
     match vm.iter_next(iterator)? {

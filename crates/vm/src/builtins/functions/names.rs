@@ -134,9 +134,6 @@ pub(super) fn import(vm: &mut Machine, args: Args<'_>) -> R<V> {
                 _ => Ok(module),
             }
         }
-        None => {
-            let message = format!("__import__() argument 1 must be str, not {}", vm.type_name(name));
-            Err(vm.type_error(message))
-        }
+        None => Err(vm.type_error_of("__import__() argument 1 must be str, not {}", &[name])),
     }
 }

@@ -38,8 +38,7 @@ pub(crate) fn absolute(vm: &mut Machine, v: V) -> R<V> {
         }
         return Ok(vm.new_float(value));
     }
-    let message = format!("bad operand type for abs(): '{}'", vm.type_name(v));
-    wrong_type(vm, message)
+    Err(vm.type_error_of("bad operand type for abs(): '{}'", &[v]))
 }
 
 fn prefixed(vm: &mut Machine, args: Args<'_>, radix: u32) -> R<V> {
@@ -78,8 +77,7 @@ pub(super) fn ord(vm: &mut Machine, args: Args<'_>) -> R<V> {
         None => match vm.bytes(v) {
             Some(bytes) => (bytes.first().map(|&byte| u32::from(byte)), bytes.len()),
             None => {
-                let message = format!("ord() expected string of length 1, but {} found", vm.type_name(v));
-                return wrong_type(vm, message);
+                return Err(vm.type_error_of("ord() expected string of length 1, but {} found", &[v]));
             }
         },
     };
@@ -115,8 +113,7 @@ fn divmod_of(vm: &mut Machine, a: V, b: V) -> R<V> {
         let items = vec![vm.new_float(quotient), vm.new_float(rest)];
         return Ok(vm.new_tuple(items));
     }
-    let message = format!("unsupported operand type(s) for divmod(): '{}' and '{}'", vm.type_name(a), vm.type_name(b));
-    wrong_type(vm, message)
+    Err(vm.type_error_of("unsupported operand type(s) for divmod(): '{}' and '{}'", &[a, b]))
 }
 
 /// `__divmod__` of the left operand, `__rdivmod__` of the right; the right one goes first when its class derives from the
@@ -202,8 +199,7 @@ fn round_number(vm: &mut Machine, number: V, digits: Option<V>) -> R<V> {
         return Ok(vm.new_float(rounded));
     }
     if vm.int(number).is_none() {
-        let message = format!("type {} doesn't define __round__ method", vm.type_name(number));
-        return wrong_type(vm, message);
+        return Err(vm.type_error_of("type {} doesn't define __round__ method", &[number]));
     }
     let digits = match digits {
         None => 0,

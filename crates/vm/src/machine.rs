@@ -22,6 +22,9 @@ pub enum Stream {
     Stderr,
 }
 
+/// A check of the whole machine; its error says what does not agree.
+pub type Verifier = fn(&Machine) -> Result<(), String>;
+
 /// A piece of output.
 #[derive(Clone, Debug)]
 pub struct Output {
@@ -132,7 +135,7 @@ pub struct Machine {
     /// Executed lines at which the machine halts.
     pub halt_at_step: u64,
     /// The machine as it was when a halt met it inside nested calls.
-    pub halted: Option<Box<Machine>>,
+    pub halted: Option<std::rc::Rc<Machine>>,
     /// Nested runs on the Rust stack.
     pub(crate) native_depth: u32,
     /// A generator made or a value yielded for Rust code that waits for it.
@@ -150,7 +153,7 @@ pub struct Machine {
     /// `__main__.__dict__` has been given up by the shutdown.
     pub main_dict_released: bool,
     /// What checks every count after each collection ([`Machine::verify`]); a program without it needs none of its code.
-    pub verifier: Option<fn(&Machine) -> Result<(), String>>,
+    pub verifier: Option<Verifier>,
     /// The first disagreement that such a check found.
     pub broken: Option<String>,
     /// Bytes and objects by line.

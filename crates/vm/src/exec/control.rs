@@ -33,7 +33,7 @@ impl Machine {
             return Ok(Exit::Paused);
         }
         if self.halted.is_none() {
-            self.halted = Some(self.copy());
+            self.halted = Some(self.copy().into());
         }
         Err(Raise)
     }

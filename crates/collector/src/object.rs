@@ -88,6 +88,12 @@ pub trait HeapObject: Sized {
         false
     }
 
+    /// True when dropping the payload does nothing.
+    #[inline(always)]
+    fn drops_nothing(&self) -> bool {
+        false
+    }
+
     /// Visits the side blocks that the object holds now. Only [`crate::Heap::verify`] and the heap map ask.
     fn blocks(&self, visit: &mut impl FnMut(Block)) {
         let _ = visit;

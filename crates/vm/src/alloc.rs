@@ -13,6 +13,9 @@ use crate::object::{Base, Object, Packed, V};
 use crate::objects::{Dict, Instance, Iter, Kind, List, Str};
 use crate::pure::Int;
 
+/// The slots of an instance that has few, before they are set.
+const NO_VALUES: [Option<V>; 4] = [None; 4];
+
 impl Machine {
     /// Puts an object of a builtin type on the heap.
     pub fn alloc(&mut self, object: Object) -> V {
@@ -231,8 +234,10 @@ impl Machine {
         instance.shape = shape;
         instance.slot_count = slot_count as u16;
         instance.slot_levels = slot_levels;
-        if slot_count > 0 {
+        if slot_count > NO_VALUES.len() {
             instance.values.resize(slot_count, None);
+        } else if slot_count > 0 {
+            instance.values.extend_from_slice(&NO_VALUES[..slot_count]);
         }
         instance.base = base;
         self.heap.alloc_here(Object::Instance(instance), layout)

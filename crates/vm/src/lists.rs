@@ -23,6 +23,7 @@ fn keeps(allocated: usize, len: usize) -> bool {
 }
 
 impl Machine {
+    #[cfg_attr(hot, optimize(speed))]
     fn list_reallocate(&mut self, list: V, slots: usize) -> R<()> {
         let block = self.list(list).expect("is a list").block;
         let Ok(block) = self.heap.realloc_block(block, 8 * slots as u64) else { return Err(self.memory_error()) };

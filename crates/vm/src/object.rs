@@ -9,6 +9,7 @@ use afterdel_collector::{Block, HeapObject, ObjId, Released};
 use num_bigint::BigInt;
 
 use crate::native::NativeDef;
+use crate::objects::Kind;
 use crate::objects::{
     Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member, Module, Native,
     Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
@@ -209,9 +210,19 @@ impl HeapObject for Object {
 
     #[cfg_attr(hot, optimize(speed))]
     fn release(&mut self, out: &mut Released, spares: &mut Spares) {
-        let key = self.type_key();
+        let key = match self {
+            Object::Instance(instance) => instance.type_key,
+            Object::List(_) => Kind::List as u32,
+            Object::Dict(_) => Kind::Dict as u32,
+            Object::Tuple(_) => Kind::Tuple as u32,
+            _ => self.type_key(),
+        };
         match std::mem::replace(self, Object::Gone(key)) {
-            Object::Tuple(items) => out.refs.extend(items.iter().rev()),
+            Object::Tuple(items) => {
+                let first = out.refs.len();
+                out.refs.extend_from_slice(&items);
+                out.refs[first..].reverse();
+            }
             Object::List(mut list) => {
                 list.clear_into(out);
                 spares.keep_list(list);
@@ -284,6 +295,11 @@ impl HeapObject for Object {
             Object::Iter(iter) => matches!(**iter, Iter::Range(..)),
             _ => false,
         }
+    }
+
+    #[inline(always)]
+    fn drops_nothing(&self) -> bool {
+        matches!(self, Object::Int(_) | Object::Float(_) | Object::Gone(_))
     }
 
     fn weakrefs_die_before_finalizer(&self) -> bool {

@@ -88,6 +88,7 @@ impl Machine {
         }
     }
 
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn op_load_attr(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
         let name = code.names[(ins.arg >> 1) as usize];
         let method = ins.arg & 1 == 1;

@@ -57,6 +57,7 @@ impl Machine {
     /// The last reference to an object is gone: says by what, and frees it.
     #[cold]
     #[inline(never)]
+    #[cfg_attr(hot, optimize(speed))]
     pub(crate) fn let_go(&mut self, v: V, cause: Cause) {
         self.heap.sink_mut().cause(cause);
         afterdel_collector::dealloc(self, v);

@@ -11,6 +11,7 @@ use crate::ops::Unary;
 
 impl Machine {
     /// The int operators that are not worth an inline arm.
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn int_op_fast(&mut self, op: u32, x: i64, y: i64) -> Option<V> {
         let value = match BinaryOp::from_number(op)? {
             BinaryOp::FloorDivide | BinaryOp::InplaceFloorDivide if y != 0 && x != i64::MIN => x.div_euclid_floor(y),

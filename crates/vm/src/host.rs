@@ -116,8 +116,30 @@ impl Machine {
     }
 
     fn finalize_generator(&mut self, id: V) {
+        if let Object::Generator(generator) = self.heap.get(id)
+            && generator.coroutine
+            && generator.state == GenState::Created
+        {
+            self.warn_of_unawaited(generator.qualname);
+        }
         let result = self.close_generator(id);
         self.finish_quietly(result, "while closing generator", id);
+    }
+
+    /// What Python's warnings print of a coroutine that nobody awaited (`_PyErr_WarnUnawaitedCoroutine`).
+    fn warn_of_unawaited(&mut self, qualname: V) {
+        let name = self.str_text(qualname).to_string();
+        let (file, line) = match self.frames.last() {
+            Some(frame) => (frame.code.filename.to_string(), self.line),
+            None => ("sys".to_owned(), 1),
+        };
+        let mut text = format!("{file}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n");
+        let source = self.sources.get(&file).and_then(|source| source.lines().nth((line as usize).checked_sub(1)?));
+        if let Some(source) = source {
+            text.push_str(&format!("  {}\n", source.trim()));
+        }
+        text.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+        self.write(crate::machine::Stream::Stderr, &text);
     }
 
     fn run_weakref_callback(&mut self, weakref: V, callback: V, what: &str) {

@@ -255,13 +255,7 @@ impl Machine {
         };
         let owner = self.pop();
         let Some(method) = self.special(owner.id(), name) else {
-            let text = self.str_text(name).to_string();
-            let missed = if arg == 1 { " (missed __exit__ method)" } else { "" };
-            let message = format!(
-                "'{}' object does not support the context manager protocol{missed}",
-                self.type_name(owner.id())
-            );
-            let _ = text;
+            let message = self.no_context_manager(owner.id(), arg);
             self.drop_slot(owner);
             return Err(self.type_error(message));
         };
@@ -280,5 +274,28 @@ impl Machine {
             }
         }
         Ok(Flow::Next)
+    }
+
+    /// Says what `with` or `async with` (from the third special method on) misses, and whether the other would do.
+    #[cold]
+    fn no_context_manager(&mut self, owner: V, special: u32) -> String {
+        let names = [self.names.enter, self.names.exit, self.names.aenter, self.names.aexit];
+        let (missed, asynchronous) = (names[special as usize], special >= 2);
+        let others = if asynchronous { [names[0], names[1]] } else { [names[2], names[3]] };
+        let [kind, other, remedy] = match asynchronous {
+            false => ["", "asynchronous ", "async with"],
+            true => ["asynchronous ", "", "with"],
+        };
+        let mut message = format!(
+            "'{}' object does not support the {kind}context manager protocol (missed {} method)",
+            self.type_name(owner),
+            self.str_text(missed)
+        );
+        if others.into_iter().all(|name| self.special(owner, name).is_some()) {
+            message.push_str(&format!(
+                " but it supports the {other}context manager protocol. Did you mean to use '{remedy}'?"
+            ));
+        }
+        message
     }
 }

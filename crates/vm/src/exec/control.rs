@@ -295,6 +295,14 @@ impl Machine {
             Op::ImportName => self.op_import_name(code, arg),
             Op::ImportFrom => self.op_import_from(code, arg),
             Op::GetLen => self.op_get_len(),
+            Op::MatchSequence => self.op_match_sequence(),
+            Op::MatchMapping => self.op_match_mapping(),
+            Op::MatchKeys => self.op_match_keys(),
+            Op::MatchClass => self.op_match_class(arg),
+            Op::GetAwaitable => self.op_get_awaitable(arg),
+            Op::GetAiter => self.op_get_aiter(),
+            Op::GetAnext => self.op_get_anext(),
+            Op::EndAsyncFor => self.op_end_async_for(),
             other => Err(self.unsupported(other.dis_name())),
         }
     }

@@ -147,7 +147,7 @@ impl Machine {
     }
 
     /// `raise exc from cause`. Takes the cause; on failure the exception too.
-    fn set_cause(&mut self, exc: V, cause: V) -> R<()> {
+    pub(super) fn set_cause(&mut self, exc: V, cause: V) -> R<()> {
         let cause = if self.is_none(cause) {
             None
         } else {

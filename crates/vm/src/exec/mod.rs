@@ -4,6 +4,7 @@
 //! into a group file. `self.sp` is in step with the local `sp` whenever another function is called.
 
 mod attrs;
+mod awaits;
 mod build;
 mod calls;
 mod control;
@@ -12,6 +13,7 @@ mod generators;
 mod imports;
 mod names;
 mod numbers;
+mod patterns;
 mod subscript;
 
 use afterdel_language::op::{BinaryOp, COMPARE_TO_BOOL, CompareOp, Op};

@@ -119,6 +119,6 @@ impl Machine {
         }
         self.set_raised(exc);
         self.reraising = true;
-        Err(Raise::Exception)
+        Err(Raise)
     }
 }

@@ -1,8 +1,8 @@
 // The editor's bundle: CodeMirror behind the few functions that the page calls (web/src/editor/bridge.rs), and the
 // packing of share links, which rides along so that the page loads one script less.
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
-import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
+import { StreamLanguage, bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
+import { python } from "@codemirror/legacy-modes/mode/python";
 import { lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
@@ -51,7 +51,8 @@ const extensions = ({ onChange, onBreakpoints, onRun, label }) => [
   indentUnit.of("    "),
   highlightSelectionMatches(),
   search({ top: true }),
-  python(),
+  // A tokenizer, not a grammar: errors are the engine's to find, and a grammar's tables are 20 kB to fetch.
+  StreamLanguage.define(python),
   colours,
   frame,
   EditorState.changeFilter.of((change) => change.newDoc.length <= LONGEST_TEXT),

@@ -7,7 +7,7 @@ use crate::view::StepView;
 /// The page's number for a run.
 pub type RunId = u32;
 
-/// A message from the engine. Samples travel beside these, as a `Float64Array` (see [`crate::SAMPLE_FIELDS`]).
+/// A message from the engine: bytes ([`Reply::to_bytes`]). Samples travel beside these, as a `Float64Array` (see [`crate::SAMPLE_FIELDS`]).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", rename_all_fields = "snake_case")]
 pub enum Reply {
@@ -50,6 +50,19 @@ pub enum Reply {
         /// What is known, for a bug report.
         message: String,
     },
+}
+
+impl Reply {
+    /// As the bytes that travel.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Writing plain data into memory does not fail.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// From the bytes that travelled; `None` when they are not a reply of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Reply> {
+        postcard::from_bytes(bytes).ok()
+    }
 }
 
 /// A range of source text: lines from 1, columns in UTF-16 code units from 0, end exclusive.
@@ -153,7 +166,6 @@ pub struct EndReport {
     /// Net bytes and objects by line, over the whole run.
     pub lines: Vec<crate::view::LineRow>,
     /// The line executed by each step: `step_lines[0]` by step 1, and so on. Exit not included; at most the first 100,000.
-    #[serde(default)]
     pub step_lines: Vec<u32>,
     /// Time the program ran, in microseconds, as measured.
     pub elapsed_us: f64,

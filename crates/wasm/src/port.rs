@@ -1,7 +1,6 @@
 //! Message ports, as far as the engine uses them.
 
-use js_sys::{Array, Float64Array, Function, Object, Reflect};
-use serde::Serialize;
+use js_sys::{Array, Float64Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use afterdel_protocol::{Reply, RunId};
@@ -31,11 +30,10 @@ impl Port {
         self.send(&JsValue::NULL, &Array::new());
     }
 
-    /// Sends a reply.
+    /// Sends a reply; its memory goes with it.
     pub(crate) fn reply(&self, reply: &Reply) {
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        let value = reply.serialize(&serializer).expect("replies are plain data");
-        self.send(&object(&[("reply", &value)]), &Array::new());
+        let bytes = Uint8Array::from(reply.to_bytes().as_slice());
+        self.send(&object(&[("reply", &bytes)]), &Array::of1(&bytes.buffer()));
     }
 
     /// Sends samples; their memory goes with them.

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use afterdel_protocol::{Command, Outcome, Reply, RunMode, Settings};
-use js_sys::{Array, Float64Array, Function, Promise, Reflect};
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Float64Array, Function, Promise, Reflect, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -42,7 +42,7 @@ impl Page {
             }
             let reply = member(&data, "reply");
             if !reply.is_undefined() {
-                let reply = Reply::deserialize(serde_wasm_bindgen::Deserializer::from(reply));
+                let reply = Reply::from_bytes(&Uint8Array::new(&reply).to_vec());
                 ear.borrow_mut().replies.push(reply.expect("the page can read it"));
             }
         });

@@ -2,8 +2,8 @@
 //! web/js/src/host.js's affair.
 
 use afterdel_protocol::{Command, Reply};
-use js_sys::{Float64Array, Reflect};
-use serde::{Deserialize, Serialize};
+use js_sys::{Float64Array, Reflect, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use yew::Callback;
 
@@ -103,9 +103,9 @@ fn read(event: &JsValue) -> Vec<Action> {
         actions.push(Action::Samples { run, numbers: samples.to_vec() });
     }
     if let Some(reply) = member(&data, "reply") {
-        actions.push(match Reply::deserialize(serde_wasm_bindgen::Deserializer::from(reply)) {
-            Ok(reply) => Action::Heard(Box::new(reply)),
-            Err(error) => Action::EngineLost(format!("its answer cannot be read ({error})")),
+        actions.push(match Reply::from_bytes(&Uint8Array::new(&reply).to_vec()) {
+            Some(reply) => Action::Heard(Box::new(reply)),
+            None => Action::EngineLost("its answer cannot be read".to_owned()),
         });
     }
     actions

@@ -27,8 +27,8 @@ pub(crate) fn bytes(size_bytes: u64) -> String {
         value /= 1024.0;
         unit += 1;
     }
-    let digits = if value.fract() < 0.005 || value >= 99.95 { 0 } else { 1 };
-    format!("{value:.digits$} {}", UNITS[unit])
+    let figures = if value >= 99.95 { decimal(value, 1) } else { tenths(value) };
+    format!("{figures} {}", UNITS[unit])
 }
 
 /// A change in bytes with its sign (a true minus): `+216 B`, `−88 B`, `0 B`.
@@ -57,19 +57,37 @@ pub(crate) fn counted(number: u64, noun: &str) -> String {
 /// Microseconds in the unit that suits them.
 pub(crate) fn duration(micros: f64) -> String {
     if micros < 1_000.0 {
-        format!("{micros:.0} \u{b5}s")
+        format!("{} \u{b5}s", decimal(micros, 1))
     } else if micros < 1_000_000.0 {
-        format!("{:.1} ms", micros / 1_000.0)
+        format!("{} ms", tenths(micros / 1_000.0))
     } else {
-        format!("{:.2} s", micros / 1_000_000.0)
+        format!("{} s", hundredths(micros / 1_000_000.0))
     }
 }
 
-/// A length to a tenth, as SVG takes it. Without the float formatter of `std`, which is large.
+/// To a tenth, without a zero behind the point.
 pub(crate) fn tenths(value: f64) -> String {
-    let scaled = (value * 10.0).round() as i64;
+    decimal(value, 10)
+}
+
+/// To a hundredth, without a zero at the end.
+pub(crate) fn hundredths(value: f64) -> String {
+    decimal(value, 100)
+}
+
+/// To a part of one. Without the float formatter of `std`, which is large.
+fn decimal(value: f64, parts: u64) -> String {
+    let scaled = (value * parts as f64).round() as i64;
     let (sign, size) = (if scaled < 0 { "-" } else { "" }, scaled.unsigned_abs());
-    if size.is_multiple_of(10) { format!("{sign}{}", size / 10) } else { format!("{sign}{}.{}", size / 10, size % 10) }
+    let (whole, mut rest, mut width) = (size / parts, size % parts, parts);
+    if rest == 0 {
+        return format!("{sign}{whole}");
+    }
+    while rest.is_multiple_of(10) {
+        (rest, width) = (rest / 10, width / 10);
+    }
+    // 105 of 100 parts is written 1.05: the digits of 105, without the first.
+    format!("{sign}{whole}.{}", &(width + rest).to_string()[1..])
 }
 
 /// An address as Python prints it.
@@ -145,6 +163,7 @@ mod tests {
     #[test]
     fn tenths_are_what_svg_takes() {
         assert_eq!([tenths(0.0), tenths(12.34), tenths(-0.25), tenths(7.96)], ["0", "12.3", "-0.3", "8"]);
+        assert_eq!([hundredths(1.05), hundredths(1.5), hundredths(33.333)], ["1.05", "1.5", "33.33"]);
     }
 
     #[test]

@@ -4,11 +4,13 @@
 //! - `state`: all the page knows, and the one pure reducer.
 //! - `engine`, `editor`, `services`: the engine's worker, CodeMirror, the browser.
 //! - `shell`, `timeline`, `panels`: what is seen.
-//! - `share`, `examples`, `format`: links, programs to begin with, numbers in words.
+//! - `tag`: elements; `by_id`, `order`, `format`: small tools.
+//! - `share`, `examples`: links, programs to begin with.
 
 mod app;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod browser_tests;
+mod by_id;
 mod editor;
 mod engine;
 mod examples;

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use crate::editor::{Editor, EditorHandle};
 use crate::panels::Panels;
-use crate::shell::{ConsoleView, ControlsProps, ExplainProps, FiguresProps, HeaderProps, Split};
-use crate::shell::{controls as controls_view, explain, figures, header};
+use crate::shell::{ConsoleView, ControlsProps, ExplainProps, FiguresProps, HeaderProps};
+use crate::shell::{controls as controls_view, explain, figures, header as header_view, split};
 use crate::state::{Action, Face, Panel, Phase, State};
+use crate::tag::{Tag, tag, together};
 use crate::timeline::Timeline;
 
 /// Panels of the small face.
@@ -17,28 +18,44 @@ const EMBED_PANELS: &[Panel] = &[Panel::Freed];
 /// Everything.
 pub(super) fn page(state: &State, handle: &EditorHandle, dispatch: &Callback<Action>) -> Html {
     let desk = state.face == Face::Desk;
-    html! {
-        <>
-            { header(&HeaderProps { face: state.face, settings: state.settings.clone(), theme: state.theme, keys: state.keys, popover: state.popover, link: state.link.clone(), copied: state.copied, dispatch: dispatch.clone() }) }
-            <main class="main">
-                { editor(state, handle, dispatch) }
-                { controls(state, dispatch) }
-                if desk {
-                    <ConsoleView console={state.run.console.clone()} report={state.run.report.clone()} phase={state.run.phase}
-                        step={state.is_seekable().then_some(state.moment.wanted)} dispatch={dispatch.clone()} />
-                    <Split />
-                }
-                <div class="right" data-step={state.view.as_ref().map(|view| view.step.to_string())}>
-                    { figures(&FiguresProps { view: state.view.clone(), running: state.run.is_full(), curve: state.shown().curve.clone() }) }
-                    { timeline(state, dispatch) }
-                    <Panels panel={state.panel} panels={if desk { &Panel::ALL } else { EMBED_PANELS }} view={state.view.clone()}
-                        layout={state.layout.clone()} selected={state.selected} pinned={state.pinned.clone()}
-                        filter={state.freed_filter.clone()} dispatch={dispatch.clone()} />
-                </div>
-                { explain(&ExplainProps { view: state.view.clone(), report: state.run.report.clone(), error_step: state.run.error_step(), phase: state.run.phase, notice: state.notice.clone(), dispatch: dispatch.clone() }) }
-            </main>
-        </>
+    let (view, report) = (state.view.clone(), state.run.report.clone());
+    let console = if desk { console(state, dispatch) } else { Html::default() };
+    let figures =
+        figures(&FiguresProps { view: view.clone(), running: state.run.is_full(), curve: state.shown().curve.clone() });
+    let mut right = tag("div.right");
+    if let Some(view) = &view {
+        right = right.has("data-step", view.step.to_string());
     }
+    let right = right.holds(figures).put(timeline(state, dispatch)).put(panels(state, desk, dispatch));
+    let explain = explain(&ExplainProps {
+        view,
+        report,
+        error_step: state.run.error_step(),
+        phase: state.run.phase,
+        notice: state.notice.clone(),
+        dispatch: dispatch.clone(),
+    });
+    let main = tag("main.main")
+        .put(editor(state, handle, dispatch))
+        .holds(controls(state, dispatch))
+        .put(console)
+        .maybe(desk.then(|| split(state.split, dispatch)))
+        .holds(right)
+        .holds(explain);
+    together(vec![header(state, dispatch), main])
+}
+
+fn header(state: &State, dispatch: &Callback<Action>) -> Tag {
+    header_view(&HeaderProps {
+        face: state.face,
+        settings: state.settings.clone(),
+        theme: state.theme,
+        keys: state.keys,
+        popover: state.popover,
+        link: state.link.clone(),
+        copied: state.copied,
+        dispatch: dispatch.clone(),
+    })
 }
 
 fn editor(state: &State, handle: &EditorHandle, dispatch: &Callback<Action>) -> Html {
@@ -51,12 +68,36 @@ fn editor(state: &State, handle: &EditorHandle, dispatch: &Callback<Action>) -> 
     }
 }
 
-fn controls(state: &State, dispatch: &Callback<Action>) -> Html {
+fn console(state: &State, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <ConsoleView console={state.run.console.clone()} report={state.run.report.clone()} phase={state.run.phase}
+            step={state.is_seekable().then_some(state.moment.wanted)} dispatch={dispatch.clone()} />
+    }
+}
+
+fn panels(state: &State, desk: bool, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <Panels panel={state.panel} panels={if desk { &Panel::ALL } else { EMBED_PANELS }} view={state.view.clone()}
+            layout={state.layout.clone()} selected={state.selected} pinned={state.pinned.clone()}
+            filter={state.freed_filter.clone()} dispatch={dispatch.clone()} />
+    }
+}
+
+fn controls(state: &State, dispatch: &Callback<Action>) -> Tag {
     let so_far = state.run.curve.samples().last().map_or(0, |sample| sample.step as u64);
     let exiting = state.run.phase == Phase::Ended && state.view.as_ref().is_some_and(|view| view.exiting);
-    html! {
-        { controls_view(&ControlsProps { engine: state.engine, phase: state.run.phase, report: state.run.report.clone(), so_far, seekable: state.is_seekable(), moment: state.moment, stops: state.stops.clone(), error_step: state.run.error_step(), exiting, dispatch: dispatch.clone() }) }
-    }
+    controls_view(&ControlsProps {
+        engine: state.engine,
+        phase: state.run.phase,
+        report: state.run.report.clone(),
+        so_far,
+        seekable: state.is_seekable(),
+        moment: state.moment,
+        stops: state.stops.clone(),
+        error_step: state.run.error_step(),
+        exiting,
+        dispatch: dispatch.clone(),
+    })
 }
 
 fn timeline(state: &State, dispatch: &Callback<Action>) -> Html {

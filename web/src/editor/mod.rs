@@ -12,6 +12,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::state::{Action, Shared};
+use crate::tag::tag;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct EditorProps {
@@ -66,15 +67,14 @@ pub(crate) fn editor(props: &EditorProps) -> Html {
             handle.show_line_bytes(&marks::line_marks(rows));
         });
     }
-    html! {
-        <section class="editor" aria-label="Editor">
-            <div class="editor-host" ref={host}></div>
-            <p id="editor-hint" class="editor-hint">
-                <span><kbd>{ "Esc" }</kbd>{ " then " }<kbd>{ "Tab" }</kbd>{ " leaves the editor" }</span>
-                <span class="editor-hint-more">{ "click left of a number: breakpoint" }</span>
-            </p>
-        </section>
-    }
+    let key = |name: &'static str| tag("kbd").says(name);
+    let leave = tag("span").holds(key("Esc")).says(" then ").holds(key("Tab")).says(" leaves the editor");
+    let more = tag("span.editor-hint-more").says("click left of a number: breakpoint");
+    tag("section.editor")
+        .is("aria-label", "Editor")
+        .holds(tag("div.editor-host").found_by(&host))
+        .holds(tag("p.editor-hint").is("id", "editor-hint").holds(leave).holds(more))
+        .done()
 }
 
 /// The arrows of the moment; while a program runs, of the line at hand.

@@ -1,6 +1,8 @@
 //! The engine's client: one link at a time, commands out, replies and samples in. How the engine is loaded is
 //! web/js/src/host.js's affair.
 
+use std::rc::Rc;
+
 use afterdel_protocol::{Command, Reply};
 use js_sys::{Float64Array, Reflect, Uint8Array};
 use serde::Serialize;
@@ -104,7 +106,7 @@ fn read(event: &JsValue) -> Vec<Action> {
     }
     if let Some(reply) = member(&data, "reply") {
         actions.push(match Reply::from_bytes(&Uint8Array::new(&reply).to_vec()) {
-            Some(reply) => Action::Heard(Box::new(reply)),
+            Some(reply) => Action::Heard(Rc::new(reply)),
             None => Action::EngineLost("its answer cannot be read".to_owned()),
         });
     }

@@ -1,10 +1,11 @@
 //! Small things that several panels show.
 
 use afterdel_protocol::FreeReason;
-use yew::prelude::*;
+use yew::Callback;
 
 use crate::format;
 use crate::state::Action;
+use crate::tag::{Tag, tag};
 
 /// The word for a reason, as everywhere.
 pub(crate) fn reason_words(reason: FreeReason) -> &'static str {
@@ -27,44 +28,60 @@ pub(crate) fn reason_key(reason: FreeReason) -> &'static str {
 }
 
 /// A type's name with its hue.
-pub(crate) fn type_chip(type_name: &str) -> Html {
-    html! { <span class={format!("type hue-{}", format::hue(type_name))}>{ type_name }</span> }
+pub(crate) fn type_chip(type_name: &str) -> Tag {
+    tag("span").has("class", format!("type hue-{}", format::hue(type_name))).text(type_name.to_owned())
 }
 
 /// What a panel says while it has nothing to show.
-pub(crate) fn empty(text: &str) -> Html {
-    html! { <p class="empty">{ text }</p> }
+pub(crate) fn empty(text: &'static str) -> Tag {
+    tag("p.empty").says(text)
 }
 
 /// A link to a line of the program.
-pub(crate) fn line_link(line: u32, dispatch: &Callback<Action>) -> Html {
+pub(crate) fn line_link(line: u32, dispatch: &Callback<Action>) -> Tag {
     if line == 0 {
-        return html! { <span class="faint">{ "exit" }</span> };
+        return tag("span.faint").says("exit");
     }
-    let onclick = dispatch.reform(move |event: MouseEvent| {
-        event.stop_propagation();
-        Action::Reveal { line, column: 0 }
-    });
-    html! { <button class="link" {onclick}>{ format!("line {line}") }</button> }
+    tag("button.link").does(dispatch, Action::Reveal { line, column: 0 }).text(format!("line {line}"))
 }
 
 /// A link to a moment.
-pub(crate) fn step_link(step: u64, dispatch: &Callback<Action>) -> Html {
-    let onclick = dispatch.reform(move |event: MouseEvent| {
-        event.stop_propagation();
-        Action::Seek(step)
-    });
-    html! { <button class="link" {onclick}>{ format!("step {}", format::grouped(step)) }</button> }
+pub(crate) fn step_link(step: u64, dispatch: &Callback<Action>) -> Tag {
+    tag("button.link").does(dispatch, Action::Seek(step)).text(format!("step {}", format::grouped(step)))
 }
 
-/// Text between backquotes is code.
-pub(crate) fn with_code(text: &str) -> Html {
-    let part = |(index, part): (usize, &str)| {
-        if index % 2 == 1 {
-            html! { <code>{ part }</code> }
-        } else {
-            html! { part }
-        }
+/// Adds a text in which what stands between backquotes is code.
+pub(crate) fn with_code(mut around: Tag, text: &str) -> Tag {
+    for (index, part) in text.split('`').enumerate() {
+        let part = part.to_owned();
+        around = if index % 2 == 1 { around.holds(tag("code").text(part)) } else { around.text(part) };
+    }
+    around
+}
+
+/// A row of headings; those after a `#` stand over numbers.
+pub(crate) fn headings(titles: &[&'static str]) -> Tag {
+    let heading = |title: &&'static str| {
+        let cell = match title.strip_prefix('#') {
+            Some(title) => tag("th.number").says(title),
+            None => tag("th").says(title),
+        };
+        cell.is("scope", "col")
     };
-    html! { <>{ for text.split('`').enumerate().map(part) }</> }
+    tag("thead").holds(tag("tr").all(titles.iter().map(heading).collect()))
+}
+
+/// A cell with a text.
+pub(crate) fn cell(text: String) -> Tag {
+    tag("td").text(text)
+}
+
+/// A cell with a number.
+pub(crate) fn number(text: String) -> Tag {
+    tag("td.number").text(text)
+}
+
+/// A table that scrolls in itself, with the keyboard too.
+pub(crate) fn scrolling(label: String, table: Tag) -> Tag {
+    tag("div.table-scroll").is("tabindex", "0").is("role", "group").has("aria-label", label).holds(table)
 }

@@ -5,13 +5,14 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::collector::{CollectorProps, collector};
-use super::freed::Freed;
+use super::freed::{FreedProps, Scrolled, freed};
 use super::objects::{Layout, ObjectsProps, objects};
 use super::parts::empty;
-use super::types::Types;
+use super::types::{Column, Sorting, TypesProps, types};
 use super::variables::{VariablesProps, variables};
 use crate::format;
 use crate::state::{Action, FreedFilter, Panel, Pinned, Shared};
+use crate::tag::{Tag, tag, truth};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PanelsProps {
@@ -43,9 +44,10 @@ impl PanelsProps {
 
 #[function_component(Panels)]
 pub(crate) fn panels(props: &PanelsProps) -> Html {
+    let kept = Kept { scrolled: use_state(|| (0.0, 800.0)), sorting: use_state(|| (Column::Bytes, false)) };
     let panel = if props.panels.contains(&props.panel) { props.panel } else { props.panels[0] };
     let here = props.panels.iter().position(|one| *one == panel).unwrap_or(0);
-    let onkeydown = {
+    let on_key = {
         let (dispatch, panels) = (props.dispatch.clone(), props.panels);
         Callback::from(move |event: KeyboardEvent| {
             let count = panels.len();
@@ -62,27 +64,38 @@ pub(crate) fn panels(props: &PanelsProps) -> Html {
             focus_tab(&event, next);
         })
     };
-    let tab = |one: &Panel| {
-        let one = *one;
-        let selected = one == panel;
-        let onclick = props.dispatch.reform(move |_: MouseEvent| Action::ShowPanel(one));
-        html! {
-            <button role="tab" id={format!("tab-{}", one.title())} class="tab" aria-selected={selected.to_string()}
-                aria-controls="panel" tabindex={if selected { "0" } else { "-1" }} {onclick}>
-                { one.title() }
-                if let Some(number) = props.badge(one) { <span class="badge">{ format::grouped(number) }</span> }
-            </button>
-        }
-    };
-    html! {
-        <section class="panels" aria-label="Panels">
-            <div class="tabs" role="tablist" aria-label="Panels" {onkeydown}>{ for props.panels.iter().map(tab) }</div>
-            <div id="panel" class={format!("panel panel-{}", panel.title().to_lowercase())} role="tabpanel"
-                tabindex="0" aria-labelledby={format!("tab-{}", panel.title())}>
-                { body(props, panel) }
-            </div>
-        </section>
-    }
+    let tabs = tag("div.tabs").is("role", "tablist").is("aria-label", "Panels").keydown(on_key);
+    let body = tag("div")
+        .is("id", "panel")
+        .has("class", format!("panel panel-{}", panel.key()))
+        .is("role", "tabpanel")
+        .is("tabindex", "0")
+        .has("aria-labelledby", format!("tab-{}", panel.title()))
+        .put(body(props, panel, &kept));
+    tag("section.panels")
+        .is("aria-label", "Panels")
+        .holds(tabs.all(props.panels.iter().map(|one| tab(props, *one, *one == panel)).collect()))
+        .holds(body)
+        .done()
+}
+
+/// What the panels remember while another one is open.
+struct Kept {
+    scrolled: UseStateHandle<Scrolled>,
+    sorting: UseStateHandle<Sorting>,
+}
+
+fn tab(props: &PanelsProps, panel: Panel, selected: bool) -> Tag {
+    let badge = props.badge(panel).map(|number| tag("span.badge").text(format::grouped(number)));
+    tag("button.tab")
+        .is("role", "tab")
+        .has("id", format!("tab-{}", panel.title()))
+        .is("aria-selected", truth(selected))
+        .is("aria-controls", "panel")
+        .is("tabindex", if selected { "0" } else { "-1" })
+        .does(&props.dispatch, Action::ShowPanel(panel))
+        .says(panel.title())
+        .maybe(badge)
 }
 
 fn focus_tab(event: &KeyboardEvent, index: usize) {
@@ -93,18 +106,30 @@ fn focus_tab(event: &KeyboardEvent, index: usize) {
     }
 }
 
-fn body(props: &PanelsProps, panel: Panel) -> Html {
+fn body(props: &PanelsProps, panel: Panel, kept: &Kept) -> Html {
     let Some(view) = props.view.clone() else {
-        return empty("Run a program: its objects, what was freed and why are shown here, for every step.");
+        return empty("Run a program: its objects, what was freed and why are shown here, for every step.").done();
     };
     let dispatch = props.dispatch.clone();
-    match panel {
+    let body = match panel {
         Panel::Objects => {
             objects(&ObjectsProps { view, layout: props.layout.clone(), selected: props.selected, dispatch })
         }
-        Panel::Freed => html! { <Freed {view} filter={props.filter.clone()} {dispatch} /> },
-        Panel::Types => html! { <Types {view} pinned={props.pinned.clone()} {dispatch} /> },
+        Panel::Freed => {
+            let on_scroll = setting(&kept.scrolled);
+            freed(&FreedProps { view, filter: props.filter.clone(), dispatch }, *kept.scrolled, on_scroll)
+        }
+        Panel::Types => {
+            let on_sort = setting(&kept.sorting);
+            types(&TypesProps { view, pinned: props.pinned.clone(), dispatch }, *kept.sorting, &on_sort)
+        }
         Panel::Collector => collector(&CollectorProps { view, dispatch }),
         Panel::Variables => variables(&VariablesProps { view }),
-    }
+    };
+    body.done()
+}
+
+fn setting<T: 'static>(state: &UseStateHandle<T>) -> Callback<T> {
+    let state = state.clone();
+    Callback::from(move |value| state.set(value))
 }

@@ -1,12 +1,13 @@
 //! The console: output up to the cursor, later output pale; then how the run ended, with links to lines.
 
-use afterdel_protocol::{EndReport, Outcome, Stream, TracebackEntry};
+use afterdel_protocol::{Diagnostic, EndReport, Outcome, Stream, TracebackEntry};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::format;
 use crate::panels::parts::{line_link, with_code};
 use crate::state::{Action, Console, Phase, Shared};
+use crate::tag::{Tag, tag, together};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ConsoleProps {
@@ -30,78 +31,86 @@ pub(crate) fn console_view(props: &ConsoleProps) -> Html {
         });
     }
     let piece = |(stream, later, text): (Stream, bool, String)| {
-        let class = classes!((stream == Stream::Stderr).then_some("stderr"), later.then_some("later"));
-        let title = later.then_some("printed after this step");
-        html! { <span {class} {title}>{ text }</span> }
+        let piece = tag("span").class("", &[("stderr", stream == Stream::Stderr), ("later", later)]).text(text);
+        if later { piece.is("title", "printed after this step") } else { piece }
     };
     let stretches = props.console.stretches(props.step);
-    let silent = stretches.is_empty() && props.report.is_none();
-    html! {
-        <section class="console" aria-label="Console">
-            <h2>{ "Console" }{ ended_chip(props) }</h2>
-            <div ref={host} class="console-scroll" role="log" aria-live="polite" aria-label="Output" tabindex="0">
-                if props.console.dropped_bytes > 0 {
-                    <p class="note">{ format!("{} of older output left out", format::bytes(props.console.dropped_bytes as u64)) }</p>
-                }
-                if silent { <p class="faint">{ "print() writes here." }</p> }
-                if stretches.is_empty() && props.report.as_deref().is_some_and(|report| report.outcome == Outcome::Finished) {
-                    <p class="faint">{ "The program printed nothing." }</p>
-                }
-                if !stretches.is_empty() { <pre>{ for stretches.into_iter().map(piece) }</pre> }
-                { ending(props) }
-            </div>
-        </section>
-    }
+    let dropped = (props.console.dropped_bytes > 0).then(|| {
+        let size = format::bytes(props.console.dropped_bytes as u64);
+        tag("p.note").text(format!("{size} of older output left out"))
+    });
+    let output = if !stretches.is_empty() {
+        Some(tag("pre").all(stretches.into_iter().map(piece).collect()))
+    } else {
+        match props.report.as_deref().map(|report| &report.outcome) {
+            None => Some(tag("p.faint").says("print() writes here.")),
+            Some(Outcome::Finished) => Some(tag("p.faint").says("The program printed nothing.")),
+            Some(_) => None,
+        }
+    };
+    let scroll = tag("div.console-scroll")
+        .found_by(&host)
+        .is("role", "log")
+        .is("aria-live", "polite")
+        .is("aria-label", "Output")
+        .is("tabindex", "0");
+    tag("section.console")
+        .is("aria-label", "Console")
+        .holds(tag("h2").says("Console").maybe(ended_chip(props)))
+        .holds(scroll.maybe(dropped).maybe(output).put(ending(props)))
+        .done()
 }
 
-fn ended_chip(props: &ConsoleProps) -> Html {
-    let Some(report) = props.report.as_deref() else { return html! {} };
+fn ended_chip(props: &ConsoleProps) -> Option<Tag> {
+    let report = props.report.as_deref()?;
     let text = match &report.outcome {
-        Outcome::NotCompiled { .. } => return html! {},
+        Outcome::NotCompiled { .. } => return None,
         Outcome::Limit { .. } => "limit reached".to_owned(),
         Outcome::Stopped => "stopped".to_owned(),
         _ => format!("exit status {} \u{b7} {}", report.exit_status, format::duration(report.elapsed_us)),
     };
-    html! { <span class="chip">{ text }</span> }
+    Some(tag("span.chip").text(text))
 }
 
 fn ending(props: &ConsoleProps) -> Html {
+    let stopped = || tag("p.end").says("Stopped.").done();
     if props.phase == Phase::Cut {
-        return html! { <p class="end">{ "Stopped." }</p> };
+        return stopped();
     }
-    let Some(report) = props.report.as_deref() else { return html! {} };
+    let Some(report) = props.report.as_deref() else { return Html::default() };
     match &report.outcome {
-        Outcome::Finished => html! {},
-        Outcome::Stopped => html! { <p class="end">{ "Stopped." }</p> },
-        Outcome::Limit { message } => html! { <p class="end">{ message }</p> },
-        Outcome::NotCompiled { diagnostics } => html! {
-            <>{ for diagnostics.iter().map(|one| html! {
-                <p class="stderr">{ line_link(one.range.line, &props.dispatch) }{ format!(": {}", one.message) }</p>
-            }) }</>
-        },
+        Outcome::Finished => Html::default(),
+        Outcome::Stopped => stopped(),
+        Outcome::Limit { message } => tag("p.end").text(message.clone()).done(),
+        Outcome::NotCompiled { diagnostics } => {
+            let line = |one: &Diagnostic| placed(tag("p.stderr"), one.range.line, format!(": {}", one.message), props);
+            together(diagnostics.iter().map(line).collect())
+        }
         Outcome::Exception { type_name, message, traceback, hint, .. } => {
-            // The engine may have printed the traceback, as CPython does, on stderr: then the links alone are added.
-            let printed = props
-                .console
-                .pieces
-                .iter()
-                .any(|piece| piece.stream == Stream::Stderr && piece.text.contains("Traceback"));
-            html! {
-                <div class="traceback">
-                    if printed {
-                        <p>{ "Look at " }{ for traceback.iter().map(|entry| html! { <>{ line_link(entry.line, &props.dispatch) }{ " " }</> }) }</p>
-                    } else {
-                        <p class="stderr">{ "Traceback (most recent call last):" }</p>
-                        { for traceback.iter().map(|entry| frame(entry, &props.dispatch)) }
-                        <p class="stderr">{ crate::editor::exception_line(type_name, message) }</p>
-                    }
-                    if let Some(hint) = hint { <p class="hint">{ with_code(hint) }</p> }
-                </div>
-            }
+            let exception = crate::editor::exception_line(type_name, message);
+            let hint = hint.as_deref().map(|hint| with_code(tag("p.hint"), hint));
+            tag("div.traceback").list(raised(props, traceback, exception)).maybe(hint).done()
         }
     }
 }
 
-fn frame(entry: &TracebackEntry, dispatch: &Callback<Action>) -> Html {
-    html! { <p class="stderr frame">{ line_link(entry.line, dispatch) }{ format!(", in {}", entry.function) }</p> }
+/// A link to a line, and words behind it.
+fn placed(around: Tag, line: u32, words: String, props: &ConsoleProps) -> Tag {
+    around.holds(line_link(line, &props.dispatch)).text(words)
+}
+
+/// The engine may have printed the traceback, as CPython does, on stderr: then the links alone are added.
+fn raised(props: &ConsoleProps, traceback: &[TracebackEntry], exception: String) -> Vec<Tag> {
+    let mut pieces = props.console.pieces.iter();
+    if pieces.any(|piece| piece.stream == Stream::Stderr && piece.text.contains("Traceback")) {
+        let look = tag("p").says("Look at ");
+        let linked = |around, entry: &TracebackEntry| placed(around, entry.line, " ".to_owned(), props);
+        return vec![traceback.iter().fold(look, linked)];
+    }
+    let frame =
+        |entry: &TracebackEntry| placed(tag("p.stderr frame"), entry.line, format!(", in {}", entry.function), props);
+    let mut lines = vec![tag("p.stderr").says("Traceback (most recent call last):")];
+    lines.extend(traceback.iter().map(frame));
+    lines.push(tag("p.stderr").text(exception));
+    lines
 }

@@ -1,12 +1,12 @@
 //! Run and Stop, the stepper, Play.
 
 use afterdel_protocol::{EndReport, RunMode};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
+use web_sys::HtmlInputElement;
+use yew::{Callback, Event, InputEvent, TargetCast};
 
 use crate::format;
 use crate::state::{Action, EngineState, Moment, Phase, SPEEDS, Shared};
+use crate::tag::{Tag, chosen, tag};
 
 pub(crate) struct ControlsProps {
     pub engine: EngineState,
@@ -22,30 +22,24 @@ pub(crate) struct ControlsProps {
     pub dispatch: Callback<Action>,
 }
 
-pub(crate) fn controls(props: &ControlsProps) -> Html {
+pub(crate) fn controls(props: &ControlsProps) -> Tag {
     let steps = props.report.as_ref().map_or(0, |report| report.steps);
-    html! {
-        <section class="controls" aria-label="Run and step">
-            { slider(props, steps) }
-            <div class="controls-row">
-                { run_buttons(props) }
-                { stepper(props, steps) }
-                { player(props) }
-            </div>
-        </section>
-    }
+    let row = vec![run_buttons(props), stepper(props, steps), player(props)];
+    tag("section.controls")
+        .is("aria-label", "Run and step")
+        .holds(slider(props, steps))
+        .holds(tag("div.controls-row").all(row))
 }
 
-fn run_buttons(props: &ControlsProps) -> Html {
+fn run_buttons(props: &ControlsProps) -> Tag {
     let busy = matches!(props.phase, Phase::Running(_) | Phase::Stopping);
-    let run = props.dispatch.reform(|_: MouseEvent| Action::Run(RunMode::Full));
-    let stop = props.dispatch.reform(|_: MouseEvent| Action::Stop);
-    html! {
-        <div class="run-buttons">
-            <button class="primary run" onclick={run} title="Run without the budget (Ctrl+Enter)" disabled={props.engine == EngineState::Loading}>{ "Run" }</button>
-            <button class="stop" onclick={stop} disabled={!busy}>{ "Stop" }</button>
-        </div>
-    }
+    let run = tag("button.primary run")
+        .does(&props.dispatch, Action::Run(RunMode::Full))
+        .is("title", "Run without the budget (Ctrl+Enter)")
+        .flag("disabled", props.engine == EngineState::Loading)
+        .says("Run");
+    let stop = tag("button.stop").does(&props.dispatch, Action::Stop).flag("disabled", !busy).says("Stop");
+    tag("div.run-buttons").holds(run).holds(stop)
 }
 
 /// Where the run or the cursor is, in words.
@@ -62,72 +56,68 @@ fn place(props: &ControlsProps, steps: u64) -> String {
     }
 }
 
-fn stepper(props: &ControlsProps, steps: u64) -> Html {
+/// A button with a drawing of 16 pixels.
+fn icon(class: &'static str, label: &'static str, title: String, drawing: Tag, dead: bool) -> Tag {
+    let svg = tag("svg").is("viewBox", "0 0 16 16").is("width", "16").is("height", "16").is("aria-hidden", "true");
+    tag(class).is("aria-label", label).has("title", title).flag("disabled", dead).holds(svg.holds(drawing))
+}
+
+fn stepper(props: &ControlsProps, steps: u64) -> Tag {
     let Moment { wanted, .. } = props.moment;
-    let button = |label: &'static str, path: &'static str, action: fn() -> Action, dead: bool| {
-        let onclick = props.dispatch.reform(move |_: MouseEvent| action());
-        html! {
-            <button class="icon" aria-label={label} title={label} disabled={dead || !props.seekable} {onclick}>
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={path} /></svg>
-            </button>
-        }
+    let button = |label: &'static str, path: &'static str, action: Action, dead: bool| {
+        let drawing = tag("path").is("d", path);
+        icon("button.icon", label, label.to_owned(), drawing, dead || !props.seekable).does(&props.dispatch, action)
     };
     let mark = if props.error_step == Some(wanted) && props.seekable {
-        html! { <span class="place-mark error">{ "error" }</span> }
-    } else if props.exiting {
-        html! { <span class="place-mark">{ "exit" }</span> }
+        Some(tag("span.place-mark error").says("error"))
     } else {
-        html! {}
+        props.exiting.then(|| tag("span.place-mark").says("exit"))
     };
-    html! {
-        <div class="stepper" role="group" aria-label="Stepper">
-            { button("First step", "M4 3v10M13 3L7 8l6 5", || Action::First, wanted == 0) }
-            { button("Step back", "M11 3L5 8l6 5", || Action::StepBack, wanted == 0) }
-            <p class="place"><span>{ place(props, steps) }</span>{ mark }</p>
-            { button("Step on", "M5 3l6 5-6 5", || Action::StepForward, wanted >= steps) }
-            { button("Last step", "M12 3v10M3 3l6 5-6 5", || Action::Last, wanted >= steps) }
-        </div>
-    }
+    tag("div.stepper").is("role", "group").is("aria-label", "Stepper").all(vec![
+        button("First step", "M4 3v10M13 3L7 8l6 5", Action::First, wanted == 0),
+        button("Step back", "M11 3L5 8l6 5", Action::StepBack, wanted == 0),
+        tag("p.place").holds(tag("span").text(place(props, steps))).maybe(mark),
+        button("Step on", "M5 3l6 5-6 5", Action::StepForward, wanted >= steps),
+        button("Last step", "M12 3v10M3 3l6 5-6 5", Action::Last, wanted >= steps),
+    ])
 }
 
-fn player(props: &ControlsProps) -> Html {
-    let play = props.dispatch.reform(|_: MouseEvent| Action::PlayPause);
-    let speed = props.dispatch.reform(|event: Event| {
-        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        Action::Speed(select.map_or(1, |select| select.selected_index().max(0) as usize))
-    });
+fn player(props: &ControlsProps) -> Tag {
     let (label, path) = if props.moment.playing { ("Pause", "M5 3v10M11 3v10") } else { ("Play", "M5 3l8 5-8 5z") };
-    html! {
-        <div class="player">
-            <button class="icon" aria-label={label} title={format!("{label} (Space)")} onclick={play} disabled={!props.seekable}>
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path class={(!props.moment.playing).then_some("solid")} d={path} /></svg>
-            </button>
-            <select aria-label="Speed" onchange={speed}>
-                { for SPEEDS.iter().enumerate().map(|(index, speed)| html! {
-                    <option selected={index == props.moment.speed}>{ format!("{speed} / s") }</option>
-                }) }
-            </select>
-        </div>
-    }
+    let drawing = tag("path").is("class", if props.moment.playing { "" } else { "solid" }).is("d", path);
+    let play = icon("button.icon", label, format!("{label} (Space)"), drawing, !props.seekable);
+    let option = |(index, speed): (usize, &u32)| {
+        tag("option").flag("selected", index == props.moment.speed).text(format!("{speed} / s"))
+    };
+    let speed = tag("select")
+        .is("aria-label", "Speed")
+        .change(props.dispatch.reform(|event: Event| Action::Speed(chosen(&event).0)))
+        .all(SPEEDS.iter().enumerate().map(option).collect());
+    tag("div.player").holds(play.does(&props.dispatch, Action::PlayPause)).holds(speed)
 }
 
-fn slider(props: &ControlsProps, steps: u64) -> Html {
-    let oninput = props.dispatch.reform(|event: InputEvent| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+fn slider(props: &ControlsProps, steps: u64) -> Tag {
+    let on_input = props.dispatch.reform(|event: InputEvent| {
+        let input: Option<HtmlInputElement> = event.target_dyn_into();
         Action::Seek(input.map_or(0.0, |input| input.value_as_number()) as u64)
     });
-    let share = |step: u64| if steps == 0 { 0.0 } else { 100.0 * step as f64 / steps as f64 };
-    let tick = |class: &'static str, step: u64| html! { <i {class} style={format!("left:{:.3}%", share(step))}></i> };
+    let share = |step: u64| format::hundredths(if steps == 0 { 0.0 } else { 100.0 * step as f64 / steps as f64 });
+    let tick = |class: &'static str, step: u64| tag(class).has("style", format!("left:{}%", share(step)));
     // More ticks than pixels say nothing.
-    let shown = props.stops.iter().take(400).map(|stop| tick("tick", *stop));
-    html! {
-        <div class="slider" style={format!("--share:{:.3}%", share(props.moment.wanted))}>
-            <input type="range" min="0" max={steps.to_string()} step="1" value={props.moment.wanted.to_string()}
-                aria-label="Step" aria-valuetext={place(props, steps)} disabled={!props.seekable} {oninput} />
-            <div class="ticks" aria-hidden="true">
-                { for shown }
-                if let Some(step) = props.error_step { { tick("tick tick-error", step) } }
-            </div>
-        </div>
-    }
+    let mut ticks: Vec<Tag> = props.stops.iter().take(400).map(|stop| tick("i.tick", *stop)).collect();
+    ticks.extend(props.error_step.map(|step| tick("i.tick tick-error", step)));
+    let input = tag("input")
+        .is("type", "range")
+        .is("min", "0")
+        .has("max", steps.to_string())
+        .is("step", "1")
+        .value(props.moment.wanted.to_string())
+        .is("aria-label", "Step")
+        .has("aria-valuetext", place(props, steps))
+        .flag("disabled", !props.seekable)
+        .input(on_input);
+    tag("div.slider")
+        .has("style", format!("--share:{}%", share(props.moment.wanted)))
+        .holds(input)
+        .holds(tag("div.ticks").is("aria-hidden", "true").all(ticks))
 }

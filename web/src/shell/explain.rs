@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use afterdel_protocol::{EndReport, Outcome, StepView};
-use yew::prelude::*;
+use yew::Callback;
 
 use crate::panels::parts::with_code;
 use crate::state::{Action, Notice, Phase, Shared};
+use crate::tag::{Tag, tag};
 
 pub(crate) struct ExplainProps {
     pub view: Option<Shared<StepView>>,
@@ -57,18 +58,19 @@ fn sentence(props: &ExplainProps) -> (Rc<str>, bool) {
     }
 }
 
-pub(crate) fn explain(props: &ExplainProps) -> Html {
+pub(crate) fn explain(props: &ExplainProps) -> Tag {
     let (text, wrong) = sentence(props);
-    let dismiss = props.dispatch.reform(|_: MouseEvent| Action::DismissNotice);
-    html! {
-        <section class={classes!("explain", wrong.then_some("wrong"))} aria-label="Explanation">
-            if let Some(notice) = &props.notice {
-                <p class={classes!("notice", notice.failure.then_some("failure"))} role="alert">
-                    <span>{ notice.text.to_string() }</span>
-                    <button class="icon" aria-label="Dismiss" onclick={dismiss}>{ "\u{d7}" }</button>
-                </p>
-            }
-            <p class="explain-text" aria-live="polite">{ with_code(&text) }</p>
-        </section>
-    }
+    let notice = props.notice.as_ref().map(|notice| {
+        let dismiss = tag("button.icon").is("aria-label", "Dismiss").says("\u{d7}");
+        tag("p")
+            .class("notice", &[("failure", notice.failure)])
+            .is("role", "alert")
+            .holds(tag("span").text(notice.text.to_string()))
+            .holds(dismiss.does(&props.dispatch, Action::DismissNotice))
+    });
+    tag("section")
+        .class("explain", &[("wrong", wrong)])
+        .is("aria-label", "Explanation")
+        .maybe(notice)
+        .holds(with_code(tag("p.explain-text").is("aria-live", "polite"), &text))
 }

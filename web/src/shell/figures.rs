@@ -1,10 +1,10 @@
 //! The four figures over the timeline.
 
 use afterdel_protocol::StepView;
-use yew::prelude::*;
 
 use crate::format;
 use crate::state::Shared;
+use crate::tag::{Tag, tag};
 use crate::timeline::Curve;
 
 pub(crate) struct FiguresProps {
@@ -14,7 +14,7 @@ pub(crate) struct FiguresProps {
     pub curve: Curve,
 }
 
-pub(crate) fn figures(props: &FiguresProps) -> Html {
+pub(crate) fn figures(props: &FiguresProps) -> Tag {
     let last = props.curve.samples().last().copied();
     let (live, peak, held, objects, change) = match (&props.view, last) {
         (_, Some(sample)) if props.running => {
@@ -24,22 +24,20 @@ pub(crate) fn figures(props: &FiguresProps) -> Html {
         (Some(view), _) => (view.live_bytes, view.peak_bytes, view.os_bytes, view.objects, Some(view.step_bytes)),
         _ => (0, 0, 0, 0, None),
     };
-    let figure = |name: &'static str, value: String, class: &'static str, about: &'static str| {
-        html! { <div class={class} title={about}><dt>{ name }</dt><dd>{ value }</dd></div> }
+    let figure = |name: &'static str, value: String, about: &'static str| {
+        tag("div").is("title", about).holds(tag("dt").says(name)).holds(tag("dd").text(value))
     };
-    html! {
-        <dl class="figures" aria-label="Memory at this step">
-            <div class="figure-live" title="Bytes in use by objects">
-                <dt>{ "live" }</dt>
-                <dd>{ format::bytes(live) }
-                    if let Some(change) = change.filter(|change| *change != 0) {
-                        <small class={if change < 0 { "down" } else { "up" }}>{ format::signed_bytes(change) }</small>
-                    }
-                </dd>
-            </div>
-            { figure("peak", format::bytes(peak), "", "The most bytes in use so far") }
-            { figure("from OS", format::bytes(held), "", "Arenas and large blocks that Python holds from the operating system") }
-            { figure("objects", format::grouped(objects), "", "Objects alive") }
-        </dl>
-    }
+    let change = change.filter(|change| *change != 0).map(|change| {
+        tag("small").is("class", if change < 0 { "down" } else { "up" }).text(format::signed_bytes(change))
+    });
+    let live = tag("div.figure-live")
+        .is("title", "Bytes in use by objects")
+        .holds(tag("dt").says("live"))
+        .holds(tag("dd").text(format::bytes(live)).maybe(change));
+    tag("dl.figures").is("aria-label", "Memory at this step").all(vec![
+        live,
+        figure("peak", format::bytes(peak), "The most bytes in use so far"),
+        figure("from OS", format::bytes(held), "Arenas and large blocks that Python holds from the operating system"),
+        figure("objects", format::grouped(objects), "Objects alive"),
+    ])
 }

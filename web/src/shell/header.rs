@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use afterdel_protocol::{Policy, Settings};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
-use yew::prelude::*;
+use yew::{Callback, Event};
 
-use super::popovers::{ExamplesProps, ShareProps, ShortcutsProps, examples, share_box, shortcuts};
+use super::popovers::{ShareProps, examples, share_box, shortcuts};
 use crate::share::{policy_name, policy_named};
 use crate::state::{Action, Face, Popover, Theme};
+use crate::tag::{Tag, chosen, tag, truth};
 
 pub(crate) struct HeaderProps {
     pub face: Face,
@@ -22,95 +21,105 @@ pub(crate) struct HeaderProps {
     pub dispatch: Callback<Action>,
 }
 
-pub(crate) fn header(props: &HeaderProps) -> Html {
-    let HeaderProps { face, popover, dispatch, .. } = props;
+pub(crate) fn header(props: &HeaderProps) -> Tag {
+    let HeaderProps { face, dispatch, .. } = props;
     if *face == Face::Embed {
         return small(props);
     }
-    let menu = |title: &'static str, this: Popover, content: Html| {
-        let open = *popover == Some(this);
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::Open(this));
-        html! {
-            <div class="menu">
-                <button class="bar-button" aria-expanded={open.to_string()} {onclick}>{ title }</button>
-                if open { <div class={format!("popover popover-{}", title.to_lowercase())}>{ content }</div> }
-            </div>
+    let theme = format!("Theme: {}", props.theme.name());
+    let theme = tag("button.bar-button theme").has("aria-label", theme.clone()).has("title", theme);
+    let version = tag("span.version").is("title", "The CPython whose memory is modelled: 3.14.10, 64-bit");
+    let help = tag("button.bar-button help")
+        .is("aria-label", "Keyboard shortcuts")
+        .is("title", "Keyboard shortcuts (?)")
+        .says("?");
+    tag("header.header").all(vec![
+        tag("h1.brand").holds(tag("a").is("href", "./").holds(mark()).says("Afterdel")),
+        menu(props, tag("button.bar-button").says("Examples"), Popover::Examples),
+        tag("span.spring"),
+        version.says("Python 3.14"),
+        collector(props),
+        menu(props, tag("button.bar-button").says("Share"), Popover::Share),
+        menu(props, tag("button.bar-button").says("Embed"), Popover::Embed),
+        theme.does(dispatch, Action::NextTheme).holds(theme_icon(props.theme)),
+        menu(props, help, Popover::Shortcuts),
+    ])
+}
+
+/// A button, and what hangs open under it.
+fn menu(props: &HeaderProps, button: Tag, this: Popover) -> Tag {
+    let HeaderProps { popover, dispatch, .. } = props;
+    let open = *popover == Some(this);
+    let hanging = open.then(|| match this {
+        Popover::Examples => tag("div.popover popover-examples").holds(examples(dispatch)),
+        Popover::Shortcuts => tag("div.popover popover-shortcuts").put(shortcuts(props.keys, dispatch)),
+        Popover::Share | Popover::Embed => {
+            let frame = this == Popover::Embed;
+            let (link, copied) = (props.link.as_deref(), props.copied);
+            let around = tag(if frame { "div.popover popover-embed" } else { "div.popover popover-share" });
+            around.holds(share_box(&ShareProps { frame, link, copied, dispatch }))
         }
-    };
-    let next_theme = dispatch.reform(|_: MouseEvent| Action::NextTheme);
-    let open_shortcuts = dispatch.reform(|_: MouseEvent| Action::Open(Popover::Shortcuts));
-    let helping = *popover == Some(Popover::Shortcuts);
-    html! {
-        <header class="header">
-            <h1 class="brand"><a href="./">{ mark() }{ "Afterdel" }</a></h1>
-            { menu("Examples", Popover::Examples, examples(&ExamplesProps { dispatch: dispatch.clone() })) }
-            <span class="spring"></span>
-            <span class="version" title="The CPython whose memory is modelled: 3.14.10, 64-bit">{ "Python 3.14" }</span>
-            { collector(props) }
-            { menu("Share", Popover::Share, share_box(&ShareProps { frame: false, link: props.link.clone(), copied: props.copied, dispatch: dispatch.clone() })) }
-            { menu("Embed", Popover::Embed, share_box(&ShareProps { frame: true, link: props.link.clone(), copied: props.copied, dispatch: dispatch.clone() })) }
-            <button class="bar-button theme" aria-label={format!("Theme: {}", props.theme.name())} title={format!("Theme: {}", props.theme.name())} onclick={next_theme}>
-                { theme_icon(props.theme) }
-            </button>
-            <div class="menu">
-                <button class="bar-button help" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" aria-expanded={helping.to_string()} onclick={open_shortcuts}>{ "?" }</button>
-                if helping { <div class="popover popover-shortcuts">{ shortcuts(&ShortcutsProps { keys: props.keys, dispatch: dispatch.clone() }) }</div> }
-            </div>
-        </header>
-    }
+    });
+    let button = button.is("aria-expanded", truth(open)).does(dispatch, Action::Open(this));
+    tag("div.menu").holds(button).maybe(hanging)
+}
+
+/// A drawing of some pixels.
+fn drawing(size: &'static str, view_box: &'static str) -> Tag {
+    tag("svg").is("viewBox", view_box).is("width", size).is("height", size).is("aria-hidden", "true")
+}
+
+fn path(class: &'static str, d: &'static str) -> Tag {
+    tag("path").is("class", class).is("d", d)
+}
+
+fn circle(class: &'static str, (x, y, r): (&'static str, &'static str, &'static str)) -> Tag {
+    tag("circle").is("cx", x).is("cy", y).is("r", r).is("class", class)
 }
 
 /// A ring with a gap, and what fell out of it.
-fn mark() -> Html {
-    html! {
-        <svg class="mark" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            <path d="M15.8 6.2a7 7 0 1 0 0 7.6" class="mark-ring" />
-            <circle cx="17" cy="10" r="2" class="mark-dot" />
-        </svg>
+fn mark() -> Tag {
+    drawing("20", "0 0 20 20")
+        .is("class", "mark")
+        .holds(path("mark-ring", "M15.8 6.2a7 7 0 1 0 0 7.6"))
+        .holds(circle("mark-dot", ("17", "10", "2")))
+}
+
+fn theme_icon(theme: Theme) -> Tag {
+    const RAYS: &str = "M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.4 1.4M11.600 11.600L13 13M13 3l-1.400 1.400M4.400 11.600L3 13";
+    let icon = drawing("16", "0 0 16 16");
+    match theme {
+        Theme::Auto => icon.holds(circle("stroke", ("8", "8", "6"))).holds(path("fill", "M8 2a6 6 0 0 1 0 12z")),
+        Theme::Light => icon.holds(circle("fill", ("8", "8", "3"))).holds(path("stroke", RAYS)),
+        Theme::Dark => icon.holds(path("fill", "M6 2a6 6 0 1 0 8 8 5 5 0 0 1-8-8z")),
     }
 }
 
-fn theme_icon(theme: Theme) -> Html {
-    let inner = match theme {
-        Theme::Auto => {
-            html! { <><circle cx="8" cy="8" r="6" class="stroke" /><path d="M8 2a6 6 0 0 1 0 12z" class="fill" /></> }
-        }
-        Theme::Light => {
-            html! { <><circle cx="8" cy="8" r="3" class="fill" /><path class="stroke" d="M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.4 1.4M11.600 11.600L13 13M13 3l-1.400 1.400M4.400 11.600L3 13" /></> }
-        }
-        Theme::Dark => html! { <path class="fill" d="M6 2a6 6 0 1 0 8 8 5 5 0 0 1-8-8z" /> },
-    };
-    html! { <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{ inner }</svg> }
-}
-
-fn collector(props: &HeaderProps) -> Html {
-    let onchange = props.dispatch.reform(|event: Event| {
-        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        Action::Policy(select.and_then(|select| policy_named(&select.value())).unwrap_or(Policy::Generational))
-    });
+fn collector(props: &HeaderProps) -> Tag {
+    let on_change = props
+        .dispatch
+        .reform(|event: Event| Action::Policy(policy_named(&chosen(&event).1).unwrap_or(Policy::Generational)));
     let option = |policy: Policy, words: &'static str| {
-        html! { <option value={policy_name(policy)} selected={props.settings.policy == policy}>{ words }</option> }
+        tag("option").is("value", policy_name(policy)).flag("selected", props.settings.policy == policy).says(words)
     };
-    html! {
-        <label class="collector-choice">
-            <span>{ "Collector" }</span>
-            <select {onchange} title="How memory is reclaimed in this run">
-                { option(Policy::Generational, "generational") }
-                { option(Policy::RefcountOnly, "reference counts only") }
-            </select>
-        </label>
-    }
+    let select = tag("select")
+        .change(on_change)
+        .is("title", "How memory is reclaimed in this run")
+        .holds(option(Policy::Generational, "generational"))
+        .holds(option(Policy::RefcountOnly, "reference counts only"));
+    tag("label.collector-choice").holds(tag("span").says("Collector")).holds(select)
 }
 
 /// The frame's header: the way to the desk.
-fn small(props: &HeaderProps) -> Html {
-    let href = props.link.as_deref().unwrap_or("./").to_owned();
-    html! {
-        <header class="header">
-            <h1 class="brand">{ mark() }{ "Afterdel" }</h1>
-            <span class="version">{ "Python 3.14" }</span>
-            <span class="spring"></span>
-            <a class="bar-button" {href} target="_blank" rel="noopener">{ "Open in Afterdel" }</a>
-        </header>
-    }
+fn small(props: &HeaderProps) -> Tag {
+    let desk = tag("a.bar-button")
+        .has("href", props.link.as_deref().unwrap_or("./").to_owned())
+        .is("target", "_blank")
+        .is("rel", "noopener");
+    tag("header.header").all(vec![
+        tag("h1.brand").holds(mark()).says("Afterdel"),
+        tag("span.version").says("Python 3.14"),
+        tag("span.spring"),
+        desk.says("Open in Afterdel"),
+    ])
 }

@@ -13,4 +13,4 @@ pub(crate) use controls::{ControlsProps, controls};
 pub(crate) use explain::{ExplainProps, explain};
 pub(crate) use figures::{FiguresProps, figures};
 pub(crate) use header::{HeaderProps, header};
-pub(crate) use split::Split;
+pub(crate) use split::split;

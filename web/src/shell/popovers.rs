@@ -1,60 +1,59 @@
 //! What hangs open under the header's buttons: plain disclosures, closed by Escape or a click elsewhere.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
+use yew::{Callback, Html};
 
 use crate::examples::{EXAMPLES, Example};
 use crate::share;
 use crate::state::{Action, Source};
+use crate::tag::{Tag, tag, together};
 
-pub(crate) struct ExamplesProps {
-    pub dispatch: Callback<Action>,
-}
-
-pub(crate) fn examples(props: &ExamplesProps) -> Html {
-    let item = |example: &'static Example| {
-        let onclick = props.dispatch.reform(move |_: MouseEvent| Action::Text(example.text.into(), Source::Example));
-        html! { <li><button class="example" {onclick}><b>{ example.title }</b><span>{ example.about }</span></button></li> }
+pub(crate) fn examples(dispatch: &Callback<Action>) -> Tag {
+    let item = |example: &Example| {
+        let button = tag("button.example").does(dispatch, Action::Text(example.text.into(), Source::Example));
+        tag("li").holds(button.holds(tag("b").says(example.title)).holds(tag("span").says(example.about)))
     };
-    html! { <ul class="examples" aria-label="Examples">{ for EXAMPLES.iter().map(item) }</ul> }
+    tag("ul.examples").is("aria-label", "Examples").all(EXAMPLES.iter().map(item).collect())
 }
 
-pub(crate) struct ShareProps {
+pub(crate) struct ShareProps<'a> {
     /// The iframe's HTML instead of the link.
     pub frame: bool,
-    pub link: Option<Rc<str>>,
+    pub link: Option<&'a str>,
     pub copied: Option<bool>,
-    pub dispatch: Callback<Action>,
+    pub dispatch: &'a Callback<Action>,
 }
 
-pub(crate) fn share_box(props: &ShareProps) -> Html {
-    let Some(link) = props.link.as_deref() else { return html! { <p>{ "Packing the program\u{2026}" }</p> } };
+/// What differs between the link's box and the frame's: about, rows, label, button.
+const SHARED: [[&str; 4]; 2] = [
+    [
+        "The link holds the program and its settings, in the part after #. It is sent to no server.",
+        "3",
+        "Link",
+        "Copy link",
+    ],
+    [
+        "Put this into your page: the program, live, in a frame. It keeps nothing and asks no other server.",
+        "5",
+        "HTML of the frame",
+        "Copy HTML",
+    ],
+];
+
+pub(crate) fn share_box(props: &ShareProps<'_>) -> Tag {
+    let Some(link) = props.link else { return tag("p").says("Packing the program\u{2026}") };
     let text = if props.frame { share::frame(link) } else { link.to_owned() };
-    let onclick = {
-        let text = text.clone();
-        props.dispatch.reform(move |_: MouseEvent| Action::Copy(text.clone()))
-    };
-    let about = if props.frame {
-        "Put this into your page: the program, live, in a frame. It keeps nothing and asks no other server."
-    } else {
-        "The link holds the program and its settings, in the part after #. It is sent to no server."
-    };
+    let [about, rows, label, button] = SHARED[usize::from(props.frame)];
     let said = match props.copied {
         Some(true) => "Copied.",
         Some(false) => "The browser did not allow it: select the text and copy it.",
         None => "",
     };
-    html! {
-        <div class="share">
-            <p>{ about }</p>
-            <textarea readonly={true} rows={if props.frame { "5" } else { "3" }} aria-label={if props.frame { "HTML of the frame" } else { "Link" }} value={text} />
-            <p class="share-foot">
-                <button class="primary" {onclick}>{ if props.frame { "Copy HTML" } else { "Copy link" } }</button>
-                <span role="status">{ said }</span>
-            </p>
-        </div>
-    }
+    let copy = tag("button.primary").does(props.dispatch, Action::Copy(text.clone())).says(button);
+    let area = tag("textarea").flag("readonly", true).is("rows", rows).is("aria-label", label).value(text);
+    tag("div.share")
+        .holds(tag("p").says(about))
+        .holds(area)
+        .holds(tag("p.share-foot").holds(copy).holds(tag("span").is("role", "status").says(said)))
 }
 
 const SHORTCUTS: [(&str, &str); 11] = [
@@ -71,18 +70,13 @@ const SHORTCUTS: [(&str, &str); 11] = [
     ("?", "this list"),
 ];
 
-pub(crate) struct ShortcutsProps {
-    pub keys: bool,
-    pub dispatch: Callback<Action>,
-}
-
-pub(crate) fn shortcuts(props: &ShortcutsProps) -> Html {
-    let row = |(keys, what): &(&'static str, &'static str)| html! { <div><dt><kbd>{ *keys }</kbd></dt><dd>{ *what }</dd></div> };
-    let onchange = props.dispatch.reform(|_: Event| Action::ToggleKeys);
-    html! {
-        <>
-            <dl class="shortcuts">{ for SHORTCUTS.iter().map(row) }</dl>
-            <label class="check"><input type="checkbox" checked={props.keys} {onchange} />{ "Shortcuts of a single key" }</label>
-        </>
-    }
+pub(crate) fn shortcuts(keys: bool, dispatch: &Callback<Action>) -> Html {
+    let row = |(keys, what): &(&'static str, &'static str)| {
+        tag("div").holds(tag("dt").holds(tag("kbd").says(keys))).holds(tag("dd").says(what))
+    };
+    let tick = tag("input").is("type", "checkbox").checked(keys).change(dispatch.reform(|_| Action::ToggleKeys));
+    together(vec![
+        tag("dl.shortcuts").all(SHORTCUTS.iter().map(row).collect()),
+        tag("label.check").holds(tick).says("Shortcuts of a single key"),
+    ])
 }

@@ -1,33 +1,32 @@
 //! The bar between the two columns: drag it, or move it with the arrow keys. It writes one CSS variable.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, PointerEvent};
-use yew::prelude::*;
+use web_sys::HtmlElement;
+use yew::{Callback, KeyboardEvent, PointerEvent};
 
+use crate::format::hundredths;
 use crate::services::root;
+use crate::state::Action;
+use crate::tag::{Tag, tag};
 
 const LEAST: f64 = 28.0;
 const MOST: f64 = 65.0;
 
 fn show(share: f64) {
     if let Some(root) = root() {
-        let _ = root.style().set_property("--left", &format!("{share:.2}%"));
+        let _ = root.style().set_property("--left", &format!("{}%", hundredths(share)));
     }
 }
 
-#[function_component(Split)]
-pub(crate) fn split() -> Html {
-    let share = use_state(|| 42.0_f64);
-    let set = {
-        let share = share.clone();
-        Callback::from(move |wish: f64| {
-            let wish = wish.clamp(LEAST, MOST);
-            show(wish);
-            share.set(wish);
-        })
-    };
-    let onkeydown = {
-        let (set, share) = (set.clone(), *share);
+/// `share`: of the page's width, in percent.
+pub(crate) fn split(share: f64, dispatch: &Callback<Action>) -> Tag {
+    let set = dispatch.reform(|wish: f64| {
+        let wish = wish.clamp(LEAST, MOST);
+        show(wish);
+        Action::Split(wish)
+    });
+    let on_key = {
+        let set = set.clone();
         Callback::from(move |event: KeyboardEvent| {
             let by = match event.key().as_str() {
                 "ArrowLeft" => -2.0,
@@ -39,7 +38,7 @@ pub(crate) fn split() -> Html {
             set.emit(share + by);
         })
     };
-    let onpointer = Callback::from(move |event: PointerEvent| {
+    let on_pointer = Callback::from(move |event: PointerEvent| {
         let Some(bar) = event.current_target().and_then(|bar| bar.dyn_into::<HtmlElement>().ok()) else { return };
         if event.buttons() & 1 == 0 {
             return;
@@ -53,9 +52,14 @@ pub(crate) fn split() -> Html {
             set.emit(100.0 * f64::from(event.client_x()) / wide);
         }
     });
-    html! {
-        <div class="split" role="separator" aria-orientation="vertical" aria-label="Width of the editor" tabindex="0"
-            aria-valuenow={format!("{:.0}", *share)} aria-valuemin={LEAST.to_string()} aria-valuemax={MOST.to_string()}
-            {onkeydown} onpointerdown={onpointer.clone()} onpointermove={onpointer}></div>
-    }
+    tag("div.split")
+        .is("role", "separator")
+        .is("aria-orientation", "vertical")
+        .is("aria-label", "Width of the editor")
+        .is("tabindex", "0")
+        .has("aria-valuenow", (share.round() as u32).to_string())
+        .is("aria-valuemin", "28")
+        .is("aria-valuemax", "65")
+        .keydown(on_key)
+        .pointer(on_pointer)
 }

@@ -28,7 +28,7 @@ pub(crate) enum Popover {
 #[derive(Clone, Debug)]
 pub(crate) enum Action {
     // The engine.
-    Heard(Box<Reply>),
+    Heard(Rc<Reply>),
     Samples {
         run: RunId,
         numbers: Vec<f64>,
@@ -75,4 +75,6 @@ pub(crate) enum Action {
         column: u32,
     },
     DismissNotice,
+    /// The editor takes so much of the width, in percent.
+    Split(f64),
 }

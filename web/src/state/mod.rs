@@ -92,6 +92,17 @@ pub(crate) enum Panel {
 impl Panel {
     pub(crate) const ALL: [Panel; 5] = [Panel::Objects, Panel::Freed, Panel::Types, Panel::Collector, Panel::Variables];
 
+    /// Its name in class names.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Panel::Objects => "objects",
+            Panel::Freed => "freed",
+            Panel::Types => "types",
+            Panel::Collector => "collector",
+            Panel::Variables => "variables",
+        }
+    }
+
     /// The word on its tab.
     pub(crate) fn title(self) -> &'static str {
         match self {
@@ -184,6 +195,8 @@ pub(crate) struct State {
     pub link: Option<Rc<str>>,
     /// What was copied last: said until the popover closes.
     pub copied: Option<bool>,
+    /// The editor's part of the width, in percent.
+    pub split: f64,
 }
 
 impl State {
@@ -222,6 +235,7 @@ impl State {
             popover: None,
             link: None,
             copied: None,
+            split: 42.0,
         };
         (state, effects)
     }

@@ -23,7 +23,8 @@ impl State {
     /// Takes in what happened.
     pub(crate) fn apply(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Heard(reply) => self.heard(*reply),
+            // Nobody else holds it: whoever hears a reply passes it on.
+            Action::Heard(reply) => Rc::into_inner(reply).map_or_else(Vec::new, |reply| self.heard(reply)),
             Action::Samples { run, numbers } => self.samples(run, &numbers),
             Action::EngineLost(message) => self.engine_lost(&message),
             Action::Text(text, source) => self.new_text(text, source),
@@ -92,6 +93,7 @@ impl State {
             Action::LinkPacked(packed) => self.link = Some(share::link(&self.address, &packed).into()),
             Action::Copied(done) => self.copied = Some(done),
             Action::DismissNotice => self.notice = None,
+            Action::Split(share) => self.split = share,
             _ => {}
         }
     }

@@ -16,9 +16,10 @@ use yew::prelude::*;
 use crate::format;
 use crate::services::{device_ratio, use_colour_scheme, use_width};
 use crate::state::{Action, Moment, Shared, Theme};
+use crate::tag::{Tag, tag, truth};
 use geometry::Frame;
 use paint::Scene;
-use table::Table;
+use table::{TableProps, table};
 use tip::{TipProps, tip};
 
 /// Pixels from top to bottom; css/timeline.css has the same number.
@@ -66,6 +67,7 @@ pub(crate) fn timeline(props: &TimelineProps) -> Html {
     let canvas = use_node_ref();
     let width = use_width(&host);
     let hover = use_state(|| None::<f64>);
+    let open = use_state(|| false);
     let scheme = use_colour_scheme();
 
     {
@@ -85,32 +87,45 @@ pub(crate) fn timeline(props: &TimelineProps) -> Html {
         let hover = hover.clone();
         Callback::from(move |_: PointerEvent| hover.set(None))
     };
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_| open.set(!*open))
+    };
+    let tip = hover.and_then(|step| {
+        let (curve, markers, report) = (props.curve.clone(), props.markers.clone(), props.report.clone());
+        tip(&TipProps { step, x: props.frame(width).x(step), width, curve, markers, report })
+    });
     let steps = props.report.as_ref().map_or(0, |report| report.steps);
-    html! {
-        <section class="timeline" aria-label="Memory over time">
-            <div ref={host} class={classes!("timeline-plot", props.seekable.then_some("seekable"))}
-                role="slider" tabindex="0" aria-label="Moment of the run"
-                aria-valuemin="0" aria-valuemax={steps.to_string()} aria-valuenow={props.moment.wanted.to_string()}
-                aria-valuetext={props.words()} aria-disabled={(!props.seekable).to_string()}
-                onpointerdown={on_pointer.clone()} onpointermove={on_pointer} onpointerleave={on_leave}>
-                <canvas ref={canvas} aria-hidden="true"></canvas>
-                { labels(&LabelsProps { peak: props.peak_bytes(), curve: props.curve.clone() }) }
-                if let Some(step) = *hover {
-                    { tip(&TipProps { step, x: props.frame(width).x(step), width, curve: props.curve.clone(), markers: props.markers.clone(), report: props.report.clone() }) }
-                }
-            </div>
-            <div class="timeline-foot">
-                <ul class="legend" aria-label="Legend">
-                    <li><i class="key key-live"></i>{ "live" }</li>
-                    <li><i class="key key-held"></i>{ "held from the OS" }</li>
-                    <li><i class="key key-del"></i>{ "del" }</li>
-                    <li><i class="key key-collector"></i>{ "collector run" }</li>
-                </ul>
-                <Table curve={props.curve.clone()} markers={props.markers.clone()}
-                    left_out={props.markers_left_out} seekable={props.seekable} dispatch={props.dispatch.clone()} />
-            </div>
-        </section>
-    }
+    let plot = tag("div")
+        .found_by(&host)
+        .class("timeline-plot", &[("seekable", props.seekable)])
+        .is("role", "slider")
+        .is("tabindex", "0")
+        .is("aria-label", "Moment of the run")
+        .is("aria-valuemin", "0")
+        .has("aria-valuemax", steps.to_string())
+        .has("aria-valuenow", props.moment.wanted.to_string())
+        .has("aria-valuetext", props.words())
+        .is("aria-disabled", truth(!props.seekable))
+        .pointer(on_pointer)
+        .left(on_leave)
+        .holds(tag("canvas").found_by(&canvas).is("aria-hidden", "true"))
+        .holds(labels(props))
+        .maybe(tip);
+    let key = |class: &'static str, words: &'static str| tag("li").holds(tag(class)).says(words);
+    let legend = tag("ul.legend").is("aria-label", "Legend").all(vec![
+        key("i.key key-live", "live"),
+        key("i.key key-held", "held from the OS"),
+        key("i.key key-del", "del"),
+        key("i.key key-collector", "collector run"),
+    ]);
+    let (curve, markers, dispatch) = (props.curve.clone(), props.markers.clone(), props.dispatch.clone());
+    let rows = TableProps { curve, markers, left_out: props.markers_left_out, seekable: props.seekable, dispatch };
+    tag("section.timeline")
+        .is("aria-label", "Memory over time")
+        .holds(plot)
+        .holds(tag("div.timeline-foot").holds(legend).holds(table(&rows, *open, toggle)))
+        .done()
 }
 
 fn draw(canvas: &HtmlCanvasElement, props: &TimelineProps, width: f64, hover: Option<f64>) {
@@ -149,20 +164,14 @@ fn pointed(event: &PointerEvent, props: &TimelineProps, width: f64, hover: &UseS
     }
 }
 
-struct LabelsProps {
-    peak: f64,
-    curve: Curve,
-}
-
 /// The two scales in words, over the canvas.
-fn labels(props: &LabelsProps) -> Html {
+fn labels(props: &TimelineProps) -> Tag {
     let Some(last) = props.curve.samples().last().copied() else {
-        return html! { <p class="timeline-empty">{ "The curve of live bytes is drawn here as the program runs." }</p> };
+        return tag("p.timeline-empty").says("The curve of live bytes is drawn here as the program runs.");
     };
-    html! {
-        <div class="timeline-labels" aria-hidden="true">
-            <span class="label-peak">{ format!("peak {}", format::bytes(props.peak as u64)) }</span>
-            <span class="label-held">{ format!("from the OS {}", format::bytes(last.os_bytes as u64)) }</span>
-        </div>
-    }
+    let held = format!("from the OS {}", format::bytes(last.os_bytes as u64));
+    tag("div.timeline-labels")
+        .is("aria-hidden", "true")
+        .holds(tag("span.label-peak").text(format!("peak {}", format::bytes(props.peak_bytes() as u64))))
+        .holds(tag("span.label-held").text(held))
 }

@@ -1,18 +1,19 @@
 //! The timeline as a table: for whom a picture says nothing.
 
 use afterdel_protocol::Marker;
-use yew::prelude::*;
+use yew::{Callback, MouseEvent};
 
 use super::curve::Curve;
 use super::geometry::{sample_at, spread};
 use super::tip::mark_words;
 use crate::format;
+use crate::panels::parts::{cell, headings, number};
 use crate::state::{Action, Shared};
+use crate::tag::{Tag, tag, truth};
 
 /// Rows of the curve, and rows of marks, at most.
 const MOST_ROWS: usize = 60;
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct TableProps {
     pub curve: Curve,
     pub markers: Shared<Vec<Marker>>,
@@ -32,26 +33,17 @@ fn rows(props: &TableProps) -> Vec<u64> {
     steps
 }
 
-#[function_component(Table)]
-pub(crate) fn table(props: &TableProps) -> Html {
-    let open = use_state(|| false);
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    html! {
-        <div class="timeline-table">
-            <button class="quiet" aria-expanded={open.to_string()} aria-controls="timeline-rows" onclick={toggle}>
-                { if *open { "Hide table" } else { "As a table" } }
-            </button>
-            <div id="timeline-rows" class="timeline-rows" hidden={!*open}>
-                if *open { { body(props) } }
-            </div>
-        </div>
-    }
+pub(crate) fn table(props: &TableProps, open: bool, toggle: Callback<MouseEvent>) -> Tag {
+    let button = tag("button.quiet")
+        .is("aria-expanded", truth(open))
+        .is("aria-controls", "timeline-rows")
+        .click(toggle)
+        .says(if open { "Hide table" } else { "As a table" });
+    let rows = tag("div.timeline-rows").is("id", "timeline-rows").flag("hidden", !open);
+    tag("div.timeline-table").holds(button).holds(if open { rows.all(body(props)) } else { rows })
 }
 
-fn body(props: &TableProps) -> Html {
+fn body(props: &TableProps) -> Vec<Tag> {
     let samples = props.curve.samples();
     let row = |step: u64| {
         let sample = sample_at(&samples, step as f64).unwrap_or_default();
@@ -62,30 +54,20 @@ fn body(props: &TableProps) -> Html {
             .take(4)
             .map(|marker| mark_words(&marker.kind))
             .collect();
-        let onclick = props.dispatch.reform(move |_: MouseEvent| Action::Seek(step));
-        html! {
-            <tr key={step}>
-                <td><button class="link" disabled={!props.seekable} {onclick}>{ format::grouped(step) }</button></td>
-                <td class="number">{ format::bytes(sample.live_bytes as u64) }</td>
-                <td class="number">{ format::bytes(sample.os_bytes as u64) }</td>
-                <td class="number">{ format::grouped(sample.objects as u64) }</td>
-                <td>{ marks.join("; ") }</td>
-            </tr>
-        }
+        let link = tag("button.link").flag("disabled", !props.seekable).does(&props.dispatch, Action::Seek(step));
+        tag("tr").key(step.to_string()).all(vec![
+            tag("td").holds(link.text(format::grouped(step))),
+            number(format::bytes(sample.live_bytes as u64)),
+            number(format::bytes(sample.os_bytes as u64)),
+            number(format::grouped(sample.objects as u64)),
+            cell(marks.join("; ")),
+        ])
     };
-    html! {
-        <>
-            <table>
-                <thead><tr>
-                    <th scope="col">{ "Step" }</th><th scope="col" class="number">{ "Live" }</th>
-                    <th scope="col" class="number">{ "From the OS" }</th><th scope="col" class="number">{ "Objects" }</th>
-                    <th scope="col">{ "What happened" }</th>
-                </tr></thead>
-                <tbody>{ for rows(props).into_iter().map(row) }</tbody>
-            </table>
-            if props.left_out > 0 {
-                <p class="note">{ format!("{} more marks are not shown.", format::grouped(props.left_out)) }</p>
-            }
-        </>
+    let head = headings(&["Step", "#Live", "#From the OS", "#Objects", "What happened"]);
+    let rows = tag("tbody").all(rows(props).into_iter().map(row).collect());
+    let mut parts = vec![tag("table").holds(head).holds(rows)];
+    if props.left_out > 0 {
+        parts.push(tag("p.note").text(format!("{} more marks are not shown.", format::grouped(props.left_out))));
     }
+    parts
 }

@@ -1,12 +1,12 @@
 //! What the timeline says under the pointer: step, line, bytes, and what happened there.
 
 use afterdel_protocol::{EndReport, Marker, MarkerKind};
-use yew::prelude::*;
 
 use super::curve::Curve;
 use super::geometry::sample_at;
 use crate::format;
 use crate::state::Shared;
+use crate::tag::{Tag, tag};
 
 pub(crate) struct TipProps {
     pub step: f64,
@@ -31,9 +31,9 @@ pub(crate) fn mark_words(kind: &MarkerKind) -> String {
     }
 }
 
-pub(crate) fn tip(props: &TipProps) -> Html {
+pub(crate) fn tip(props: &TipProps) -> Option<Tag> {
     let step = props.step as u64;
-    let Some(sample) = sample_at(&props.curve.samples(), props.step) else { return html! {} };
+    let sample = sample_at(&props.curve.samples(), props.step)?;
     // Step n is the moment after n lines: the line told is the one just executed.
     let line = props
         .report
@@ -42,17 +42,18 @@ pub(crate) fn tip(props: &TipProps) -> Html {
     let from = props.markers.partition_point(|marker| marker.step < step);
     let marks = props.markers[from..].iter().take_while(|marker| marker.step == step).take(3);
     let style = if props.x > props.width / 2.0 {
-        format!("right:{}px", props.width - props.x + 12.0)
+        format!("right:{}px", format::tenths(props.width - props.x + 12.0))
     } else {
-        format!("left:{}px", props.x + 12.0)
+        format!("left:{}px", format::tenths(props.x + 12.0))
     };
-    html! {
-        <div class="timeline-tip" {style} aria-hidden="true">
-            <b>{ format!("step {}", format::grouped(step)) }</b>
-            if let Some(line) = line { <span>{ format!("line {line}") }</span> }
-            <span>{ format!("{} live", format::bytes(sample.live_bytes as u64)) }</span>
-            <span>{ format::counted(sample.objects as u64, "object") }</span>
-            { for marks.map(|marker| html! { <span>{ mark_words(&marker.kind) }</span> }) }
-        </div>
-    }
+    let span = |text: String| tag("span").text(text);
+    let tip = tag("div.timeline-tip")
+        .has("style", style)
+        .is("aria-hidden", "true")
+        .holds(tag("b").text(format!("step {}", format::grouped(step))))
+        .maybe(line.map(|line| span(format!("line {line}"))))
+        .holds(span(format!("{} live", format::bytes(sample.live_bytes as u64))))
+        .holds(span(format::counted(sample.objects as u64, "object")))
+        .list(marks.map(|marker| span(mark_words(&marker.kind))).collect());
+    Some(tip)
 }

@@ -1,87 +1,83 @@
 //! The collector: generations, runs, `gc.garbage`.
 
 use afterdel_protocol::{CollectorRun, GenerationRow, StepView};
-use yew::prelude::*;
+use yew::{Callback, Html};
 
-use super::parts::{line_link, step_link};
+use super::parts::{cell, headings, line_link, number, scrolling, step_link};
 use crate::format;
 use crate::state::{Action, Shared};
+use crate::tag::{Tag, tag, together};
 
 pub(crate) struct CollectorProps {
     pub view: Shared<StepView>,
     pub dispatch: Callback<Action>,
 }
 
-pub(crate) fn collector(props: &CollectorProps) -> Html {
+pub(crate) fn collector(props: &CollectorProps) -> Tag {
     let view = &props.view.collector;
-    html! {
-        <div class="collector">
-            <p class="collector-state">
-                <b class={if view.enabled { "state-on" } else { "state-off" }}>{ if view.enabled { "Automatic runs: on" } else { "Automatic runs: off" } }</b>
-                <span>{ &view.next_due }</span>
-                if view.frozen > 0 { <span>{ format!("{} frozen", format::counted(view.frozen, "object")) }</span> }
-            </p>
-            <div class="generations">{ for view.generations.iter().enumerate().map(|(number, row)| generation(number, row)) }</div>
-            { runs(&view.runs, view.runs_total, &props.dispatch) }
-            <h3>{ "gc.garbage" }</h3>
-            if view.garbage.is_empty() {
-                <p class="faint">{ "Empty: nothing was found that could not be freed." }</p>
-            } else {
-                <ul class="shelf">{ for view.garbage.iter().map(|text| html! { <li><code>{ text }</code></li> }) }</ul>
-            }
-        </div>
-    }
+    let state = if view.enabled {
+        tag("b.state-on").says("Automatic runs: on")
+    } else {
+        tag("b.state-off").says("Automatic runs: off")
+    };
+    let state = tag("p.collector-state").holds(state).holds(tag("span").text(view.next_due.clone()));
+    let frozen =
+        (view.frozen > 0).then(|| tag("span").text(format!("{} frozen", format::counted(view.frozen, "object"))));
+    let generations = view.generations.iter().enumerate().map(|(number, row)| generation(number, row)).collect();
+    let garbage = if view.garbage.is_empty() {
+        tag("p.faint").says("Empty: nothing was found that could not be freed.")
+    } else {
+        let item = |text: &String| tag("li").holds(tag("code").text(text.clone()));
+        tag("ul.shelf").all(view.garbage.iter().map(item).collect())
+    };
+    tag("div.collector")
+        .holds(state.maybe(frozen))
+        .holds(tag("div.generations").all(generations))
+        .put(runs(&view.runs, view.runs_total, &props.dispatch))
+        .holds(tag("h3").says("gc.garbage"))
+        .holds(garbage)
 }
 
-fn generation(number: usize, row: &GenerationRow) -> Html {
+fn generation(number: usize, row: &GenerationRow) -> Tag {
     let share = if row.threshold == 0 { 0.0 } else { (row.count as f64 / row.threshold as f64).min(1.0) };
     let counts = match number {
         0 => "tracked objects made minus freed",
         1 => "runs of generation 0",
         _ => "runs of generation 1",
     };
-    html! {
-        <div class="generation" key={number}>
-            <p><b>{ format!("Generation {number}") }</b><span>{ format::counted(row.objects, "object") }</span></p>
-            <div class="bar" aria-hidden="true"><i style={format!("width:{:.1}%", share * 100.0)}></i></div>
-            <p class="figures" title={counts}>
-                { format!("{} of {}", format::grouped(row.count), if row.threshold == 0 { "no threshold".to_owned() } else { format::grouped(row.threshold) }) }
-            </p>
-        </div>
-    }
+    let threshold = if row.threshold == 0 { "no threshold".to_owned() } else { format::grouped(row.threshold) };
+    let head = tag("p").holds(tag("b").text(format!("Generation {number}")));
+    let filled = tag("i").has("style", format!("width:{}%", format::tenths(share * 100.0)));
+    tag("div.generation")
+        .holds(head.holds(tag("span").text(format::counted(row.objects, "object"))))
+        .holds(tag("div.bar").is("aria-hidden", "true").holds(filled))
+        .holds(tag("p.figures").is("title", counts).text(format!("{} of {threshold}", format::grouped(row.count))))
 }
 
 fn runs(runs: &[CollectorRun], total: u64, dispatch: &Callback<Action>) -> Html {
     if runs.is_empty() {
-        return html! { <><h3>{ "Runs" }</h3><p class="faint">{ "None so far. gc.collect() starts one, or a threshold that is passed." }</p></> };
+        let none = "None so far. gc.collect() starts one, or a threshold that is passed.";
+        return together(vec![tag("h3").says("Runs"), tag("p.faint").says(none)]);
     }
-    let row = |(index, run): (usize, &CollectorRun)| {
-        html! {
-            <tr key={index}>
-                <td>{ step_link(run.step, dispatch) }</td>
-                <td>{ line_link(run.line, dispatch) }</td>
-                <td>{ format!("{} {}", run.generation, if run.automatic { "automatic" } else { "called" }) }</td>
-                <td class="number">{ format::grouped(run.candidates) }</td>
-                <td class="number">{ format::grouped(run.collected) }</td>
-                <td class="number">{ format::grouped(run.uncollectable) }</td>
-                <td class="number">{ format::bytes(run.freed_bytes) }</td>
-            </tr>
-        }
+    let row = |run: &CollectorRun| {
+        tag("tr").all(vec![
+            tag("td").holds(step_link(run.step, dispatch)),
+            tag("td").holds(line_link(run.line, dispatch)),
+            cell(format!("{} {}", run.generation, if run.automatic { "automatic" } else { "called" })),
+            number(format::grouped(run.candidates)),
+            number(format::grouped(run.collected)),
+            number(format::grouped(run.uncollectable)),
+            number(format::bytes(run.freed_bytes)),
+        ])
     };
-    html! {
-        <>
-            <h3>{ format!("Runs so far: {}", format::grouped(total)) }</h3>
-            <div class="table-scroll" tabindex="0" role="group" aria-label="Runs of the collector">
-            <table>
-                <thead><tr>
-                    <th scope="col">{ "Step" }</th><th scope="col">{ "Line" }</th><th scope="col">{ "Generation" }</th>
-                    <th scope="col" class="number">{ "Examined" }</th><th scope="col" class="number">{ "Collected" }</th>
-                    <th scope="col" class="number">{ "Uncollectable" }</th><th scope="col" class="number">{ "Given back" }</th>
-                </tr></thead>
-                <tbody>{ for runs.iter().enumerate().map(row) }</tbody>
-            </table>
-            </div>
-            if total > runs.len() as u64 { <p class="note">{ format!("The newest {} are shown.", format::grouped(runs.len() as u64)) }</p> }
-        </>
+    let head = headings(&["Step", "Line", "Generation", "#Examined", "#Collected", "#Uncollectable", "#Given back"]);
+    let table = tag("table").holds(head).holds(tag("tbody").all(runs.iter().map(row).collect()));
+    let mut parts = vec![
+        tag("h3").text(format!("Runs so far: {}", format::grouped(total))),
+        scrolling("Runs of the collector".to_owned(), table),
+    ];
+    if total > runs.len() as u64 {
+        parts.push(tag("p.note").text(format!("The newest {} are shown.", format::grouped(runs.len() as u64))));
     }
+    together(parts)
 }

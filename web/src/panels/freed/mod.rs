@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use afterdel_protocol::{FreeReason, FreedRow, StepView};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlSelectElement};
-use yew::prelude::*;
+use web_sys::HtmlElement;
+use yew::{Callback, Event, TargetCast};
 
 use super::parts::{empty, line_link, reason_key, reason_words, step_link, type_chip, with_code};
 use crate::format;
 use crate::state::{Action, FreedFilter, Shared};
+use crate::tag::{Tag, chosen, tag};
 
 /// Pixels of a row; css/panels.css has the same number.
 const ROW: f64 = 60.0;
@@ -18,7 +18,6 @@ const SPARE: usize = 6;
 const REASONS: [FreeReason; 4] =
     [FreeReason::LastReference, FreeReason::Cycle, FreeReason::Container, FreeReason::Exit];
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct FreedProps {
     pub view: Shared<StepView>,
     pub filter: FreedFilter,
@@ -40,64 +39,66 @@ fn window(scrolled: f64, tall: f64, length: usize) -> (usize, usize) {
     (first, last.min(length))
 }
 
-#[function_component(Freed)]
-pub(crate) fn freed(props: &FreedProps) -> Html {
+/// How far the list is scrolled, and how tall it is, in pixels.
+pub(crate) type Scrolled = (f64, f64);
+
+pub(crate) fn freed(props: &FreedProps, scrolled: Scrolled, on_scroll: Callback<Scrolled>) -> Tag {
     let view = &props.view;
-    let scrolled = use_state(|| (0.0, 800.0));
     let rows = passing(&view.freed.rows, &props.filter);
-    let onscroll = {
-        let scrolled = scrolled.clone();
-        Callback::from(move |event: Event| {
-            if let Some(list) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
-                scrolled.set((f64::from(list.scroll_top()), f64::from(list.client_height())));
-            }
-        })
-    };
     if view.freed.rows.is_empty() {
         return empty(
             "Nothing is freed yet at this step. Every object that goes gets a row here: when, by which line, and why.",
         );
     }
+    let heard = Callback::from(move |event: Event| {
+        if let Some(list) = event.target_dyn_into::<HtmlElement>() {
+            on_scroll.emit((f64::from(list.scroll_top()), f64::from(list.client_height())));
+        }
+    });
     // After a filter or an earlier step the list may be shorter than it was scrolled.
     let top = scrolled.0.min((rows.len() as f64 * ROW - scrolled.1).max(0.0));
     let (first, last) = window(top, scrolled.1, rows.len());
-    let height = format!("height:{}px", rows.len() as f64 * ROW);
-    html! {
-        <div class="freed">
-            { filters(props, rows.len()) }
-            <div class="freed-list" role="list" aria-label="Freed objects, newest first" tabindex="0" {onscroll}>
-                <div class="freed-length" style={height} role="presentation">
-                    { for (first..last).map(|index| row(index, rows[index], view.step, &props.dispatch)) }
-                </div>
-            </div>
-            if view.freed.rows_left_out > 0 {
-                <p class="note">{ format!("{} older rows are left out.", format::grouped(view.freed.rows_left_out)) }</p>
-            }
-        </div>
-    }
+    let shown = (first..last).map(|index| row(index, rows[index], view.step, &props.dispatch)).collect();
+    let length = tag("div.freed-length")
+        .has("style", format!("height:{}px", rows.len() * ROW as usize))
+        .is("role", "presentation")
+        .all(shown);
+    let list = tag("div.freed-list")
+        .is("role", "list")
+        .is("aria-label", "Freed objects, newest first")
+        .is("tabindex", "0")
+        .scroll(heard)
+        .holds(length);
+    let left_out = (view.freed.rows_left_out > 0)
+        .then(|| tag("p.note").text(format!("{} older rows are left out.", format::grouped(view.freed.rows_left_out))));
+    tag("div.freed").holds(filters(props, rows.len())).holds(list).maybe(left_out)
 }
 
-fn row(index: usize, row: &FreedRow, step: u64, dispatch: &Callback<Action>) -> Html {
-    let style = format!("top:{}px", index as f64 * ROW);
+fn row(index: usize, row: &FreedRow, step: u64, dispatch: &Callback<Action>) -> Tag {
     let title = if row.count > 1 { format!("{} objects", format::grouped(row.count)) } else { row.label.clone() };
-    html! {
-        <div key={format!("{}-{}-{index}", row.step, row.serial)} class={classes!("freed-row", (row.step == step).then_some("now"))} role="listitem" {style}>
-            <p class="freed-head">
-                { type_chip(&row.type_name) }<b>{ title }</b>
-                if row.count == 1 && !row.text.is_empty() { <code class="freed-text">{ &row.text }</code> }
-                <span class="spring"></span>
-                <span class={format!("reason reason-{}", reason_key(row.reason))}>{ reason_words(row.reason) }</span>
-                <span class="freed-size">{ format::bytes(row.size_bytes) }</span>
-            </p>
-            <p class="freed-why">
-                { line_link(row.line, dispatch) }{ step_link(row.step, dispatch) }
-                <span title={row.why.clone()}>{ with_code(&row.why) }</span>
-            </p>
-        </div>
-    }
+    let text = (row.count == 1 && !row.text.is_empty()).then(|| tag("code.freed-text").text(row.text.clone()));
+    let reason = tag("span").has("class", format!("reason reason-{}", reason_key(row.reason)));
+    let head = tag("p.freed-head")
+        .holds(type_chip(&row.type_name))
+        .holds(tag("b").text(title))
+        .maybe(text)
+        .holds(tag("span.spring"))
+        .holds(reason.says(reason_words(row.reason)))
+        .holds(tag("span.freed-size").text(format::bytes(row.size_bytes)));
+    let why = tag("p.freed-why")
+        .holds(line_link(row.line, dispatch))
+        .holds(step_link(row.step, dispatch))
+        .holds(with_code(tag("span").has("title", row.why.clone()), &row.why));
+    tag("div")
+        .key(format!("{}-{}-{index}", row.step, row.serial))
+        .class("freed-row", &[("now", row.step == step)])
+        .is("role", "listitem")
+        .has("style", format!("top:{}px", index * ROW as usize))
+        .holds(head)
+        .holds(why)
 }
 
-fn filters(props: &FreedProps, shown: usize) -> Html {
+fn filters(props: &FreedProps, shown: usize) -> Tag {
     let FreedProps { view, filter, dispatch } = props;
     let totals = &view.freed.totals;
     let of = |reason| match reason {
@@ -106,53 +107,37 @@ fn filters(props: &FreedProps, shown: usize) -> Html {
         FreeReason::Container => totals.container,
         FreeReason::Exit => totals.exit,
     };
-    let chosen = |event: &Event| {
-        event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-            .map(|select| select.value())
-            .unwrap_or_default()
-    };
-    let on_reason = {
-        let (filter, dispatch) = (filter.clone(), dispatch.clone());
-        Callback::from(move |event: Event| {
-            let key = chosen(&event);
-            let reason = REASONS.into_iter().find(|reason| reason_key(*reason) == key);
-            dispatch.emit(Action::FilterFreed(FreedFilter { reason, ..filter.clone() }));
+    let choose = |take: fn(&mut FreedFilter, String)| {
+        let filter = filter.clone();
+        dispatch.reform(move |event: Event| {
+            let mut filter = filter.clone();
+            take(&mut filter, chosen(&event).1);
+            Action::FilterFreed(filter)
         })
     };
-    let on_type = {
-        let (filter, dispatch) = (filter.clone(), dispatch.clone());
-        Callback::from(move |event: Event| {
-            let name = chosen(&event);
-            let type_name = (!name.is_empty()).then(|| Rc::from(name));
-            dispatch.emit(Action::FilterFreed(FreedFilter { type_name, ..filter.clone() }));
-        })
+    let on_reason = choose(|filter, key| filter.reason = REASONS.into_iter().find(|reason| reason_key(*reason) == key));
+    let on_type = choose(|filter, name| filter.type_name = (!name.is_empty()).then(|| Rc::from(name)));
+    let option = |value: &str, selected: bool, words: String| {
+        tag("option").has("value", value.to_owned()).flag("selected", selected).text(words)
     };
-    let mut types: Vec<&str> = view.freed.rows.iter().map(|row| row.type_name.as_str()).collect();
-    crate::order::sort(&mut types, |one, two| one.cmp(two));
-    types.dedup();
     let all: u64 = REASONS.into_iter().map(of).sum();
-    html! {
-        <div class="filters">
-            <label>{ "Reason " }
-                <select onchange={on_reason}>
-                    <option value="" selected={filter.reason.is_none()}>{ format!("all ({})", format::grouped(all)) }</option>
-                    { for REASONS.into_iter().map(|reason| html! {
-                        <option value={reason_key(reason)} selected={filter.reason == Some(reason)}>{ format!("{} ({})", reason_words(reason), format::grouped(of(reason))) }</option>
-                    }) }
-                </select>
-            </label>
-            <label>{ "Type " }
-                <select onchange={on_type}>
-                    <option value="" selected={filter.type_name.is_none()}>{ "all" }</option>
-                    { for types.into_iter().map(|name| html! { <option value={name.to_owned()} selected={filter.type_name.as_deref() == Some(name)}>{ name }</option> }) }
-                </select>
-            </label>
-            <span class="spring"></span>
-            <span class="total">{ format!("{} \u{b7} {} given back in all", format::counted(shown as u64, "row"), format::bytes(totals.size_bytes)) }</span>
-        </div>
-    }
+    let mut reasons = vec![option("", filter.reason.is_none(), format!("all ({})", format::grouped(all)))];
+    reasons.extend(REASONS.into_iter().map(|reason| {
+        let words = format!("{} ({})", reason_words(reason), format::grouped(of(reason)));
+        option(reason_key(reason), filter.reason == Some(reason), words)
+    }));
+    let mut names: Vec<&str> = view.freed.rows.iter().map(|row| row.type_name.as_str()).collect();
+    crate::order::sort(&mut names, |one, two| one.cmp(two));
+    names.dedup();
+    let mut types = vec![option("", filter.type_name.is_none(), "all".to_owned())];
+    types
+        .extend(names.into_iter().map(|name| option(name, filter.type_name.as_deref() == Some(name), name.to_owned())));
+    let (rows, given) = (format::counted(shown as u64, "row"), format::bytes(totals.size_bytes));
+    tag("div.filters")
+        .holds(tag("label").says("Reason ").holds(tag("select").change(on_reason).all(reasons)))
+        .holds(tag("label").says("Type ").holds(tag("select").change(on_type).all(types)))
+        .holds(tag("span.spring"))
+        .holds(tag("span.total").text(format!("{rows} \u{b7} {given} given back in all")))
 }
 
 #[cfg(test)]

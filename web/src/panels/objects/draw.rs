@@ -1,7 +1,7 @@
 //! The picture as SVG.
 
 use afterdel_protocol::{Fate, FieldValue, FreedRow, Node};
-use yew::prelude::*;
+use yew::{Callback, KeyboardEvent};
 
 use super::layout::{CardRow, FIELD_HEIGHT, HEADER_HEIGHT, NAME_HEIGHT, NAMES_WIDTH, card_rows};
 use super::picture::{Box2, Fence, NameRow, Picture, Wire};
@@ -15,7 +15,7 @@ const CARD_CHARACTERS: usize = 22;
 const NAME_CHARACTERS: usize = 16;
 
 /// The whole picture. Objects are buttons: one tab stop, arrow keys up and down among them.
-pub(crate) fn svg(picture: &Picture<'_>, selected: Option<u32>, dispatch: &Callback<Action>) -> Html {
+pub(crate) fn svg(picture: &Picture<'_>, selected: Option<u32>, dispatch: &Callback<Action>) -> Tag {
     let stop = selected.or_else(|| picture.cards.first().map(|(node, _)| node.serial));
     let mut parts = vec![defs()];
     parts.extend(picture.fences.iter().enumerate().map(|(index, one)| fence(index, one)));
@@ -31,7 +31,6 @@ pub(crate) fn svg(picture: &Picture<'_>, selected: Option<u32>, dispatch: &Callb
         .is("aria-label", "Names, objects and references; the Variables panel tells the same in words")
         .keydown(move_among(picture, stop, dispatch))
         .all(parts)
-        .done()
 }
 
 /// Ends of references: a tip where they arrive, a dot where they leave.
@@ -125,7 +124,7 @@ fn name(row: &NameRow<'_>, selected: Option<u32>, dispatch: &Callback<Action>) -
     tag("g")
         .key(format!("name-{}-{}", binding.frame, binding.name))
         .class("name", &[("on", serial.is_some() && serial == selected)])
-        .click(dispatch.reform(move |_: MouseEvent| Action::Select(serial)))
+        .does(dispatch, Action::Select(serial))
         .all(parts)
 }
 
@@ -175,7 +174,7 @@ fn card(node: &Node, place: Box2, selected: Option<u32>, stop: Option<u32>, disp
         .is("tabindex", if stop == Some(serial) { "0" } else { "-1" })
         .is("aria-pressed", if on { "true" } else { "false" })
         .has("aria-label", card_words(node))
-        .click(dispatch.reform(move |_: MouseEvent| choose()))
+        .does(dispatch, choose())
         .keydown(press)
         .all(parts)
 }

@@ -9,10 +9,11 @@
 //!     b ----------------------> (kept where it was first seen)
 //! ```
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 
-use afterdel_protocol::{FieldValue, Node, RunId, StepView};
+use afterdel_protocol::{Edge, FieldValue, Node, RunId, StepView};
 
+use crate::by_id::ById;
 use crate::order::sort;
 
 /// Pixels.
@@ -54,7 +55,7 @@ const TOMB_STEPS: u64 = 4;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layout {
     run: RunId,
-    places: HashMap<u32, Place>,
+    places: ById<Place>,
 }
 
 /// A row of a card.
@@ -88,14 +89,14 @@ pub(crate) fn card_height(node: &Node) -> f64 {
 
 impl Layout {
     pub(crate) fn get(&self, serial: u32) -> Option<&Place> {
-        self.places.get(&serial)
+        self.places.get(serial)
     }
 
     /// Gives a place to each object of a moment that has none. Whether anything was new.
     pub(crate) fn place(&mut self, run: RunId, view: &StepView) -> bool {
         let fresh = self.run != run;
         if fresh {
-            *self = Layout { run, places: HashMap::new() };
+            *self = Layout { run, places: ById::default() };
         }
         let before = self.places.len();
         self.bury(view);
@@ -107,7 +108,7 @@ impl Layout {
         }
         self.follow(&mut walk);
         for node in &view.graph.nodes {
-            if !walk.seen.contains(&node.serial) {
+            if !walk.seen.contains(node.serial) {
                 walk.start(node.serial, TOP);
                 self.follow(&mut walk);
             }
@@ -116,7 +117,7 @@ impl Layout {
         let mut tombs: Vec<_> = view.graph.tombstones.iter().filter(|row| row.serial != 0).collect();
         sort(&mut tombs, |one, two| one.serial.cmp(&two.serial));
         for row in tombs {
-            if !self.places.contains_key(&row.serial) {
+            if !self.places.contains(row.serial) {
                 let wish = Place { column: 0, y: TOP, height: TOMB_HEIGHT, born_step: 0, died_step: Some(row.step) };
                 self.settle(row.serial, wish);
             }
@@ -127,7 +128,7 @@ impl Layout {
     /// Notes who is dead by now.
     fn bury(&mut self, view: &StepView) {
         for row in view.freed.rows.iter().chain(&view.graph.tombstones) {
-            if let Some(place) = self.places.get_mut(&row.serial) {
+            if let Some(place) = self.places.get_mut(row.serial) {
                 place.died_step = Some(row.step);
             }
         }
@@ -135,8 +136,8 @@ impl Layout {
 
     fn follow(&mut self, walk: &mut Walk<'_>) {
         while let Some(Stop { serial, column, y }) = walk.queue.pop_front() {
-            let Some(node) = walk.nodes.get(&serial).copied() else { continue };
-            let place = match self.places.get(&serial) {
+            let Some(node) = walk.nodes.get(serial).copied() else { continue };
+            let place = match self.places.get(serial) {
                 Some(place) => *place,
                 None => {
                     let wish =
@@ -150,8 +151,8 @@ impl Layout {
                     walk.step(held, (place.column + 1).min(MOST_COLUMNS - 1), beside);
                 }
             }
-            for held in walk.held_by(serial) {
-                walk.step(held, (place.column + 1).min(MOST_COLUMNS - 1), place.y);
+            for edge in walk.edges.iter().filter(|edge| edge.from == serial && !edge.weak) {
+                walk.step(edge.to, (place.column + 1).min(MOST_COLUMNS - 1), place.y);
             }
         }
     }
@@ -199,22 +200,18 @@ struct Stop {
 
 /// A walk over a moment's objects from the names on, holders before what they hold.
 struct Walk<'a> {
-    nodes: HashMap<u32, &'a Node>,
-    held: HashMap<u32, Vec<u32>>,
-    seen: HashSet<u32>,
+    nodes: ById<&'a Node>,
+    edges: &'a [Edge],
+    seen: ById<()>,
     queue: VecDeque<Stop>,
 }
 
 impl<'a> Walk<'a> {
     fn new(view: &'a StepView) -> Self {
-        let mut held: HashMap<u32, Vec<u32>> = HashMap::new();
-        for edge in view.graph.edges.iter().filter(|edge| !edge.weak) {
-            held.entry(edge.from).or_default().push(edge.to);
-        }
         Walk {
             nodes: view.graph.nodes.iter().map(|node| (node.serial, node)).collect(),
-            held,
-            seen: HashSet::new(),
+            edges: &view.graph.edges,
+            seen: ById::default(),
             queue: VecDeque::new(),
         }
     }
@@ -224,13 +221,9 @@ impl<'a> Walk<'a> {
     }
 
     fn step(&mut self, serial: u32, column: u32, y: f64) {
-        if self.nodes.contains_key(&serial) && self.seen.insert(serial) {
+        if self.nodes.contains(serial) && self.seen.insert(serial, ()) {
             self.queue.push_back(Stop { serial, column, y });
         }
-    }
-
-    fn held_by(&self, serial: u32) -> Vec<u32> {
-        self.held.get(&serial).cloned().unwrap_or_default()
     }
 }
 

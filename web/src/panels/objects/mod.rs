@@ -8,11 +8,12 @@ mod picture;
 pub(crate) use layout::Layout;
 
 use afterdel_protocol::{StepView, TypeRow};
-use yew::prelude::*;
+use yew::Callback;
 
-use super::parts::{empty, type_chip};
+use super::parts::{empty, headings, number, type_chip};
 use crate::format;
 use crate::state::{Action, Shared};
+use crate::tag::{Tag, tag};
 use card::{CardProps, card};
 use picture::Picture;
 
@@ -23,54 +24,47 @@ pub(crate) struct ObjectsProps {
     pub dispatch: Callback<Action>,
 }
 
-pub(crate) fn objects(props: &ObjectsProps) -> Html {
+pub(crate) fn objects(props: &ObjectsProps) -> Tag {
     let graph = &props.view.graph;
     if graph.names.is_empty() && graph.nodes.is_empty() && graph.tombstones.is_empty() && graph.groups.is_empty() {
         return empty("No names yet. The first assignment puts one here, with an arrow to its object.");
     }
     let picture = Picture::new(&props.view, &props.layout);
-    html! {
-        <div class="objects">
-            <div class="objects-scroll">
-                { draw::svg(&picture, props.selected, &props.dispatch) }
-                if !graph.groups.is_empty() { { groups(&graph.groups) } }
-            </div>
-            if graph.hidden_objects > 0 {
-                <p class="note">{ format!("{} more are not drawn: there are too many. Types counts them all.", format::counted(graph.hidden_objects, "object")) }</p>
-            }
-            if let Some(serial) = props.selected {
-                { card(&CardProps { view: props.view.clone(), serial, dispatch: props.dispatch.clone() }) }
-            } else {
-                <p class="objects-legend">
-                    <span><b class="pill">{ "2" }</b>{ " references that hold it" }</span>
-                    <span><i class="wire-key"></i>{ "reference" }</span>
-                    <span><i class="wire-key wire-key-weak"></i>{ "weak reference" }</span>
-                    <span><i class="fence-key"></i>{ "island" }</span>
-                    <span><i class="tomb-key"></i>{ "freed" }</span>
-                </p>
-            }
-        </div>
-    }
+    let scroll = tag("div.objects-scroll").holds(draw::svg(&picture, props.selected, &props.dispatch));
+    let left_out = (graph.hidden_objects > 0).then(|| {
+        let count = format::counted(graph.hidden_objects, "object");
+        tag("p.note").text(format!("{count} more are not drawn: there are too many. Types counts them all."))
+    });
+    let foot = match props.selected {
+        Some(serial) => card(&CardProps { view: props.view.clone(), serial, dispatch: props.dispatch.clone() }),
+        None => legend(),
+    };
+    let groups = (!graph.groups.is_empty()).then(|| groups(&graph.groups));
+    tag("div.objects").holds(scroll.maybe(groups)).maybe(left_out).holds(foot)
+}
+
+fn legend() -> Tag {
+    let key = |mark: Tag, words: &'static str| tag("span").holds(mark).says(words);
+    tag("p.objects-legend").all(vec![
+        key(tag("b.pill").says("2"), " references that hold it"),
+        key(tag("i.wire-key"), "reference"),
+        key(tag("i.wire-key wire-key-weak"), "weak reference"),
+        key(tag("i.fence-key"), "island"),
+        key(tag("i.tomb-key"), "freed"),
+    ])
 }
 
 /// Too many to draw singly: by type.
-fn groups(rows: &[TypeRow]) -> Html {
+fn groups(rows: &[TypeRow]) -> Tag {
     let row = |row: &TypeRow| {
-        html! {
-            <tr key={row.type_name.clone()}>
-                <td>{ type_chip(&row.type_name) }</td>
-                <td class="number">{ format::grouped(row.count) }</td>
-                <td class="number">{ format::bytes(row.size_bytes) }</td>
-            </tr>
-        }
+        tag("tr").key(row.type_name.clone()).all(vec![
+            tag("td").holds(type_chip(&row.type_name)),
+            number(format::grouped(row.count)),
+            number(format::bytes(row.size_bytes)),
+        ])
     };
-    html! {
-        <div class="groups">
-            <p class="note">{ "Too many objects to draw singly. By type:" }</p>
-            <table>
-                <thead><tr><th scope="col">{ "Type" }</th><th scope="col" class="number">{ "Objects" }</th><th scope="col" class="number">{ "Bytes" }</th></tr></thead>
-                <tbody>{ for rows.iter().map(row) }</tbody>
-            </table>
-        </div>
-    }
+    let body = tag("tbody").all(rows.iter().map(row).collect());
+    tag("div.groups")
+        .holds(tag("p.note").says("Too many objects to draw singly. By type:"))
+        .holds(tag("table").holds(headings(&["Type", "#Objects", "#Bytes"])).holds(body))
 }

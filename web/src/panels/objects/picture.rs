@@ -1,9 +1,8 @@
 //! The picture of a moment, as boxes and paths in pixels. Pure; `draw.rs` makes SVG of it.
 
-use std::collections::HashMap;
-
 use afterdel_protocol::{Fate, FreedRow, NameBinding, Node, StepView};
 
+use crate::by_id::ById;
 use crate::format::tenths;
 use crate::order::sort;
 
@@ -92,13 +91,12 @@ impl<'a> Picture<'a> {
     pub(crate) fn new(view: &'a StepView, layout: &Layout) -> Picture<'a> {
         let names = name_rows(view);
         let (cards, tombs) = boxes(view, layout);
-        let by_serial: HashMap<u32, (&Node, Box2)> =
-            cards.iter().map(|(node, place)| (node.serial, (*node, *place))).collect();
+        let by_serial: ById<(&Node, Box2)> = cards.iter().map(|(node, place)| (node.serial, (*node, *place))).collect();
         let mut wires: Vec<Wire> = names
             .iter()
             .filter_map(|row| {
                 let to = row.binding.serial?;
-                let (_, target) = by_serial.get(&to)?;
+                let (_, target) = by_serial.get(to)?;
                 Some(Wire {
                     from: None,
                     to,
@@ -108,7 +106,7 @@ impl<'a> Picture<'a> {
             })
             .collect();
         for edge in &view.graph.edges {
-            if let (Some(from), Some((_, target))) = (by_serial.get(&edge.from), by_serial.get(&edge.to)) {
+            if let (Some(from), Some((_, target))) = (by_serial.get(edge.from), by_serial.get(edge.to)) {
                 let path = between(from.1, field_y(from.0, &edge.label), *target);
                 wires.push(Wire { from: Some(edge.from), to: edge.to, path, weak: edge.weak });
             }
@@ -160,32 +158,30 @@ enum Thing<'a> {
 
 /// Everything at its place; what has grown pushes those below it down, for this moment only.
 fn boxes<'a>(view: &'a StepView, layout: &Layout) -> Boxes<'a> {
-    let mut columns: HashMap<u32, Vec<(f64, f64, Thing<'a>)>> = HashMap::new();
+    let mut all: Vec<(u32, f64, f64, Thing<'a>)> = Vec::new();
     for node in &view.graph.nodes {
         if let Some(place) = layout.get(node.serial) {
-            columns.entry(place.column).or_default().push((place.y, card_height(node), Thing::Card(node)));
+            all.push((place.column, place.y, card_height(node), Thing::Card(node)));
         }
     }
     for row in view.graph.tombstones.iter().take(24) {
         if let Some(place) = layout.get(row.serial) {
-            columns.entry(place.column).or_default().push((place.y, TOMB_HEIGHT, Thing::Tomb(row)));
+            all.push((place.column, place.y, TOMB_HEIGHT, Thing::Tomb(row)));
         }
     }
+    sort(&mut all, |one, two| one.0.cmp(&two.0).then(one.1.total_cmp(&two.1)));
     let (mut cards, mut tombs) = (Vec::new(), Vec::new());
-    let mut numbers: Vec<u32> = columns.keys().copied().collect();
-    sort(&mut numbers, u32::cmp);
-    for number in numbers {
-        let mut column = columns.remove(&number).unwrap_or_default();
-        sort(&mut column, |one, two| one.0.total_cmp(&two.0));
-        let x = NAMES_WIDTH + COLUMN_GAP + f64::from(number) * (CARD_WIDTH + COLUMN_GAP);
-        let mut free = TOP;
-        for (wish, height, thing) in column {
-            let place = Box2 { x, y: wish.max(free), width: CARD_WIDTH, height };
-            free = place.bottom() + ROW_GAP;
-            match thing {
-                Thing::Card(node) => cards.push((node, place)),
-                Thing::Tomb(row) => tombs.push((row, place)),
-            }
+    let (mut here, mut free) = (0, TOP);
+    for (column, wish, height, thing) in all {
+        if column != here {
+            (here, free) = (column, TOP);
+        }
+        let x = NAMES_WIDTH + COLUMN_GAP + f64::from(column) * (CARD_WIDTH + COLUMN_GAP);
+        let place = Box2 { x, y: wish.max(free), width: CARD_WIDTH, height };
+        free = place.bottom() + ROW_GAP;
+        match thing {
+            Thing::Card(node) => cards.push((node, place)),
+            Thing::Tomb(row) => tombs.push((row, place)),
         }
     }
     (cards, tombs)

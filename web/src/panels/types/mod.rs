@@ -3,15 +3,16 @@
 use std::cmp::Ordering;
 
 use afterdel_protocol::{StepView, TypeRow};
-use yew::prelude::*;
+use yew::Callback;
 
-use super::parts::{empty, type_chip};
+use super::parts::{empty, number, type_chip};
 use crate::format;
 use crate::state::{Action, Pinned, Shared};
+use crate::tag::{Tag, tag};
 
 /// What the rows are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
+pub(crate) enum Column {
     Name,
     Count,
     Bytes,
@@ -69,82 +70,76 @@ fn order(one: &Row, two: &Row, column: Column) -> Ordering {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct TypesProps {
     pub view: Shared<StepView>,
     pub pinned: Option<Pinned>,
     pub dispatch: Callback<Action>,
 }
 
-#[function_component(Types)]
-pub(crate) fn types(props: &TypesProps) -> Html {
-    let sort = use_state(|| (Column::Bytes, false));
+/// What the table is sorted by, and whether the other way round.
+pub(crate) type Sorting = (Column, bool);
+
+pub(crate) fn types(props: &TypesProps, sorting: Sorting, on_sort: &Callback<Sorting>) -> Tag {
     let pinned = props.pinned.as_ref();
     let mut rows = joined(&props.view.types.rows, pinned.map(|pinned| pinned.rows.as_slice()));
     if rows.is_empty() {
         return empty("No objects of the program are alive at this step.");
     }
-    let (column, turned) = *sort;
+    let (column, turned) = sorting;
     crate::order::sort(&mut rows, |one, two| if turned { order(two, one, column) } else { order(one, two, column) });
-    let head = |title: &'static str, this: Column, number: bool| {
-        let sort = sort.clone();
-        let onclick = Callback::from(move |_: MouseEvent| sort.set((this, this == column && !turned)));
-        // Numbers come largest first, so theirs is the other way round.
-        let way = if this != column {
-            "none"
-        } else if turned == (this == Column::Name) {
-            "descending"
-        } else {
-            "ascending"
-        };
-        let way =
-            if this == column && this != Column::Name { if turned { "ascending" } else { "descending" } } else { way };
-        html! {
-            <th scope="col" class={number.then_some("number")} aria-sort={way}>
-                <button class="sort" {onclick}>{ title }<i aria-hidden="true">{ match way { "none" => "", "ascending" => "\u{25b4}", _ => "\u{25be}" } }</i></button>
-            </th>
-        }
-    };
+    let shown = if pinned.is_some() { &COLUMNS[..] } else { &COLUMNS[..3] };
     let row = |row: &Row| {
-        html! {
-            <tr key={row.name.clone()}>
-                <td>{ type_chip(&row.name) }</td>
-                <td class="number">{ format::grouped(row.count) }</td>
-                <td class="number">{ format::bytes(row.size_bytes) }</td>
-                if pinned.is_some() {
-                    <td class="number">{ format::signed(row.count_change) }</td>
-                    <td class="number">{ format::signed_bytes(row.bytes_change) }</td>
-                }
-            </tr>
-        }
+        let mut cells = vec![
+            tag("td").holds(type_chip(&row.name)),
+            number(format::grouped(row.count)),
+            number(format::bytes(row.size_bytes)),
+            number(format::signed(row.count_change)),
+            number(format::signed_bytes(row.bytes_change)),
+        ];
+        cells.truncate(shown.len());
+        tag("tr").key(row.name.clone()).all(cells)
     };
-    html! {
-        <div class="types">
-            { pin_bar(props) }
-            <table>
-                <thead><tr>
-                    { head("Type", Column::Name, false) }{ head("Objects", Column::Count, true) }{ head("Bytes", Column::Bytes, true) }
-                    if pinned.is_some() { { head("Objects since", Column::CountChange, true) }{ head("Bytes since", Column::BytesChange, true) } }
-                </tr></thead>
-                <tbody>{ for rows.iter().map(row) }</tbody>
-            </table>
-        </div>
-    }
+    let heads = shown.iter().map(|(title, this)| head(title, *this, sorting, on_sort)).collect();
+    let table = tag("table")
+        .holds(tag("thead").holds(tag("tr").list(heads)))
+        .holds(tag("tbody").all(rows.iter().map(row).collect()));
+    tag("div.types").holds(pin_bar(props)).holds(table)
 }
 
-fn pin_bar(props: &TypesProps) -> Html {
-    let pin = props.dispatch.reform(|_: MouseEvent| Action::Pin);
-    let unpin = props.dispatch.reform(|_: MouseEvent| Action::Unpin);
-    html! {
-        <div class="filters">
-            <button class="small" onclick={pin}>{ "Pin this moment" }</button>
-            if let Some(pinned) = &props.pinned {
-                <span>{ format!("Compared with step {}.", format::grouped(pinned.step)) }</span>
-                <button class="link" onclick={unpin}>{ "Unpin" }</button>
-            } else {
-                <span class="faint">{ "Then step on: the table shows what changed since." }</span>
-            }
-        </div>
+/// The two last stand only beside a pinned moment.
+const COLUMNS: [(&str, Column); 5] = [
+    ("Type", Column::Name),
+    ("Objects", Column::Count),
+    ("Bytes", Column::Bytes),
+    ("Objects since", Column::CountChange),
+    ("Bytes since", Column::BytesChange),
+];
+
+fn head(title: &'static str, this: Column, (column, turned): Sorting, on_sort: &Callback<Sorting>) -> Tag {
+    // Numbers come largest first, so theirs is the other way round.
+    let (way, arrow) = if this != column {
+        ("none", "")
+    } else if turned == (this == Column::Name) {
+        ("descending", "\u{25be}")
+    } else {
+        ("ascending", "\u{25b4}")
+    };
+    let button = tag("button.sort")
+        .click(on_sort.reform(move |_| (this, this == column && !turned)))
+        .says(title)
+        .holds(tag("i").is("aria-hidden", "true").says(arrow));
+    let class = if this == Column::Name { "" } else { "number" };
+    tag("th").is("scope", "col").is("class", class).is("aria-sort", way).holds(button)
+}
+
+fn pin_bar(props: &TypesProps) -> Tag {
+    let TypesProps { pinned, dispatch, .. } = props;
+    let bar = tag("div.filters").holds(tag("button.small").does(dispatch, Action::Pin).says("Pin this moment"));
+    match pinned {
+        Some(pinned) => bar
+            .holds(tag("span").text(format!("Compared with step {}.", format::grouped(pinned.step))))
+            .holds(tag("button.link").does(dispatch, Action::Unpin).says("Unpin")),
+        None => bar.holds(tag("span.faint").says("Then step on: the table shows what changed since.")),
     }
 }
 

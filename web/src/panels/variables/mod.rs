@@ -1,83 +1,69 @@
 //! Variables: the complete text twin of the Objects picture. Frames and names, then every object with who it holds.
 
-use std::collections::HashMap;
-
 use afterdel_protocol::{Fate, FieldValue, FrameView, Node, StepView, Variable};
-use yew::prelude::*;
 
-use super::parts::{empty, type_chip};
+use super::parts::{cell, empty, headings, number, scrolling, type_chip};
+use crate::by_id::ById;
 use crate::format;
 use crate::state::Shared;
+use crate::tag::{Tag, tag};
 
 pub(crate) struct VariablesProps {
     pub view: Shared<StepView>,
 }
 
-pub(crate) fn variables(props: &VariablesProps) -> Html {
+/// What stands for an object, by serial.
+type Labels<'a> = ById<&'a str>;
+
+pub(crate) fn variables(props: &VariablesProps) -> Tag {
     let view = &props.view;
     if view.frames.frames.is_empty() && view.graph.nodes.is_empty() {
         return empty("No frame is running at this step.");
     }
-    let labels: HashMap<u32, &str> = view.graph.nodes.iter().map(|node| (node.serial, node.label.as_str())).collect();
-    html! {
-        <div class="variables">
-            { for view.frames.frames.iter().enumerate().map(|(index, one)| frame(index, one, &labels)) }
-            if !view.graph.nodes.is_empty() {
-                <h3>{ "Objects" }</h3>
-                <div class="table-scroll" tabindex="0" role="group" aria-label="Objects in words">
-                <table class="twin">
-                    <thead><tr>
-                        <th scope="col">{ "Object" }</th><th scope="col">{ "Holds" }</th><th scope="col" class="number">{ "References" }</th>
-                        <th scope="col" class="number">{ "Bytes" }</th><th scope="col">{ "State" }</th>
-                    </tr></thead>
-                    <tbody>{ for view.graph.nodes.iter().map(|node| object(node, &labels)) }</tbody>
-                </table>
-                </div>
-            }
-        </div>
+    let labels: Labels<'_> = view.graph.nodes.iter().map(|node| (node.serial, node.label.as_str())).collect();
+    let mut all: Vec<Tag> = view.frames.frames.iter().map(|one| frame(one, &labels)).collect();
+    if !view.graph.nodes.is_empty() {
+        let rows = view.graph.nodes.iter().map(|node| object(node, &labels)).collect();
+        let head = headings(&["Object", "Holds", "#References", "#Bytes", "State"]);
+        let table = tag("table.twin").holds(head).holds(tag("tbody").all(rows));
+        all.push(tag("h3").says("Objects"));
+        all.push(scrolling("Objects in words".to_owned(), table));
     }
+    tag("div.variables").all(all)
 }
 
-fn frame(index: usize, frame: &FrameView, labels: &HashMap<u32, &str>) -> Html {
+fn frame(frame: &FrameView, labels: &Labels<'_>) -> Tag {
+    let code = |name: &'static str, text: &str| tag(name).holds(tag("code").text(text.to_owned()));
     let row = |variable: &Variable| {
-        html! {
-            <tr key={variable.name.clone()} class={variable.changed.then_some("changed")}>
-                <th scope="row"><code>{ &variable.name }</code></th>
-                <td><code>{ &variable.text }</code></td>
-                <td>{ type_chip(&variable.type_name) }</td>
-                <td>{ labels.get(&variable.serial).copied().unwrap_or("") }</td>
-                <td class="change">{ if variable.changed { "changed" } else { "" } }</td>
-            </tr>
-        }
+        tag("tr").key(variable.name.clone()).class("", &[("changed", variable.changed)]).all(vec![
+            code("th", &variable.name).is("scope", "row"),
+            code("td", &variable.text),
+            tag("td").holds(type_chip(&variable.type_name)),
+            cell(labels.get(variable.serial).copied().unwrap_or("").to_owned()),
+            tag("td.change").says(if variable.changed { "changed" } else { "" }),
+        ])
     };
     let place = if frame.line > 0 { format!("line {}", frame.line) } else { String::new() };
-    html! {
-        <section key={index}>
-            <h3><code>{ &frame.name }</code><span class="faint">{ place }</span></h3>
-            if frame.variables.is_empty() {
-                <p class="faint">{ "No names." }</p>
-            } else {
-                <div class="table-scroll" tabindex="0" role="group" aria-label={format!("Names of {}", frame.name)}>
-                <table>
-                    <thead><tr>
-                        <th scope="col">{ "Name" }</th><th scope="col">{ "Value" }</th><th scope="col">{ "Type" }</th>
-                        <th scope="col">{ "Object" }</th><th scope="col"><span class="hidden-text">{ "Change" }</span></th>
-                    </tr></thead>
-                    <tbody>{ for frame.variables.iter().map(row) }</tbody>
-                </table>
-                </div>
-            }
-        </section>
-    }
+    let names = if frame.variables.is_empty() {
+        tag("p.faint").says("No names.")
+    } else {
+        let last = tag("th").is("scope", "col").holds(tag("span.hidden-text").says("Change"));
+        let head = tag("tr")
+            .list(["Name", "Value", "Type", "Object"].map(|title| tag("th").is("scope", "col").says(title)).into());
+        let rows = frame.variables.iter().map(row).collect();
+        let table = tag("table").holds(tag("thead").holds(head.holds(last))).holds(tag("tbody").all(rows));
+        scrolling(format!("Names of {}", frame.name), table)
+    };
+    tag("section").holds(code("h3", &frame.name).holds(tag("span.faint").text(place))).holds(names)
 }
 
-fn object(node: &Node, labels: &HashMap<u32, &str>) -> Html {
+fn object(node: &Node, labels: &Labels<'_>) -> Tag {
     let mut holds: Vec<String> = node
         .fields
         .iter()
         .map(|field| {
             let value = match &field.value {
-                FieldValue::Object(serial) => labels.get(serial).copied().unwrap_or("an object not shown"),
+                FieldValue::Object(serial) => labels.get(*serial).copied().unwrap_or("an object not shown"),
                 FieldValue::Inline(text) => text.as_str(),
             };
             format!("{}: {value}{}", field.name, if field.weak { " (weak)" } else { "" })
@@ -93,13 +79,11 @@ fn object(node: &Node, labels: &HashMap<u32, &str>) -> Html {
         Fate::Live => "live".to_owned(),
         Fate::Island(number) => format!("island {}", number + 1),
     };
-    html! {
-        <tr key={node.serial}>
-            <th scope="row">{ &node.label }</th>
-            <td>{ if holds.is_empty() { node.text.clone() } else { holds.join(", ") } }</td>
-            <td class="number">{ node.refcount.map_or_else(|| "immortal".to_owned(), |count| count.to_string()) }</td>
-            <td class="number">{ format::bytes(node.block_bytes) }</td>
-            <td>{ state }</td>
-        </tr>
-    }
+    tag("tr").key(node.serial.to_string()).all(vec![
+        tag("th").is("scope", "row").text(node.label.clone()),
+        cell(if holds.is_empty() { node.text.clone() } else { holds.join(", ") }),
+        number(node.refcount.map_or_else(|| "immortal".to_owned(), |count| count.to_string())),
+        number(format::bytes(node.block_bytes)),
+        cell(state),
+    ])
 }

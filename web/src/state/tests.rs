@@ -38,7 +38,7 @@ fn report(outcome: Outcome) -> EndReport {
 }
 
 fn heard(state: &mut State, reply: Reply) -> Vec<Effect> {
-    state.apply(Action::Heard(Box::new(reply)))
+    state.apply(Action::Heard(Rc::new(reply)))
 }
 
 fn seek(step: u64) -> Effect {

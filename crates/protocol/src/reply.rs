@@ -45,6 +45,13 @@ pub enum Reply {
         /// The moment.
         view: Box<StepView>,
     },
+    /// The way to the moment that [`crate::Command::Seek`] asked for is long: so much of it is gone.
+    Seeking {
+        /// Which run.
+        run: RunId,
+        /// From 0 to 1.
+        share: f64,
+    },
     /// An internal error of Afterdel: the engine must be started again.
     Fault {
         /// What is known, for a bug report.

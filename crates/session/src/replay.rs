@@ -81,6 +81,17 @@ impl Replay {
         self.wanted.is_some()
     }
 
+    /// How much of the way to the moment wanted is gone, from 0 to 1; `None` when none is wanted.
+    pub fn progress(&self) -> Option<f64> {
+        let wanted = self.wanted?;
+        let Some(current) = &self.current else { return Some(0.0) };
+        let (gone, whole) = match self.fuel_limit {
+            Some(limit) if wanted >= self.context.steps => (current.fuel_used as f64, limit as f64),
+            _ => (current.machine.steps as f64, wanted as f64),
+        };
+        Some((gone / whole.max(1.0)).min(1.0))
+    }
+
     /// Works on; the view, once it is found.
     pub fn pump(&mut self, fuel: i64) -> Option<StepView> {
         let wanted = self.wanted?;

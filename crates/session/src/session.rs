@@ -117,6 +117,11 @@ impl Session {
             let (run, line) = (running.run, running.line());
             self.tell_progress(run, line);
         }
+        if let Work::Ended(run, replay) = &self.work
+            && let Some(share) = replay.progress()
+        {
+            self.outs.push(Out::Reply(Reply::Seeking { run: *run, share }));
+        }
         std::mem::take(&mut self.outs)
     }
 

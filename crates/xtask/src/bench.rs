@@ -1,11 +1,11 @@
-//! `cargo xtask bench`: the statistics of our own benches, then the comparison with Pyodide.
+//! `cargo xtask bench`: the statistics of our own benches, then the comparison with Pyodide, then the page's waits.
 
 use super::command::{command, run as run_command};
 use super::workspace::{dist, npm, root};
 use super::{browser, build, tools};
 use std::path::Path;
 
-/// Runs both; `arguments` go to `web/js/bench/run.mjs`.
+/// Runs all; `arguments` go to `web/js/bench/run.mjs`. Each is run, even when one before it was too slow.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let tools = tools::ready()?;
     for package in benched()? {
@@ -16,9 +16,16 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         eprintln!("web/js/bench/run.mjs is not here: no comparison with Pyodide");
         return Ok(());
     }
-    let mut node = tools.command("node", &["bench/run.mjs"])?;
-    node.args(arguments).current_dir(npm()).env("CHROMIUM", &browser::ready()?.chromium).env("AFTERDEL_DIST", dist());
-    run_command(node)
+    let chromium = browser::ready()?.chromium;
+    let node = |script: &str| {
+        let mut node = tools.command("node", &[script])?;
+        node.current_dir(npm()).env("CHROMIUM", &chromium).env("AFTERDEL_DIST", dist());
+        Ok::<_, String>(node)
+    };
+    let mut speed = node("bench/run.mjs")?;
+    speed.args(arguments);
+    let (speed, page) = (run_command(speed), run_command(node("bench/page.mjs")?));
+    speed.and(page)
 }
 
 /// Our crates that have a `benches` folder.

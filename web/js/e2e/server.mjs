@@ -15,6 +15,7 @@ const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".mjs": "text/javascript; charset=utf-8",
   ".md": "text/markdown; charset=utf-8",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
@@ -37,11 +38,11 @@ function brotli(path) {
 }
 
 /**
- * Serves `folder` on a free port. `pages` adds HTML of the test's own, by path from the server's root, without the policy.
+ * Serves `folder`, which has a file `holds`, on a free port. `pages` adds HTML of the test's own, by path from the server's root, without the policy.
  * Gives `url` (ends with the sub-path), `origin`, `requests` ({ path, bytes, status }), `clear()` and `close()`.
  */
-export async function serve({ folder = DIST, pages = {} } = {}) {
-  if (!existsSync(join(folder, "index.html"))) throw new Error(`no site in ${folder}: run \`cargo xtask build\` first`);
+export async function serve({ folder = DIST, pages = {}, holds = "index.html" } = {}) {
+  if (!existsSync(join(folder, holds))) throw new Error(`no ${holds} in ${folder}: run \`cargo xtask build\` first`);
   const requests = [];
   const answer = (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);

@@ -6,6 +6,7 @@ mod view;
 
 pub use boot::start;
 
+use afterdel_protocol::Command;
 use yew::prelude::*;
 
 use crate::editor::EditorHandle;
@@ -64,7 +65,12 @@ impl App {
         let after = move |pause_ms: i32, action: Action| services::later(pause_ms, move || dispatch.emit(action));
         let dispatch = self.dispatch.clone();
         match effect {
-            Effect::Post(command) => self.engine.post(&command),
+            Effect::Post(command) => {
+                if matches!(command, Command::Run { .. } | Command::Seek { .. }) {
+                    after(LATE_MS, Action::LateDue(self.state.moment.asks));
+                }
+                self.engine.post(&command);
+            }
             Effect::Restart => self.engine.restart(),
             Effect::ArmPreview(version) => after(PREVIEW_PAUSE_MS, Action::PreviewDue(version)),
             Effect::ArmStop(run) => after(STOP_PATIENCE_MS, Action::StopDue(run)),
@@ -89,5 +95,7 @@ impl App {
 
 /// The pause in typing after which the program is run again.
 const PREVIEW_PAUSE_MS: i32 = 300;
+/// How long the picture of the last moment may stand for the next.
+const LATE_MS: i32 = 150;
 /// How long Stop waits for the engine's answer before the engine is ended.
 const STOP_PATIENCE_MS: i32 = 80;

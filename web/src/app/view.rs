@@ -18,10 +18,14 @@ const EMBED_PANELS: &[Panel] = &[Panel::Freed];
 /// Everything.
 pub(super) fn page(state: &State, handle: &EditorHandle, dispatch: &Callback<Action>) -> Html {
     let desk = state.face == Face::Desk;
-    let (view, report) = (state.view.clone(), state.run.report.clone());
+    let (view, report) = (state.picture(), state.run.report.clone());
     let console = if desk { console(state, dispatch) } else { Html::default() };
-    let figures =
-        figures(&FiguresProps { view: view.clone(), running: state.run.is_full(), curve: state.shown().curve.clone() });
+    let figures = figures(&FiguresProps {
+        view: view.clone(),
+        report: report.clone(),
+        sampled: (state.run.is_full() || view.is_none()).then(|| state.sampled_step()),
+        curve: state.shown().curve.clone(),
+    });
     let mut right = tag("div.right");
     if let Some(view) = &view {
         right = right.has("data-step", view.step.to_string());
@@ -32,6 +36,7 @@ pub(super) fn page(state: &State, handle: &EditorHandle, dispatch: &Callback<Act
         report,
         error_step: state.run.error_step(),
         phase: state.run.phase,
+        absence: state.absence(),
         notice: state.notice.clone(),
         dispatch: dispatch.clone(),
     });
@@ -61,7 +66,7 @@ fn header(state: &State, dispatch: &Callback<Action>) -> Tag {
 fn editor(state: &State, handle: &EditorHandle, dispatch: &Callback<Action>) -> Html {
     let text = state.text.clone().unwrap_or_else(|| Rc::from(""));
     html! {
-        <Editor handle={handle.clone()} ready={state.text.is_some()} {text} view={state.view.clone()}
+        <Editor handle={handle.clone()} ready={state.text.is_some()} {text} view={state.picture()}
             report={state.run.report.clone()} current={state.is_current()} diagnostics={state.diagnostics.clone()}
             error_step={state.run.error_step()} running_line={if state.run.is_full() { state.run.line } else { 0 }}
             dispatch={dispatch.clone()} />
@@ -77,7 +82,7 @@ fn console(state: &State, dispatch: &Callback<Action>) -> Html {
 
 fn panels(state: &State, desk: bool, dispatch: &Callback<Action>) -> Html {
     html! {
-        <Panels panel={state.panel} panels={if desk { &Panel::ALL } else { EMBED_PANELS }} view={state.view.clone()}
+        <Panels panel={state.panel} panels={if desk { &Panel::ALL } else { EMBED_PANELS }} view={state.picture()} absence={state.absence()}
             layout={state.layout.clone()} selected={state.selected} pinned={state.pinned.clone()}
             filter={state.freed_filter.clone()} dispatch={dispatch.clone()} />
     }
@@ -85,7 +90,7 @@ fn panels(state: &State, desk: bool, dispatch: &Callback<Action>) -> Html {
 
 fn controls(state: &State, dispatch: &Callback<Action>) -> Tag {
     let so_far = state.run.curve.samples().last().map_or(0, |sample| sample.step as u64);
-    let exiting = state.run.phase == Phase::Ended && state.view.as_ref().is_some_and(|view| view.exiting);
+    let exiting = state.run.phase == Phase::Ended && state.picture().is_some_and(|view| view.exiting);
     controls_view(&ControlsProps {
         engine: state.engine,
         phase: state.run.phase,
@@ -104,7 +109,7 @@ fn timeline(state: &State, dispatch: &Callback<Action>) -> Html {
     let shown = state.shown();
     html! {
         <Timeline curve={shown.curve.clone()} markers={shown.markers.clone()} markers_left_out={shown.markers_left_out}
-            report={shown.report.clone()} view={state.view.clone()} moment={state.moment} seekable={state.is_seekable()}
+            report={shown.report.clone()} view={state.picture()} moment={state.moment} seekable={state.is_seekable()}
             stops={state.stops.clone()} theme={state.theme} dispatch={dispatch.clone()} />
     }
 }

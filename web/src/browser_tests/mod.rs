@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::panels::Panels;
 use crate::panels::objects::Layout;
 use crate::state::sample_view::{empty_view, freed_row, named, object};
-use crate::state::{Action, FreedFilter, Panel, Shared};
+use crate::state::{Absence, Action, FreedFilter, Panel, Shared};
 
 /// A fresh place on the page.
 fn place() -> Element {
@@ -48,6 +48,7 @@ async fn panels(panel: Panel, view: StepView) -> (Element, Said) {
         panel,
         panels: &Panel::ALL,
         view: Some(Shared::new(view)),
+        absence: Absence::Unrun,
         layout: Shared::new(layout),
         selected: None,
         pinned: None,

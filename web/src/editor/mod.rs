@@ -62,7 +62,9 @@ pub(crate) fn editor(props: &EditorProps) -> Html {
         use_effect_with((props.view.clone(), props.current, props.ready), move |(view, current, _)| {
             let rows: &[LineRow] = match view {
                 Some(view) if *current => &view.lines,
-                _ => return,
+                // As one types, the last numbers stand until the next are there.
+                Some(_) => return,
+                None => &[],
             };
             handle.show_line_bytes(&marks::line_marks(rows));
         });

@@ -11,7 +11,7 @@ use super::parts::empty;
 use super::types::{Column, Sorting, TypesProps, types};
 use super::variables::{VariablesProps, variables};
 use crate::format;
-use crate::state::{Action, FreedFilter, Panel, Pinned, Shared};
+use crate::state::{Absence, Action, FreedFilter, Panel, Pinned, Shared};
 use crate::tag::{Tag, tag, truth};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -20,6 +20,7 @@ pub(crate) struct PanelsProps {
     /// The panels there are tabs for.
     pub panels: &'static [Panel],
     pub view: Option<Shared<StepView>>,
+    pub absence: Absence,
     pub layout: Shared<Layout>,
     pub selected: Option<u32>,
     pub pinned: Option<Pinned>,
@@ -108,7 +109,7 @@ fn focus_tab(event: &KeyboardEvent, index: usize) {
 
 fn body(props: &PanelsProps, panel: Panel, kept: &Kept) -> Html {
     let Some(view) = props.view.clone() else {
-        return empty("Run a program: its objects, what was freed and why are shown here, for every step.").done();
+        return absent(props.absence).done();
     };
     let dispatch = props.dispatch.clone();
     let body = match panel {
@@ -127,6 +128,21 @@ fn body(props: &PanelsProps, panel: Panel, kept: &Kept) -> Html {
         Panel::Variables => variables(&VariablesProps { view }),
     };
     body.done()
+}
+
+/// What stands there while there is no moment to show.
+fn absent(absence: Absence) -> Tag {
+    let (step, percent) = match absence {
+        Absence::Unrun => {
+            return empty("Run a program: its objects, what was freed and why are shown here, for every step.");
+        }
+        Absence::Running => return empty("The program runs. Its objects are shown once it has ended, or after Stop."),
+        Absence::Cut => return empty("This run was cut off: only its curve and its output are known."),
+        Absence::Sought { step, percent } => (step, percent),
+    };
+    let words = format!("Step {} is being worked out: the program is executed again up to it.", format::grouped(step));
+    let bar = tag("progress").is("max", "100").has("value", percent.to_string()).is("aria-label", "Worked out");
+    tag("div.empty").holds(tag("p").text(words)).holds(bar)
 }
 
 fn setting<T: 'static>(state: &UseStateHandle<T>) -> Callback<T> {

@@ -6,7 +6,7 @@ use afterdel_protocol::{EndReport, Outcome, StepView};
 use yew::Callback;
 
 use crate::panels::parts::with_code;
-use crate::state::{Action, Notice, Phase, Shared};
+use crate::state::{Absence, Action, Notice, Phase, Shared};
 use crate::tag::{Tag, tag};
 
 pub(crate) struct ExplainProps {
@@ -14,9 +14,13 @@ pub(crate) struct ExplainProps {
     pub report: Option<Shared<EndReport>>,
     pub error_step: Option<u64>,
     pub phase: Phase,
+    pub absence: Absence,
     pub notice: Option<Notice>,
     pub dispatch: Callback<Action>,
 }
+
+/// Said once: how far it is stands in the panel, which screen readers are not told again and again.
+const SOUGHT: &str = "The figures are those sampled as the program ran. The picture of this step is being worked out.";
 
 /// The sentence, and whether it tells of something wrong.
 fn sentence(props: &ExplainProps) -> (Rc<str>, bool) {
@@ -45,7 +49,10 @@ fn sentence(props: &ExplainProps) -> (Rc<str>, bool) {
             (text.into(), true)
         }
         (_, outcome) => {
-            let Some(view) = props.view.as_deref() else { return ("".into(), false) };
+            let Some(view) = props.view.as_deref() else {
+                let sought = matches!(props.absence, Absence::Sought { .. });
+                return (if sought { SOUGHT } else { "" }.into(), false);
+            };
             let here = props.error_step == Some(view.step);
             let hint = match outcome {
                 Some(Outcome::Exception { hint: Some(hint), .. }) if here => format!(" {hint}"),

@@ -42,6 +42,7 @@ pub(crate) enum Action {
     PreviewDue(u32),
     StopDue(RunId),
     PlayDue(u32),
+    LateDue(u32),
     // The person.
     Run(RunMode),
     Stop,

@@ -26,7 +26,7 @@ pub(crate) use shared::Shared;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use afterdel_protocol::{Diagnostic, FreeReason, RunMode, Settings, StepView, TypeRow};
+use afterdel_protocol::{Diagnostic, FreeReason, RunId, RunMode, Settings, StepView, TypeRow};
 
 use crate::panels::objects::Layout;
 use crate::share::Program;
@@ -125,6 +125,19 @@ pub(crate) enum EngineState {
     Gone,
 }
 
+/// Why the panels show no moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Absence {
+    /// Nothing was run yet.
+    Unrun,
+    /// The program runs.
+    Running,
+    /// The moment is being worked out.
+    Sought { step: u64, percent: u32 },
+    /// The engine was ended before the run was.
+    Cut,
+}
+
 /// What the Freed list shows; `None` is everything.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct FreedFilter {
@@ -178,7 +191,10 @@ pub(crate) struct State {
     /// The run before, shown until the next has something to show.
     pub last: Run,
     pub moment: Moment,
-    pub view: Option<Shared<StepView>>,
+    /// The last moment that was looked at; what may be shown is [`State::picture`].
+    view: Option<Shared<StepView>>,
+    /// The run it belongs to.
+    view_run: RunId,
     pub layout: Shared<Layout>,
     /// Found while typing.
     pub diagnostics: Shared<Vec<Diagnostic>>,
@@ -223,6 +239,7 @@ impl State {
             last: Run::default(),
             moment: Moment::default(),
             view: None,
+            view_run: 0,
             layout: Shared::default(),
             diagnostics: Shared::default(),
             breakpoints: Shared::default(),
@@ -245,6 +262,35 @@ impl State {
     pub(crate) fn shown(&self) -> &Run {
         let preview = self.run.phase == Phase::Running(RunMode::Preview);
         if self.run.curve.is_empty() && (preview || self.run.is_not_compiled()) { &self.last } else { &self.run }
+    }
+
+    /// The moment on the panels: never that of another step or run than the stepper says, but for the short time
+    /// within which the right one usually comes.
+    pub(crate) fn picture(&self) -> Option<Shared<StepView>> {
+        let gone = self.run.phase == Phase::Cut && self.view_run != self.run.id;
+        self.view.clone().filter(|_| !gone && !self.moment.late)
+    }
+
+    /// The step whose sample stands for the figures while there is no picture.
+    pub(crate) fn sampled_step(&self) -> f64 {
+        if self.run.phase == Phase::Ended { self.moment.wanted as f64 } else { f64::MAX }
+    }
+
+    /// Why there is no picture.
+    pub(crate) fn absence(&self) -> Absence {
+        match self.run.phase {
+            Phase::Cut => Absence::Cut,
+            Phase::Ended if self.moment.asked.is_some() => {
+                Absence::Sought { step: self.moment.wanted, percent: (self.moment.found * 100.0) as u32 }
+            }
+            _ if self.run.is_full() => Absence::Running,
+            _ => Absence::Unrun,
+        }
+    }
+
+    /// A moment will be shown: it is being fetched, or the program still runs because the person asked for it.
+    fn is_awaited(&self) -> bool {
+        self.moment.asked.is_some() || self.run.is_full()
     }
 
     /// The moments of the run at hand can be opened.

@@ -6,12 +6,18 @@ use std::collections::BTreeSet;
 pub(crate) const SPEEDS: [u32; 4] = [1, 2, 5, 20];
 
 /// See the module.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Moment {
     /// Where the person is.
     pub wanted: u64,
     /// Which step the engine was asked for, while it has not answered.
     pub asked: Option<u64>,
+    /// Grows with every question and every run; older timers are ignored.
+    pub asks: u32,
+    /// The answer takes so long that the picture of another moment may not stand for it.
+    pub late: bool,
+    /// How much of the way to the answer is gone, from 0 to 1.
+    pub found: f64,
     pub playing: bool,
     /// Grows with every start of Play; older timers are ignored.
     pub turn: u32,
@@ -21,7 +27,7 @@ pub(crate) struct Moment {
 
 impl Default for Moment {
     fn default() -> Self {
-        Moment { wanted: 0, asked: None, playing: false, turn: 0, speed: 1 }
+        Moment { wanted: 0, asked: None, asks: 0, late: false, found: 0.0, playing: false, turn: 0, speed: 1 }
     }
 }
 

@@ -37,7 +37,11 @@ impl State {
             Action::PreviewDue(version) if version == self.text_version => self.start(RunMode::Preview),
             Action::StopDue(run) if run == self.run.id && self.run.phase == Phase::Stopping => self.cut(),
             Action::PlayDue(turn) if turn == self.moment.turn && self.moment.playing => self.play_on(),
-            Action::PreviewDue(_) | Action::StopDue(_) | Action::PlayDue(_) => vec![],
+            Action::LateDue(turn) if turn == self.moment.asks && self.is_awaited() => {
+                self.moment.late = true;
+                vec![]
+            }
+            Action::PreviewDue(_) | Action::StopDue(_) | Action::PlayDue(_) | Action::LateDue(_) => vec![],
             Action::Run(mode) => self.start(mode),
             Action::Stop => self.stop(),
             Action::Seek(_)
@@ -120,6 +124,12 @@ impl State {
             }
             Reply::Ended { run, report } if self.hears(run) => self.ended(report),
             Reply::View { run, view } if run == self.run.id => self.arrived(*view),
+            Reply::Seeking { run, share } => {
+                if run == self.run.id {
+                    self.moment.found = share;
+                }
+                vec![]
+            }
             Reply::Ended { .. } | Reply::View { .. } => vec![],
             Reply::Fault { message } => self.engine_lost(&message),
         }
@@ -169,6 +179,10 @@ impl State {
     }
 
     fn arrived(&mut self, view: StepView) -> Vec<Effect> {
+        // What was asked before the person changed their mind.
+        if self.moment.asked != Some(view.step) {
+            return vec![];
+        }
         let mut layout = (*self.layout).clone();
         if layout.place(self.run.id, &view) {
             self.layout = Shared::new(layout);
@@ -181,17 +195,25 @@ impl State {
             self.selected = None;
         }
         self.view = Some(Shared::new(view));
+        self.view_run = self.run.id;
         let asked = self.moment.asked.take();
-        if asked == Some(self.moment.wanted) { vec![] } else { self.go(self.moment.wanted) }
+        if asked == Some(self.moment.wanted) {
+            self.moment.late = false;
+            vec![]
+        } else {
+            self.go(self.moment.wanted)
+        }
     }
 
-    /// Moves the cursor; asks the engine unless an answer is under way.
+    /// Moves the cursor; asks the engine unless an answer is under way that will be there soon.
     fn go(&mut self, step: u64) -> Vec<Effect> {
         self.moment.wanted = step;
-        if self.moment.asked.is_some() {
+        if self.moment.asked.is_some() && !self.moment.late {
             return vec![];
         }
         self.moment.asked = Some(step);
+        self.moment.asks += 1;
+        self.moment.found = 0.0;
         vec![Effect::Post(Command::Seek { step })]
     }
 
@@ -207,6 +229,7 @@ impl State {
             self.last = last;
         }
         self.moment.asked = None;
+        self.moment.asks += 1;
         self.moment.playing = false;
         self.pinned = None;
         self.selected = None;
@@ -235,6 +258,7 @@ impl State {
     fn cut(&mut self) -> Vec<Effect> {
         self.run.phase = Phase::Cut;
         self.moment.asked = None;
+        self.moment.late = false;
         vec![Effect::Restart]
     }
 
@@ -244,8 +268,10 @@ impl State {
         );
         self.notice = Some(Notice { text: text.into(), failure: true });
         self.moment.asked = None;
+        self.moment.late = false;
         self.moment.playing = false;
-        if self.run.is_busy() {
+        // The engine that knew the run is gone.
+        if self.run.is_busy() || self.is_seekable() {
             self.run.phase = Phase::Cut;
         }
         // One that fails before it is ready would fail for ever: the next Run tries again.

@@ -204,6 +204,26 @@ fn stop_that_is_not_answered_ends_the_engine_and_keeps_what_was_heard() {
 }
 
 #[test]
+fn a_picture_that_is_late_gives_way_to_what_is_known() {
+    let mut state = settled();
+    assert_eq!(state.picture().map(|view| view.step), Some(8));
+    state.apply(Action::Run(RunMode::Full));
+    assert!(state.picture().is_some(), "most runs are over before anyone looks");
+    state.apply(Action::LateDue(state.moment.asks));
+    assert_eq!((state.picture(), state.absence()), (None, Absence::Running));
+    state.apply(Action::Stop);
+    let run = state.run.id;
+    heard(&mut state, Reply::Ended { run, report: report(Outcome::Stopped) });
+    heard(&mut state, Reply::Seeking { run, share: 0.5 });
+    assert_eq!((state.picture(), state.absence()), (None, Absence::Sought { step: 8, percent: 50 }));
+    assert_eq!(state.apply(Action::Seek(3)), [seek(3)], "nobody waits for an answer that is no longer wanted");
+    assert_eq!(viewed(&mut state, 8), [], "nor is it shown");
+    assert!(state.picture().is_none());
+    viewed(&mut state, 3);
+    assert_eq!(state.picture().map(|view| view.step), Some(3));
+}
+
+#[test]
 fn stop_that_is_answered_leaves_the_engine_alone() {
     let mut state = settled();
     state.apply(Action::Run(RunMode::Full));

@@ -7,6 +7,7 @@ mod table;
 mod tip;
 
 pub(crate) use curve::Curve;
+pub(crate) use geometry::sample_at;
 
 use afterdel_protocol::{EndReport, Marker, StepView};
 use wasm_bindgen::JsCast;

@@ -96,8 +96,27 @@ pub const MODULE: ModuleDef = ModuleDef {
     functions: FUNCTIONS,
     functions_of: "time",
     fill: |_, _| Ok(()),
-    lazy_names: &[],
-    make_lazy: super::nothing_lazy,
+    lazy_names: &[
+        "struct_time",
+        "gmtime",
+        "localtime",
+        "mktime",
+        "strftime",
+        "strptime",
+        "asctime",
+        "ctime",
+        "timezone",
+        "altzone",
+        "daylight",
+        "tzname",
+    ],
+    make_lazy: |vm, dict, name| {
+        let module = vm.import_module("_time_tuples")?;
+        let key = vm.intern(name);
+        let value = vm.get_attr(module, key);
+        vm.decref(module);
+        super::set(vm, dict, name, value?)
+    },
 };
 
 const FUNCTIONS: &[NativeDef] = &[

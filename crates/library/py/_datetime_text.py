@@ -86,6 +86,12 @@ _RANGES = {
     "m": (1, 12, 2), "M": (0, 59, 2), "S": (0, 61, 2), "U": (0, 53, 2), "w": (0, 6, 1), "u": (1, 7, 1),
     "V": (0, 53, 2), "y": (0, 99, 2), "Y": (0, 9999, 4), "W": (0, 53, 2), "k": (0, 23, 2), "l": (1, 12, 2),
 }  # fmt: skip
+_NO_YEAR = """\
+Parsing dates involving a day of month without a year specified is ambiguous
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647."""
 _FIXED = {"G": 4, "Y": 4, "y": 2}
 
 
@@ -197,7 +203,12 @@ def parse(text, format):
     for place, value in (1, text), (2, format):
         if not isinstance(value, str):
             raise TypeError(f"strptime() argument {place} must be str, not {type(value).__name__}")
-    found = _match(_tokens(format), text)
+    tokens = _tokens(format)
+    if "%d" in tokens and not {"%Y", "%y", "%G"}.intersection(tokens):
+        import warnings
+
+        warnings.warn(_NO_YEAR, DeprecationWarning, stacklevel=3)
+    found = _match(tokens, text)
     if found is None:
         raise ValueError(f"time data {text!r} does not match format {format!r}")
     got, end = found

@@ -29,6 +29,7 @@ impl Machine {
         self.heap.get_mut(v).as_dict_mut()
     }
 
+    #[inline(always)]
     fn dict_ref(&self, v: V) -> &Dict {
         self.dict(v).expect("caller checked for a dict")
     }
@@ -330,14 +331,18 @@ pub fn dict_free_list(slots: u32, str_keys: bool) -> FreeList {
 
 impl Object {
     /// The dict payload of a dict or of an instance of a derived class.
-    #[inline]
+    #[inline(always)]
     pub fn as_dict(&self) -> Option<&Dict> {
         match self {
             Object::Dict(dict) => Some(dict),
-            Object::Instance(instance) => match &instance.base {
-                crate::object::Base::Builtin(base) => base.as_dict(),
-                _ => None,
-            },
+            _ => self.as_derived_dict(),
+        }
+    }
+
+    #[inline(never)]
+    fn as_derived_dict(&self) -> Option<&Dict> {
+        match self.native() {
+            Object::Dict(dict) => Some(dict),
             _ => None,
         }
     }

@@ -1,9 +1,13 @@
 //! How each object lies in CPython 3.14's memory: sizes, pre-headers, free lists (cpython.md 4 and 5.2).
 
+use afterdel_collector::profile::{CPYTHON_3_14, DictKeys, FixedSizes, StrKind};
 use afterdel_collector::{FreeList, Layout, PreHeader};
 
 use crate::object::Object;
 use crate::objects::{Iter, SharedKeys, Str, StrMeasure, StrWidth, TypeObj};
+
+/// The sizes that depend on nothing but the type.
+const SIZES: &FixedSizes = &CPYTHON_3_14.sizes;
 
 const fn plain(size_bytes: u32, free_list: FreeList) -> Layout {
     Layout { size_bytes, pre_header: PreHeader::None, tracked: false, free_list, may_finalize: false }
@@ -15,23 +19,23 @@ const fn gc(size_bytes: u32, free_list: FreeList) -> Layout {
 }
 
 /// An int of one 30-bit digit.
-pub const INT: Layout = plain(28, FreeList::Int);
+pub const INT: Layout = plain(CPYTHON_3_14.int_size(1) as u32, FreeList::Int);
 /// A float.
-pub const FLOAT: Layout = plain(24, FreeList::Float);
+pub const FLOAT: Layout = plain(SIZES.float, FreeList::Float);
 /// An empty list.
-pub const LIST: Layout = gc(56, FreeList::List);
+pub const LIST: Layout = gc(SIZES.list, FreeList::List);
 /// An empty dict.
-pub const DICT: Layout = gc(64, FreeList::Dict);
+pub const DICT: Layout = gc(SIZES.dict, FreeList::Dict);
 /// A bound method.
-pub const METHOD: Layout = gc(64, FreeList::Method);
+pub const METHOD: Layout = gc(SIZES.method, FreeList::Method);
 /// A cell.
-pub const CELL: Layout = gc(40, FreeList::None);
+pub const CELL: Layout = gc(SIZES.cell, FreeList::None);
 /// A function.
-pub const FUNCTION: Layout = gc(168, FreeList::None);
+pub const FUNCTION: Layout = gc(SIZES.function, FreeList::None);
 
 /// Bytes of an int of this many bits.
 pub fn int_bytes(bits: u64) -> u32 {
-    24 + 4 * (bits.div_ceil(30).max(1) as u32)
+    clamp(CPYTHON_3_14.int_size(bits))
 }
 
 /// A small int's layout.
@@ -50,18 +54,19 @@ pub fn str_bytes(text: &Str) -> u64 {
 /// As [`str_bytes`], from the measure alone.
 pub fn str_size(measure: StrMeasure) -> u64 {
     let len = u64::from(measure.len);
-    match measure.width {
-        StrWidth::Ascii => 41 + len,
-        StrWidth::Latin1 => 57 + len,
-        StrWidth::Ucs2 => 58 + 2 * len,
-        StrWidth::Ucs4 => 60 + 4 * len,
-    }
+    let kind = match measure.width {
+        StrWidth::Ascii => StrKind::Ascii,
+        StrWidth::Latin1 => StrKind::Latin1,
+        StrWidth::Ucs2 => StrKind::Ucs2,
+        StrWidth::Ucs4 => StrKind::Ucs4,
+    };
+    CPYTHON_3_14.str_size(kind, len)
 }
 
 /// A tuple of this many items; whether it is tracked depends on the items.
 pub fn tuple(len: usize, tracked: bool) -> Layout {
     let free_list = if (1..=20).contains(&len) { FreeList::Tuple(len as u8) } else { FreeList::None };
-    Layout { tracked, ..gc(clamp(48 + 8 * len as u64), free_list) }
+    Layout { tracked, ..gc(clamp(CPYTHON_3_14.tuple_size(len as u64)), free_list) }
 }
 
 /// Sizes are 32-bit in the header: the memory limit keeps real ones far below.
@@ -71,44 +76,31 @@ pub fn clamp(bytes: u64) -> u32 {
 
 /// Bytes of a dict's key table with this many slots (cpython.md 4.4).
 pub fn dict_table_bytes(slots: u32, str_keys: bool) -> u64 {
-    if slots == 0 {
-        return 0;
-    }
-    let slots = u64::from(slots);
-    let index = slots
-        * if slots <= 128 {
-            1
-        } else if slots <= 32768 {
-            2
-        } else {
-            4
-        };
-    let entry = if str_keys { 16 } else { 24 };
-    32 + index + usable(slots as u32) as u64 * entry
+    CPYTHON_3_14.dict_keys_size(u64::from(slots), if str_keys { DictKeys::Str } else { DictKeys::General })
 }
 
 /// Entries that fit a dict table of this many slots.
 pub fn usable(slots: u32) -> u32 {
-    (u64::from(slots) * 2 / 3) as u32
+    CPYTHON_3_14.dict_usable(u64::from(slots)) as u32
 }
 
 /// Bytes of a generator with this many frame slots.
 pub fn generator_bytes(frame_slots: u32) -> u32 {
-    16 + 152 + 8 * frame_slots
+    clamp(CPYTHON_3_14.generator_size(u64::from(frame_slots)))
 }
 
 fn iter(iter: &Iter) -> Layout {
     match iter {
-        Iter::Range(..) => plain(40, FreeList::RangeIter),
-        Iter::BigRange(_) => plain(40, FreeList::None),
-        Iter::List(..) => gc(48, FreeList::ListIter),
-        Iter::Tuple(..) => gc(48, FreeList::TupleIter),
-        Iter::Dict(_) => gc(72, FreeList::None),
-        Iter::Set(..) => gc(64, FreeList::None),
-        Iter::Enumerate(..) => gc(72, FreeList::None),
-        Iter::Zip(..) => gc(64, FreeList::None),
-        Iter::Map(..) => gc(56, FreeList::None),
-        _ => gc(48, FreeList::None),
+        Iter::Range(..) => plain(SIZES.range_iterator, FreeList::RangeIter),
+        Iter::BigRange(_) => plain(SIZES.range_iterator, FreeList::None),
+        Iter::List(..) => gc(SIZES.list_iterator, FreeList::ListIter),
+        Iter::Tuple(..) => gc(SIZES.tuple_iterator, FreeList::TupleIter),
+        Iter::Dict(_) => gc(SIZES.dict_iterator, FreeList::None),
+        Iter::Set(..) => gc(SIZES.set_iterator, FreeList::None),
+        Iter::Enumerate(..) => gc(SIZES.enumerate, FreeList::None),
+        Iter::Zip(..) => gc(SIZES.zip, FreeList::None),
+        Iter::Map(..) => gc(SIZES.map, FreeList::None),
+        _ => gc(SIZES.str_iterator, FreeList::None),
     }
 }
 
@@ -118,49 +110,51 @@ pub fn of(object: &Object) -> Layout {
         Object::Int(value) => int(value.0),
         Object::BigInt(value) => plain(int_bytes(value.bits()), FreeList::None),
         Object::Float(_) => FLOAT,
-        Object::Complex(_) => plain(32, FreeList::None),
+        Object::Complex(_) => plain(SIZES.complex, FreeList::None),
         Object::Str(text) => plain(clamp(str_bytes(text)), FreeList::None),
-        Object::Bytes(bytes) => plain(clamp(33 + bytes.len() as u64), FreeList::None),
-        Object::ByteArray(bytes) => {
-            plain(clamp(if bytes.is_empty() { 56 } else { 57 + bytes.len() as u64 }), FreeList::None)
+        Object::Bytes(bytes) => plain(clamp(CPYTHON_3_14.bytes_size(bytes.len() as u64)), FreeList::None),
+        Object::ByteArray(bytes) => plain(clamp(CPYTHON_3_14.bytearray_size(bytes.len() as u64)), FreeList::None),
+        Object::Bool(_) => plain(SIZES.bool, FreeList::None),
+        Object::None | Object::NotImplemented | Object::Ellipsis | Object::Gone(_) => {
+            plain(SIZES.object, FreeList::None)
         }
-        Object::Bool(_) => plain(28, FreeList::None),
-        Object::None | Object::NotImplemented | Object::Ellipsis | Object::Gone(_) => plain(16, FreeList::None),
         Object::Tuple(items) => tuple(items.len(), !items.is_empty()),
         Object::List(_) => LIST,
         Object::Dict(_) => DICT,
-        Object::Set(_) | Object::FrozenSet(_) => gc(216, FreeList::None),
-        Object::Range(_) => plain(48, FreeList::Range),
-        Object::Slice(_) => gc(56, FreeList::Slice),
+        Object::Set(_) | Object::FrozenSet(_) => gc(SIZES.set, FreeList::None),
+        Object::Range(_) => plain(SIZES.range, FreeList::Range),
+        Object::Slice(_) => gc(SIZES.slice, FreeList::Slice),
         Object::Cell(_) => CELL,
-        Object::Code(code) => plain(clamp(208 + 2 * code.instrs.len() as u64).next_multiple_of(8), FreeList::None),
+        Object::Code(code) => plain(clamp(CPYTHON_3_14.code_size(2 * code.instrs.len() as u64)), FreeList::None),
         Object::Function(_) => FUNCTION,
-        Object::Native(native) if native.is_method_wrapper() => gc(48, FreeList::None),
-        Object::Native(_) => gc(72, FreeList::Builtin),
-        Object::MethodDescr(..) => gc(72, FreeList::None),
+        Object::Native(native) if native.is_method_wrapper() => gc(SIZES.method_wrapper, FreeList::None),
+        Object::Native(_) => gc(SIZES.builtin_function, FreeList::Builtin),
+        Object::MethodDescr(..) => gc(SIZES.method_descriptor, FreeList::None),
         Object::Method(..) => METHOD,
         Object::Type(class) if class.heap => gc(class_bytes(class), FreeList::None),
-        Object::Type(_) => plain(416, FreeList::None),
-        Object::Module(_) => gc(72, FreeList::None),
-        Object::Property(_) => gc(80, FreeList::None),
-        Object::StaticMethod(_) | Object::ClassMethod(_) => gc(48, FreeList::None),
-        Object::Member(_) | Object::GetSet(_) => gc(64, FreeList::None),
-        Object::Super(_) => gc(56, FreeList::None),
+        Object::Type(_) => plain(SIZES.static_type, FreeList::None),
+        Object::Module(_) => gc(SIZES.module, FreeList::None),
+        Object::Property(_) => gc(SIZES.property, FreeList::None),
+        Object::StaticMethod(_) | Object::ClassMethod(_) => gc(SIZES.static_method, FreeList::None),
+        Object::Member(_) | Object::GetSet(_) => gc(SIZES.getset, FreeList::None),
+        Object::Super(_) => gc(SIZES.super_object, FreeList::None),
         Object::Generator(generator) => {
             Layout { may_finalize: true, ..gc(generator_bytes(generator.frame_slots), FreeList::None) }
         }
-        Object::Frame(frame) => gc(168 + 8 * frame.loaded.modelled_slots() as u32, FreeList::None),
-        Object::Traceback(_) => gc(56, FreeList::None),
-        Object::WeakRef(_) => gc(80, FreeList::None),
+        Object::Frame(frame) => {
+            gc(clamp(CPYTHON_3_14.frame_size(frame.loaded.modelled_slots() as u64)), FreeList::None)
+        }
+        Object::Traceback(_) => gc(SIZES.traceback, FreeList::None),
+        Object::WeakRef(_) => gc(SIZES.weakref, FreeList::None),
         Object::Iter(kind) => iter(kind),
-        Object::DictView(..) | Object::MappingProxy(_) => gc(40, FreeList::None),
+        Object::DictView(..) | Object::MappingProxy(_) => gc(SIZES.mapping_proxy, FreeList::None),
         Object::Instance(_) => unreachable!("instances are laid out by their class"),
     }
 }
 
 fn class_bytes(class: &TypeObj) -> u32 {
     let plain_meta = !class.is_exception && class.has_dict;
-    if plain_meta { 1720 } else { 952 }
+    clamp(CPYTHON_3_14.class_size(plain_meta))
 }
 
 /// What an instance of a class takes.

@@ -283,6 +283,7 @@ impl HeapObject for Object {
         }
     }
 
+    #[inline(always)]
     fn untrackable_by_contents(&self) -> bool {
         matches!(self, Object::Tuple(_))
     }

@@ -25,18 +25,21 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         refs.clear();
         refs.reserve(listed.len());
         let slots = &mut self.slots;
-        listed.retain(|&slot| {
-            let Some(id) = ObjId::from_index(slot) else { return false };
+        let mut kept = 0;
+        for at in 0..listed.len() {
+            let Some(id) = ObjId::from_index(listed[at]) else { continue };
             let slot = &mut slots[id.at()];
             if slot.meta.has(Meta::IMMORTAL) {
                 slot.meta.set_place(Place::Untracked);
-                return false;
+                continue;
             }
             slot.gc_pos = refs.len() as u32;
             slot.meta.set_place(Place::Candidate);
             refs.push(slot.count);
-            true
-        });
+            listed[kept] = id.index();
+            kept += 1;
+        }
+        listed.truncate(kept);
         *candidates = listed;
     }
 }

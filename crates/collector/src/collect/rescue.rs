@@ -67,7 +67,16 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     #[cfg_attr(hot, optimize(speed))]
     pub(super) fn settle(&mut self, destination: Place) -> u64 {
         let mut survivors = std::mem::take(&mut self.scratch.survivors);
-        survivors.retain(|&slot| !self.untrack_if_atomic(slot));
+        let mut kept = 0;
+        for at in 0..survivors.len() {
+            let slot = survivors[at];
+            let tuple = self.slots[slot as usize].object.as_ref().is_some_and(O::untrackable_by_contents);
+            if !(tuple && self.untrack_if_atomic(slot)) {
+                survivors[kept] = slot;
+                kept += 1;
+            }
+        }
+        survivors.truncate(kept);
         let count = survivors.len() as u64;
         self.settle_at(&survivors, destination);
         self.scratch.survivors = survivors;
@@ -96,6 +105,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
     }
 
+    #[cfg_attr(hot, optimize(speed))]
     fn condemn_doubtful(&mut self) {
         let mut doubtful = std::mem::take(&mut self.scratch.doubtful);
         // A candidate that was put back is no longer one by now, or is marked reachable.
@@ -111,13 +121,10 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.scratch.doubtful.clear();
     }
 
-    /// Untracks a surviving exact tuple whose elements all cannot be tracked (cpython.md 2.4).
+    /// Untracks a surviving exact tuple if all its elements cannot be tracked (cpython.md 2.4).
     fn untrack_if_atomic(&mut self, slot: u32) -> bool {
         let candidate = &self.slots[slot as usize];
         let Some(object) = &candidate.object else { return false };
-        if !object.untrackable_by_contents() {
-            return false;
-        }
         let mut atomic = true;
         object.traverse(&mut |id| atomic &= !self.may_be_tracked(id));
         if atomic {

@@ -271,8 +271,6 @@ impl Machine {
             Op::FormatWithSpec => self.op_format_with_spec(),
             Op::UnpackSequence => self.op_unpack_sequence(arg),
             Op::UnpackEx => self.op_unpack_ex(arg),
-            Op::PopJumpIfNone => self.op_pop_jump_none(arg, true),
-            Op::PopJumpIfNotNone => self.op_pop_jump_none(arg, false),
             Op::GetIter => self.op_get_iter(),
             Op::CallKw => self.op_call_kw(arg),
             Op::CallFunctionEx => self.op_call_function_ex(),
@@ -311,13 +309,6 @@ impl Machine {
     #[cold]
     fn unsupported(&mut self, what: &str) -> Raise {
         self.raise(crate::errors::ExcKind::System, format!("Afterdel does not run {what} yet"))
-    }
-
-    fn op_pop_jump_none(&mut self, target: u32, when_none: bool) -> R<Flow> {
-        let slot = self.pop();
-        let jump = self.is_none(slot.id()) == when_none;
-        self.drop_slot(slot);
-        Ok(if jump { Flow::Jump(target) } else { Flow::Next })
     }
 
     fn op_get_iter(&mut self) -> R<Flow> {

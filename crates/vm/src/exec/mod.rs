@@ -199,6 +199,14 @@ impl Machine {
                         }
                         continue;
                     }
+                    Op::PopJumpIfNone | Op::PopJumpIfNotNone => {
+                        let slot = pop!();
+                        drop_slot!(slot);
+                        if (slot.id() == self.none) == (ins.op == Op::PopJumpIfNone) {
+                            pc = arg;
+                        }
+                        continue;
+                    }
                     Op::JumpForward | Op::JumpBackwardNoInterrupt => {
                         pc = arg;
                         continue;

@@ -99,6 +99,11 @@ impl Machine {
                 if let Some(value) = self.lazy_attribute(obj, name)? {
                     return Ok(Some(value));
                 }
+                if let Some(function) = self.dict_get_name(dict, self.names.getattr)
+                    && self.type_lookup(self.kind_type(Kind::Module), name).is_none()
+                {
+                    return self.call(function, &[name]).map(Some);
+                }
             }
             Object::Super(_) => {
                 if let Some(value) = self.super_get_attr(obj, name)? {

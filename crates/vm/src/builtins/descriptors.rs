@@ -174,6 +174,10 @@ pub const PROPERTY_METHODS: &[NativeDef] = &[
         let v = property(vm, args.pos[0]).doc;
         or_none(vm, v)
     }),
+    getter("__isabstractmethod__", |vm, args| {
+        let parts = property(vm, args.pos[0]);
+        any_abstract(vm, [parts.getter, parts.setter, parts.deleter])
+    }),
     method("__get__", Arity::Range(1, 2), |vm, args| {
         if vm.is_none(args.pos[1]) {
             return Ok(vm.new_ref(args.pos[0]));
@@ -182,6 +186,27 @@ pub const PROPERTY_METHODS: &[NativeDef] = &[
         vm.descriptor_get(args.pos[0], args.pos[1], class)
     }),
 ];
+
+/// `__isabstractmethod__` of what wraps these functions.
+fn any_abstract(vm: &mut Machine, functions: [Option<V>; 3]) -> R<V> {
+    for function in functions.into_iter().flatten() {
+        let name = vm.intern("__isabstractmethod__");
+        let Some(mark) = vm.get_attr_opt(function, name)? else { continue };
+        let is_abstract = vm.truth(mark);
+        vm.decref(mark);
+        if is_abstract? {
+            return Ok(vm.true_);
+        }
+    }
+    Ok(vm.false_)
+}
+
+fn wrapped_abstract(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let function = wrapped_function(vm, args)?;
+    let result = any_abstract(vm, [Some(function), None, None]);
+    vm.decref(function);
+    result
+}
 
 fn property_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let [getter, setter, deleter, doc] = args.rest().bind(vm, "property", ["fget", "fset", "fdel", "doc"], 0)?;
@@ -203,6 +228,7 @@ pub const STATIC_METHODS: &[NativeDef] = &[
     method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
     getter("__func__", wrapped_function),
     getter("__wrapped__", wrapped_function),
+    getter("__isabstractmethod__", wrapped_abstract),
     method("__call__", Arity::Any, |vm, args| vm.call_with(args.pos[0], args.rest())),
 ];
 
@@ -215,6 +241,7 @@ pub const CLASS_METHODS: &[NativeDef] = &[
     method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
     getter("__func__", wrapped_function),
     getter("__wrapped__", wrapped_function),
+    getter("__isabstractmethod__", wrapped_abstract),
 ];
 
 fn wrapped(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {
@@ -312,11 +339,34 @@ fn code_part(vm: &mut Machine, args: Args<'_>, part: fn(&mut Machine, &crate::ob
 }
 
 /// Of modules.
-pub const MODULE_METHODS: &[NativeDef] = &[getter("__dict__", |vm, args| {
-    let Object::Module(module) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of modules") };
-    let dict = module.dict;
-    Ok(vm.new_ref(dict))
-})];
+pub const MODULE_METHODS: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, module_new),
+    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
+    getter("__dict__", |vm, args| {
+        let Object::Module(module) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of modules") };
+        let dict = module.dict;
+        Ok(vm.new_ref(dict))
+    }),
+];
+
+/// `ModuleType(name, doc)`
+fn module_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let [name, doc] = args.rest().bind(vm, "module", ["name", "doc"], 1)?;
+    let (name, doc) = (name.expect("required"), doc.unwrap_or(vm.none));
+    let Some(text) = vm.as_str(name).map(Into::into) else {
+        let message = format!("module() argument 'name' must be str, not {}", vm.type_name(name));
+        return Err(vm.type_error(message));
+    };
+    let dict = vm.new_dict();
+    let none = vm.none;
+    for (key, value) in
+        [("__name__", name), ("__doc__", doc), ("__package__", none), ("__loader__", none), ("__spec__", none)]
+    {
+        vm.heap.incref(value);
+        crate::modules::set(vm, dict, key, value)?;
+    }
+    Ok(vm.make_builtin(args.pos[0], Object::Module(Box::new(crate::objects::Module { name: text, dict }))))
+}
 
 /// Of frames.
 pub const FRAME_METHODS: &[NativeDef] = &[

@@ -19,6 +19,7 @@ mod help;
 mod int;
 mod iterators;
 mod list;
+mod mapping_proxy;
 mod object;
 mod range;
 mod set;
@@ -60,6 +61,7 @@ pub fn methods_of(kind: Kind) -> Vec<&'static NativeDef> {
         Kind::DictValues => &[dict_views::METHODS],
         Kind::Set => &[set::METHODS],
         Kind::FrozenSet => &[set::FROZEN_METHODS],
+        Kind::MappingProxy => &[mapping_proxy::METHODS],
         Kind::Range => &[range::METHODS],
         Kind::Slice => &[slice::METHODS],
         Kind::Generator | Kind::Coroutine => &[generators::METHODS],

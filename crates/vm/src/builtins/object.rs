@@ -93,9 +93,7 @@ fn object_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
             return Err(vm.type_error(message));
         }
     }
-    if let Some(message) = vm.abstract_message(class) {
-        return Err(vm.type_error(message));
-    }
+    refuse_abstract(vm, class)?;
     let payload = vm.class(class);
     if payload.kind != Kind::Object || payload.is_exception {
         let name = payload.name.clone();
@@ -103,6 +101,25 @@ fn object_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Err(vm.type_error(message));
     }
     Ok(vm.new_instance(class, Base::Object))
+}
+
+/// A class with abstract methods left is not instantiated.
+fn refuse_abstract(vm: &mut Machine, class: V) -> R<()> {
+    let Some(left) = crate::modules::get(vm, vm.class(class).dict, "__abstractmethods__") else { return Ok(()) };
+    if !vm.truth(left)? {
+        return Ok(());
+    }
+    let items = vm.collect_iterable(left)?;
+    let mut names: Vec<String> = items.iter().filter_map(|&v| vm.as_str(v).map(|name| format!("'{name}'"))).collect();
+    items.into_iter().for_each(|v| vm.decref(v));
+    names.sort();
+    let message = format!(
+        "Can't instantiate abstract class {} without an implementation for abstract method{} {}",
+        vm.class(class).name,
+        if names.len() > 1 { "s" } else { "" },
+        names.join(", ")
+    );
+    Err(vm.type_error(message))
 }
 
 fn object_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -130,11 +147,6 @@ fn init_subclass(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 impl Machine {
-    /// Why a class cannot be instantiated, if it has abstract methods left.
-    fn abstract_message(&mut self, _class: V) -> Option<String> {
-        None
-    }
-
     /// `dir(v)`: a sorted list of names.
     pub fn dir_of(&mut self, v: V) -> R<V> {
         let mut names: Vec<String> = Vec::new();

@@ -35,7 +35,8 @@ impl Machine {
     pub(super) fn op_import_from(&mut self, code: &LoadedCode, arg: u32) -> R<Flow> {
         let name = code.names[arg as usize];
         let module = self.stack[self.sp - 1].id();
-        if let Some(value) = self.get_attr_opt(module, name)? {
+        let found = self.get_attr_opt(module, name);
+        if let Some(value) = self.catch(found, ExcKind::Attribute)?.flatten() {
             self.push(Slot::owned(value));
             return Ok(Flow::Next);
         }

@@ -43,8 +43,9 @@ impl Machine {
 
     fn percent_text(&mut self, format: &str, values: V, what: &str) -> R<String> {
         let parsed = percent::parse(format);
-        let is_tuple = matches!(self.heap.get(values), Object::Tuple(_));
-        let items = if is_tuple { self.tuple(values).expect("checked").to_vec() } else { vec![values] };
+        let tuple = self.tuple(values).map(<[V]>::to_vec);
+        let is_tuple = tuple.is_some();
+        let items = tuple.unwrap_or_else(|| vec![values]);
         let maps = !is_tuple && self.as_str(values).is_none() && self.special(values, self.names.getitem).is_some();
         let mut state =
             Values { items, next: 0, mapping: maps.then_some(values), single: !is_tuple, binary: what == "bytes" };

@@ -73,8 +73,7 @@ impl Machine {
 
     /// Asks of each class of a tuple; None: it is no tuple.
     fn ask_parts(&mut self, class: V, mut ask: impl FnMut(&mut Self, V) -> R<bool>) -> R<Option<bool>> {
-        let Object::Tuple(items) = self.heap.get(class) else { return Ok(None) };
-        let parts = items.to_vec();
+        let Some(parts) = self.tuple(class).map(<[V]>::to_vec) else { return Ok(None) };
         for part in parts {
             if ask(self, part)? {
                 return Ok(Some(true));

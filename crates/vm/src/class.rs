@@ -184,7 +184,11 @@ impl Machine {
             slot_levels,
         })));
         self.add_slot_members(class, &own_slots, first_slot)?;
-        self.add_getsets(class, own_dict && !inherited_dict, own_weakref && can_have_weakref && !inherited_weakref)?;
+        // Classes and modules have them from their own type.
+        let (from_type, from_module) = (kind == Kind::Type, kind == Kind::Module);
+        let dict_attr = own_dict && !inherited_dict && !from_type && !from_module;
+        let weakref_attr = own_weakref && can_have_weakref && !inherited_weakref && !from_type && !from_module;
+        self.add_getsets(class, dict_attr, weakref_attr)?;
         Ok(class)
     }
 

@@ -1,5 +1,6 @@
 //! The attributes and methods of functions, methods, properties and the other small objects around classes.
 
+use super::annotations;
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, getter, method, static_method};
@@ -30,7 +31,9 @@ pub const FUNCTION_METHODS: &[NativeDef] = &[
     getter("__globals__", |vm, args| function_part(vm, args, |f| Some(f.globals))),
     getter("__builtins__", |vm, args| function_part(vm, args, |f| Some(f.builtins))),
     getter("__dict__", function_dict),
-    getter("__annotations__", function_annotations),
+    getter("__annotations__", annotations::of_function),
+    getter("__annotate__", |vm, args| function_part(vm, args, |f| f.annotate)),
+    getter("__type_params__", |vm, _| Ok(vm.new_ref(vm.empty_tuple))),
     method("__get__", Arity::Range(1, 2), |vm, args| {
         if vm.is_none(args.pos[1]) {
             return Ok(vm.new_ref(args.pos[0]));
@@ -50,26 +53,6 @@ fn function_dict(vm: &mut Machine, args: Args<'_>) -> R<V> {
         function.dict = Some(dict);
     }
     Ok(vm.new_ref(dict))
-}
-
-fn function_annotations(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let Object::Function(function) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of functions") };
-    if let Some(dict) = function.annotations {
-        return Ok(vm.new_ref(dict));
-    }
-    let annotate = function.annotate;
-    let dict = match annotate {
-        Some(annotate) => {
-            let one = vm.small_ints[6];
-            vm.call(annotate, &[one])?
-        }
-        None => vm.new_dict(),
-    };
-    vm.heap.incref(dict);
-    if let Object::Function(function) = vm.heap.get_mut(args.pos[0]) {
-        function.annotations = Some(dict);
-    }
-    Ok(dict)
 }
 
 fn method_parts(vm: &Machine, v: V) -> (V, V) {
@@ -338,36 +321,6 @@ fn code_part(vm: &mut Machine, args: Args<'_>, part: fn(&mut Machine, &crate::ob
     Ok(part(vm, &code))
 }
 
-/// Of modules.
-pub const MODULE_METHODS: &[NativeDef] = &[
-    static_method("__new__", Arity::Any, module_new),
-    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
-    getter("__dict__", |vm, args| {
-        let Object::Module(module) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of modules") };
-        let dict = module.dict;
-        Ok(vm.new_ref(dict))
-    }),
-];
-
-/// `ModuleType(name, doc)`
-fn module_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let [name, doc] = args.rest().bind(vm, "module", ["name", "doc"], 1)?;
-    let (name, doc) = (name.expect("required"), doc.unwrap_or(vm.none));
-    let Some(text) = vm.as_str(name).map(Into::into) else {
-        let message = format!("module() argument 'name' must be str, not {}", vm.type_name(name));
-        return Err(vm.type_error(message));
-    };
-    let dict = vm.new_dict();
-    let none = vm.none;
-    for (key, value) in
-        [("__name__", name), ("__doc__", doc), ("__package__", none), ("__loader__", none), ("__spec__", none)]
-    {
-        vm.heap.incref(value);
-        crate::modules::set(vm, dict, key, value)?;
-    }
-    Ok(vm.make_builtin(args.pos[0], Object::Module(Box::new(crate::objects::Module { name: text, dict }))))
-}
-
 /// Of frames.
 pub const FRAME_METHODS: &[NativeDef] = &[
     getter("f_code", |vm, args| frame_part(vm, args, |f| Some(f.code))),
@@ -527,6 +480,11 @@ impl Machine {
             let name = self.intern(name);
             return self.dict_set_name(dict, name, value);
         }
+        if matches!(self.heap.get(obj), Object::Type(class) if class.heap)
+            && matches!(name, "__annotations__" | "__annotate__")
+        {
+            return self.set_class_annotations(obj, name, value);
+        }
         let class = self.type_name(obj);
         let message = format!("attribute '{name}' of '{class}' objects is not writable");
         Err(self.raise(crate::errors::ExcKind::Attribute, message))
@@ -545,7 +503,14 @@ impl Machine {
             ("__defaults__", value) => std::mem::replace(&mut payload.defaults, value),
             ("__kwdefaults__", value) => std::mem::replace(&mut payload.kwdefaults, value),
             ("__dict__", Some(value)) => payload.dict.replace(value),
-            ("__annotations__", value) => std::mem::replace(&mut payload.annotations, value),
+            ("__annotations__", value) => {
+                let old = std::mem::replace(&mut payload.annotations, value);
+                old.or_else(|| payload.annotate.take())
+            }
+            ("__annotate__", value) => {
+                let old = std::mem::replace(&mut payload.annotate, value);
+                old.or_else(|| payload.annotations.take())
+            }
             _ => {
                 value.into_iter().for_each(|v| self.decref(v));
                 return Err(self.raise(crate::errors::ExcKind::Attribute, "readonly attribute"));

@@ -1,5 +1,6 @@
 //! The builtin types and functions: which table belongs to which type.
 
+mod annotations;
 mod bool_;
 pub(crate) mod bytearray;
 mod bytes;
@@ -20,6 +21,7 @@ mod int;
 mod iterators;
 mod list;
 mod mapping_proxy;
+mod module_type;
 mod object;
 mod range;
 mod set;
@@ -74,7 +76,7 @@ pub fn methods_of(kind: Kind) -> Vec<&'static NativeDef> {
         Kind::Super => &[descriptors::SUPER_METHODS],
         Kind::Cell => &[descriptors::CELL_METHODS],
         Kind::Code => &[descriptors::CODE_METHODS, code::METHODS],
-        Kind::Module => &[descriptors::MODULE_METHODS],
+        Kind::Module => &[module_type::METHODS],
         Kind::Frame => &[descriptors::FRAME_METHODS],
         Kind::Traceback => &[descriptors::TRACEBACK_METHODS],
         Kind::Enumerate => &[iterators::ENUMERATE],

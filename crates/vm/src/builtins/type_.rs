@@ -1,5 +1,6 @@
 //! `type`, and the builtins around classes.
 
+use super::annotations;
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, function, getter, method, static_method};
@@ -46,6 +47,8 @@ pub const METHODS: &[NativeDef] = &[
         let found = vm.dict_get_name(dict, vm.names.module).unwrap_or(vm.none);
         Ok(vm.new_ref(found))
     }),
+    getter("__annotations__", annotations::of_class),
+    getter("__annotate__", annotations::annotate_of_class),
     getter("__bases__", |vm, args| {
         let bases = vm.class(args.pos[0]).bases;
         Ok(vm.new_ref(bases))

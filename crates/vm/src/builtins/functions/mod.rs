@@ -2,6 +2,7 @@
 
 mod attributes;
 mod classes;
+mod exec;
 mod iteration;
 mod names;
 mod numbers;
@@ -23,9 +24,12 @@ pub const FUNCTIONS: &[NativeDef] = &[
     function("bin", Arity::One, numbers::bin),
     function("callable", Arity::One, attributes::callable),
     function("chr", Arity::One, numbers::chr),
+    function("compile", Arity::Any, exec::compile),
     function("delattr", Arity::Range(2, 2), attributes::delattr),
     function("dir", Arity::Range(0, 1), names::dir),
     function("divmod", Arity::Range(2, 2), numbers::divmod),
+    function("eval", Arity::Any, exec::eval),
+    function("exec", Arity::Any, exec::exec),
     function("exit", Arity::Range(0, 1), names::exit),
     function("format", Arity::Range(1, 2), text::format),
     function("getattr", Arity::Range(2, 3), attributes::getattr),

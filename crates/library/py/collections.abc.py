@@ -2,8 +2,14 @@
 
 from abc import ABCMeta, abstractmethod
 
-_Alias = type(list[int])
-_generic = classmethod(_Alias if _Alias is not type else lambda cls, item: cls)
+
+def _alias(cls, item):
+    from _generic import alias
+
+    return alias(cls, item)
+
+
+_generic = classmethod(_alias)
 
 __all__ = [
     "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
@@ -242,11 +248,9 @@ class Callable(metaclass=ABCMeta):
     __subclasshook__ = _hook("Callable", "__call__")
 
     def __class_getitem__(cls, params):
-        if _Alias is type:
-            return cls
-        from _collections_callable import CallableAlias
+        from _collections_callable import _CallableGenericAlias
 
-        return CallableAlias(cls, params)
+        return _CallableGenericAlias(cls, params)
 
 
 class Set(Collection):

@@ -17,7 +17,10 @@ Placeholder = _PlaceholderType()
 class partial:
     __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if args and args[-1] is Placeholder:
@@ -32,7 +35,7 @@ class partial:
             func = func.func
         self = super().__new__(cls)
         self.func = func
-        self.args = args
+        self.args = tuple(args)
         self.keywords = keywords
         return self
 

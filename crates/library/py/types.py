@@ -48,8 +48,10 @@ del _f, _c, _C, sys
 
 
 class SimpleNamespace:
-    def __init__(self, mapping_or_iterable=(), /, **kwargs):
-        made = dict(mapping_or_iterable) if mapping_or_iterable != () else {}
+    def __init__(self, /, *args, **kwargs):
+        if len(args) > 1:
+            raise TypeError(f"{type(self).__name__} expected at most 1 argument, got {len(args)}")
+        made = dict(args[0]) if args else {}
         for key in made:
             if not isinstance(key, str):
                 raise TypeError("keywords must be strings")

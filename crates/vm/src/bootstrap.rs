@@ -259,7 +259,7 @@ impl Machine {
             self.heap.untrack(v);
             self.heap.make_immortal(v);
             let dict = self.class(class).dict;
-            if self.dict_get_name(dict, name).is_none() {
+            if self.dict_get_name(dict, name).is_none() || def.name == "__module__" {
                 let result = self.dict_set_name(dict, name, v);
                 debug_assert!(result.is_ok(), "names compare without Python code");
             }

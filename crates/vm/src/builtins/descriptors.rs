@@ -507,6 +507,7 @@ impl Machine {
                 let old = std::mem::replace(&mut payload.annotations, value);
                 old.or_else(|| payload.annotate.take())
             }
+            ("__type_params__", value) => value,
             ("__annotate__", value) => {
                 let old = std::mem::replace(&mut payload.annotate, value);
                 old.or_else(|| payload.annotations.take())

@@ -7,6 +7,7 @@ mod bytes;
 mod bytes_more;
 mod code;
 mod complex;
+mod constructors;
 mod descriptors;
 mod dict;
 pub(crate) mod dict_merge;
@@ -67,14 +68,14 @@ pub fn methods_of(kind: Kind) -> Vec<&'static NativeDef> {
         Kind::Range => &[range::METHODS],
         Kind::Slice => &[slice::METHODS],
         Kind::Generator | Kind::Coroutine => &[generators::METHODS],
-        Kind::Function => &[descriptors::FUNCTION_METHODS],
+        Kind::Function => &[descriptors::FUNCTION_METHODS, constructors::FUNCTION],
         Kind::Method => &[descriptors::METHOD_METHODS],
         Kind::Native | Kind::MethodDescr => &[descriptors::NATIVE_METHODS],
         Kind::Property => &[descriptors::PROPERTY_METHODS],
         Kind::StaticMethod => &[descriptors::STATIC_METHODS],
         Kind::ClassMethod => &[descriptors::CLASS_METHODS],
         Kind::Super => &[descriptors::SUPER_METHODS],
-        Kind::Cell => &[descriptors::CELL_METHODS],
+        Kind::Cell => &[descriptors::CELL_METHODS, constructors::CELL],
         Kind::Code => &[descriptors::CODE_METHODS, code::METHODS],
         Kind::Module => &[module_type::METHODS],
         Kind::Frame => &[descriptors::FRAME_METHODS],

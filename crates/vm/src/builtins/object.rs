@@ -8,6 +8,9 @@ use crate::objects::Kind;
 
 /// The methods of `object`.
 pub const METHODS: &[NativeDef] = &[
+    method("__reduce__", Arity::None, |vm, args| vm.library_call("copyreg", "_reduce", args.pos)),
+    method("__reduce_ex__", Arity::One, |vm, args| vm.library_call("copyreg", "_reduce_ex", args.pos)),
+    method("__getstate__", Arity::None, |vm, args| vm.library_call("copyreg", "_getstate", args.pos)),
     static_method("__new__", Arity::Any, object_new),
     method("__init__", Arity::Any, object_init),
     method("__repr__", Arity::None, |vm, args| {

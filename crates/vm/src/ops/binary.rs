@@ -63,6 +63,7 @@ impl Machine {
             return Ok(result);
         }
         if !self.has_program_operators(a) && !self.has_program_operators(b) {
+            let (a, b) = (self.behind_proxy(simple, a), self.behind_proxy(simple, b));
             if let Some(result) = self.native_binary(simple, a, b)? {
                 return Ok(result);
             }
@@ -71,6 +72,14 @@ impl Machine {
         match self.binary_by_methods(simple, a, b)? {
             Some(result) => Ok(result),
             None => self.union_or_error(simple, in_place, a, b),
+        }
+    }
+
+    /// `mappingproxy | mapping` is what the mapping behind it makes; borrowed.
+    fn behind_proxy(&self, op: BinaryOp, v: V) -> V {
+        match self.heap.get(v) {
+            Object::MappingProxy(mapping) if op == BinaryOp::Or => *mapping,
+            _ => v,
         }
     }
 

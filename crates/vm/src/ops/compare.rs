@@ -174,6 +174,7 @@ impl Machine {
                 let (x, y) = (x.to_vec(), y.to_vec());
                 return self.compare_sequences(op, &x, &y).map(Some);
             }
+            (&Object::MappingProxy(mapping), _) => return self.rich_compare(op, mapping, b).map(Some),
             (Object::List(_), Object::List(_)) => return self.compare_lists(op, a, b).map(Some),
             (Object::Dict(_), Object::Dict(_)) => return self.compare_dicts(op, a, b),
             (Object::Set(_) | Object::FrozenSet(_), Object::Set(_) | Object::FrozenSet(_)) => {

@@ -45,6 +45,9 @@ impl Machine {
         if self.exc(v).is_some() {
             return self.exception_str(v);
         }
+        if let &Object::MappingProxy(mapping) = self.heap.get(v) {
+            return self.str_of(mapping);
+        }
         if let Object::WeakRef(weak) = self.heap.get(v)
             && weak.kind != WeakRefKind::Ref
         {

@@ -1,0 +1,211 @@
+"""The operators as functions."""
+
+from builtins import abs as _abs
+
+__all__ = [
+    "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem", "eq", "floordiv", "ge",
+    "getitem", "gt", "iadd", "iand", "iconcat", "ifloordiv", "ilshift", "imatmul", "imod", "imul", "index", "indexOf",
+    "inv", "invert", "ior", "ipow", "irshift", "is_", "is_none", "is_not", "is_not_none", "isub", "itemgetter",
+    "itruediv", "ixor", "le", "length_hint", "lshift", "lt", "matmul", "methodcaller", "mod", "mul", "ne", "neg",
+    "not_", "or_", "pos", "pow", "rshift", "setitem", "sub", "truediv", "truth", "xor",
+]  # fmt: skip
+
+_BINARY = {
+    "lt": "<", "le": "<=", "eq": "==", "ne": "!=", "ge": ">=", "gt": ">", "is_": "is", "is_not": "is not", "add": "+",
+    "and_": "&", "floordiv": "//", "lshift": "<<", "mod": "%", "mul": "*", "matmul": "@", "or_": "|", "pow": "**",
+    "rshift": ">>", "sub": "-", "truediv": "/", "xor": "^",
+}  # fmt: skip
+_IN_PLACE = ("add", "and_", "floordiv", "lshift", "mod", "mul", "matmul", "or_", "pow", "rshift", "sub", "truediv", "xor")
+exec("".join(f"def {name}(a, b, /): return a {sign} b\n" for name, sign in _BINARY.items()))
+exec(
+    "".join(
+        f"def i{name.strip('_')}(a, b, /):\n    a {_BINARY[name]}= b\n    return a\n"
+        for name in _IN_PLACE
+    )
+)
+del _BINARY, _IN_PLACE
+
+
+def not_(a, /):
+    return not a
+
+
+def truth(a, /):
+    return True if a else False
+
+
+def is_none(a, /):
+    return a is None
+
+
+def is_not_none(a, /):
+    return a is not None
+
+
+def abs(a, /):
+    return _abs(a)
+
+
+def index(a, /):
+    return a.__index__()
+
+
+def inv(a, /):
+    return ~a
+
+
+invert = inv
+
+
+def neg(a, /):
+    return -a
+
+
+def pos(a, /):
+    return +a
+
+
+def concat(a, b, /):
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    return a + b
+
+
+def iconcat(a, b, /):
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    a += b
+    return a
+
+
+def contains(a, b, /):
+    return b in a
+
+
+def countOf(a, b, /):
+    return sum(1 for item in a if item is b or item == b)
+
+
+def indexOf(a, b, /):
+    for i, item in enumerate(a):
+        if item is b or item == b:
+            return i
+    raise ValueError("sequence.index(x): x not in sequence")
+
+
+def delitem(a, b, /):
+    del a[b]
+
+
+def getitem(a, b, /):
+    return a[b]
+
+
+def setitem(a, b, c, /):
+    a[b] = c
+
+
+def length_hint(obj, default=0, /):
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
+    try:
+        return len(obj)
+    except TypeError:
+        pass
+    try:
+        hint = type(obj).__length_hint__
+    except AttributeError:
+        return default
+    try:
+        value = hint(obj)
+    except TypeError:
+        return default
+    if value is NotImplemented:
+        return default
+    if not isinstance(value, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type(value).__name__}")
+    if value < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return value
+
+
+def call(obj, /, *args, **kwargs):
+    return obj(*args, **kwargs)
+
+
+class attrgetter:
+    __slots__ = ("_attrs", "_call")
+
+    def __init__(self, attr, /, *attrs):
+        self._attrs = (attr, *attrs)
+        for name in self._attrs:
+            if not isinstance(name, str):
+                raise TypeError("attribute name must be a string")
+        self._call = [name.split(".") for name in self._attrs]
+
+    def __call__(self, obj, /):
+        found = []
+        for path in self._call:
+            value = obj
+            for name in path:
+                value = getattr(value, name)
+            found.append(value)
+        return found[0] if len(found) == 1 else tuple(found)
+
+    def __repr__(self):
+        return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
+
+    def __reduce__(self):
+        return self.__class__, self._attrs
+
+
+class itemgetter:
+    __slots__ = ("_items",)
+
+    def __init__(self, item, /, *items):
+        self._items = (item, *items)
+
+    def __call__(self, obj, /):
+        items = self._items
+        if len(items) == 1:
+            return obj[items[0]]
+        return tuple([obj[item] for item in items])
+
+    def __repr__(self):
+        return f"operator.itemgetter({', '.join(map(repr, self._items))})"
+
+    def __reduce__(self):
+        return self.__class__, self._items
+
+
+class methodcaller:
+    __slots__ = ("_name", "_args", "_kwargs")
+
+    def __init__(self, name, /, *args, **kwargs):
+        self._name = name
+        if not isinstance(name, str):
+            raise TypeError("method name must be a string")
+        self._args = args
+        self._kwargs = kwargs
+
+    def __call__(self, obj, /):
+        return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __repr__(self):
+        parts = [repr(self._name), *map(repr, self._args), *(f"{k}={v!r}" for k, v in self._kwargs.items())]
+        return f"operator.methodcaller({', '.join(parts)})"
+
+    def __reduce__(self):
+        if not self._kwargs:
+            return self.__class__, (self._name, *self._args)
+        from functools import partial
+
+        return partial(self.__class__, self._name, **self._kwargs), self._args
+
+
+for _name in __all__:
+    if _name not in ("attrgetter", "call", "countOf", "indexOf", "is_none", "is_not_none", "itemgetter",
+                     "length_hint", "methodcaller", "truth", "iconcat", "is_", "is_not"):  # fmt: skip
+        globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]
+__iconcat__ = iconcat
+del _name

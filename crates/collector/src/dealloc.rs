@@ -66,7 +66,8 @@ enum Next {
 }
 
 /// Frees an object whose count has reached zero, in CPython's order, with everything that dies with it.
-#[inline]
+#[inline(never)]
+#[cfg_attr(hot, optimize(speed))]
 pub fn dealloc<H: Host>(host: &mut H, id: ObjId) {
     if host.heap().free_atom(id, FreeReason::LastReference) {
         return;

@@ -89,6 +89,7 @@ impl Machine {
     }
 
     #[cfg_attr(hot, optimize(speed))]
+    #[inline(never)]
     pub(super) fn op_load_attr(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
         let name = code.names[(ins.arg >> 1) as usize];
         let method = ins.arg & 1 == 1;
@@ -165,6 +166,7 @@ impl Machine {
         }
     }
 
+    #[inline(never)]
     pub(super) fn op_store_attr(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
         let name = code.names[ins.arg as usize];
         let owner = self.pop();

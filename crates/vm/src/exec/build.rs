@@ -29,6 +29,7 @@ impl Machine {
     }
 
     #[cfg_attr(hot, optimize(speed))]
+    #[inline(never)]
     pub(super) fn op_build_list(&mut self, n: u32) -> R<Flow> {
         let mut list = self.heap.spares_mut().list();
         let from = self.sp - n as usize;
@@ -63,6 +64,7 @@ impl Machine {
     }
 
     #[cfg_attr(hot, optimize(speed))]
+    #[inline(never)]
     pub(super) fn op_build_map(&mut self, n: u32) -> R<Flow> {
         let from = self.sp - 2 * n as usize;
         let dict = self.new_dict();

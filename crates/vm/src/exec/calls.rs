@@ -19,6 +19,7 @@ const FEW: usize = 4;
 impl Machine {
     /// `CALL` of anything but a function whose parameters fit as they are.
     #[cfg_attr(hot, optimize(speed))]
+    #[inline(never)]
     pub(super) fn op_call(&mut self, n: usize) -> R<Flow> {
         let at = self.sp - n - 2;
         self.unpack_method(at);
@@ -113,6 +114,7 @@ impl Machine {
 
     /// Calls anything that is not a Python function, then drops the arguments, last first.
     #[cfg_attr(hot, optimize(speed))]
+    #[inline(never)]
     fn call_native(&mut self, at: usize, names: Option<&[V]>) -> R<Flow> {
         let first = self.first_arg(at);
         let n_kw = names.map_or(0, <[V]>::len);
@@ -165,6 +167,7 @@ impl Machine {
 
     /// `cls(...)` of a class with `object.__new__` and a Python `__init__`: the instance is made, `__init__`'s frame goes on top.
     #[cfg_attr(hot, optimize(speed))]
+    #[inline(never)]
     fn call_program_class(&mut self, at: usize, class: V) -> R<Flow> {
         if !self.plain_new(class) {
             return self.call_native(at, None);

@@ -72,6 +72,7 @@ impl Machine {
 
     /// A collection is due: runs it.
     #[cold]
+    #[inline(never)]
     pub(super) fn collect_due(&mut self) -> R<Flow> {
         if self.raised.is_none() {
             afterdel_collector::collect_if_due(self);
@@ -87,6 +88,7 @@ impl Machine {
 
     /// The topmost frame returns a value (a new reference). Gives it back when it is for Rust code.
     #[cfg_attr(hot, optimize(speed))]
+    #[inline(never)]
     pub(super) fn finish_frame(&mut self, value: V) -> R<Option<V>> {
         if self.frame().generator.is_some() {
             return self.finish_generator(value);
@@ -205,6 +207,7 @@ impl Machine {
 
     /// `FOR_ITER` for everything else.
     #[cfg_attr(hot, optimize(speed))]
+    #[inline(never)]
     pub(super) fn op_for_iter(&mut self, target: u32) -> R<Flow> {
         let iter = self.stack[self.sp - 1].id();
         if matches!(self.heap.get(iter), Object::Generator(generator) if !generator.coroutine) {
@@ -224,6 +227,7 @@ impl Machine {
 
     /// The instructions that are not worth an arm in the loop.
     #[expect(clippy::too_many_lines, reason = "one line an instruction")]
+    #[inline(never)]
     pub(super) fn op_rare(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
         let arg = ins.arg;
         match ins.op {

@@ -10,6 +10,7 @@ use crate::objects::Traceback;
 impl Machine {
     /// Finds the handler of the exception in flight in the frames above `floor`, leaving frames that have none.
     /// Each frame passed is noted in the traceback.
+    #[inline(never)]
     pub(super) fn unwind(&mut self, floor: usize) -> R<()> {
         loop {
             if self.is_halting() {

@@ -38,6 +38,7 @@ impl Machine {
         }
     }
 
+    #[inline(never)]
     pub(super) fn op_load_global(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
         let name = code.names[(ins.arg >> 1) as usize];
         let (globals, builtins) = (self.frame().globals, self.frame().builtins);

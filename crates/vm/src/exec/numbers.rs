@@ -12,6 +12,7 @@ use crate::ops::Unary;
 impl Machine {
     /// The int operators that are not worth an inline arm.
     #[cfg_attr(hot, optimize(speed))]
+    #[inline(never)]
     pub(super) fn int_op_fast(&mut self, op: u32, x: i64, y: i64) -> Option<V> {
         let value = match BinaryOp::from_number(op)? {
             BinaryOp::FloorDivide | BinaryOp::InplaceFloorDivide if y != 0 && x != i64::MIN => x.div_euclid_floor(y),
@@ -30,6 +31,7 @@ impl Machine {
         Some(self.new_int(value))
     }
 
+    #[inline(never)]
     pub(super) fn op_binary(&mut self, op: u32) -> R<Flow> {
         let op = BinaryOp::from_number(op).expect("lowering emits known operators");
         let (right, left) = (self.pop(), self.pop());
@@ -92,6 +94,7 @@ impl Machine {
         Some(frame.base as usize + local as usize)
     }
 
+    #[inline(never)]
     pub(super) fn op_compare(&mut self, arg: u32) -> R<Flow> {
         let op = CompareOp::from_number(arg & 15).expect("lowering emits known comparisons");
         let (right, left) = (self.pop(), self.pop());
@@ -108,6 +111,7 @@ impl Machine {
         self.check_halt().map(|()| Flow::Next)
     }
 
+    #[inline(never)]
     pub(super) fn op_to_bool(&mut self) -> R<Flow> {
         let slot = self.pop();
         let truth = self.truth(slot.id());

@@ -20,6 +20,7 @@ impl Machine {
     }
 
     #[cfg_attr(hot, optimize(speed))]
+    #[inline(never)]
     pub(super) fn op_store_subscr(&mut self) -> R<Flow> {
         let (key, container, value) = (self.pop(), self.pop(), self.pop());
         let result = self.setitem(container.id(), key.id(), value.id());

@@ -26,7 +26,6 @@ impl Machine {
     /// An int.
     #[inline]
     #[cfg_attr(hot, optimize(speed))]
-    #[inline(never)]
     pub fn new_int(&mut self, value: i64) -> V {
         if SMALL_INTS.contains(&value) {
             return self.small_ints[(value - SMALL_INTS.start()) as usize];
@@ -56,7 +55,6 @@ impl Machine {
     /// A float.
     #[inline]
     #[cfg_attr(hot, optimize(speed))]
-    #[inline(never)]
     pub fn new_float(&mut self, value: f64) -> V {
         self.heap.alloc_here(Object::Float(Packed(value)), layout::FLOAT)
     }

@@ -26,7 +26,6 @@ impl Machine {
     /// Pushes a frame whose parameters already lie at `base`; the other locals become unbound. Takes the function's slot.
     #[inline]
     #[cfg_attr(hot, optimize(speed))]
-    #[inline(never)]
     pub fn enter(&mut self, function: Slot, base: usize, params: usize, ret_to: usize, after: After) -> R<()> {
         let Object::Function(payload) = self.heap.get(function.id()) else { unreachable!("frames run functions") };
         let (code, globals, builtins) = (payload.loaded.clone(), payload.globals, payload.builtins);
@@ -70,7 +69,6 @@ impl Machine {
     /// Returns the frame's remains: where the result goes.
     #[inline]
     #[cfg_attr(hot, optimize(speed))]
-    #[inline(never)]
     pub fn leave(&mut self) -> (After, usize) {
         let depth = self.frames.len() - 1;
         let frame = &self.frames[depth];

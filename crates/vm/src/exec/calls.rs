@@ -167,7 +167,6 @@ impl Machine {
 
     /// `cls(...)` of a class with `object.__new__` and a Python `__init__`: the instance is made, `__init__`'s frame goes on top.
     #[cfg_attr(hot, optimize(speed))]
-    #[inline(never)]
     fn call_program_class(&mut self, at: usize, class: V) -> R<Flow> {
         if !self.plain_new(class) {
             return self.call_native(at, None);

@@ -88,7 +88,6 @@ impl Machine {
 
     /// The topmost frame returns a value (a new reference). Gives it back when it is for Rust code.
     #[cfg_attr(hot, optimize(speed))]
-    #[inline(never)]
     pub(super) fn finish_frame(&mut self, value: V) -> R<Option<V>> {
         if self.frame().generator.is_some() {
             return self.finish_generator(value);

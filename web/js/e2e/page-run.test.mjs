@@ -137,6 +137,21 @@ test("an endless loop: the page stays alive and Stop answers at once", async () 
   await done();
 });
 
+test("after Stop the panels never tell of another moment than the stepper", async () => {
+  const { page, done } = await desk();
+  await type(page, "rows = []\nwhile True:\n    rows.append([len(rows)])\n    if len(rows) > 999:\n        rows.clear()\n", { finished: false });
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.locator(".place", { hasText: /running, step [\d,]{7,}/ }).waitFor();
+  await page.locator("#panel", { hasText: "The program runs." }).waitFor();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await page.locator("#panel progress").waitFor();
+  assert.match(await page.locator(".explain-text").innerText(), /being worked out/);
+  assert.equal(await page.locator(".right").getAttribute("data-step"), null);
+  await page.getByRole("button", { name: "First step" }).click();
+  await page.locator('.right[data-step="0"]').waitFor();
+  await done();
+});
+
 test("an engine that traps is said plainly and started anew; text and console are kept", async () => {
   const { page, complaints } = await open(browser, server.origin, { viewport: { width: 1440, height: 900 } });
   await page.route("**/engine-worker-*.js", async (route) => {

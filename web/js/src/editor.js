@@ -102,9 +102,11 @@ class Editor {
     const line = next || executed;
     if (!follow || !line || line > this.#view.state.doc.lines) return;
     const block = this.#view.lineBlockAt(this.#view.state.doc.line(line).from);
-    const { scrollTop, clientHeight } = this.#view.scrollDOM;
+    // Only the editor scrolls: the page, or the one around a frame, stays where the reader has it.
+    const scroller = this.#view.scrollDOM;
+    const { scrollTop, clientHeight } = scroller;
     if (block.top < scrollTop || block.bottom > scrollTop + clientHeight) {
-      this.#view.dispatch({ effects: EditorView.scrollIntoView(block.from, { y: "center" }) });
+      scroller.scrollTop = (block.top + block.bottom - clientHeight) / 2;
     }
   }
 

@@ -34,7 +34,10 @@ impl State {
                 self.find_stops();
                 vec![]
             }
-            Action::PreviewDue(version) if version == self.text_version => self.start(RunMode::Preview),
+            // Not when the person pressed Run in the meantime.
+            Action::PreviewDue(version) if version == self.text_version && version != self.run.text_version => {
+                self.start(RunMode::Preview)
+            }
             Action::StopDue(run) if run == self.run.id && self.run.phase == Phase::Stopping => self.cut(),
             Action::PlayDue(turn) if turn == self.moment.turn && self.moment.playing => self.play_on(),
             Action::LateDue(turn) if turn == self.moment.asks && self.is_awaited() => {

@@ -165,6 +165,15 @@ fn typing_checks_at_once_and_runs_after_a_pause() {
 }
 
 #[test]
+fn run_soon_after_typing_is_not_run_over_by_the_preview() {
+    let mut state = settled();
+    state.apply(Action::Text("x = 1".into(), Source::Typed));
+    state.apply(Action::Run(RunMode::Full));
+    assert_eq!(state.apply(Action::PreviewDue(1)), []);
+    assert_eq!(state.run.phase, Phase::Running(RunMode::Full));
+}
+
+#[test]
 fn late_diagnostics_are_ignored() {
     let mut state = settled();
     state.apply(Action::Text("x =".into(), Source::Typed));

@@ -187,10 +187,12 @@ fn boxes<'a>(view: &'a StepView, layout: &Layout) -> Boxes<'a> {
     (cards, tombs)
 }
 
-/// The middle of a field's row, from the card's top; of the header when the field is not shown.
+/// The middle of a field's row, from the card's top; of the row that tells of those left out when it is one of them.
 fn field_y(node: &Node, label: &str) -> f64 {
+    let rows = card_rows(node);
     let is_it = |row: &CardRow| matches!(row, CardRow::Field(index) if node.fields[*index].name == label);
-    match card_rows(node).iter().position(is_it) {
+    let left_out = || rows.iter().position(|row| matches!(row, CardRow::Gap(_)));
+    match rows.iter().position(is_it).or_else(left_out) {
         Some(row) => HEADER_HEIGHT + FIELD_HEIGHT * (row as f64 + 0.5),
         None => HEADER_HEIGHT / 2.0,
     }

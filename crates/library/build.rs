@@ -10,7 +10,7 @@ fn main() {
     let entries = fs::read_dir(&folder).expect("the folder py can be listed");
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("it can be looked at").path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "py"));
-    files.sort();
+    files.sort_by_key(|file| file.file_stem().map(std::ffi::OsStr::to_owned));
     let mut names = String::from("pub const NAMES: &[&str] = &[");
     let mut texts = String::from("const TEXTS: &[&str] = &[");
     for file in &files {

@@ -1,0 +1,179 @@
+"""Type variables and names of types: classes of the module typing."""
+
+import sys
+
+import typing as _t
+from _generic import Union
+
+
+def _caller():
+    return sys._getframe(2).f_globals.get("__name__", "__main__")
+
+
+class _Joined:
+    # What can stand on either side of |.
+    __slots__ = ()
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class ForwardRef(_Joined):
+    """A type by a name that is not looked up yet."""
+
+    __module__ = "annotationlib"
+
+    def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        self.__forward_arg__ = arg
+        self.__forward_module__ = module
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
+
+    def __hash__(self):
+        return hash((self.__forward_arg__, self.__forward_module__))
+
+    def __repr__(self):
+        module = self.__forward_module__
+        return f"ForwardRef({self.__forward_arg__!r}{'' if module is None else f', module={module!r}'})"
+
+    def evaluate(self, *, globals=None, locals=None, **kwargs):
+        """The type."""
+        return eval(self.__forward_arg__, {} if globals is None else globals, locals)
+
+
+class _NoDefaultType:
+    __slots__ = ()
+
+    def __repr__(self):
+        return "typing.NoDefault"
+
+
+NoDefault = _NoDefaultType()
+
+
+class _Variable(_Joined):
+    def __init__(self, name, module, default):
+        self.__name__ = name
+        self.__default__ = default if default is NoDefault else _t._convert(default)
+        self.__module__ = module
+
+    def has_default(self):
+        """Whether it stands for something when nothing is said."""
+        return self.__default__ is not NoDefault
+
+    def __repr__(self):
+        if getattr(self, "__infer_variance__", False):
+            return self.__name__
+        sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
+        return sign + self.__name__
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+    def __reduce__(self):
+        return self.__name__
+
+
+def _variance(self, covariant, contravariant, infer_variance):
+    if covariant and contravariant:
+        raise ValueError("Bivariant types are not supported.")
+    if infer_variance and (covariant or contravariant):
+        raise ValueError("Variance cannot be specified with infer_variance.")
+    self.__covariant__ = bool(covariant)
+    self.__contravariant__ = bool(contravariant)
+    self.__infer_variance__ = bool(infer_variance)
+
+
+class TypeVar(_Variable):
+    """A type that is not fixed yet."""
+
+    __module__ = "typing"
+
+    def __init__(
+        self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
+        default=NoDefault,
+    ):  # fmt: skip
+        _Variable.__init__(self, name, _caller(), default)
+        _variance(self, covariant, contravariant, infer_variance)
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
+        msg = "TypeVar(name, constraint, ...): constraints must be types."
+        self.__constraints__ = tuple([_t._type_check(one, msg) for one in constraints])
+        self.__bound__ = None if bound is None else _t._type_check(bound, "Bound must be a type.")
+
+    def __typing_subst__(self, arg):
+        return _t._type_check(arg, "Parameters to generic types must be types.")
+
+
+class ParamSpecArgs:
+    """The positional arguments of a ParamSpec."""
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.args"
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
+
+    def __hash__(self):
+        return hash((type(self), self.__origin__))
+
+
+class ParamSpecKwargs(ParamSpecArgs):
+    """The keyword arguments of a ParamSpec."""
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.kwargs"
+
+
+class ParamSpec(_Variable):
+    """Parameters that are not fixed yet."""
+
+    __module__ = "typing"
+
+    def __init__(
+        self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault
+    ):
+        _Variable.__init__(self, name, _caller(), default)
+        _variance(self, covariant, contravariant, infer_variance)
+        self.__bound__ = bound
+
+    args = property(ParamSpecArgs)
+    kwargs = property(ParamSpecKwargs)
+
+    def __typing_subst__(self, arg):
+        if isinstance(arg, (list, tuple)):
+            return tuple([_t._type_check(one, "Expected a type.") for one in arg])
+        if arg is not ... and not isinstance(arg, (ParamSpec, _t._ConcatenateGenericAlias)):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
+        return arg
+
+
+class TypeVarTuple(_Variable):
+    """Any number of types that are not fixed yet."""
+
+    __module__ = "typing"
+
+    def __init__(self, name, *, default=NoDefault):
+        _Variable.__init__(self, name, _caller(), default)
+
+    def __repr__(self):
+        return self.__name__
+
+    def __iter__(self):
+        yield _t.Unpack[self]
+
+    def __typing_subst__(self, arg):
+        raise TypeError("Substitution of bare TypeVarTuple is not supported")

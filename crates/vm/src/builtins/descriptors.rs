@@ -184,6 +184,15 @@ fn any_abstract(vm: &mut Machine, functions: [Option<V>; 3]) -> R<V> {
     Ok(vm.false_)
 }
 
+/// `__get__` of staticmethod and classmethod.
+fn wrapped_get(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let class = match args.pos.get(2) {
+        Some(&class) if !vm.is_none(class) => class,
+        _ => vm.type_of(args.pos[1]),
+    };
+    vm.descriptor_get(args.pos[0], args.pos[1], class)
+}
+
 fn wrapped_abstract(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let function = wrapped_function(vm, args)?;
     let result = any_abstract(vm, [Some(function), None, None]);
@@ -212,6 +221,7 @@ pub const STATIC_METHODS: &[NativeDef] = &[
     getter("__func__", wrapped_function),
     getter("__wrapped__", wrapped_function),
     getter("__isabstractmethod__", wrapped_abstract),
+    method("__get__", Arity::Range(1, 2), wrapped_get),
     method("__call__", Arity::Any, |vm, args| vm.call_with(args.pos[0], args.rest())),
 ];
 
@@ -225,6 +235,7 @@ pub const CLASS_METHODS: &[NativeDef] = &[
     getter("__func__", wrapped_function),
     getter("__wrapped__", wrapped_function),
     getter("__isabstractmethod__", wrapped_abstract),
+    method("__get__", Arity::Range(1, 2), wrapped_get),
 ];
 
 fn wrapped(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {

@@ -123,7 +123,7 @@ fn new_reversed(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
     check_count(vm, "reversed", rest.pos.len(), 1, 1)?;
     let v = rest.pos[0];
-    if matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_)) {
+    if matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_) | Object::Type(_)) {
         let name = vm.names.reversed;
         match vm.special(v, name) {
             Some(method) if vm.is_none(method) => return not_reversible(vm, v),

@@ -14,6 +14,10 @@ use crate::pure::text::{case, chars, codec, find};
 
 /// Methods of `str`.
 pub const METHODS: &[NativeDef] = &[
+    method("__str__", Arity::None, |vm, args| {
+        let text = vm.native_str(args.pos[0])?;
+        Ok(vm.new_string(text))
+    }),
     static_method("__new__", Arity::Any, new),
     method("__format__", Arity::One, format),
     method("__getnewargs__", Arity::None, getnewargs),

@@ -52,7 +52,12 @@ impl Machine {
             Some(method) if method == self.none => Ok(None),
             Some(method) if !matches!(self.heap.get(method), Object::MethodDescr(..)) => {
                 let result = self.call_special(v, self.names.hash, &[])?.expect("found above");
-                let value = self.int(result).map(hash::hash_int);
+                // An int that fits is the hash itself (`slot_tp_hash`).
+                let value = self.int(result).map(|value| match value.to_i64() {
+                    Some(-1) => -2,
+                    Some(fits) => fits,
+                    None => hash::hash_int(value),
+                });
                 self.decref(result);
                 match value {
                     Some(value) => Ok(Some(value)),

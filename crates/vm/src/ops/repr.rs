@@ -30,7 +30,7 @@ impl Machine {
         }
         if self.class(self.type_of(v)).heap
             && let Some(method) = self.special(v, self.names.str)
-            && !matches!(self.heap.get(method), Object::MethodDescr(..))
+            && !matches!(self.heap.get(method), Object::MethodDescr(def, _) if def.name == "__str__")
         {
             return self.text_by_method(v, self.names.str, "__str__");
         }

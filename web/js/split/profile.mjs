@@ -1,0 +1,76 @@
+/** Which functions of the engine a first visit, the examples and common programs call. */
+
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { functionNames, instrumented } from "./modules.mjs";
+import { withHits } from "./glue.mjs";
+
+const ROOT = join(import.meta.dirname, "../../..");
+const SETTINGS = { python: "3.14", policy: "generational", memory_limit_bytes: 2 ** 29 };
+/** The first byte of a reply is its kind (crates/protocol/src/reply.rs). */
+const KIND = { ready: 0, diagnostics: 1, ended: 3, view: 4, fault: 6 };
+/** Views asked of each run. */
+const VIEWS = 40;
+
+/** The names of the functions that were called. */
+export async function profile(program, glueText) {
+  const names = functionNames(program);
+  const called = new Uint8Array(names.length);
+  globalThis.splitHit = (number) => { called[number] = 1; };
+  const glueFile = join(import.meta.dirname, `../dist/profiled-${process.pid}.mjs`);
+  await writeFile(glueFile, withHits(glueText));
+  try {
+    const engine = await import(pathToFileURL(glueFile).href);
+    engine.initSync({ module: instrumented(program) });
+    for (const source of await sources("crates/cli/cases", /^(tutorial|del|refcount|gc)__.*\.py$/)) engine.run_source(source);
+    for (const source of await sources("web/js/bench/programs", /\.py$/)) engine.run_source(shortened(source));
+    await visits(engine, await sources("web/src/examples", /\.py$/));
+  } finally {
+    await rm(glueFile);
+  }
+  return new Set(names.filter((_, number) => called[number]));
+}
+
+async function sources(folder, pattern) {
+  const files = (await readdir(join(ROOT, folder))).filter((file) => pattern.test(file)).sort();
+  return Promise.all(files.map((file) => readFile(join(ROOT, folder, file), "utf8")));
+}
+
+/** A benchmark with loops of a hundredth: what is called stays the same. */
+const shortened = (source) => source.replace(/(\d[\d_]*)_000\b|(\d+)00\b/g, (_, thousands, hundreds) => thousands ?? hundreds);
+
+/** What a person does: types the program, runs it, looks at its steps. */
+async function visits(engine, programs) {
+  const { port1, port2 } = new MessageChannel();
+  const waiting = [];
+  const heard = (...kinds) => new Promise((resolve, reject) => waiting.push({ kinds, resolve, reject }));
+  port1.onmessage = ({ data: { reply } }) => {
+    if (!reply) return;
+    const kind = reply[0];
+    const place = waiting.findIndex(({ kinds }) => kinds.includes(kind) || kind === KIND.fault);
+    if (place < 0) return;
+    const [{ resolve, reject }] = waiting.splice(place, 1);
+    if (kind === KIND.fault) reject(new Error(Buffer.from(reply).toString()));
+    else resolve(reply);
+  };
+  const ask = (command, ...kinds) => {
+    const answer = heard(...kinds);
+    port1.postMessage(command);
+    return answer;
+  };
+  const ready = heard(KIND.ready);
+  engine.serve(port2, 8);
+  await ready;
+  let run = 0;
+  for (const source of programs) {
+    for (let end = 0; end <= source.length; end += 3) await ask({ check: { request: end, source: source.slice(0, end) } }, KIND.diagnostics);
+    for (const [mode, policy] of [["preview", "generational"], ["full", "refcount-only"], ["full", "generational"]]) {
+      run += 1;
+      await ask({ run: { run, source, settings: { ...SETTINGS, policy }, mode } }, KIND.ended);
+    }
+    for (let step = VIEWS; step >= 0; step -= 1) await ask({ seek: { step } }, KIND.view);
+  }
+  port1.close();
+  port2.close();
+}

@@ -10,10 +10,10 @@ const DIST = process.env.AFTERDEL_DIST ?? join(import.meta.dirname, "../../../di
 const LIBRARY = join(import.meta.dirname, "../../../crates/library/py");
 
 /** The engine's file of the built site, whose name carries a hash of its content. */
-async function engineFile(ending) {
+async function engineFile(start, ending) {
   const names = await readdir(DIST).catch(() => []);
-  const name = names.find((name) => name.startsWith("afterdel-engine") && name.endsWith(ending));
-  if (!name) throw new Error(`${DIST} has no afterdel-engine…${ending}: build the site first (cargo xtask build)`);
+  const name = names.find((name) => name.startsWith(start) && name.endsWith(ending));
+  if (!name) throw new Error(`${DIST} has no ${start}…${ending}: build the site first (cargo xtask build)`);
   return join(DIST, name);
 }
 
@@ -25,8 +25,10 @@ async function engineFile(ending) {
  *   traceback's text as its message, when the program does not finish.
  */
 export async function loadAfterdel() {
-  const engine = await import(pathToFileURL(await engineFile(".js")).href);
-  engine.initSync({ module: await readFile(await engineFile("_bg.wasm")) });
+  const engine = await import(pathToFileURL(await engineFile("afterdel-engine", ".js")).href);
+  engine.initSync({ module: await readFile(await engineFile("afterdel-engine_bg", ".wasm")) });
+  // No program should pay for fetching the rest.
+  engine.add_rest(await readFile(await engineFile("afterdel-engine_rest", ".wasm")));
   engine.use_library((name) => readFileSync(join(LIBRARY, `${name}.py`), "utf8"));
   return {
     version: "afterdel (wasm)",

@@ -65,3 +65,13 @@ test("a sandboxed embed falls back to the engine inside the page", async () => {
   assert.ok(server.requests.some(({ path }) => path.includes("afterdel-engine_bg-")), "the engine was not fetched");
   await done();
 });
+
+test("the engine inside the page fetches its rest too", async () => {
+  const { page, done } = await open(browser, server.origin);
+  const frame = await embedded(page, "/sandboxed.html");
+  await frame.locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("import math; print(math.gamma(5.0), math.comb(9, 4))\n");
+  await frame.locator(".console", { hasText: "24.0 126" }).waitFor();
+  await done();
+});

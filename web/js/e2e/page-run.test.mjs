@@ -174,6 +174,17 @@ test("an engine that traps is said plainly and started anew; text and console ar
   await page.context().close();
 });
 
+test("what few programs need is fetched when one needs it: the engine's rest, a module of the library", async () => {
+  const { page, done } = await desk();
+  const fetched = (part) => server.requests.filter((request) => request.path.includes(part)).length;
+  server.clear();
+  await type(page, "import math, weakref\nprint(math.gamma(5.0), '%+08.3f' % math.pi, weakref.WeakSet())\n");
+  await page.locator(".console", { hasText: "24.0 +003.142 <_weakrefset.WeakSet object" }).waitFor();
+  assert.equal(fetched("afterdel-engine_rest-"), 1);
+  assert.equal(fetched("weakref.py"), 1);
+  await done();
+});
+
 test("memory beyond the limit is the program's MemoryError", async () => {
   const { page, done } = await desk();
   await type(page, "x = [0] * 10**12\n");

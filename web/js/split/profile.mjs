@@ -46,7 +46,7 @@ async function visits(engine, programs) {
   const waiting = [];
   const heard = (...kinds) => new Promise((resolve, reject) => waiting.push({ kinds, resolve, reject }));
   port1.onmessage = ({ data: { reply } }) => {
-    if (!reply) return;
+    if (!(reply instanceof Uint8Array)) return reply && waiting.shift()?.reject(new Error("a reply is not bytes"));
     const kind = reply[0];
     const place = waiting.findIndex(({ kinds }) => kinds.includes(kind) || kind === KIND.fault);
     if (place < 0) return;

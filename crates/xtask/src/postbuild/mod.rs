@@ -1,7 +1,7 @@
 //! Trunk's last hook: what Trunk leaves open before `dist/` is put in place.
 //!
 //! Always: the engine's three files and the library's folder get content-hashed names (a server may keep them for ever), and `embed.html`
-//! is derived from `index.html`. For release also: wasm-opt, small glue, no inline script, and the page's own policy.
+//! is derived from `index.html`. For release also: wasm-opt, the engine in two parts, small glue, no inline script, and the page's own policy.
 
 mod names;
 mod shrink;
@@ -26,7 +26,7 @@ pub(crate) fn run() -> Result<(), String> {
     if release {
         shrink::programs(&stage)?;
     }
-    page = engine(&stage, &page)?;
+    page = engine(&stage, &page, release)?;
     if release {
         page = page_program(&stage, &page)?;
         page = html::scripts_outside(&page, |text| boot(&stage, text))?;
@@ -41,14 +41,19 @@ pub(crate) fn run() -> Result<(), String> {
     write(&stage.path("embed.html"), &embed)
 }
 
-/// The program first, then what names it: glue, worker's entry, page.
-fn engine(stage: &Stage, page: &str) -> Result<String, String> {
+/// The program first, then what names it: glue, worker's entry, page. Only a release's program is cut in two.
+fn engine(stage: &Stage, page: &str, in_two: bool) -> Result<String, String> {
     const PROGRAM: &str = "afterdel-engine_bg.wasm";
+    const REST: &str = "afterdel-engine_rest.wasm";
     const GLUE: &str = "afterdel-engine.js";
     const WORKER: &str = "engine-worker.js";
     const LIBRARY: &str = "library";
     let program = stage.hashed(PROGRAM)?;
     stage.replace(GLUE, PROGRAM, &program)?;
+    if in_two {
+        let rest = stage.hashed(REST)?;
+        stage.replace(GLUE, REST, &rest)?;
+    }
     let glue = stage.hashed(GLUE)?;
     let library = stage.hashed_folder(LIBRARY)?;
     stage.replace(WORKER, &format!("./{LIBRARY}/"), &format!("./{library}/"))?;

@@ -1,22 +1,26 @@
-//! Smaller programs: wasm-opt for the wasm, esbuild for the glue beside it.
+//! Smaller programs: wasm-opt for the wasm, the engine cut in two (`web/js/split`), esbuild for the glue.
 
 use super::names::Stage;
 use crate::command::{command, run};
-use crate::workspace::npm_program;
+use crate::workspace::{npm, npm_program};
 use std::process::Command;
 use std::thread;
 
-/// Shrinks the engine and the page's program, at the same time.
+/// Shrinks the engine and the page's program, two steps at a time.
 pub(super) fn programs(stage: &Stage) -> Result<(), String> {
     let page = stage.stem("afterdel-web-", "_bg.wasm")?;
     let page = page.trim_end_matches("_bg.wasm");
     // The engine runs people's programs, the page waits for people: speed for the one, size for the other.
-    let work = [
+    together(vec![
         wasm_opt(stage, "afterdel-engine_bg.wasm", "-O3"),
         wasm_opt(stage, &format!("{page}_bg.wasm"), "-Oz"),
-        minify(stage, "afterdel-engine.js"),
-        minify(stage, &format!("{page}.js")),
-    ];
+    ])?;
+    let folder = stage.path("").to_string_lossy().into_owned();
+    together(vec![command("node", &[&npm().join("split/run.mjs").to_string_lossy(), &folder])])?;
+    together(vec![minify(stage, "afterdel-engine.js"), minify(stage, &format!("{page}.js"))])
+}
+
+fn together(work: Vec<Command>) -> Result<(), String> {
     thread::scope(|scope| {
         let running: Vec<_> = work.into_iter().map(|command| scope.spawn(|| run(command))).collect();
         running.into_iter().try_for_each(|thread| thread.join().map_err(|_| "a step of the build panicked")?)

@@ -107,6 +107,15 @@ def _check_named(enumeration):
         )
 
 
+def bin(num, max_bits=None):
+    ceiling = 2 ** num.bit_length()
+    digits = format(num + ceiling, "b")[1:] if num >= 0 else format(~num ^ (ceiling - 1) | ceiling, "b")[1:]
+    sign = "0b0" if num >= 0 else "0b1"
+    if max_bits is not None and len(digits) < max_bits:
+        digits = (sign[-1] * max_bits + digits)[-max_bits:]
+    return f"{sign} {digits}"
+
+
 def show_flag_values(value):
     return list(_iter_bits(value))
 

@@ -4,7 +4,7 @@ from functools import wraps
 
 __all__ = [
     "asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
-    "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
+    "AbstractAsyncContextManager", "AsyncContextDecorator", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
     "redirect_stderr", "suppress", "aclosing", "chdir",
 ]  # fmt: skip
 

@@ -659,7 +659,7 @@ def unique(enumeration):
 
 _FLAGS = ("Flag", "IntFlag", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP")
 _MORE = ("verify", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "global_flag_repr", "global_enum_repr",
-         "global_str", "global_enum", "pickle_by_global_name", "pickle_by_enum_name", "show_flag_values",
+         "global_str", "global_enum", "pickle_by_global_name", "pickle_by_enum_name", "show_flag_values", "bin",
          "_simple_enum")  # fmt: skip
 
 

@@ -196,15 +196,11 @@ impl Machine {
             let class = self.kind_type(kind);
             let base = if kind == Kind::Object { None } else { Some(self.kind_type(kind.row().base)) };
             self.link_type(class, base, type_type);
-            let module = self.intern(kind.row().module);
-            self.type_attr(class, "__module__", module);
         }
         for &kind in ExcKind::ALL {
             let class = self.exc_class(kind);
             let base = if kind == ExcKind::Base { self.kind_type(Kind::Object) } else { self.exc_class(kind.row().1) };
             self.link_type(class, Some(base), type_type);
-            let module = self.intern("builtins");
-            self.type_attr(class, "__module__", module);
         }
         for &kind in Kind::ALL {
             if kind != Kind::BaseException {
@@ -259,7 +255,7 @@ impl Machine {
             self.heap.untrack(v);
             self.heap.make_immortal(v);
             let dict = self.class(class).dict;
-            if self.dict_get_name(dict, name).is_none() || def.name == "__module__" {
+            if self.dict_get_name(dict, name).is_none() {
                 let result = self.dict_set_name(dict, name, v);
                 debug_assert!(result.is_ok(), "names compare without Python code");
             }

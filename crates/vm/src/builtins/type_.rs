@@ -43,7 +43,12 @@ pub const METHODS: &[NativeDef] = &[
         Ok(vm.new_str(&name))
     }),
     getter("__module__", |vm, args| {
-        let dict = vm.class(args.pos[0]).dict;
+        let class = vm.class(args.pos[0]);
+        if !class.heap {
+            let module = class.kind.row().module;
+            return Ok(vm.intern(module));
+        }
+        let dict = class.dict;
         let found = vm.dict_get_name(dict, vm.names.module).unwrap_or(vm.none);
         Ok(vm.new_ref(found))
     }),

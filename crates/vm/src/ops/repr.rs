@@ -234,7 +234,10 @@ impl Machine {
     /// `module.qualname`, without the module for builtins.
     pub fn class_full_name(&self, class: V) -> String {
         let payload = self.class(class);
-        let module = self.dict_get_name(payload.dict, self.names.module).and_then(|m| self.as_str(m));
+        let module = match payload.heap {
+            true => self.dict_get_name(payload.dict, self.names.module).and_then(|m| self.as_str(m)),
+            false => Some(payload.kind.row().module),
+        };
         match module {
             Some("builtins") | None => payload.qualname.to_string(),
             Some(module) => format!("{module}.{}", payload.qualname),

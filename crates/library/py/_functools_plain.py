@@ -51,6 +51,11 @@ class partial:
             given = tuple(args.pop(0) if value is Placeholder else value for value in given)
         return self.func(*given, *args, **{**self.keywords, **keywords})
 
+    def __class_getitem__(cls, item):
+        from _generic import alias
+
+        return alias(cls, item)
+
     def __get__(self, obj, objtype=None):
         if obj is None:
             return self
@@ -131,53 +136,38 @@ def _make_key(args, kwds, typed):
     return _Key(key)
 
 
-class _lru_cache_wrapper:
-    def __init__(self, user_function, maxsize, typed, cache_info_type):
-        self.__cache = {}
-        self.__function = user_function
-        self.__maxsize = maxsize
-        self.__typed = typed
-        self.__info = cache_info_type
-        self.__hits = self.__misses = 0
+def _lru_cache_wrapper(user_function, maxsize, typed, cache_info_type):
+    # A function, not an object with __call__: the machine runs calls of functions at any depth.
+    cache = {}
+    hits = misses = 0
 
-    def __call__(self, /, *args, **kwds):
-        if self.__maxsize == 0:
-            self.__misses += 1
-            return self.__function(*args, **kwds)
-        cache = self.__cache
-        key = _make_key(args, kwds, self.__typed)
+    def wrapper(*args, **kwds):
+        nonlocal hits, misses
+        if maxsize == 0:
+            misses += 1
+            return user_function(*args, **kwds)
+        key = _make_key(args, kwds, typed)
         result = cache.pop(key, _missing)
         if result is not _missing:
             cache[key] = result
-            self.__hits += 1
+            hits += 1
             return result
-        self.__misses += 1
-        result = self.__function(*args, **kwds)
+        misses += 1
+        result = user_function(*args, **kwds)
         cache.pop(key, None)
         cache[key] = result
-        if self.__maxsize is not None and len(cache) > self.__maxsize:
+        if maxsize is not None and len(cache) > maxsize:
             del cache[next(iter(cache))]
         return result
 
-    def __get__(self, obj, objtype=None):
-        if obj is None:
-            return self
-        from types import MethodType
+    def cache_info():
+        return cache_info_type(hits, misses, maxsize, len(cache))
 
-        return MethodType(self, obj)
+    def cache_clear():
+        nonlocal hits, misses
+        hits = misses = 0
+        cache.clear()
 
-    def cache_info(self):
-        return self.__info(self.__hits, self.__misses, self.__maxsize, len(self.__cache))
-
-    def cache_clear(self):
-        self.__hits = self.__misses = 0
-        self.__cache.clear()
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def __reduce__(self):
-        return self.__qualname__
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
+    return wrapper

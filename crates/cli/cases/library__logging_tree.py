@@ -3,7 +3,11 @@ import logging, sys, io
 def e(f):
     try: print(repr(f()))
     except BaseException as x: print(type(x).__name__, x)
-sys.stderr = sys.stdout
+class Out:
+    name = "<stdout>"
+    def write(self, text): print(text.replace(__file__, "F"), end="")
+    def flush(self): pass
+sys.stderr = Out()
 logging.warning("before %s", "config"); logging.info("no")
 log = logging.getLogger("app"); log.debug("no"); log.error("yes %d", 3)
 print(logging.getLogger(), log, logging.root.handlers)

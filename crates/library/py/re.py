@@ -344,7 +344,7 @@ def _compile(pattern, flags):
     made.pattern = pattern
     made.flags = parser.flags
     made.groups = parser.groups
-    made.groupindex = parser.names
+    made.groupindex = type(Pattern.__dict__)(parser.names)
     made._program = Program(tree, parser.groups)
     if len(_cache) >= _MAXCACHE:
         del _cache[next(iter(_cache))]

@@ -1,5 +1,6 @@
 /** Which functions of the engine a first visit, the examples and common programs call. */
 
+import { readFileSync } from "node:fs";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -23,6 +24,7 @@ export async function profile(program, glueText) {
   try {
     const engine = await import(pathToFileURL(glueFile).href);
     engine.initSync({ module: instrumented(program) });
+    engine.use_library((name) => readFileSync(join(ROOT, `crates/library/py/${name}.py`), "utf8"));
     for (const source of await sources("crates/cli/cases", /^(tutorial|del|refcount|gc)__.*\.py$/)) engine.run_source(source);
     for (const source of await sources("web/js/bench/programs", /\.py$/)) engine.run_source(shortened(source));
     await visits(engine, await sources("web/src/examples", /\.py$/));
@@ -71,6 +73,10 @@ async function visits(engine, programs) {
     }
     for (let step = VIEWS; step >= 0; step -= 1) await ask({ seek: { step } }, KIND.view);
   }
+  const endless = { run: run + 1, source: "while True:\n    pass\n", settings: SETTINGS, mode: "full" };
+  port1.postMessage({ run: endless });
+  await ask("stop", KIND.ended);
+  await ask({ seek: { step: 1 } }, KIND.view);
   port1.close();
   port2.close();
 }

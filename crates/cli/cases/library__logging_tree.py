@@ -11,7 +11,7 @@ sys.stderr = Out()
 logging.warning("before %s", "config"); logging.info("no")
 log = logging.getLogger("app"); log.debug("no"); log.error("yes %d", 3)
 print(logging.getLogger(), log, logging.root.handlers)
-logging.basicConfig(level=logging.DEBUG, format="%(levelname)-8s %(name)s %(message)s %(funcName)s %(lineno)d %(module)s %(filename)s", force=True)
+logging.basicConfig(level=logging.DEBUG, format="%(levelname)-8s %(name)s %(message)s %(funcName)s %(lineno)d %(module)s", force=True)
 def work():
     log.debug("dbg"); log.info("inf %s %s", 1, "b"); log.warning("dict %(a)s", {"a":5}); logging.critical("crit")
     try: 1/0

@@ -110,13 +110,40 @@ impl Machine {
     pub fn exception_line(&mut self, exc: V) -> String {
         let name = self.class_full_name(self.type_of(exc));
         let name = name.strip_prefix("__main__.").unwrap_or(&name).to_string();
-        let message = self.message_of(exc);
+        let place = self.syntax_place(exc);
+        let message = if place.is_empty() { self.message_of(exc) } else { self.bare_message(exc) };
         let mut line = if message.is_empty() { name } else { format!("{name}: {message}") };
+        line.insert_str(0, &place);
         for note in self.notes_of(exc) {
             line.push('\n');
             line.push_str(&note);
         }
         line
+    }
+
+    /// The lines that show where a SyntaxError is; empty for all others.
+    fn syntax_place(&self, exc: V) -> String {
+        let details = self.syntax_details(exc);
+        let number = |at: usize| details.get(at).and_then(|&v| self.int(v)).and_then(|n| n.to_i64());
+        let (Some(file), Some(line)) = (details.first().and_then(|&v| self.as_str(v)), number(1)) else {
+            return String::new();
+        };
+        let mut place = format!("  File \"{file}\", line {line}\n");
+        if let Some(text) = details.get(3).and_then(|&v| self.as_str(v)) {
+            let stripped = text.trim_start();
+            let indent = (text.chars().count() - stripped.chars().count()) as i64;
+            let from = (number(2).unwrap_or(1) - 1 - indent).max(0) as usize;
+            let to = number(5).filter(|_| number(4) == Some(line)).map_or(from + 1, |end| (end - 1 - indent) as usize);
+            let carets = "^".repeat(to.saturating_sub(from).max(1));
+            place.push_str(&format!("    {}\n    {}{carets}\n", stripped.trim_end(), " ".repeat(from)));
+        }
+        place
+    }
+
+    /// The first argument of an exception as text.
+    fn bare_message(&mut self, exc: V) -> String {
+        let args = self.exc(exc).and_then(|payload| self.tuple(payload.args)).and_then(|args| args.first().copied());
+        args.and_then(|message| self.as_str(message)).unwrap_or("None").to_string()
     }
 
     /// `str(exc)` with CPython's suggestion behind it.

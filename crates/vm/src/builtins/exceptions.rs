@@ -61,6 +61,17 @@ const OS: &[NativeDef] = &[
     getter("filename", |vm, args| argument_of_several(vm, args, 2)),
 ];
 
+const SYNTAX: &[NativeDef] = &[
+    getter("msg", |vm, args| argument(vm, args, 0)),
+    getter("filename", |vm, args| syntax_detail(vm, args, 0)),
+    getter("lineno", |vm, args| syntax_detail(vm, args, 1)),
+    getter("offset", |vm, args| syntax_detail(vm, args, 2)),
+    getter("text", |vm, args| syntax_detail(vm, args, 3)),
+    getter("end_lineno", |vm, args| syntax_detail(vm, args, 4)),
+    getter("end_offset", |vm, args| syntax_detail(vm, args, 5)),
+    getter("print_file_and_line", |vm, _| Ok(vm.none)),
+];
+
 /// The methods of a builtin exception that are not its base's.
 pub fn exception_methods_of(kind: ExcKind) -> &'static [NativeDef] {
     match kind {
@@ -71,6 +82,7 @@ pub fn exception_methods_of(kind: ExcKind) -> &'static [NativeDef] {
         ExcKind::Attribute => ATTRIBUTE,
         ExcKind::Import => IMPORT,
         ExcKind::Os => OS,
+        ExcKind::Syntax => SYNTAX,
         _ => &[],
     }
 }
@@ -94,6 +106,20 @@ fn argument_of_several(vm: &mut Machine, args: Args<'_>, at: usize) -> R<V> {
         return Ok(vm.none);
     }
     argument(vm, args, at)
+}
+
+fn syntax_detail(vm: &mut Machine, args: Args<'_>, at: usize) -> R<V> {
+    let v = vm.syntax_details(args.pos[0]).get(at).copied().unwrap_or(vm.none);
+    Ok(vm.new_ref(v))
+}
+
+impl Machine {
+    /// Where a SyntaxError says that it is: filename, lineno, offset, text, end_lineno, end_offset; borrowed.
+    pub fn syntax_details(&self, exc: V) -> Vec<V> {
+        let args = exception_args(self, exc);
+        let given = args.get(1).filter(|_| args.len() == 2 && self.exc_is(exc, ExcKind::Syntax));
+        given.and_then(|&details| self.tuple(details)).unwrap_or(&[]).to_vec()
+    }
 }
 
 fn own_or_none(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {

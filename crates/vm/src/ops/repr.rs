@@ -86,6 +86,18 @@ impl Machine {
                 };
                 Ok(format!("[Errno {errno}] {message}{file}"))
             }
+            &[message, _] if !self.syntax_details(v).is_empty() => {
+                let details = self.syntax_details(v);
+                let file = self.as_str(details[0]).map(|name| name.rsplit('/').next().unwrap_or(name).to_string());
+                let line = details.get(1).and_then(|&line| self.int(line)).and_then(|line| line.to_i64());
+                let message = self.str_of(message)?;
+                Ok(match (file, line) {
+                    (Some(file), Some(line)) => format!("{message} ({file}, line {line})"),
+                    (Some(file), None) => format!("{message} ({file})"),
+                    (None, Some(line)) => format!("{message} (line {line})"),
+                    (None, None) => message,
+                })
+            }
             _ => self.repr_text(args),
         }
     }

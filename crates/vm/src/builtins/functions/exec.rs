@@ -57,11 +57,15 @@ impl Machine {
         }
         match afterdel_language::compile(text, filename, mode) {
             Ok(code) => Ok(self.load_code(&code)),
-            Err(diagnostics) => Err(self.raise_diagnostic(diagnostics.first(), text, filename)),
+            Err(diagnostics) => {
+                // The tokenizer ends every line of a module.
+                let end = if matches!(mode, Mode::Module) { "\n" } else { "" };
+                Err(self.raise_diagnostic(diagnostics.first(), text, end, filename))
+            }
         }
     }
 
-    fn raise_diagnostic(&mut self, diagnostic: Option<&Diagnostic>, text: &str, filename: &str) -> Raise {
+    fn raise_diagnostic(&mut self, diagnostic: Option<&Diagnostic>, text: &str, end: &str, filename: &str) -> Raise {
         let Some(first) = diagnostic else { return self.raise(ExcKind::Syntax, "invalid syntax") };
         let kind = match first.kind.exception_name() {
             "IndentationError" => ExcKind::Indentation,
@@ -71,7 +75,8 @@ impl Machine {
         let line = text.lines().nth(first.start.line.saturating_sub(1) as usize).unwrap_or("");
         let places = [first.start.line, first.start.column + 1, first.end.line, first.end.column + 1];
         let [lineno, offset, end_lineno, end_offset] = places.map(|place| self.new_int(i64::from(place)));
-        let (message, filename, line) = (self.new_str(&first.message), self.new_str(filename), self.new_str(line));
+        let (message, filename, line) =
+            (self.new_str(&first.message), self.new_str(filename), self.new_string(format!("{line}{end}")));
         let details = self.new_tuple(vec![filename, lineno, offset, line, end_lineno, end_offset]);
         let made = self.call(self.exc_class(kind), &[message, details]);
         self.decref(message);

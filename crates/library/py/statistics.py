@@ -3,7 +3,7 @@
 from math import exp, fsum, isnan, isqrt, log, nan, inf, sqrt
 
 __all__ = [
-    "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression",
+    "NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression",
     "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance",
     "quantiles", "stdev", "variance",
 ]  # fmt: skip
@@ -401,3 +401,12 @@ def linear_regression(x, y, /, *, proportional=False):
     except ZeroDivisionError:
         raise StatisticsError("x is constant") from None
     return LinearRegression(slope, 0.0 if proportional else ybar - slope * xbar)
+
+
+def __getattr__(name):
+    if name != "NormalDist":
+        raise AttributeError(f"module 'statistics' has no attribute {name!r}")
+    from _normal_dist import NormalDist
+
+    globals()[name] = NormalDist
+    return NormalDist

@@ -211,7 +211,7 @@ impl Machine {
         for &kind in ExcKind::ALL {
             self.add_methods(self.exc_class(kind), builtins::exception_methods_of(kind));
         }
-        for kind in [Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray] {
+        for kind in [Kind::List, Kind::Dict, Kind::Set, Kind::ByteArray, Kind::DictKeys, Kind::DictItems] {
             self.type_attr(self.kind_type(kind), "__hash__", self.none);
         }
         self.type_epoch += 1;

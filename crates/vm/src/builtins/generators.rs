@@ -7,6 +7,9 @@ use crate::native::{Args, Arity, NativeDef, getter, method};
 use crate::object::{Object, V};
 use crate::objects::GenState;
 
+/// Of coroutines only.
+pub const AWAIT: &[NativeDef] = &[method("__await__", Arity::None, |vm, args| Ok(vm.new_ref(args.pos[0])))];
+
 /// The methods.
 pub const METHODS: &[NativeDef] = &[
     method("send", Arity::One, |vm, args| {
@@ -17,7 +20,6 @@ pub const METHODS: &[NativeDef] = &[
     method("throw", Arity::Range(1, 3), throw),
     method("close", Arity::None, |vm, args| vm.close_generator(args.pos[0])),
     method("__del__", Arity::None, |vm, args| vm.close_generator(args.pos[0])),
-    method("__await__", Arity::None, |vm, args| Ok(vm.new_ref(args.pos[0]))),
     getter("__name__", |vm, args| part(vm, args, |g| g.name)),
     getter("__qualname__", |vm, args| part(vm, args, |g| g.qualname)),
     getter("gi_running", |vm, args| {

@@ -90,6 +90,7 @@ impl Machine {
                 let items = parts.to_vec();
                 return self.hash_items(&items).map(|hashes| Some(hash::hash_tuple(hashes)));
             }
+            Object::DictView(kind, _) if *kind != crate::objects::ViewKind::Values => return Ok(None),
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::ByteArray(_) => return Ok(None),
             Object::Range(_) => return self.hash_range(v).map(Some),
             Object::Method(function, this) => {

@@ -132,6 +132,12 @@ impl Machine {
         Raise
     }
 
+    /// [`Machine::decref`] for what is rarely executed: a call, where that one is written out.
+    #[inline(never)]
+    pub fn drop_ref(&mut self, v: V) {
+        self.decref(v);
+    }
+
     /// Whether the run is being left from inside nested calls.
     #[inline(always)]
     pub fn is_halting(&self) -> bool {

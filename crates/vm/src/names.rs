@@ -11,8 +11,9 @@ macro_rules! names {
 
         impl Names {
             /// Interns every name.
-            pub fn new(mut intern: impl FnMut(&str) -> V) -> Self {
-                Names { $($name: intern($text),)* }
+            pub fn new(intern: impl FnMut(&str) -> V) -> Self {
+                let [$($name),*] = [$($text),*].map(intern);
+                Names { $($name,)* }
             }
         }
     };

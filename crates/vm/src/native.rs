@@ -168,10 +168,25 @@ impl<'a> Args<'a> {
         required: usize,
     ) -> R<[Option<V>; N]> {
         let mut bound = [None; N];
-        if self.pos.len() + self.kw.len() > N {
-            let (given, at_most) = (self.pos.len() + self.kw.len(), if required == N { "exactly" } else { "at most" });
-            let s = if N == 1 { "" } else { "s" };
-            return Err(vm.type_error(format!("{function}() takes {at_most} {N} argument{s} ({given} given)")));
+        self.bind_into(vm, function, &names, required, &mut bound)?;
+        Ok(bound)
+    }
+
+    #[inline(never)]
+    fn bind_into(
+        self,
+        vm: &mut Machine,
+        function: &str,
+        names: &[&str],
+        required: usize,
+        bound: &mut [Option<V>],
+    ) -> R<()> {
+        let most = names.len();
+        if self.pos.len() + self.kw.len() > most {
+            let (given, at_most) =
+                (self.pos.len() + self.kw.len(), if required == most { "exactly" } else { "at most" });
+            let s = if most == 1 { "" } else { "s" };
+            return Err(vm.type_error(format!("{function}() takes {at_most} {most} argument{s} ({given} given)")));
         }
         for (place, &value) in self.pos.iter().enumerate() {
             bound[place] = Some(value);
@@ -196,6 +211,6 @@ impl<'a> Args<'a> {
         if let Some(text) = unexpected {
             return Err(vm.type_error(format!("{function}() got an unexpected keyword argument '{text}'")));
         }
-        Ok(bound)
+        Ok(())
     }
 }

@@ -50,7 +50,7 @@ fn fromhex(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Ok(plain);
     }
     let result = vm.call(class, &[plain]);
-    vm.decref(plain);
+    vm.drop_ref(plain);
     result
 }
 

@@ -61,6 +61,6 @@ fn positions(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
     let rows = vm.new_tuple(rows);
     let iter = vm.iter(rows);
-    vm.decref(rows);
+    vm.drop_ref(rows);
     iter
 }

@@ -133,7 +133,7 @@ fn complex_method(vm: &mut Machine, v: V) -> R<Option<Parts>> {
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };
     let parts = payload(vm, result);
     let type_name = vm.type_name(result);
-    vm.decref(result);
+    vm.drop_ref(result);
     match parts {
         Some(parts) => Ok(Some(parts)),
         None => wrong_type(vm, format!("__complex__ returned non-complex (type {type_name})")),
@@ -235,7 +235,7 @@ fn from_number(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Ok(plain);
     }
     let result = vm.call(class, &[plain]);
-    vm.decref(plain);
+    vm.drop_ref(plain);
     result
 }
 

@@ -357,7 +357,7 @@ pub const FRAME_METHODS: &[NativeDef] = &[
             Object::Frame(frame) if frame.depth.is_none() => std::mem::take(&mut frame.locals),
             _ => return Err(vm.raise(crate::errors::ExcKind::Runtime, "cannot clear an executing frame")),
         };
-        locals.into_iter().rev().flatten().for_each(|v| vm.decref(v));
+        locals.into_iter().rev().flatten().for_each(|v| vm.drop_ref(v));
         Ok(vm.none)
     }),
 ];
@@ -451,7 +451,7 @@ impl Machine {
             (GetSetKind::Dict, None) => {
                 let empty = self.new_dict();
                 let set = self.set_instance_dict(obj, empty);
-                self.decref(empty);
+                self.drop_ref(empty);
                 set
             }
             (GetSetKind::Computed(_), Some(value)) if name == "__class__" => self.set_class(obj, value),
@@ -462,7 +462,7 @@ impl Machine {
                 self.heap.incref(value);
                 let Object::Cell(content) = self.heap.get_mut(obj) else { unreachable!("just checked") };
                 let old = content.replace(value);
-                old.into_iter().for_each(|v| self.decref(v));
+                old.into_iter().for_each(|v| self.drop_ref(v));
                 Ok(())
             }
             _ => self.set_class_name_or_refuse(obj, name, value),
@@ -524,11 +524,11 @@ impl Machine {
                 old.or_else(|| payload.annotations.take())
             }
             _ => {
-                value.into_iter().for_each(|v| self.decref(v));
+                value.into_iter().for_each(|v| self.drop_ref(v));
                 return Err(self.raise(crate::errors::ExcKind::Attribute, "readonly attribute"));
             }
         };
-        old.into_iter().for_each(|v| self.decref(v));
+        old.into_iter().for_each(|v| self.drop_ref(v));
         Ok(())
     }
 
@@ -539,8 +539,8 @@ impl Machine {
         let old = self.instance_dict(obj)?;
         self.heap.incref(value);
         self.instance_mut(obj).expect("has a dict").dict = Some(value);
-        self.decref(old);
-        self.decref(old);
+        self.drop_ref(old);
+        self.drop_ref(old);
         Ok(())
     }
 
@@ -557,7 +557,7 @@ impl Machine {
             return Err(self.type_error(message));
         }
         let dict = self.instance_dict(obj)?;
-        self.decref(dict);
+        self.drop_ref(dict);
         self.heap.incref(class);
         let key = self.class(class).key;
         let instance = self.instance_mut(obj).expect("checked");
@@ -566,7 +566,7 @@ impl Machine {
         if self.class(class).has_del {
             self.heap.set_may_finalize(obj);
         }
-        self.decref(old);
+        self.drop_ref(old);
         Ok(())
     }
 }

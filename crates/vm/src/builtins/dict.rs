@@ -68,7 +68,7 @@ fn update_from_keywords(vm: &mut Machine, dict: V, pairs: &[(V, V)]) -> R<()> {
         .dict_presize(keywords, pairs.len(), true)
         .and_then(|()| set_all(vm, keywords, pairs))
         .and_then(|()| update_with(vm, dict, keywords));
-    vm.decref(keywords);
+    vm.drop_ref(keywords);
     result
 }
 
@@ -78,7 +78,7 @@ fn fromkeys(vm: &mut Machine, args: Args<'_>) -> R<V> {
     match fill_from_keys(vm, dict, args.pos[1], value) {
         Ok(()) => Ok(dict),
         Err(raise) => {
-            vm.decref(dict);
+            vm.drop_ref(dict);
             Err(raise)
         }
     }
@@ -150,7 +150,7 @@ fn pop(vm: &mut Machine, args: Args<'_>) -> R<V> {
             && let Some(payload) = vm.dict_mut(dict)
         {
             let entry = payload.remove(place);
-            vm.decref(entry.key);
+            vm.drop_ref(entry.key);
             return Ok(entry.value);
         }
     }

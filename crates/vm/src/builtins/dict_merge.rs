@@ -16,7 +16,7 @@ pub(crate) fn update_with(vm: &mut Machine, dict: V, source: V) -> R<()> {
     let keys = vm.names.keys;
     match vm.get_attr_opt(source, keys)? {
         Some(method) => {
-            vm.decref(method);
+            vm.drop_ref(method);
             merge(vm, dict, source)
         }
         None => merge_pairs(vm, dict, source),
@@ -32,7 +32,7 @@ pub(super) fn merge(vm: &mut Machine, dict: V, source: V) -> R<()> {
     let result = keys.iter().try_for_each(|&key| {
         let value = vm.getitem(source, key)?;
         let result = vm.dict_set(dict, key, value);
-        vm.decref(value);
+        vm.drop_ref(value);
         result
     });
     drop_all(vm, keys);
@@ -46,7 +46,7 @@ fn mapping_keys(vm: &mut Machine, source: V) -> R<Vec<V>> {
     let items = match vm.iter(keys) {
         Ok(iter) => {
             let items = vm.collect_iterable(iter);
-            vm.decref(iter);
+            vm.drop_ref(iter);
             items
         }
         Err(raise) if raised_type_error(vm) => {
@@ -56,7 +56,7 @@ fn mapping_keys(vm: &mut Machine, source: V) -> R<Vec<V>> {
         }
         Err(raise) => Err(raise),
     };
-    vm.decref(keys);
+    vm.drop_ref(keys);
     items
 }
 
@@ -153,7 +153,7 @@ fn pair_items(vm: &mut Machine, item: V, place: usize) -> R<Vec<V>> {
     let result = match iter {
         Ok(iter) => {
             let list = list_from(vm, iter);
-            vm.decref(iter);
+            vm.drop_ref(iter);
             list
         }
         Err(raise) => Err(reword_not_iterable(vm, raise)),
@@ -162,7 +162,7 @@ fn pair_items(vm: &mut Machine, item: V, place: usize) -> R<Vec<V>> {
         Ok(list) => {
             let items = super::list::items(vm, list).to_vec();
             let items = super::help::counted(vm, items);
-            vm.decref(list);
+            vm.drop_ref(list);
             Ok(items)
         }
         Err(raise) => {
@@ -181,7 +181,7 @@ fn raised_type_error(vm: &Machine) -> bool {
 fn reword_not_iterable(vm: &mut Machine, raise: Raise) -> Raise {
     if raised_type_error(vm) {
         let exc = vm.take_raised();
-        vm.decref(exc);
+        vm.drop_ref(exc);
         return vm.type_error("object is not iterable");
     }
     raise
@@ -213,7 +213,7 @@ impl Machine {
         if self.dict(source).is_none() {
             let keys = self.names.keys;
             match self.get_attr_opt(source, keys)? {
-                Some(method) => self.decref(method),
+                Some(method) => self.drop_ref(method),
                 None => {
                     return Err(self.type_error_of("'{}' object is not a mapping", &[source]));
                 }

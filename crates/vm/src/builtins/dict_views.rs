@@ -78,7 +78,7 @@ pub(crate) fn view_binary(vm: &mut Machine, op: BinaryOp, a: V, b: V) -> R<V> {
     match filled {
         Ok(()) => Ok(result),
         Err(raise) => {
-            vm.decref(result);
+            vm.drop_ref(result);
             Err(raise)
         }
     }
@@ -103,7 +103,7 @@ fn intersection(vm: &mut Machine, a: V, b: V) -> R<V> {
     match filled {
         Ok(()) => Ok(result),
         Err(raise) => {
-            vm.decref(result);
+            vm.drop_ref(result);
             Err(raise)
         }
     }

@@ -20,21 +20,21 @@ fn unary(vm: &mut Machine, op: Unary, args: Args<'_>) -> R<V> {
     or_not_implemented(vm, Ok(result))
 }
 
+#[inline(never)]
+fn binary(vm: &mut Machine, op: BinaryOp, a: V, b: V) -> R<V> {
+    let result = vm.native_binary(op, a, b);
+    or_not_implemented(vm, result)
+}
+
 macro_rules! binary {
     ($name:literal, $op:ident) => {
-        method(concat!("__", $name, "__"), Arity::One, |vm, args| {
-            let result = vm.native_binary(BinaryOp::$op, args.pos[0], args.pos[1]);
-            or_not_implemented(vm, result)
-        })
+        method(concat!("__", $name, "__"), Arity::One, |vm, args| binary(vm, BinaryOp::$op, args.pos[0], args.pos[1]))
     };
 }
 
 macro_rules! reflected {
     ($name:literal, $op:ident) => {
-        method(concat!("__r", $name, "__"), Arity::One, |vm, args| {
-            let result = vm.native_binary(BinaryOp::$op, args.pos[1], args.pos[0]);
-            or_not_implemented(vm, result)
-        })
+        method(concat!("__r", $name, "__"), Arity::One, |vm, args| binary(vm, BinaryOp::$op, args.pos[1], args.pos[0]))
     };
 }
 

@@ -181,7 +181,7 @@ fn exception_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
         let items = vm.new_tuple(items);
         let payload = vm.exc_mut(exc).expect("is an exception");
         let old = std::mem::replace(&mut payload.args, items);
-        vm.decref(old);
+        vm.drop_ref(old);
     }
     Ok(vm.none)
 }
@@ -202,7 +202,7 @@ fn add_note(vm: &mut Machine, args: Args<'_>) -> R<V> {
     };
     vm.heap.incref(args.pos[1]);
     let result = vm.list_push(notes, args.pos[1]);
-    vm.decref(notes);
+    vm.drop_ref(notes);
     result?;
     Ok(vm.none)
 }
@@ -218,7 +218,7 @@ pub fn set_special(vm: &mut Machine, exc: V, name: &str, value: V) -> R<()> {
         let items = vm.collect_iterable(value)?;
         let items = vm.new_tuple(items);
         let old = std::mem::replace(&mut vm.exc_mut(exc).expect("is an exception").args, items);
-        vm.decref(old);
+        vm.drop_ref(old);
         return Ok(());
     }
     let new = if vm.is_none(value) { None } else { Some(value) };
@@ -236,7 +236,7 @@ pub fn set_special(vm: &mut Machine, exc: V, name: &str, value: V) -> R<()> {
         _ => &mut payload.context,
     };
     let old = std::mem::replace(place, new);
-    old.into_iter().for_each(|v| vm.decref(v));
+    old.into_iter().for_each(|v| vm.drop_ref(v));
     Ok(())
 }
 

@@ -87,7 +87,7 @@ pub(super) fn float_method(vm: &mut Machine, v: V) -> R<Option<f64>> {
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };
     let value = vm.float(result);
     let type_name = vm.type_name(result);
-    vm.decref(result);
+    vm.drop_ref(result);
     match value {
         Some(value) => Ok(Some(value)),
         None => {
@@ -122,7 +122,7 @@ fn of_class(vm: &mut Machine, class: V, value: f64) -> R<V> {
         return Ok(plain);
     }
     let result = vm.call(class, &[plain]);
-    vm.decref(plain);
+    vm.drop_ref(plain);
     result
 }
 

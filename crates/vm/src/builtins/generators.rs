@@ -58,12 +58,12 @@ fn throw(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let exc = if is_class && args.pos.len() > 2 && !vm.is_none(args.pos[2]) {
         let value = args.pos[2];
         let made = if vm.exc(value).is_some() { Ok(vm.new_ref(value)) } else { vm.call(what, &[value]) };
-        vm.decref(what);
+        vm.drop_ref(what);
         made?
     } else if !is_class && vm.exc(what).is_none() {
         let message =
             format!("exceptions must be classes or instances deriving from BaseException, not {}", vm.type_name(what));
-        vm.decref(what);
+        vm.drop_ref(what);
         return Err(vm.type_error(message));
     } else {
         vm.exception_from(what)?

@@ -11,7 +11,7 @@ use crate::pure::{Int, PureResult};
 /// Drops references, first to last.
 pub(super) fn drop_all(vm: &mut Machine, items: impl IntoIterator<Item = V>) {
     for v in items {
-        vm.decref(v);
+        vm.drop_ref(v);
     }
 }
 
@@ -151,7 +151,7 @@ pub(super) fn for_each(vm: &mut Machine, iterable: V, mut each: impl FnMut(&mut 
             Ok(None) => break Ok(()),
             Ok(Some(item)) => {
                 let result = each(vm, item);
-                vm.decref(item);
+                vm.drop_ref(item);
                 match result {
                     Ok(true) => {}
                     Ok(false) => break Ok(()),
@@ -160,7 +160,7 @@ pub(super) fn for_each(vm: &mut Machine, iterable: V, mut each: impl FnMut(&mut 
             }
         }
     };
-    vm.decref(iter);
+    vm.drop_ref(iter);
     result
 }
 

@@ -143,7 +143,7 @@ fn int_method(vm: &mut Machine, v: V) -> R<Option<Int>> {
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };
     let value = vm.int(result).map(|value| value.to_int());
     let type_name = vm.type_name(result);
-    vm.decref(result);
+    vm.drop_ref(result);
     match value {
         Some(value) => Ok(Some(value)),
         None => wrong_type(vm, format!("__int__ returned non-int (type {type_name})")),
@@ -255,7 +255,7 @@ fn from_bytes(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Ok(value);
     }
     let result = vm.call(class, &[value]);
-    vm.decref(value);
+    vm.drop_ref(value);
     result
 }
 
@@ -267,7 +267,7 @@ pub(super) fn bytes_of_object(vm: &mut Machine, v: V) -> R<Vec<u8>> {
     {
         let bytes = vm.bytes(result).map(<[u8]>::to_vec);
         let type_name = vm.type_name(result);
-        vm.decref(result);
+        vm.drop_ref(result);
         return match bytes {
             Some(bytes) => Ok(bytes),
             None => wrong_type(vm, format!("__bytes__ returned non-bytes (type {type_name})")),

@@ -96,7 +96,7 @@ fn copy(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn equals_at(vm: &mut Machine, item: V, value: V) -> R<bool> {
     vm.heap.incref(item);
     let equal = vm.eq(item, value);
-    vm.decref(item);
+    vm.drop_ref(item);
     equal
 }
 
@@ -165,7 +165,7 @@ fn remove(vm: &mut Machine, args: Args<'_>) -> R<V> {
     // The comparison may have shortened the list.
     if at < items(vm, args.pos[0]).len() {
         let item = vm.list_remove_at(args.pos[0], at);
-        vm.decref(item);
+        vm.drop_ref(item);
     }
     Ok(vm.none)
 }
@@ -202,7 +202,7 @@ pub(super) fn list_from(vm: &mut Machine, source: V) -> R<V> {
     match vm.list_extend(list, source) {
         Ok(()) => Ok(list),
         Err(raise) => {
-            vm.decref(list);
+            vm.drop_ref(list);
             Err(raise)
         }
     }

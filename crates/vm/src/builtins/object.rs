@@ -165,7 +165,7 @@ impl Machine {
             Object::WeakRef(_) if self.is_proxy(v) => {
                 let target = self.proxy_target(v)?;
                 let result = self.dir_of(target);
-                self.decref(target);
+                self.drop_ref(target);
                 return result;
             }
             Object::Type(class) => {

@@ -82,7 +82,7 @@ fn new_frozen(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let set = if exact { vm.alloc(payload) } else { vm.make_builtin(class, payload) };
     let filled = source.map_or(Ok(()), |source| set_ops::update(vm, set, source));
     if let Err(raise) = filled {
-        vm.decref(set);
+        vm.drop_ref(set);
         return Err(raise);
     }
     Ok(set)
@@ -148,7 +148,7 @@ fn union(vm: &mut Machine, args: Args<'_>) -> R<V> {
         if source != args.pos[0]
             && let Err(raise) = set_ops::update(vm, result, source)
         {
-            vm.decref(result);
+            vm.drop_ref(result);
             return Err(raise);
         }
     }
@@ -163,7 +163,7 @@ fn intersect_all(vm: &mut Machine, set: V, others: &[V], frozen: bool) -> R<V> {
     let mut result = set_ops::intersection(vm, set, first, frozen)?;
     for &other in rest {
         let next = set_ops::intersection(vm, result, other, frozen);
-        vm.decref(result);
+        vm.drop_ref(result);
         result = next?;
     }
     Ok(result)
@@ -191,7 +191,7 @@ fn difference(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let result = set_ops::difference(vm, args.pos[0], first, frozen)?;
     for &other in rest {
         if let Err(raise) = set_ops::difference_update(vm, result, other) {
-            vm.decref(result);
+            vm.drop_ref(result);
             return Err(raise);
         }
     }

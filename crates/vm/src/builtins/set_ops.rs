@@ -32,7 +32,7 @@ fn build(vm: &mut Machine, frozen: bool, fill: impl FnOnce(&mut Machine, V) -> R
     match fill(vm, set) {
         Ok(()) => Ok(set),
         Err(raise) => {
-            vm.decref(set);
+            vm.drop_ref(set);
             Err(raise)
         }
     }
@@ -55,7 +55,7 @@ pub(crate) fn union(vm: &mut Machine, a: V, b: V) -> R<V> {
     match if a == b { Ok(()) } else { update(vm, result, b) } {
         Ok(()) => Ok(result),
         Err(raise) => {
-            vm.decref(result);
+            vm.drop_ref(result);
             Err(raise)
         }
     }
@@ -71,7 +71,7 @@ fn for_each_key(vm: &mut Machine, set: V, mut each: impl FnMut(&mut Machine, i64
         let Some((hash, key)) = payload.key_at(place - 1) else { continue };
         vm.heap.incref(key);
         let result = each(vm, hash, key);
-        vm.decref(key);
+        vm.drop_ref(key);
         if !result? {
             break;
         }
@@ -89,7 +89,7 @@ fn for_each_entry(vm: &mut Machine, dict: V, mut each: impl FnMut(&mut Machine, 
         let Some(entry) = payload.entry_at(place - 1).copied() else { continue };
         vm.heap.incref(entry.key);
         let result = each(vm, entry.hash, entry.key);
-        vm.decref(entry.key);
+        vm.drop_ref(entry.key);
         if !result? {
             break;
         }
@@ -229,7 +229,7 @@ fn discard_hashed(vm: &mut Machine, set: V, key: V, hash: i64) -> R<bool> {
     let Some(place) = vm.set_find(set, key, hash)? else { return Ok(false) };
     if let Some(payload) = vm.set_mut(set) {
         let known = payload.remove(place);
-        vm.decref(known);
+        vm.drop_ref(known);
     }
     Ok(true)
 }
@@ -243,7 +243,7 @@ pub(crate) fn difference_update(vm: &mut Machine, set: V, other: V) -> R<()> {
     if is_any_set(vm, other) && len(vm, other) >> 3 > len(vm, set) {
         let common = intersection(vm, set, other, false)?;
         let result = remove_all(vm, set, common);
-        vm.decref(common);
+        vm.drop_ref(common);
         result?;
     } else {
         remove_all(vm, set, other)?;
@@ -287,7 +287,7 @@ pub(crate) fn symmetric_difference_update(vm: &mut Machine, set: V, other: V) ->
     }
     let keys = from_iterable(vm, other, false)?;
     let result = for_each_key(vm, keys, |vm, hash, key| toggle(vm, set, key, hash));
-    vm.decref(keys);
+    vm.drop_ref(keys);
     result
 }
 
@@ -319,7 +319,7 @@ pub(crate) fn is_subset(vm: &mut Machine, set: V, other: V) -> R<bool> {
     if !is_any_set(vm, other) {
         let common = intersection(vm, set, other, false)?;
         let all = len(vm, common) == len(vm, set);
-        vm.decref(common);
+        vm.drop_ref(common);
         return Ok(all);
     }
     if len(vm, set) > len(vm, other) {

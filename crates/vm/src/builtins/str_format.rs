@@ -44,7 +44,7 @@ fn formatted(vm: &mut Machine, template: V, values: Values<'_>) -> R<V> {
         (Ok(()), Some(only)) => Ok(only),
         (Ok(()), None) => Ok(vm.new_string(out.text)),
         (Err(raise), only) => {
-            only.into_iter().for_each(|v| vm.decref(v));
+            only.into_iter().for_each(|v| vm.drop_ref(v));
             Err(raise)
         }
     }
@@ -58,7 +58,7 @@ fn write_all(vm: &mut Machine, template: &str, values: Values<'_>, out: &mut Out
         // A second piece: what was one str becomes text.
         if let Some(only) = out.only.take() {
             out.text.push_str(vm.str_text(only));
-            vm.decref(only);
+            vm.drop_ref(only);
         }
         match piece {
             Piece::Literal(text) => out.text.push_str(&text),
@@ -83,7 +83,7 @@ fn write_field(
 ) -> R<()> {
     let value = field_value(vm, field, values)?;
     let result = write_value(vm, field, value, formatter, values, out, first);
-    vm.decref(value);
+    vm.drop_ref(value);
     result
 }
 
@@ -115,7 +115,7 @@ fn write_value(
         }
         Ok(())
     });
-    converted.into_iter().for_each(|v| vm.decref(v));
+    converted.into_iter().for_each(|v| vm.drop_ref(v));
     result
 }
 
@@ -131,7 +131,7 @@ fn spec_text(vm: &mut Machine, field: &Field, formatter: &mut Formatter, values:
             Piece::Field(inner) => {
                 let value = field_value(vm, &inner, values)?;
                 let shown = inner_text(vm, &inner, value);
-                vm.decref(value);
+                vm.drop_ref(value);
                 text.push_str(&shown?);
             }
         }
@@ -155,7 +155,7 @@ fn inner_text(vm: &mut Machine, field: &Field, value: V) -> R<String> {
             };
             let shown = vm.new_string(text);
             let result = vm.format_value(shown, &field.spec);
-            vm.decref(shown);
+            vm.drop_ref(shown);
             result
         }
     }
@@ -169,11 +169,11 @@ fn field_value(vm: &mut Machine, field: &Field, values: Values<'_>) -> R<V> {
     };
     for step in &field.steps {
         let next = take_step(vm, value, step);
-        vm.decref(value);
+        vm.drop_ref(value);
         value = next?;
     }
     if let Some(fault) = &field.fault {
-        vm.decref(value);
+        vm.drop_ref(value);
         return Err(vm.pure_error(fault.clone()));
     }
     Ok(value)
@@ -202,7 +202,7 @@ fn named(vm: &mut Machine, name: &str, values: Values<'_>) -> R<V> {
         Values::Mapping(map) => vm.getitem(map, key),
         Values::Arguments(_) => Err(vm.key_error(key)),
     };
-    vm.decref(key);
+    vm.drop_ref(key);
     result
 }
 
@@ -218,13 +218,13 @@ fn take_step(vm: &mut Machine, value: V, step: &Step) -> R<V> {
             };
             let key = vm.new_int(index);
             let result = vm.getitem(value, key);
-            vm.decref(key);
+            vm.drop_ref(key);
             result
         }
         Step::Key(key) => {
             let key = vm.new_str(key);
             let result = vm.getitem(value, key);
-            vm.decref(key);
+            vm.drop_ref(key);
             result
         }
     }

@@ -164,7 +164,7 @@ pub(super) fn join_items(vm: &mut Machine, source: V) -> R<Vec<V>> {
     match vm.iter(source) {
         Ok(iter) => {
             let items = vm.collect_iterable(iter);
-            vm.decref(iter);
+            vm.drop_ref(iter);
             items
         }
         Err(raise) => {
@@ -219,7 +219,7 @@ fn maketrans(vm: &mut Machine, args: Args<'_>) -> R<V> {
     match result {
         Ok(()) => Ok(table),
         Err(raise) => {
-            vm.decref(table);
+            vm.drop_ref(table);
             Err(raise)
         }
     }
@@ -251,7 +251,7 @@ fn set_code(vm: &mut Machine, table: V, c: char, value: Option<V>) -> R<()> {
     let key = vm.new_int(i64::from(u32::from(c)));
     let value = value.unwrap_or(vm.none);
     let result = vm.dict_set(table, key, value);
-    vm.decref(key);
+    vm.drop_ref(key);
     result
 }
 
@@ -268,7 +268,7 @@ fn table_from_texts(vm: &mut Machine, table: V, args: &[V]) -> R<()> {
     for (c, replacement) in from.chars().zip(to.chars()) {
         let value = vm.new_int(i64::from(u32::from(replacement)));
         let result = set_code(vm, table, c, Some(value));
-        vm.decref(value);
+        vm.drop_ref(value);
         result?;
     }
     deleted.unwrap_or_default().chars().try_for_each(|c| set_code(vm, table, c, None))
@@ -285,10 +285,10 @@ fn translate(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn translation(vm: &mut Machine, table: V, c: char) -> R<Translation> {
     let key = vm.new_int(i64::from(u32::from(c)));
     let found = vm.getitem(table, key);
-    vm.decref(key);
+    vm.drop_ref(key);
     let Some(value) = vm.catch(found, ExcKind::Lookup)? else { return Ok(Translation::Keep) };
     let result = translation_of(vm, value);
-    vm.decref(value);
+    vm.drop_ref(value);
     result
 }
 

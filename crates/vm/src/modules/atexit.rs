@@ -41,7 +41,7 @@ fn register(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let entry = vm.new_tuple(entry);
     for &(name, value) in args.kw {
         if let Err(raise) = vm.dict_set(keywords, name, value) {
-            vm.decref(entry);
+            vm.drop_ref(entry);
             return Err(raise);
         }
     }
@@ -57,7 +57,7 @@ fn clear(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn drop_callbacks(vm: &mut Machine) {
     for entry in std::mem::take(&mut vm.atexit) {
-        vm.decref(entry);
+        vm.drop_ref(entry);
     }
 }
 
@@ -70,10 +70,10 @@ fn unregister(vm: &mut Machine, args: Args<'_>) -> R<V> {
         let registered = vm.tuple(entry).expect("entries are tuples")[0];
         let same = vm.eq(registered, callable);
         let still_there = vm.atexit.get(at) == Some(&entry);
-        vm.decref(entry);
+        vm.drop_ref(entry);
         if same? && still_there {
             let entry = vm.atexit.remove(at);
-            vm.decref(entry);
+            vm.drop_ref(entry);
         } else {
             at += 1;
         }
@@ -106,11 +106,11 @@ pub fn run_all(vm: &mut Machine) {
         };
         let result = vm.call_with(callable, Args { pos: &positional, kw: &keywords });
         match result {
-            Ok(result) => vm.decref(result),
+            Ok(result) => vm.drop_ref(result),
             Err(Raise) if vm.is_halting() => {}
             Err(Raise) => vm.report_unraisable("in atexit callback", Some(callable)),
         }
-        vm.decref(entry);
+        vm.drop_ref(entry);
         if vm.halted.is_some() {
             return;
         }

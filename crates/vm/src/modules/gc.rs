@@ -233,7 +233,7 @@ fn get_stats(vm: &mut Machine, args: Args<'_>) -> R<V> {
         for (name, number) in numbers {
             let value = vm.new_int(number as i64);
             if let Err(raise) = set(vm, dict, name, value) {
-                rows.into_iter().for_each(|v| vm.decref(v));
+                rows.into_iter().for_each(|v| vm.drop_ref(v));
                 return Err(raise);
             }
         }

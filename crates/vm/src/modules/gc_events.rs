@@ -81,17 +81,17 @@ fn call_callbacks(vm: &mut Machine, phase: &str, collection: &Collection) {
     while let Some(&callback) = vm.list(callbacks).and_then(|list| list.items.get(at)) {
         vm.heap.incref(callback);
         match vm.call(callback, &[phase, info]) {
-            Ok(result) => vm.decref(result),
+            Ok(result) => vm.drop_ref(result),
             Err(Raise) if vm.is_halting() => {
-                vm.decref(callback);
+                vm.drop_ref(callback);
                 break;
             }
             Err(Raise) => vm.report_unraisable("while calling GC callback", Some(callback)),
         }
-        vm.decref(callback);
+        vm.drop_ref(callback);
         at += 1;
     }
-    vm.decref(info);
+    vm.drop_ref(info);
 }
 
 fn info_dict(vm: &mut Machine, collection: &Collection) -> R<V> {
@@ -104,7 +104,7 @@ fn info_dict(vm: &mut Machine, collection: &Collection) -> R<V> {
     for (name, number) in numbers {
         let value = vm.new_int(i64::from(number));
         if let Err(raise) = super::set(vm, info, name, value) {
-            vm.decref(info);
+            vm.drop_ref(info);
             return Err(raise);
         }
     }
@@ -114,6 +114,6 @@ fn info_dict(vm: &mut Machine, collection: &Collection) -> R<V> {
 /// Nobody can be told of an error here.
 fn drop_raised(vm: &mut Machine) {
     if let Some(exc) = vm.raised.take() {
-        vm.decref(exc);
+        vm.drop_ref(exc);
     }
 }

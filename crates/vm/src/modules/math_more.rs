@@ -67,7 +67,7 @@ pub(super) fn lcm(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn floats(vm: &mut Machine, iterable: V) -> R<Vec<f64>> {
     let items = vm.collect_iterable(iterable)?;
     let result: R<Vec<f64>> = items.iter().map(|&item| vm.to_float(item)).collect();
-    items.into_iter().for_each(|v| vm.decref(v));
+    items.into_iter().for_each(|v| vm.drop_ref(v));
     result
 }
 
@@ -109,10 +109,10 @@ pub(super) fn prod(vm: &mut Machine, args: Args<'_>) -> R<V> {
         match vm.iter_next(iter) {
             Ok(Some(item)) => {
                 let next = vm.binary(BinaryOp::Multiply, total, item);
-                vm.decref(item);
+                vm.drop_ref(item);
                 match next {
                     Ok(next) => {
-                        vm.decref(total);
+                        vm.drop_ref(total);
                         total = next;
                     }
                     Err(raise) => break Err(raise),
@@ -122,9 +122,9 @@ pub(super) fn prod(vm: &mut Machine, args: Args<'_>) -> R<V> {
             Err(raise) => break Err(raise),
         }
     };
-    vm.decref(iter);
+    vm.drop_ref(iter);
     if result.is_err() {
-        vm.decref(total);
+        vm.drop_ref(total);
     }
     result
 }
@@ -137,12 +137,12 @@ pub(super) fn sumprod(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let q = match vm.collect_iterable(args.pos[1]) {
         Ok(q) => q,
         Err(raise) => {
-            p.into_iter().for_each(|v| vm.decref(v));
+            p.into_iter().for_each(|v| vm.drop_ref(v));
             return Err(raise);
         }
     };
     let result = if p.len() == q.len() { sum_of_products(vm, &p, &q) } else { Err(unequal(vm)) };
-    p.into_iter().chain(q).for_each(|v| vm.decref(v));
+    p.into_iter().chain(q).for_each(|v| vm.drop_ref(v));
     result
 }
 
@@ -163,10 +163,10 @@ fn sum_of_products(vm: &mut Machine, p: &[V], q: &[V]) -> R<V> {
     for (&x, &y) in p.iter().zip(q) {
         let next = vm.binary(BinaryOp::Multiply, x, y).and_then(|product| {
             let next = vm.binary(BinaryOp::Add, total, product);
-            vm.decref(product);
+            vm.drop_ref(product);
             next
         });
-        vm.decref(total);
+        vm.drop_ref(total);
         total = next?;
     }
     Ok(total)

@@ -68,7 +68,7 @@ fn make_module(vm: &mut Machine, def: &'static ModuleDef) -> R<V> {
     match filled {
         Ok(()) => Ok(module),
         Err(raise) => {
-            vm.decref(module);
+            vm.drop_ref(module);
             Err(raise)
         }
     }
@@ -100,7 +100,7 @@ pub(crate) fn new_function(vm: &mut Machine, def: &'static NativeDef, module: &'
 pub(crate) fn set(vm: &mut Machine, dict: V, name: &str, value: V) -> R<()> {
     let name = vm.intern(name);
     let result = vm.dict_set_name(dict, name, value);
-    vm.decref(value);
+    vm.drop_ref(value);
     result
 }
 
@@ -166,7 +166,7 @@ impl Machine {
         }
         if let Some((package, _)) = name.rsplit_once('.') {
             let parent = self.import_module(package)?;
-            self.decref(parent);
+            self.drop_ref(parent);
             // The package itself may have brought it.
             if let Some(known) = self.imported(name)? {
                 return Ok(known);
@@ -217,7 +217,7 @@ impl Machine {
         for name in self.public_names(module)? {
             let result = self.get_attr(module, name).and_then(|value| {
                 let result = self.setitem(target, name, value);
-                self.decref(value);
+                self.drop_ref(value);
                 result
             });
             result?;
@@ -230,10 +230,10 @@ impl Machine {
         let all = self.names.all;
         if let Some(list) = self.get_attr_opt(module, all)? {
             let items = self.collect_iterable(list);
-            self.decref(list);
+            self.drop_ref(list);
             let items = items?;
             let names = items.iter().map(|&v| self.intern_object(v)).collect();
-            items.into_iter().for_each(|v| self.decref(v));
+            items.into_iter().for_each(|v| self.drop_ref(v));
             return Ok(names);
         }
         let Object::Module(payload) = self.heap.get(module) else { return Ok(Vec::new()) };

@@ -30,37 +30,50 @@ impl Machine {
 }
 
 /// Does something with the proxy's referent, which lives until it is done.
-fn forward<T>(vm: &mut Machine, proxy: V, act: impl FnOnce(&mut Machine, V) -> R<T>) -> R<T> {
+#[inline(never)]
+fn forward(vm: &mut Machine, proxy: V, act: &mut dyn FnMut(&mut Machine, V) -> R<V>) -> R<V> {
     let target = vm.proxy_target(proxy)?;
     let result = act(vm, target);
-    vm.decref(target);
+    vm.drop_ref(target);
     result
 }
 
 /// Does something with two operands, each of which may be a proxy.
-pub(crate) fn forward_two(vm: &mut Machine, a: V, b: V, act: impl FnOnce(&mut Machine, V, V) -> R<V>) -> R<V> {
+#[inline(never)]
+pub(crate) fn forward_two(vm: &mut Machine, a: V, b: V, act: &mut dyn FnMut(&mut Machine, V, V) -> R<V>) -> R<V> {
     let left = vm.unproxied(a)?;
     let right = match vm.unproxied(b) {
         Ok(right) => right,
         Err(raise) => {
-            vm.decref(left);
+            vm.drop_ref(left);
             return Err(raise);
         }
     };
     let result = act(vm, left, right);
-    vm.decref(left);
-    vm.decref(right);
+    vm.drop_ref(left);
+    vm.drop_ref(right);
     result
+}
+
+#[inline(never)]
+fn operate(vm: &mut Machine, a: V, b: V, op: BinaryOp) -> R<V> {
+    forward_two(vm, a, b, &mut |vm, a, b| vm.binary(op, a, b))
+}
+
+/// A comparison whose operands may be proxies.
+#[inline(never)]
+pub(crate) fn compare(vm: &mut Machine, a: V, b: V, op: CompareOp) -> R<V> {
+    forward_two(vm, a, b, &mut |vm, a, b| vm.rich_compare(op, a, b))
 }
 
 macro_rules! binary {
     ($($name:ident $reflected:ident $op:ident,)*) => {
         $(
             fn $name(vm: &mut Machine, args: Args<'_>) -> R<V> {
-                forward_two(vm, args.pos[0], args.pos[1], |vm, a, b| vm.binary(BinaryOp::$op, a, b))
+                operate(vm, args.pos[0], args.pos[1], BinaryOp::$op)
             }
             fn $reflected(vm: &mut Machine, args: Args<'_>) -> R<V> {
-                forward_two(vm, args.pos[1], args.pos[0], |vm, a, b| vm.binary(BinaryOp::$op, a, b))
+                operate(vm, args.pos[1], args.pos[0], BinaryOp::$op)
             }
         )*
     };
@@ -76,7 +89,7 @@ macro_rules! in_place {
     ($($name:ident $op:ident,)*) => {
         $(
             fn $name(vm: &mut Machine, args: Args<'_>) -> R<V> {
-                forward_two(vm, args.pos[0], args.pos[1], |vm, a, b| vm.binary(BinaryOp::$op, a, b))
+                operate(vm, args.pos[0], args.pos[1], BinaryOp::$op)
             }
         )*
     };
@@ -92,7 +105,7 @@ macro_rules! compare {
     ($($name:ident $op:ident,)*) => {
         $(
             fn $name(vm: &mut Machine, args: Args<'_>) -> R<V> {
-                forward_two(vm, args.pos[0], args.pos[1], |vm, a, b| vm.rich_compare(CompareOp::$op, a, b))
+                compare(vm, args.pos[0], args.pos[1], CompareOp::$op)
             }
         )*
     };
@@ -104,7 +117,7 @@ macro_rules! one_operand {
     ($($name:ident $act:expr,)*) => {
         $(
             fn $name(vm: &mut Machine, args: Args<'_>) -> R<V> {
-                forward(vm, args.pos[0], $act)
+                forward(vm, args.pos[0], &mut $act)
             }
         )*
     };
@@ -136,7 +149,7 @@ fn by_method(vm: &mut Machine, v: V, name: &str) -> R<V> {
 }
 
 fn next(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    forward(vm, args.pos[0], |vm, v| {
+    forward(vm, args.pos[0], &mut |vm, v| {
         if vm.is_iterator(v) {
             return crate::builtins::next_of(vm, v);
         }
@@ -145,25 +158,23 @@ fn next(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 fn contains(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    forward(vm, args.pos[0], |vm, v| vm.contains(v, args.pos[1]).map(|found| vm.bool(found)))
+    forward(vm, args.pos[0], &mut |vm, v| vm.contains(v, args.pos[1]).map(|found| vm.bool(found)))
 }
 
 fn getitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    forward(vm, args.pos[0], |vm, v| vm.getitem(v, args.pos[1]))
+    forward(vm, args.pos[0], &mut |vm, v| vm.getitem(v, args.pos[1]))
 }
 
 fn setitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    forward(vm, args.pos[0], |vm, v| vm.setitem(v, args.pos[1], args.pos[2]))?;
-    Ok(vm.none)
+    forward(vm, args.pos[0], &mut |vm, v| vm.setitem(v, args.pos[1], args.pos[2]).map(|()| vm.none))
 }
 
 fn delitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    forward(vm, args.pos[0], |vm, v| vm.delitem(v, args.pos[1]))?;
-    Ok(vm.none)
+    forward(vm, args.pos[0], &mut |vm, v| vm.delitem(v, args.pos[1]).map(|()| vm.none))
 }
 
 fn call(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    forward(vm, args.pos[0], |vm, v| vm.call_with(v, args.rest()))
+    forward(vm, args.pos[0], &mut |vm, v| vm.call_with(v, args.rest()))
 }
 
 const TWO: Arity = Arity::Range(1, 1);

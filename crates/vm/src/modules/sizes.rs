@@ -46,7 +46,7 @@ fn own_size(vm: &mut Machine, v: V) -> R<i64> {
     }
     let result = vm.call_special(v, name, &[])?.expect("found above");
     let size = vm.int(result).map(|size| size.to_i64());
-    vm.decref(result);
+    vm.drop_ref(result);
     match size {
         Some(Some(size)) if size >= 0 => Ok(size + pre_header_bytes(vm, v) as i64),
         Some(Some(_)) => Err(vm.value_error("__sizeof__() should return >= 0")),

@@ -97,7 +97,7 @@ fn make_lazy(vm: &mut Machine, dict: V, name: &str) -> R<()> {
     let (source, module) = if is_stream { ("sys_io", "_io") } else { ("sys_info", "sys") };
     let namespace = vm.new_dict();
     let result = run_and_copy(vm, dict, namespace, source, module);
-    vm.decref(namespace);
+    vm.drop_ref(namespace);
     result
 }
 
@@ -150,7 +150,7 @@ pub fn stream_of(vm: &mut Machine, file: V) -> Option<Stream> {
     let attribute = vm.names.name_;
     let name = vm.own_attr(file, attribute).ok().flatten()?;
     let stream = stream_named(vm.as_str(name));
-    vm.decref(name);
+    vm.drop_ref(name);
     stream
 }
 

@@ -85,7 +85,7 @@ impl Machine {
 
     fn rich_compare_inner(&mut self, op: CompareOp, a: V, b: V) -> R<V> {
         if self.is_proxy(a) || self.is_proxy(b) {
-            return crate::modules::proxy::forward_two(self, a, b, |vm, a, b| vm.rich_compare(op, a, b));
+            return crate::modules::proxy::compare(self, a, b, op);
         }
         let (class_a, class_b) = (self.type_of(a), self.type_of(b));
         let b_first = class_a != class_b

@@ -61,7 +61,7 @@ pub(super) fn hasattr(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let name = vm.attribute_name(args.pos[1])?;
     let found = read_attribute(vm, args.pos[0], name)?;
     if let Some(value) = found {
-        vm.decref(value);
+        vm.drop_ref(value);
     }
     Ok(vm.bool(found.is_some()))
 }

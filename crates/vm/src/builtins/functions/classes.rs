@@ -49,7 +49,7 @@ impl Machine {
         let claimed = self.get_attr_opt(v, name);
         let Some(claimed) = self.catch(claimed, crate::errors::ExcKind::Attribute)?.flatten() else { return Ok(false) };
         let found = self.is_subclass(claimed, class);
-        self.decref(claimed);
+        self.drop_ref(claimed);
         Ok(found)
     }
 
@@ -93,7 +93,7 @@ impl Machine {
         }
         let Some(result) = self.call_special(class, name, &[about])? else { return Ok(None) };
         let truth = self.truth(result);
-        self.decref(result);
+        self.drop_ref(result);
         truth.map(Some)
     }
 }

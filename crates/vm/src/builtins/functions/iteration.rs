@@ -94,7 +94,7 @@ fn extreme(vm: &mut Machine, args: Args<'_>, name: &str, op: CompareOp) -> R<V> 
     let found = best.into_item(vm);
     match (walked, found, default) {
         (Err(raise), found, _) => {
-            found.into_iter().for_each(|v| vm.decref(v));
+            found.into_iter().for_each(|v| vm.drop_ref(v));
             Err(raise)
         }
         (Ok(()), Some(item), _) => Ok(item),
@@ -124,17 +124,17 @@ impl Best {
             Ok(true) => {
                 vm.heap.incref(item);
                 if let Some((old, old_key)) = self.found.replace((item, key)) {
-                    vm.decref(old_key);
-                    vm.decref(old);
+                    vm.drop_ref(old_key);
+                    vm.drop_ref(old);
                 }
                 Ok(())
             }
             Ok(false) => {
-                vm.decref(key);
+                vm.drop_ref(key);
                 Ok(())
             }
             Err(raise) => {
-                vm.decref(key);
+                vm.drop_ref(key);
                 Err(raise)
             }
         }
@@ -143,7 +143,7 @@ impl Best {
     /// The item, its key dropped.
     fn into_item(self, vm: &mut Machine) -> Option<V> {
         let (item, key) = self.found?;
-        vm.decref(key);
+        vm.drop_ref(key);
         Some(item)
     }
 }
@@ -165,7 +165,7 @@ pub(super) fn sorted(vm: &mut Machine, args: Args<'_>) -> R<V> {
     match result {
         Ok(()) => Ok(list),
         Err(raise) => {
-            vm.decref(list);
+            vm.drop_ref(list);
             Err(raise)
         }
     }

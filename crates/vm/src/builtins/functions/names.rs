@@ -31,7 +31,7 @@ impl Machine {
             if let Some(value) = self.local_value(&code, place, slot)
                 && let Err(raise) = self.dict_set_name(dict, name, value)
             {
-                self.decref(dict);
+                self.drop_ref(dict);
                 return Err(raise);
             }
         }
@@ -67,7 +67,7 @@ pub(super) fn dir(vm: &mut Machine, args: Args<'_>) -> R<V> {
         None => {
             let map = vm.current_locals()?;
             let names = super::super::list::list_from(vm, map);
-            vm.decref(map);
+            vm.drop_ref(map);
             names?
         }
         Some(&v) => match own_dir(vm, v)? {
@@ -78,7 +78,7 @@ pub(super) fn dir(vm: &mut Machine, args: Args<'_>) -> R<V> {
     match vm.list_sort(names, None, false) {
         Ok(()) => Ok(names),
         Err(raise) => {
-            vm.decref(names);
+            vm.drop_ref(names);
             Err(raise)
         }
     }
@@ -93,7 +93,7 @@ fn own_dir(vm: &mut Machine, v: V) -> R<Option<V>> {
     }
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };
     let names = super::super::list::list_from(vm, result);
-    vm.decref(result);
+    vm.drop_ref(result);
     names.map(Some)
 }
 
@@ -128,7 +128,7 @@ pub(super) fn import(vm: &mut Machine, args: Args<'_>) -> R<V> {
             };
             match text.split_once('.') {
                 Some((package, _)) if !wants_names => {
-                    vm.decref(module);
+                    vm.drop_ref(module);
                     vm.import_module(package)
                 }
                 _ => Ok(module),

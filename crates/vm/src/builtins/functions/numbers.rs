@@ -90,7 +90,7 @@ pub(super) fn ord(vm: &mut Machine, args: Args<'_>) -> R<V> {
 pub(super) fn divmod(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (a, b) = (args.pos[0], args.pos[1]);
     if vm.is_proxy(a) || vm.is_proxy(b) {
-        return crate::modules::proxy::forward_two(vm, a, b, divmod_of);
+        return crate::modules::proxy::forward_two(vm, a, b, &mut divmod_of);
     }
     divmod_of(vm, a, b)
 }
@@ -134,7 +134,7 @@ fn divmod_by_method(vm: &mut Machine, a: V, b: V) -> R<Option<V>> {
             if result != vm.not_implemented {
                 return Ok(Some(result));
             }
-            vm.decref(result);
+            vm.drop_ref(result);
         }
     }
     Ok(None)
@@ -156,7 +156,7 @@ fn pow_mod(vm: &mut Machine, base: V, exponent: V, modulus: V) -> R<V> {
             if result != vm.not_implemented {
                 return Ok(result);
             }
-            vm.decref(result);
+            vm.drop_ref(result);
         }
     }
     if let (Some(b), Some(e), Some(m)) = (vm.int(base), vm.int(exponent), vm.int(modulus)) {

@@ -46,7 +46,7 @@ pub(super) fn sum(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let [iterable, start] = args.bind(vm, "sum", ["", "start"], 1)?;
     let iter = vm.iter(iterable.expect("required"))?;
     let result = start_of(vm, start).and_then(|total| add_up(vm, iter, total));
-    vm.decref(iter);
+    vm.drop_ref(iter);
     result
 }
 
@@ -81,13 +81,13 @@ fn add_up(vm: &mut Machine, iter: V, mut total: Total) -> R<V> {
         match vm.iter_next(iter) {
             Ok(Some(item)) => {
                 let next = add_item(vm, total, item);
-                vm.decref(item);
+                vm.drop_ref(item);
                 total = next?;
             }
             Ok(None) => return Ok(to_object(vm, total)),
             Err(raise) => {
                 if let Total::Object(v) = total {
-                    vm.decref(v);
+                    vm.drop_ref(v);
                 }
                 return Err(raise);
             }
@@ -148,13 +148,13 @@ fn add_item(vm: &mut Machine, total: Total, item: V) -> R<Total> {
     let stays_object = matches!(total, Total::Object(_));
     let left = to_object(vm, total);
     let result = vm.binary(BinaryOp::Add, left, item);
-    vm.decref(left);
+    vm.drop_ref(left);
     let sum = result?;
     // CPython's loops follow each other: ints, floats, complexes, then objects; none is gone back to.
     if stays_object || matches!(vm.heap.get(sum), Object::Int(_)) {
         return Ok(Total::Object(sum));
     }
     let total = total_from(vm, sum);
-    vm.decref(sum);
+    vm.drop_ref(sum);
     Ok(total)
 }

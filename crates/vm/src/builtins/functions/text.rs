@@ -51,7 +51,7 @@ pub(super) fn print(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Target::Stream(_) | Target::Nowhere => Ok(()),
     });
     if let Target::Object(file) = target {
-        vm.decref(file);
+        vm.drop_ref(file);
     }
     result?;
     Ok(vm.none)
@@ -108,7 +108,7 @@ fn print_parts(vm: &mut Machine, target: &Target, parts: &[V], sep: &str, end: &
                 }
                 let text = vm.str(part)?;
                 let written = write_object(vm, file, text);
-                vm.decref(text);
+                vm.drop_ref(text);
                 written?;
             }
             write_text(vm, file, end)
@@ -119,14 +119,14 @@ fn print_parts(vm: &mut Machine, target: &Target, parts: &[V], sep: &str, end: &
 fn write_text(vm: &mut Machine, file: V, text: &str) -> R<()> {
     let text = vm.new_str(text);
     let result = write_object(vm, file, text);
-    vm.decref(text);
+    vm.drop_ref(text);
     result
 }
 
 fn write_object(vm: &mut Machine, file: V, text: V) -> R<()> {
     let write = vm.intern("write");
     let result = vm.call_method(file, write, &[text])?;
-    vm.decref(result);
+    vm.drop_ref(result);
     Ok(())
 }
 
@@ -134,7 +134,7 @@ fn flush_file(vm: &mut Machine, file: V, flush: V) -> R<()> {
     if vm.truth(flush)? {
         let name = vm.names.flush;
         let result = vm.call_method(file, name, &[])?;
-        vm.decref(result);
+        vm.drop_ref(result);
     }
     Ok(())
 }

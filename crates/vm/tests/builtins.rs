@@ -6,6 +6,10 @@ use std::path::{Path, PathBuf};
 use afterdel_language::Mode;
 use afterdel_vm::machine::{Config, Machine, Stream};
 use afterdel_vm::run::Status;
+use afterdel_vm::stdlib::Library;
+
+static LIBRARY: Library =
+    Library { names: afterdel_library::NAMES, text: |name| afterdel_library::text(name).map(Into::into) };
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/builtins")
@@ -15,7 +19,7 @@ fn folder() -> PathBuf {
 fn run(source: &str) -> (String, String) {
     let code = afterdel_language::compile(source, "corpus.py", Mode::Module);
     let code = code.unwrap_or_else(|faults| panic!("{faults:?}"));
-    let mut machine = Machine::new(Config::default());
+    let mut machine = Machine::new(Config { library: Some(&LIBRARY), ..Config::default() });
     machine.load_main(&code, source);
     while machine.run(1_000_000) != Status::Done {}
     machine.verify().expect("every count is right");

@@ -1,6 +1,9 @@
-# Only gc, sys, weakref, time, math and atexit are there.
-try:
-    import itertools
-    print("imported", itertools.__name__)
-except ModuleNotFoundError as error:
-    print(type(error).__name__, error)
+# Modules written in Rust (sys, gc, ...) and in Python (crates/library/py) are there; the others are not.
+import atexit, collections, dataclasses, enum, functools, itertools, json, math, re, threading, typing  # noqa: E401
+
+for name in ("asyncio", "socket", "ctypes", "subprocess", "sqlite3", "unittest", "zlib"):
+    try:
+        __import__(name)
+        print("imported", name)
+    except ModuleNotFoundError as error:
+        print(type(error).__name__, error)

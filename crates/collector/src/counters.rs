@@ -43,7 +43,10 @@ pub struct GenerationStats {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Usage {
     pub(crate) live_bytes: u64,
+    /// The most that `live_bytes` has been since the peak was last reset.
     pub(crate) peak_bytes: u64,
+    /// The most that it had been before that.
+    pub(crate) past_peak_bytes: u64,
     /// Of `live_bytes`, what side blocks take.
     pub(crate) block_bytes: u64,
     /// How many side blocks there are.
@@ -138,7 +141,18 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// The most that [`Heap::live_bytes`] has been.
     pub fn peak_bytes(&self) -> u64 {
+        self.usage.peak_bytes.max(self.usage.past_peak_bytes)
+    }
+
+    /// The most that [`Heap::live_bytes`] has been since [`Heap::reset_peak`].
+    pub fn recent_peak_bytes(&self) -> u64 {
         self.usage.peak_bytes
+    }
+
+    /// From now on [`Heap::recent_peak_bytes`] counts anew.
+    pub fn reset_peak(&mut self) {
+        self.usage.past_peak_bytes = self.peak_bytes();
+        self.usage.peak_bytes = self.usage.live_bytes;
     }
 
     /// Bytes held from the operating system: arenas and what holds the large blocks.

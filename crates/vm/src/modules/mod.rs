@@ -6,6 +6,7 @@ pub mod gc;
 pub mod gc_events;
 pub mod math;
 mod math_more;
+pub mod memory;
 pub mod proxy;
 pub mod sizes;
 pub mod source;
@@ -39,8 +40,16 @@ pub struct ModuleDef {
 }
 
 /// Every builtin module that can be imported, `builtins` and `__main__` apart.
-const MODULES: &[&ModuleDef] =
-    &[&atexit::MODULE, &gc::MODULE, &math::MODULE, &source::MODULE, &sys::MODULE, &time::MODULE, &weakref::MODULE];
+const MODULES: &[&ModuleDef] = &[
+    &atexit::MODULE,
+    &gc::MODULE,
+    &math::MODULE,
+    &memory::MODULE,
+    &source::MODULE,
+    &sys::MODULE,
+    &time::MODULE,
+    &weakref::MODULE,
+];
 
 /// A module without lazy attributes makes none.
 pub(crate) fn nothing_lazy(_vm: &mut Machine, _dict: V, _name: &str) -> R<()> {

@@ -40,6 +40,19 @@ pub struct NativeDef {
     pub call: NativeFn,
     /// `self` is the first argument (a method of a builtin type).
     pub method: Binding,
+    /// What `CALL` does in place for the commonest arguments.
+    pub quick: Quick,
+}
+
+/// The builtins that CPython's interpreter has calls of their own for (`CALL_LEN`, `CALL_LIST_APPEND`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quick {
+    /// None of them.
+    No,
+    /// `len`
+    Len,
+    /// `list.append`
+    Append,
 }
 
 impl PartialEq for NativeDef {
@@ -67,30 +80,35 @@ pub enum Binding {
 
 /// Short-hand for tables.
 pub const fn function(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity, call, method: Binding::Function }
+    NativeDef { name, arity, call, method: Binding::Function, quick: Quick::No }
 }
 
 /// Short-hand for tables.
 pub const fn method(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity, call, method: Binding::Method }
+    NativeDef { name, arity, call, method: Binding::Method, quick: Quick::No }
 }
 
 /// Short-hand for tables.
 pub const fn class_method(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity, call, method: Binding::Class }
+    NativeDef { name, arity, call, method: Binding::Class, quick: Quick::No }
 }
 
 /// Short-hand for tables.
 pub const fn static_method(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity, call, method: Binding::Static }
+    NativeDef { name, arity, call, method: Binding::Static, quick: Quick::No }
 }
 
 /// Short-hand for tables.
 pub const fn getter(name: &'static str, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity: Arity::None, call, method: Binding::Getter }
+    NativeDef { name, arity: Arity::None, call, method: Binding::Getter, quick: Quick::No }
 }
 
 impl NativeDef {
+    /// The same with a call of its own.
+    pub const fn quick(self, quick: Quick) -> NativeDef {
+        NativeDef { quick, ..self }
+    }
+
     /// Checks the number of arguments, then calls.
     #[cfg_attr(hot, optimize(speed))]
     pub fn invoke(&self, vm: &mut Machine, args: Args<'_>) -> R<V> {

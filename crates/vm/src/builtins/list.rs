@@ -8,7 +8,7 @@ use super::help::{
 use super::sort;
 use crate::errors::R;
 use crate::machine::Machine;
-use crate::native::{Args, Arity, NativeDef, class_method, method, static_method};
+use crate::native::{Args, Arity, NativeDef, Quick, class_method, method, static_method};
 use crate::object::{Object, V};
 use crate::objects::{Kind, List};
 
@@ -18,7 +18,7 @@ pub const METHODS: &[NativeDef] = &[
     method("__init__", Arity::Any, init),
     method("__reversed__", Arity::None, reversed),
     class_method("__class_getitem__", Arity::One, class_getitem),
-    method("append", Arity::One, append),
+    method("append", Arity::One, append).quick(Quick::Append),
     method("clear", Arity::None, clear),
     method("copy", Arity::None, copy),
     method("count", Arity::One, count),

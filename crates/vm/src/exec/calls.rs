@@ -9,7 +9,7 @@ use crate::bind::Keywords;
 use crate::errors::R;
 use crate::frame::{After, Slot};
 use crate::machine::Machine;
-use crate::native::{Args, Binding, NativeDef};
+use crate::native::{Args, Binding, NativeDef, Quick};
 use crate::object::{Object, V};
 use crate::objects::{Function, Kind};
 
@@ -27,8 +27,48 @@ impl Machine {
         match self.heap.get(callable) {
             Object::Function(_) => self.call_python(at, None),
             Object::Type(class) if class.heap => self.call_program_class(at, callable),
+            _ if n == 1 => self.call_of_one(at),
             _ => self.call_native(at, None),
         }
+    }
+
+    /// `len(v)` and `items.append(v)` of builtin containers in place; everything else goes the usual way.
+    #[cfg_attr(hot, optimize(speed))]
+    fn call_of_one(&mut self, at: usize) -> R<Flow> {
+        let (this, argument) = (self.stack[at + 1], self.stack[at + 2]);
+        let value = match self.heap.get(self.stack[at].id()) {
+            Object::Native(native) if native.def.quick == Quick::Len && this.is_null() => {
+                let len = match self.heap.get(argument.id()) {
+                    Object::List(list) => list.items.len(),
+                    Object::Tuple(items) => items.len(),
+                    Object::Dict(dict) => dict.len(),
+                    Object::Str(text) => text.len as usize,
+                    _ => return self.call_native(at, None),
+                };
+                self.new_int(len as i64)
+            }
+            Object::MethodDescr(def, _) if def.quick == Quick::Append && !this.is_null() => {
+                if !matches!(self.heap.get(this.id()), Object::List(_)) {
+                    return self.call_native(at, None);
+                }
+                let value = self.steal(argument);
+                self.stack[at + 2] = Slot::NULL;
+                if let Err(raise) = self.list_push(this.id(), value) {
+                    self.drop_range(at, self.sp);
+                    self.sp = at;
+                    return Err(raise);
+                }
+                self.none
+            }
+            _ => return self.call_native(at, None),
+        };
+        self.drop_range(at, at + 3);
+        self.sp = at;
+        self.push(Slot::owned(value));
+        if self.heap.gc_due() {
+            return self.collect_due();
+        }
+        self.check_halt().map(|()| Flow::Next)
     }
 
     /// A bound method becomes function and self, as `CALL` does it.

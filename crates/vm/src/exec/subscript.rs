@@ -23,7 +23,10 @@ impl Machine {
     #[inline(never)]
     pub(super) fn op_store_subscr(&mut self) -> R<Flow> {
         let (key, container, value) = (self.pop(), self.pop(), self.pop());
-        let result = self.setitem(container.id(), key.id(), value.id());
+        let result = match self.heap.get(container.id()) {
+            Object::Dict(_) => self.dict_set(container.id(), key.id(), value.id()),
+            _ => self.setitem(container.id(), key.id(), value.id()),
+        };
         self.drop_slot(key);
         self.drop_slot(container);
         self.drop_slot(value);

@@ -11,10 +11,10 @@ pub(super) fn programs(stage: &Stage) -> Result<(), String> {
     let page = stage.stem("afterdel-web-", "_bg.wasm")?;
     let page = page.trim_end_matches("_bg.wasm");
     // The engine runs people's programs, the page waits for people: speed for the one, size for the other.
-    together(vec![
-        wasm_opt(stage, "afterdel-engine_bg.wasm", "-O3"),
-        wasm_opt(stage, &format!("{page}_bg.wasm"), "-Oz"),
-    ])?;
+    let mut engine = wasm_opt(stage, "afterdel-engine_bg.wasm", "-O3");
+    // LLVM has put together what belongs together; more of it makes the core larger and nothing faster.
+    engine.args(["one-caller", "always", "flexible"].map(|kind| format!("--{kind}-inline-max-function-size=0")));
+    together(vec![engine, wasm_opt(stage, &format!("{page}_bg.wasm"), "-Oz")])?;
     let folder = stage.path("").to_string_lossy().into_owned();
     together(vec![command("node", &[&npm().join("split/run.mjs").to_string_lossy(), &folder])])?;
     together(vec![minify(stage, "afterdel-engine.js"), minify(stage, &format!("{page}.js"))])

@@ -12,7 +12,7 @@ mod text;
 pub(crate) use iteration::next_of;
 pub(crate) use numbers::absolute;
 
-use crate::native::{Arity, NativeDef, function};
+use crate::native::{Arity, NativeDef, Quick, function};
 
 /// All of them but those that are types.
 pub const FUNCTIONS: &[NativeDef] = &[
@@ -42,7 +42,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     function("isinstance", Arity::Range(2, 2), classes::isinstance),
     function("issubclass", Arity::Range(2, 2), classes::issubclass),
     function("iter", Arity::Range(1, 2), iteration::iter),
-    function("len", Arity::One, attributes::len),
+    function("len", Arity::One, attributes::len).quick(Quick::Len),
     function("locals", Arity::None, names::locals),
     function("max", Arity::Any, iteration::max),
     function("min", Arity::Any, iteration::min),

@@ -5,9 +5,6 @@ use afterdel_vm::run::Failure;
 
 use crate::program::Program;
 
-/// Modules that can be imported.
-const MODULES: &str = "atexit, gc, math, sys, time and weakref";
-
 /// The sentence, when there is one to say.
 pub(crate) fn hint(failure: &Failure, program: &Program, vm: &Machine) -> Option<String> {
     let line = failure.range.0;
@@ -21,7 +18,10 @@ pub(crate) fn hint(failure: &Failure, program: &Program, vm: &Machine) -> Option
             "A function called itself again and again: {} calls were open at once. It needs a case that ends it.",
             vm.config.recursion_limit
         )),
-        "ModuleNotFoundError" => Some(format!("The modules that can be imported here are {MODULES}.")),
+        "ModuleNotFoundError" => {
+            let names = afterdel_vm::modules::importable(vm).join(", ");
+            Some(format!("The modules that can be imported here are {names}."))
+        }
         "ReferenceError" => Some("A weak reference does not keep its object alive: the object was freed.".to_string()),
         "AttributeError" if failure.message.starts_with("'NoneType'") && program.source.contains("weakref") => {
             Some("The value is None. A weak reference gives None once its object was freed.".to_string())

@@ -51,6 +51,16 @@ const MODULES: &[&ModuleDef] = &[
     &weakref::MODULE,
 ];
 
+/// What a program may import, sorted: without submodules, and without what modules are made of.
+pub fn importable(vm: &Machine) -> Vec<&'static str> {
+    let library = vm.config.library.map_or(&[][..], |library| library.names);
+    let all = MODULES.iter().map(|def| def.name).chain(library.iter().copied());
+    let mut names: Vec<&str> = all.filter(|name| !name.starts_with('_') && !name.contains('.')).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// A module without lazy attributes makes none.
 pub(crate) fn nothing_lazy(_vm: &mut Machine, _dict: V, _name: &str) -> R<()> {
     Ok(())

@@ -210,6 +210,7 @@ impl Machine {
 
     /// Gives the dict a key table of this many slots.
     #[cfg_attr(hot, optimize(speed))]
+    #[cfg_attr(hot, optimize(speed))]
     pub fn dict_resize(&mut self, dict: V, slots: u32, str_keys: bool) -> R<()> {
         let bytes = layout::dict_table_bytes(slots, str_keys);
         let old = self.dict_ref(dict).block;
@@ -239,6 +240,7 @@ impl Machine {
     }
 
     /// Makes room for `len` items before a display or a copy fills them in (`dict_new_presized`).
+    #[cfg_attr(hot, optimize(speed))]
     pub fn dict_presize(&mut self, dict: V, len: usize, str_keys: bool) -> R<()> {
         if len == 0 {
             return Ok(());

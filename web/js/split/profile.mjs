@@ -11,8 +11,12 @@ const ROOT = join(import.meta.dirname, "../../..");
 const SETTINGS = { python: "3.14", policy: "generational", memory_limit_bytes: 2 ** 29 };
 /** The first byte of a reply is its kind (crates/protocol/src/reply.rs). */
 const KIND = { ready: 0, diagnostics: 1, ended: 3, view: 4, fault: 6 };
+/** What depends on the clock and on the browser, whatever the build has seen: how commands and replies come and go. */
+const ALWAYS = /afterdel_(session|wasm|protocol)|postcard|serde|js_sys|wasm_bindgen/;
 /** Views asked of each run. */
 const VIEWS = 40;
+/** Takes long, to run and to look at; is too long for a preview. */
+const LONG = "import gc\nkept = []\nfor i in range(60000):\n    kept.append([i])\ndel kept\nprint(gc.collect())\n";
 
 /** The names of the functions that were called. */
 export async function profile(program, glueText) {
@@ -27,11 +31,14 @@ export async function profile(program, glueText) {
     engine.use_library((name) => readFileSync(join(ROOT, `crates/library/py/${name}.py`), "utf8"));
     for (const source of await sources("crates/cli/cases", /^(tutorial|del|refcount|gc)__.*\.py$/)) engine.run_source(source);
     for (const source of await sources("web/js/bench/programs", /\.py$/)) engine.run_source(shortened(source));
-    await visits(engine, await sources("web/src/examples", /\.py$/));
+    const examples = await sources("web/src/examples", /\.py$/);
+    await visits(engine, examples, 8);
+    // A slow machine: many slices, news of progress in between.
+    await visits(engine, [LONG, ...examples], 0.5);
   } finally {
     await rm(glueFile);
   }
-  return new Set(names.filter((_, number) => called[number]));
+  return new Set(names.filter((name, number) => called[number] || ALWAYS.test(name)));
 }
 
 async function sources(folder, pattern) {
@@ -43,7 +50,7 @@ async function sources(folder, pattern) {
 const shortened = (source) => source.replace(/(\d[\d_]*)_000\b|(\d+)00\b/g, (_, thousands, hundreds) => thousands ?? hundreds);
 
 /** What a person does: types the program, runs it, looks at its steps. */
-async function visits(engine, programs) {
+async function visits(engine, programs, sliceMs) {
   const { port1, port2 } = new MessageChannel();
   const waiting = [];
   const heard = (...kinds) => new Promise((resolve, reject) => waiting.push({ kinds, resolve, reject }));
@@ -62,7 +69,7 @@ async function visits(engine, programs) {
     return answer;
   };
   const ready = heard(KIND.ready);
-  engine.serve(port2, 8);
+  engine.serve(port2, sliceMs);
   await ready;
   let run = 0;
   for (const source of programs) {
@@ -72,6 +79,7 @@ async function visits(engine, programs) {
       await ask({ run: { run, source, settings: { ...SETTINGS, policy }, mode } }, KIND.ended);
     }
     for (let step = VIEWS; step >= 0; step -= 1) await ask({ seek: { step } }, KIND.view);
+    if (source === LONG) for (const step of [100_000, 1_000, 50_000]) await ask({ seek: { step } }, KIND.view);
   }
   const endless = { run: run + 1, source: "while True:\n    pass\n", settings: SETTINGS, mode: "full" };
   port1.postMessage({ run: endless });

@@ -65,6 +65,7 @@ impl Machine {
 
     #[cfg_attr(hot, optimize(speed))]
     #[inline(never)]
+    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn op_build_map(&mut self, n: u32) -> R<Flow> {
         let from = self.sp - 2 * n as usize;
         let dict = self.new_dict();

@@ -12,6 +12,8 @@ pub(super) fn programs(stage: &Stage) -> Result<(), String> {
     let page = page.trim_end_matches("_bg.wasm");
     // The engine runs people's programs, the page waits for people: speed for the one, size for the other.
     let mut engine = wasm_opt(stage, "afterdel-engine_bg.wasm", "-O3");
+    // The cut asks for the functions' names; it writes none.
+    engine.arg("-g");
     // LLVM has put together what belongs together; more of it makes the core larger and nothing faster.
     engine.args(["one-caller", "always", "flexible"].map(|kind| format!("--{kind}-inline-max-function-size=0")));
     together(vec![engine, wasm_opt(stage, &format!("{page}_bg.wasm"), "-Oz")])?;

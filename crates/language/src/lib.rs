@@ -6,7 +6,6 @@
 pub mod code;
 mod compile;
 mod diagnostics;
-mod disassemble;
 mod flow;
 mod lexical;
 mod lower;
@@ -17,5 +16,4 @@ mod source;
 
 pub use compile::{Mode, check, compile};
 pub use diagnostics::{Diagnostic, DiagnosticKind, Place};
-pub use disassemble::disassemble;
 pub use parse::{Parsed, parse};

@@ -54,7 +54,7 @@ fn differences(programs: &[Program]) -> Vec<String> {
         // A case that somebody has just added has no golden yet.
         let Ok(expected) = std::fs::read_to_string(golden) else { continue };
         let found = match compile(&text, "<file>", Mode::Module) {
-            Ok(code) => difference(&dump::dump(&code), &expected),
+            Ok(code) => difference(&dump::dump(&code, false), &expected),
             Err(diagnostics) => difference(&diagnostics[0].to_string(), &expected),
         };
         failures.extend(found.map(|found| format!("== {}\n{found}", source.display())));

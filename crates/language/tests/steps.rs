@@ -1,10 +1,12 @@
-//! Where `LINE` instructions stand, and what `disassemble` shows. `AFTERDEL_BLESS=1` writes the listing down anew.
+//! Where `LINE` instructions stand, among the other instructions. `AFTERDEL_BLESS=1` writes the listing down anew.
 
 use std::path::Path;
 
 use afterdel_language::code::{Code, Const};
 use afterdel_language::op::Op;
-use afterdel_language::{Mode, compile, disassemble};
+use afterdel_language::{Mode, compile};
+
+mod dump;
 
 fn compiled(text: &str) -> std::rc::Rc<Code> {
     compile(text, "<file>", Mode::Module).expect("the program is fine")
@@ -14,7 +16,7 @@ fn compiled(text: &str) -> std::rc::Rc<Code> {
 fn listing_is_as_written_down() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let text = std::fs::read_to_string(root.join("steps.py")).expect("the program");
-    let listing = disassemble(&compiled(&text));
+    let listing = dump::dump(&compiled(&text), true);
     let golden = root.join("golden/steps.dis");
     if std::env::var_os("AFTERDEL_BLESS").is_some() {
         std::fs::write(&golden, &listing).expect("the listing is writable");

@@ -112,7 +112,8 @@ impl Machine {
             Err(raise) => {
                 let raised = self.raised.take();
                 // It may have gone already: nothing to tell.
-                let _ = self.delitem(modules, key);
+                let gone = self.delitem(modules, key);
+                let _ = self.catch(gone, ExcKind::Key);
                 self.raised = raised;
                 self.decref(module);
                 Err(raise)

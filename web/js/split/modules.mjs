@@ -11,6 +11,8 @@ import binaryen from "binaryen";
 const { i32, none, createType, expandType } = binaryen;
 const DATA = 11;
 const DATA_COUNT = 12;
+/** What binaryen calls the first memory of a program that gives it no name. */
+const MEMORY = "0";
 
 /** All functions that are defined in the module, by name; reading the same bytes gives the same names. */
 export function functionNames(bytes) {
@@ -40,7 +42,9 @@ export function cut(bytes, kept) {
   const rest = restOf(bytes, kept, [...stubs]);
   const wanted = importsFromCore(rest);
   const core = coreOf(bytes, kept, { stubs: [...stubs], wanted });
-  return { core: emitted(core), rest: withoutSections(emitted(rest), [DATA, DATA_COUNT]) };
+  const programs = { core: emitted(core), rest: withoutSections(emitted(rest), [DATA, DATA_COUNT]) };
+  checkShared(programs.rest);
+  return programs;
 }
 
 /** The core. Without slots for the stubs it only serves to see which stubs it needs. */
@@ -90,7 +94,7 @@ function restOf(bytes, kept, stubs) {
     module.removeGlobal(name);
     module.addGlobalImport(name, "core", `$${number}`, type, mutable);
   });
-  module.addMemoryImport("0", "core", "memory");
+  module.addMemoryImport(MEMORY, "core", "memory");
   const [functionTable, externs] = [0, 1].map((at) => binaryen.getTableInfo(module.getTableByIndex(at)).name);
   module.addTableImport(functionTable, "core", "core_table");
   module.addTableImport(externs, "core", "__wbindgen_externrefs");
@@ -122,6 +126,14 @@ function functions(module) {
 }
 
 const short = (number) => number.toString(36);
+
+/** Two cut programs that do not share one memory and both tables would run, and be wrong. */
+function checkShared(rest) {
+  const shared = WebAssembly.Module.imports(new WebAssembly.Module(rest)).filter(({ kind }) => kind === "memory" || kind === "table");
+  const names = shared.map(({ module, name }) => `${module}.${name}`).sort().join(" ");
+  const wanted = ["core.__wbindgen_externrefs", "core.core_table", "core.memory", "core.rest_table"].join(" ");
+  if (names !== wanted) throw new Error(`the rest shares ${names} with the core, not ${wanted}`);
+}
 
 function emitted(module) {
   if (!module.validate()) throw new Error("the cut module is not valid");

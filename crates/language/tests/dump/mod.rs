@@ -1,28 +1,30 @@
-//! Our code in the form of tests/dump.py: without `LINE`, operands spelled out.
+//! Our code in the form of tests/dump.py: operands spelled out.
 
 use std::fmt::Write;
 
 use afterdel_language::code::{Code, Const, LocalKind};
 use afterdel_language::op::{COMPARE_TO_BOOL, Instr, Op};
 
-pub fn dump(code: &Code) -> String {
+/// Instructions with positions and handlers, also of the code nested in it; CPython's have no `LINE`.
+pub fn dump(code: &Code, with_lines: bool) -> String {
     let mut out = String::new();
-    dump_into(code, &mut out);
+    dump_into(code, with_lines, &mut out);
     out
 }
 
-fn dump_into(code: &Code, out: &mut String) {
+fn dump_into(code: &Code, with_lines: bool, out: &mut String) {
     header(code, out);
-    // The place of each instruction when LINE is not counted.
+    let shown = |instr: &Instr| with_lines || instr.op() != Op::Line;
+    // The place of each instruction among those that are shown.
     let mut index = Vec::with_capacity(code.instrs.len() + 1);
     let mut count = 0;
     for instr in &code.instrs {
         index.push(count);
-        count += u32::from(instr.op() != Op::Line);
+        count += u32::from(shown(instr));
     }
     index.push(count);
     for (at, (instr, p)) in code.instrs.iter().zip(&code.positions).enumerate() {
-        if instr.op() == Op::Line {
+        if !shown(instr) {
             continue;
         }
         let operand = operand(code, *instr, &index);
@@ -45,7 +47,7 @@ fn dump_into(code: &Code, out: &mut String) {
     }
     for constant in &code.consts {
         if let Const::Code(inner) = constant {
-            dump_into(inner, out);
+            dump_into(inner, with_lines, out);
         }
     }
 }

@@ -117,8 +117,6 @@ impl Machine {
             self.decref(exc);
             return Ok(Flow::Next);
         }
-        self.set_raised(exc);
-        self.reraising = true;
-        Err(Raise)
+        self.reraise(exc)
     }
 }

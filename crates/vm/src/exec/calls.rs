@@ -63,12 +63,7 @@ impl Machine {
             _ => return self.call_native(at, None),
         };
         self.drop_range(at, at + 3);
-        self.sp = at;
-        self.push(Slot::owned(value));
-        if self.heap.gc_due() {
-            return self.collect_due();
-        }
-        self.check_halt().map(|()| Flow::Next)
+        self.returned(at, value)
     }
 
     /// A bound method becomes function and self, as `CALL` does it.
@@ -197,6 +192,12 @@ impl Machine {
         }
         let callable = std::mem::replace(&mut self.stack[at], Slot::NULL);
         self.drop_slot(callable);
+        self.returned(at, value)
+    }
+
+    /// The value of a call whose operands began at `at` and are gone; then what is due after a call.
+    #[inline]
+    fn returned(&mut self, at: usize, value: V) -> R<Flow> {
         self.sp = at;
         self.push(Slot::owned(value));
         if self.heap.gc_due() {

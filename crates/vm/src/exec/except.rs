@@ -168,15 +168,13 @@ impl Machine {
         Ok(())
     }
 
-    pub(super) fn op_reraise(&mut self, arg: u32) -> R<Flow> {
+    pub(super) fn op_reraise(&mut self) -> R<Flow> {
         let exc = self.pop_owned();
-        if arg > 0 {
-            // The instruction that first raised: tracebacks name its line, and the handler is looked up from there.
-            let lasti = self.stack[self.sp - arg as usize].id();
-            if let Some(crate::pure::IntRef::Small(at)) = self.int(lasti) {
-                let _ = at;
-            }
-        }
+        self.reraise(exc)
+    }
+
+    /// Raises an exception (taken) again: tracebacks keep the line where it was first raised.
+    pub(super) fn reraise(&mut self, exc: V) -> R<Flow> {
         self.set_raised(exc);
         self.reraising = true;
         Err(Raise)

@@ -45,12 +45,17 @@ impl Machine {
         let keys = self.tuple(keys).expect("the compiler made a tuple").to_vec();
         let mut values = Vec::with_capacity(keys.len());
         let found = self.mapped_values(subject, &keys, &mut values);
-        if matches!(found, Ok(true)) {
+        self.push_matched(found, values)
+    }
+
+    /// What a pattern has found, as a tuple (taken), or None when it does not fit.
+    fn push_matched(&mut self, fits: R<bool>, values: Vec<V>) -> R<Flow> {
+        if matches!(fits, Ok(true)) {
             let values = self.new_tuple(values);
             self.push(Slot::owned(values));
         } else {
             values.into_iter().for_each(|value| self.decref(value));
-            found?;
+            fits?;
             self.push(Slot::borrowed(self.none));
         }
         Ok(Flow::Next)
@@ -105,15 +110,7 @@ impl Machine {
         for slot in [subject, class, names] {
             self.drop_slot(slot);
         }
-        if matches!(fits, Ok(true)) {
-            let values = self.new_tuple(values);
-            self.push(Slot::owned(values));
-        } else {
-            values.into_iter().for_each(|value| self.decref(value));
-            fits?;
-            self.push(Slot::borrowed(self.none));
-        }
-        Ok(Flow::Next)
+        self.push_matched(fits, values)
     }
 
     /// `match_class` of `Python/ceval.c`.

@@ -85,6 +85,8 @@ pub struct CodeFlags {
     pub coroutine: bool,
     /// Is an async generator.
     pub async_generator: bool,
+    /// Is a generator that may be awaited; `types.coroutine` says so of a code that is there already.
+    pub iterable_coroutine: bool,
     /// Defined directly in a class body (`CO_METHOD`).
     pub method: bool,
 }

@@ -440,6 +440,8 @@ numbered! {
         ImportStar = 2,
         /// StopIteration leaving a generator becomes RuntimeError.
         StopIterationError = 3,
+        /// What an asynchronous generator yields.
+        AsyncGenWrap = 4,
         /// `+x`
         UnaryPositive = 5,
         /// list to tuple

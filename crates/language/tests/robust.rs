@@ -257,7 +257,6 @@ fn what_is_not_supported_is_said() {
         ("def f[T](x): pass", "Type parameters are not supported yet (line 1)"),
         ("\ntype X = int", "`type` statements are not supported yet (line 2)"),
         ("x = t'{x}'", "Template strings are not supported yet (line 1)"),
-        ("async def f(): yield 1", "Asynchronous generators are not supported yet (line 1)"),
         ("x = '\\ud800'", "Lone surrogates in strings are not supported yet (line 1)"),
         (
             "from __future__ import annotations",

@@ -412,6 +412,11 @@ def _make_builtins_known():
     sample = coroutine()
     Coroutine.register(type(sample))
     sample.close()
+
+    async def asynchronous():
+        yield
+
+    AsyncGenerator.register(type(asynchronous()))
     Generator.register(type((lambda: (yield))()))
     for sample in (b"", bytearray(), {}.keys(), {}.values(), {}.items(), [], reversed([]), range(0), range(1 << 80),
                    set(), "", (), zip()):  # fmt: skip

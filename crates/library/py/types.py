@@ -26,6 +26,13 @@ GeneratorType = type(_f())
 _c = _c()
 CoroutineType = type(_c)
 _c.close()
+
+
+async def _a():
+    yield
+
+
+AsyncGeneratorType = type(_a())
 MethodType = type(_C().m)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 WrapperDescriptorType = type(object.__init__)
@@ -198,7 +205,16 @@ class DynamicClassAttribute:
 def coroutine(func):
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
-    return func
+    if type(func) is FunctionType:
+        flags = func.__code__.co_flags
+        if flags & 0x180:
+            return func
+        if flags & 0x20:
+            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
+            return func
+    from _types_coroutine import wrapped
+
+    return wrapped(func)
 
 
 def __getattr__(name):

@@ -79,7 +79,7 @@ def _formatwarnmsg_impl(msg):
     if line:
         text += f"  {line.strip()}\n"
     if msg.source is not None:
-        text += f"{msg.category}: Enable tracemalloc to get the object allocation traceback\n"
+        text += f"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
     return text
 
 
@@ -228,6 +228,17 @@ def _applies(item, text, category, module, lineno):
         and (place is None or (place == module if isinstance(place, str) else place.match(module)))
         and line in (0, lineno)
     )
+
+
+def _warn_unawaited_coroutine(coro):
+    lines = [f"coroutine '{coro.__qualname__}' was never awaited\n"]
+    if coro.cr_origin is not None:
+        from linecache import getline
+        from traceback import format_list
+
+        lines.append("Coroutine created at (most recent call last)\n")
+        lines += format_list([(file, line, name, getline(file, line)) for file, line, name in reversed(coro.cr_origin)])
+    warn("".join(lines).rstrip("\n"), RuntimeWarning, 2, coro)
 
 
 class catch_warnings:

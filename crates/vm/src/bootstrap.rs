@@ -179,6 +179,7 @@ impl Machine {
             atexit: Vec::new(),
             repr_guard: Vec::new(),
             clock: crate::modules::time::Clock::default(),
+            async_hooks: crate::exec_api::AsyncHooks::default(),
             stage: Stage::NotStarted,
             sources: FxHashMap::default(),
             first_program_serial: 0,

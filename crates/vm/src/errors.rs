@@ -162,7 +162,7 @@ impl Machine {
     }
 
     /// `PyErr_SetObject`: the handled exception becomes the context, unless that would make a chain bite its tail.
-    fn chain_context(&mut self, exc: V) {
+    pub(crate) fn chain_context(&mut self, exc: V) {
         let Some(handled) = self.handled_exception() else { return };
         if handled == exc || self.exc(exc).is_none() {
             return;

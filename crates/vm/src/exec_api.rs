@@ -1,3 +1,3 @@
 //! What the rest of the machine needs to know of the loop.
 
-pub use crate::exec::{Exit, Resumed};
+pub use crate::exec::{AsyncHooks, Exit, Resumed, Thrown};

@@ -2,10 +2,10 @@
 
 use afterdel_collector::{GcEvent, Heap, Host, Phase};
 
-use crate::errors::Raise;
+use crate::errors::{ExcKind, Raise};
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::GenState;
+use crate::objects::{Flavor, GenState};
 use crate::record::Recorder;
 
 impl Host for Machine {
@@ -26,6 +26,7 @@ impl Host for Machine {
             Object::Generator(generator) => {
                 matches!(generator.state, GenState::Created | GenState::Suspended)
             }
+            Object::Awaitable(_) => self.unawaited_method(id).is_some(),
             _ => false,
         }
     }
@@ -38,6 +39,7 @@ impl Host for Machine {
         let (sp, doing) = (self.sp, self.heap.sink().doing());
         match self.heap.get(id) {
             Object::Generator(_) => self.finalize_generator(id),
+            Object::Awaitable(_) => self.finalize_awaitable(id),
             _ => self.finalize_instance(id),
         }
         self.sp = sp;
@@ -115,31 +117,41 @@ impl Machine {
         self.decref(del);
     }
 
-    fn finalize_generator(&mut self, id: V) {
-        if let Object::Generator(generator) = self.heap.get(id)
-            && generator.coroutine
-            && generator.state == GenState::Created
+    /// `_PyGen_Finalize`: the hook of an asynchronous generator, or `close()`.
+    pub(crate) fn finalize_generator(&mut self, id: V) {
+        let Object::Generator(generator) = self.heap.get(id) else { return };
+        let (flavor, state) = (generator.flavor, generator.state);
+        if state == GenState::Closed {
+            return;
+        }
+        if flavor == Flavor::AsyncGenerator
+            && let Some(finalizer) = generator.origin_or_finalizer
+            && !generator.asynchronous.closed
         {
-            self.warn_of_unawaited(generator.qualname);
+            let result = self.call(finalizer, &[id]);
+            self.finish_quietly(result, "while finalizing generator", id);
+            return;
+        }
+        if flavor == Flavor::Coroutine && state == GenState::Created {
+            let result = self.library_call("warnings", "_warn_unawaited_coroutine", &[id]);
+            self.finish_quietly(result, "while finalizing coroutine", id);
         }
         let result = self.close_generator(id);
         self.finish_quietly(result, "while closing generator", id);
     }
 
-    /// What Python's warnings print of a coroutine that nobody awaited (`_PyErr_WarnUnawaitedCoroutine`).
-    fn warn_of_unawaited(&mut self, qualname: V) {
-        let name = self.str_text(qualname).to_string();
-        let (file, line) = match self.frames.last() {
-            Some(frame) => (frame.code.filename.to_string(), self.line),
-            None => ("sys".to_owned(), 1),
-        };
-        let mut text = format!("{file}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n");
-        let source = self.sources.get(&file).and_then(|source| source.lines().nth((line as usize).checked_sub(1)?));
-        if let Some(source) = source {
-            text.push_str(&format!("  {}\n", source.trim()));
-        }
-        text.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
-        self.write(crate::machine::Stream::Stderr, &text);
+    /// What an asynchronous generator gave to be awaited dies: nobody did.
+    pub(crate) fn finalize_awaitable(&mut self, id: V) {
+        let Some((generator, method)) = self.unawaited_method(id) else { return };
+        let Object::Generator(payload) = self.heap.get(generator) else { return };
+        let name = self.str_text(payload.qualname);
+        let message = format!("coroutine method '{method}' of '{name}' was never awaited");
+        let message = self.new_str(&message);
+        let category = self.exc_class(ExcKind::RuntimeWarning);
+        let level = self.new_int(1);
+        let result = self.library_call("warnings", "warn", &[message, category, level, id]);
+        self.decref(message);
+        self.finish_quietly(result, "while finalizing coroutine method", id);
     }
 
     fn run_weakref_callback(&mut self, weakref: V, callback: V, what: &str) {

@@ -4,7 +4,7 @@ use afterdel_collector::profile::{CPYTHON_3_14, DictKeys, FixedSizes, StrKind};
 use afterdel_collector::{FreeList, Layout, PreHeader};
 
 use crate::object::Object;
-use crate::objects::{Iter, SharedKeys, Str, StrMeasure, StrWidth, TypeObj};
+use crate::objects::{AwaitableKind, Iter, SharedKeys, Str, StrMeasure, StrWidth, TypeObj};
 
 /// The sizes that depend on nothing but the type.
 const SIZES: &FixedSizes = &CPYTHON_3_14.sizes;
@@ -141,6 +141,12 @@ pub fn of(object: &Object) -> Layout {
         Object::Generator(generator) => {
             Layout { may_finalize: true, ..gc(generator_bytes(generator.frame_slots), FreeList::None) }
         }
+        Object::Awaitable(awaitable) => match awaitable.kind {
+            AwaitableKind::Send | AwaitableKind::Throw => {
+                Layout { may_finalize: true, ..gc(SIZES.async_step, FreeList::None) }
+            }
+            AwaitableKind::Wrapped | AwaitableKind::Coroutine => gc(SIZES.cell, FreeList::None),
+        },
         Object::Frame(frame) => {
             gc(clamp(CPYTHON_3_14.frame_size(frame.loaded.modelled_slots() as u64)), FreeList::None)
         }

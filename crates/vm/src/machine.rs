@@ -168,6 +168,8 @@ pub struct Machine {
     pub(crate) repr_guard: Vec<V>,
     /// Clock readings handed in by the embedder, in seconds; the run's only view of time.
     pub clock: crate::modules::time::Clock,
+    /// What `sys` was told about asynchronous generators and coroutines.
+    pub async_hooks: crate::exec_api::AsyncHooks,
     /// The exit sequence's state.
     pub stage: crate::run::Stage,
     /// Program text by file name, for tracebacks.

@@ -11,8 +11,8 @@ use num_bigint::BigInt;
 use crate::native::NativeDef;
 use crate::objects::Kind;
 use crate::objects::{
-    Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member, Module, Native,
-    Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
+    Awaitable, Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member, Module,
+    Native, Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
 };
 use crate::spares::Spares;
 
@@ -93,8 +93,10 @@ pub enum Object {
     GetSet(Box<GetSet>),
     /// A super.
     Super(Box<Super>),
-    /// A generator or coroutine.
+    /// A generator, a coroutine or an asynchronous generator.
     Generator(Box<Generator>),
+    /// What stands between `await` and one of these.
+    Awaitable(Box<Awaitable>),
     /// A frame object.
     Frame(Box<FrameObj>),
     /// A traceback entry.
@@ -160,6 +162,7 @@ impl Object {
             Object::GetSet(getset) => visit(getset.class),
             Object::Super(parts) => parts.visit(visit),
             Object::Generator(generator) => generator.visit(visit),
+            Object::Awaitable(awaitable) => awaitable.visit(visit),
             Object::Frame(frame) => frame.visit(visit),
             Object::Traceback(traceback) => traceback.visit(visit),
             Object::WeakRef(weak) => weak.visit(visit),

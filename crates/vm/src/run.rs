@@ -298,6 +298,7 @@ impl Machine {
         self.raised.iter().chain(&self.stop_value).chain(&self.main_function).for_each(|&v| visit(v));
         self.handled.iter().flatten().for_each(|&v| visit(v));
         self.atexit.iter().for_each(|&v| visit(v));
+        self.async_hooks.firstiter.iter().chain(&self.async_hooks.finalizer).for_each(|&v| visit(v));
         self.gc_state.visit(&mut visit);
     }
 }

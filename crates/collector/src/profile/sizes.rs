@@ -34,6 +34,8 @@ pub struct FixedSizes {
     pub static_type: u32,
     pub module: u32,
     pub cell: u32,
+    /// What `asend`, `athrow` and `aclose` of an asynchronous generator give.
+    pub async_step: u32,
     pub weakref: u32,
     pub weak_proxy: u32,
     pub mapping_proxy: u32,

@@ -51,6 +51,7 @@ pub static CPYTHON_3_14: Profile = Profile {
         static_type: 416,
         module: 72,
         cell: 40,
+        async_step: 56,
         weakref: 80,
         weak_proxy: 80,
         mapping_proxy: 40,

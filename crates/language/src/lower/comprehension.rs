@@ -54,9 +54,6 @@ impl<'a> Lowerer<'a> {
         }
         let outermost = &parts.generators[0];
         let is_async = scope.is_coroutine;
-        if is_async && parts.kind == Comprehension::Generator {
-            return self.unsupported("Asynchronous generator expressions", e);
-        }
         let mut new = NewUnit::new(parts.name, UnitKind::Comprehension, parts.key, parts.loc.line as u32);
         new.args = ArgCounts { positional: 1, ..ArgCounts::default() };
         self.enter(new)?;

@@ -40,9 +40,6 @@ impl<'a> Lowerer<'a> {
                 if !self.scope().is_function_like() {
                     return self.error("'yield' outside function", y);
                 }
-                if self.scope().is_coroutine {
-                    return self.unsupported("Asynchronous generators", y);
-                }
                 match &y.value {
                     Some(value) => self.expr(value)?,
                     None => self.emit_none(loc),

@@ -6,7 +6,7 @@ use super::Lowerer;
 use super::unit::UnitKind;
 use crate::diagnostics::Fallible;
 use crate::flow::{Ir, Label, Loc};
-use crate::op::Op;
+use crate::op::{Intrinsic1, Op};
 
 /// Operands of `RESUME`.
 const AFTER_YIELD: u32 = 1;
@@ -14,7 +14,11 @@ const AFTER_YIELD_FROM: u32 = 2;
 const AFTER_AWAIT: u32 = 3;
 
 impl Lowerer<'_> {
+    /// Yields the top of the stack, wrapped in an asynchronous generator to tell it from what an `await` inside yields.
     pub fn yield_value(&mut self, loc: Loc) {
+        if self.scope().is_coroutine && self.scope().is_generator {
+            self.emit_arg(loc, Op::CallIntrinsic1, Intrinsic1::AsyncGenWrap as u32);
+        }
         self.emit_arg(loc, Op::YieldValue, 0);
         self.emit_arg(loc, Op::Resume, AFTER_YIELD);
     }

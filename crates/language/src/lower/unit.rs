@@ -285,6 +285,7 @@ fn flags(scope: &Scope) -> CodeFlags {
         generator: is_function && scope.is_generator && !scope.is_coroutine,
         coroutine: is_function && scope.is_coroutine && !scope.is_generator,
         async_generator: is_function && scope.is_coroutine && scope.is_generator,
+        iterable_coroutine: false,
         method: scope.is_method,
     }
 }

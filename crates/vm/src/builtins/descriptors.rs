@@ -504,6 +504,9 @@ impl Machine {
     fn set_function_attr(&mut self, function: V, name: &str, value: Option<V>) -> R<()> {
         let value = value.filter(|&v| !self.is_none(v));
         value.into_iter().for_each(|v| self.heap.incref(v));
+        if let Some(code) = value.filter(|&v| name == "__code__" && matches!(self.heap.get(v), Object::Code(_))) {
+            return self.set_function_code(function, code);
+        }
         let none = self.none;
         let Object::Function(payload) = self.heap.get_mut(function) else { unreachable!("caller checked") };
         let old = match (name, value) {

@@ -209,6 +209,7 @@ pub fn dunders_of(kind: Kind) -> Vec<&'static NativeDef> {
         Kind::DictValues => &[SIZED, REPR],
         Kind::MappingProxy => &[EQUALITY, SIZED, SUBSCRIPT, REPR],
         Kind::Generator => &[ITERATOR, REPR],
+        Kind::Coroutine | Kind::AsyncGenerator => &[REPR],
         Kind::WeakRef => &[EQUALITY, HASH, REPR],
         Kind::ListIterator
         | Kind::ListReverseIterator
@@ -227,7 +228,10 @@ pub fn dunders_of(kind: Kind) -> Vec<&'static NativeDef> {
         | Kind::Filter
         | Kind::Reversed
         | Kind::CallableIterator
-        | Kind::SequenceIterator => &[ITERATOR],
+        | Kind::SequenceIterator
+        | Kind::CoroutineWrapper
+        | Kind::AsyncSend
+        | Kind::AsyncThrow => &[ITERATOR],
         _ => &[],
     };
     tables.iter().flat_map(|table| table.iter()).collect()

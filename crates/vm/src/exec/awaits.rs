@@ -5,7 +5,7 @@ use crate::errors::{ExcKind, R, Raise};
 use crate::frame::Slot;
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::GenState;
+use crate::objects::Flavor;
 
 /// `GET_AWAITABLE`'s operand: what gave the object.
 const FROM_AENTER: u32 = 1;
@@ -22,17 +22,15 @@ impl Machine {
 
     /// What `await v` iterates over; a new reference.
     fn awaitable(&mut self, v: V, arg: u32) -> R<V> {
-        if let Object::Generator(generator) = self.heap.get(v) {
-            if generator.coroutine && generator.state == GenState::Running {
+        if self.is_coroutine(v) {
+            let awaited = self.generator(v).flavor == Flavor::Coroutine && self.delegate(v).is_some();
+            if awaited {
                 return Err(self.raise(ExcKind::Runtime, "coroutine is being awaited already"));
             }
-            if generator.coroutine {
-                return Ok(self.new_ref(v));
-            }
+            return Ok(self.new_ref(v));
         }
-        let name = self.intern("__await__");
-        let Some(iter) = self.call_special(v, name, &[])? else { return Err(self.not_awaitable(v, arg)) };
-        let message = if matches!(self.heap.get(iter), Object::Generator(generator) if generator.coroutine) {
+        let Some(iter) = self.call_special(v, self.names.await_, &[])? else { return Err(self.not_awaitable(v, arg)) };
+        let message = if self.is_coroutine(iter) {
             "__await__() returned a coroutine".to_owned()
         } else if self.is_iterator(iter) {
             return Ok(iter);
@@ -41,6 +39,12 @@ impl Machine {
         };
         self.decref(iter);
         Err(self.type_error(message))
+    }
+
+    /// A coroutine, or a generator that `types.coroutine` made one.
+    fn is_coroutine(&self, v: V) -> bool {
+        matches!(self.heap.get(v), Object::Generator(generator)
+            if generator.flavor == Flavor::Coroutine || generator.iterable_coroutine)
     }
 
     fn not_awaitable(&mut self, v: V, arg: u32) -> Raise {
@@ -65,7 +69,7 @@ impl Machine {
 
     /// `aiter(v)` as `async for` asks for it; a new reference.
     fn async_iterator(&mut self, v: V) -> R<V> {
-        let (aiter, anext) = (self.intern("__aiter__"), self.intern("__anext__"));
+        let (aiter, anext) = (self.names.aiter, self.names.anext);
         let Some(iter) = self.call_special(v, aiter, &[])? else {
             let name = self.type_name(v);
             return Err(self.type_error(format!("'async for' requires an object with __aiter__ method, got {name}")));
@@ -82,8 +86,10 @@ impl Machine {
 
     pub(super) fn op_get_anext(&mut self) -> R<Flow> {
         let iter = self.stack[self.sp - 1].id();
-        let name = self.intern("__anext__");
-        let Some(next) = self.call_special(iter, name, &[])? else {
+        if self.is_async_generator(iter) {
+            return self.next_of_async_generator(iter);
+        }
+        let Some(next) = self.call_special(iter, self.names.anext, &[])? else {
             let name = self.type_name(iter);
             return Err(self.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")));
         };

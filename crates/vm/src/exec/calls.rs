@@ -428,6 +428,12 @@ impl Machine {
                 let exc = self.steal(slot);
                 return self.stop_iteration_error(exc);
             }
+            4 => {
+                let value = self.steal(slot);
+                let wrapped = self.wrap_yielded(value);
+                self.push(Slot::owned(wrapped));
+                return Ok(Flow::Next);
+            }
             5 => self.unary(crate::ops::Unary::Positive, v),
             6 => {
                 let items = self.list(v).expect("the compiler made a list").items.clone();

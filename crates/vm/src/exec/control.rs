@@ -209,7 +209,7 @@ impl Machine {
     #[inline(never)]
     pub(super) fn op_for_iter(&mut self, target: u32) -> R<Flow> {
         let iter = self.stack[self.sp - 1].id();
-        if matches!(self.heap.get(iter), Object::Generator(generator) if !generator.coroutine) {
+        if matches!(self.heap.get(iter), Object::Generator(generator) if generator.is_iterator()) {
             return self.resume_for_iter(iter, target);
         }
         match self.iter_next(iter)? {

@@ -1,13 +1,13 @@
 //! Generators: putting a frame aside and taking it up again (`Objects/genobject.c`).
 
-use afterdel_language::op::Op;
+use afterdel_language::code::CodeFlags;
 
 use super::Flow;
 use crate::errors::{ExcKind, R, Raise};
 use crate::frame::{After, Slot};
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::{GenState, Generator, SavedFrame};
+use crate::objects::{AsyncState, Flavor, GenState, Generator, SavedFrame};
 
 /// How a resumed generator came to rest.
 #[derive(Clone, Copy, Debug)]
@@ -18,15 +18,26 @@ pub enum Resumed {
     Returned(V),
 }
 
+/// What a function with these flags makes.
+fn flavor_of(flags: CodeFlags) -> Flavor {
+    if flags.async_generator {
+        Flavor::AsyncGenerator
+    } else if flags.coroutine {
+        Flavor::Coroutine
+    } else {
+        Flavor::Generator
+    }
+}
+
 impl Machine {
-    fn generator(&self, v: V) -> &Generator {
+    pub(super) fn generator(&self, v: V) -> &Generator {
         match self.heap.get(v) {
             Object::Generator(generator) => generator,
             _ => unreachable!("caller knows that this is a generator"),
         }
     }
 
-    fn generator_mut(&mut self, v: V) -> &mut Generator {
+    pub(super) fn generator_mut(&mut self, v: V) -> &mut Generator {
         match self.heap.get_mut(v) {
             Object::Generator(generator) => generator,
             _ => unreachable!("caller knows that this is a generator"),
@@ -40,10 +51,12 @@ impl Machine {
             unreachable!("frames run functions")
         };
         let (name, qualname, code) = (function.name, function.qualname, function.code);
-        let (coroutine, frame_slots) = (frame.code.flags.coroutine, frame.code.modelled_slots() as u32);
+        let (flavor, frame_slots) = (flavor_of(frame.code.flags), frame.code.modelled_slots() as u32);
+        let iterable_coroutine = frame.code.flags.iterable_coroutine;
         self.heap.incref(name);
         self.heap.incref(qualname);
         self.heap.incref(code);
+        let origin_or_finalizer = if flavor == Flavor::Coroutine { self.coroutine_origin() } else { None };
         let generator = self.alloc(Object::Generator(Box::new(Generator {
             name,
             qualname,
@@ -51,7 +64,10 @@ impl Machine {
             saved: None,
             state: GenState::Created,
             handled: None,
-            coroutine,
+            flavor,
+            iterable_coroutine,
+            asynchronous: AsyncState::default(),
+            origin_or_finalizer,
             frame_slots,
         })));
         let (after, ret_to) = (self.frame().after, self.frame().ret_to as usize);
@@ -63,9 +79,10 @@ impl Machine {
             return self.return_generator_to_rust(generator);
         }
         if let After::Init(instance) = after {
+            let name = self.type_name(generator);
             self.decref(generator);
             self.decref(instance);
-            return Err(self.type_error("__init__() should return None, not 'generator'"));
+            return Err(self.type_error(format!("__init__() should return None, not '{name}'")));
         }
         self.push(Slot::owned(generator));
         Ok(Flow::Switch)
@@ -100,13 +117,12 @@ impl Machine {
     }
 
     /// Puts a generator's frame back on top, with the value it receives. Takes the value.
-    fn take_up(&mut self, generator: V, sent: V, after: After) -> R<()> {
+    pub(super) fn take_up(&mut self, generator: V, sent: V, after: After) -> R<()> {
         if self.frames.len() >= self.config.recursion_limit as usize {
             self.decref(sent);
             return Err(self.recursion_error());
         }
         let payload = self.generator_mut(generator);
-        let first = payload.state == GenState::Created;
         payload.state = GenState::Running;
         let handled = payload.handled.take();
         let saved = payload.saved.take().expect("a suspended generator has a frame");
@@ -127,7 +143,6 @@ impl Machine {
         self.sp = base + slots.len();
         self.handled.push(handled);
         self.fuel -= 1;
-        let _ = first;
         // RETURN_GENERATOR and YIELD_VALUE leave a place for what is sent; a first resumption sends None.
         self.push(Slot::owned(sent));
         Ok(())
@@ -148,8 +163,8 @@ impl Machine {
         }
     }
 
-    fn already_executing(&mut self, generator: V) -> Raise {
-        let what = if self.generator(generator).coroutine { "coroutine" } else { "generator" };
+    pub(super) fn already_executing(&mut self, generator: V) -> Raise {
+        let what = self.generator(generator).flavor.words();
         self.value_error(format!("{what} already executing"))
     }
 
@@ -219,11 +234,14 @@ impl Machine {
             }
             GenState::Closed => {
                 self.decref(sent);
+                if self.generator(generator).flavor == Flavor::Coroutine {
+                    return Err(self.awaited_already());
+                }
                 return Ok(Resumed::Returned(self.none));
             }
             GenState::Created if !self.is_none(sent) => {
                 self.decref(sent);
-                let what = if self.generator(generator).coroutine { "coroutine" } else { "generator" };
+                let what = self.generator(generator).flavor.words();
                 return Err(self.type_error(format!("can't send non-None value to a just-started {what}")));
             }
             GenState::Created | GenState::Suspended => {}
@@ -234,115 +252,17 @@ impl Machine {
         result
     }
 
-    fn run_resumed(&mut self) -> R<Resumed> {
+    pub(super) fn awaited_already(&mut self) -> Raise {
+        self.raise(ExcKind::Runtime, "cannot reuse already awaited coroutine")
+    }
+
+    pub(super) fn run_resumed(&mut self) -> R<Resumed> {
         let floor = self.frames.len() - 1;
         let value = self.run_frames_above(floor)?;
         if std::mem::take(&mut self.generator_yielded) {
             return Ok(Resumed::Yielded(value));
         }
         Ok(Resumed::Returned(value))
-    }
-
-    /// Raises an exception inside a generator where it stands. Takes the exception.
-    pub fn throw_into(&mut self, generator: V, exc: V) -> R<Resumed> {
-        match self.generator(generator).state {
-            GenState::Running => {
-                self.decref(exc);
-                return Err(self.already_executing(generator));
-            }
-            GenState::Closed => return Err(self.set_raised(exc)),
-            GenState::Created => {
-                self.finish_unstarted(generator);
-                return Err(self.set_raised(exc));
-            }
-            GenState::Suspended => {}
-        }
-        self.heap.incref(generator);
-        let result = match self.delegate(generator) {
-            Some(inner) => self.throw_through(generator, inner, exc),
-            None => self.throw_suspended(generator, exc),
-        };
-        self.decref(generator);
-        result
-    }
-
-    /// The iterator that a generator put aside in `yield from` waits for; borrowed.
-    fn delegate(&self, generator: V) -> Option<V> {
-        let saved = self.generator(generator).saved.as_ref()?;
-        let next = saved.frame.code.instrs.get(saved.frame.pc as usize)?;
-        let waits = next.op == Op::Resume && next.arg & 3 >= 2;
-        if waits { saved.slots.last().and_then(|slot| slot.get()) } else { None }
-    }
-
-    /// An exception thrown into a generator that waits in `yield from` goes to the inner iterator first. Takes the exception.
-    fn throw_through(&mut self, generator: V, inner: V, exc: V) -> R<Resumed> {
-        self.heap.incref(inner);
-        let leaving = self.exc_is(exc, ExcKind::GeneratorExit);
-        self.generator_mut(generator).state = GenState::Running;
-        let outcome = if leaving { self.close_inner(inner).map(|()| None) } else { self.throw_inner(inner, exc) };
-        self.generator_mut(generator).state = GenState::Suspended;
-        self.decref(inner);
-        match outcome {
-            Ok(Some(Resumed::Yielded(v))) => {
-                if !leaving {
-                    self.decref(exc);
-                }
-                Ok(Resumed::Yielded(v))
-            }
-            Ok(Some(Resumed::Returned(v))) => {
-                self.decref(exc);
-                self.set_stop_value(v);
-                let raise = self.stop_iteration();
-                self.rethrow(generator, raise)
-            }
-            // The inner iterator takes no exceptions, or is closed: the generator gets it where it waits.
-            Ok(None) => self.throw_suspended(generator, exc),
-            Err(raise) => {
-                self.decref(exc);
-                self.rethrow(generator, raise)
-            }
-        }
-    }
-
-    /// What the inner iterator raised is raised in the generator that waits for it.
-    fn rethrow(&mut self, generator: V, raise: Raise) -> R<Resumed> {
-        if self.is_halting() {
-            return Err(raise);
-        }
-        let exc = self.take_raised();
-        self.throw_suspended(generator, exc)
-    }
-
-    fn close_inner(&mut self, inner: V) -> R<()> {
-        if matches!(self.heap.get(inner), Object::Generator(_)) {
-            let value = self.close_generator(inner)?;
-            self.decref(value);
-            return Ok(());
-        }
-        if let Some(close) = self.get_attr_opt(inner, self.names.close)? {
-            let result = self.call(close, &[]);
-            self.decref(close);
-            self.decref(result?);
-        }
-        Ok(())
-    }
-
-    /// Throws into the inner iterator; None when it has no `throw`. The exception stays the caller's.
-    fn throw_inner(&mut self, inner: V, exc: V) -> R<Option<Resumed>> {
-        if matches!(self.heap.get(inner), Object::Generator(_)) {
-            self.heap.incref(exc);
-            return self.throw_into(inner, exc).map(Some);
-        }
-        let Some(throw) = self.get_attr_opt(inner, self.names.throw)? else { return Ok(None) };
-        let result = self.call(throw, &[exc]);
-        self.decref(throw);
-        match self.catch_stop(result)? {
-            Some(v) => Ok(Some(Resumed::Yielded(v))),
-            None => {
-                let value = self.stop_value.take().unwrap_or(self.none);
-                Ok(Some(Resumed::Returned(value)))
-            }
-        }
     }
 
     /// The frame object of a generator put aside, made on first demand; borrowed.
@@ -357,85 +277,18 @@ impl Machine {
         Some(obj)
     }
 
-    fn throw_suspended(&mut self, generator: V, exc: V) -> R<Resumed> {
-        if let Err(raise) = self.take_up(generator, self.none, After::Native) {
-            self.decref(exc);
-            return Err(raise);
-        }
-        // What `yield` would have received is not there: the exception comes instead.
-        let _ = self.pop();
-        let floor = self.frames.len() - 1;
-        // Context: the exception handled by whoever throws.
-        self.set_raised(exc);
-        let top = self.top();
-        top.pc = top.pc.max(1);
-        self.native_depth += 1;
-        let unwound = self.unwind(floor);
-        self.native_depth -= 1;
-        unwound?;
-        self.run_resumed()
-    }
-
-    /// A generator that never started is over: its frame dies.
-    pub fn finish_unstarted(&mut self, generator: V) {
-        let saved = self.generator_mut(generator).saved.take();
-        self.generator_mut(generator).state = GenState::Closed;
-        if let Some(saved) = saved {
-            self.drop_saved(*saved);
-        }
-    }
-
-    fn drop_saved(&mut self, saved: SavedFrame) {
-        for slot in saved.slots.into_iter().rev() {
-            self.drop_slot(slot);
-        }
-        let mut owned = Vec::new();
-        saved.frame.visit_owned(&mut |v| owned.push(v));
-        owned.into_iter().for_each(|v| self.decref(v));
-    }
-
-    /// `close()`: GeneratorExit where it stands; it must not yield again. The value it returns, a new reference.
-    pub fn close_generator(&mut self, generator: V) -> R<V> {
-        match self.generator(generator).state {
-            GenState::Created => {
-                self.finish_unstarted(generator);
-                return Ok(self.none);
-            }
-            GenState::Closed => return Ok(self.none),
-            GenState::Running => return Err(self.already_executing(generator)),
-            GenState::Suspended => {}
-        }
-        let args = self.new_tuple(Vec::new());
-        let exit = self.new_exception(self.exc_class(ExcKind::GeneratorExit), args);
-        match self.throw_into(generator, exit) {
-            Ok(Resumed::Yielded(value)) => {
-                self.decref(value);
-                let what = if self.generator(generator).coroutine { "coroutine" } else { "generator" };
-                Err(self.raise(ExcKind::Runtime, format!("{what} ignored GeneratorExit")))
-            }
-            Ok(Resumed::Returned(value)) => Ok(value),
-            Err(Raise) if !self.is_halting() => {
-                let exc = self.raised.expect("an exception is in flight");
-                if self.exc_is(exc, ExcKind::GeneratorExit) || self.exc_is(exc, ExcKind::Stop) {
-                    let exc = self.take_raised();
-                    self.decref(exc);
-                    return Ok(self.none);
-                }
-                Err(Raise)
-            }
-            Err(raise) => Err(raise),
-        }
-    }
-
     /// A StopIteration that would leave a generator becomes a RuntimeError. Takes the exception.
     pub(super) fn stop_iteration_error(&mut self, exc: V) -> R<Flow> {
-        let is_stop = self.exc_is(exc, ExcKind::Stop);
-        if !is_stop {
+        let flavor = flavor_of(self.frame().code.flags);
+        let what = if self.exc_is(exc, ExcKind::Stop) {
+            "StopIteration"
+        } else if flavor == Flavor::AsyncGenerator && self.exc_is(exc, ExcKind::StopAsync) {
+            "StopAsyncIteration"
+        } else {
             self.push(Slot::owned(exc));
             return Ok(Flow::Next);
-        }
-        let what = if self.frame().code.flags.coroutine { "coroutine" } else { "generator" };
-        let message = self.new_str(&format!("{what} raised StopIteration"));
+        };
+        let message = self.new_str(&format!("{} raised {what}", flavor.words()));
         let args = self.new_tuple(vec![message]);
         let error = self.new_exception(self.exc_class(ExcKind::Runtime), args);
         self.heap.incref(exc);
@@ -449,9 +302,20 @@ impl Machine {
 
     pub(super) fn op_get_yield_from_iter(&mut self) -> R<Flow> {
         let slot = self.pop();
-        if matches!(self.heap.get(slot.id()), Object::Generator(_)) {
-            self.push(slot);
-            return Ok(Flow::Next);
+        match self.heap.get(slot.id()) {
+            Object::Generator(generator) if generator.flavor == Flavor::Coroutine => {
+                if self.frame().code.flags.coroutine || self.frame().code.flags.iterable_coroutine {
+                    self.push(slot);
+                    return Ok(Flow::Next);
+                }
+                self.drop_slot(slot);
+                return Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+            }
+            Object::Generator(generator) if generator.flavor == Flavor::Generator => {
+                self.push(slot);
+                return Ok(Flow::Next);
+            }
+            _ => {}
         }
         let iter = self.iter(slot.id());
         self.drop_slot(slot);
@@ -485,6 +349,10 @@ impl Machine {
         }
         let result = if self.is_none(value) {
             self.iter_next(receiver)
+        } else if matches!(self.heap.get(receiver), Object::Awaitable(_)) {
+            let sent = self.awaitable_send(receiver, value);
+            self.decref(value);
+            sent
         } else {
             let sent = self.call_method(receiver, self.names.send, &[value]);
             self.decref(value);

@@ -3,6 +3,7 @@
 //! What is frequent is done here on local copies of the instruction and stack pointers; everything else is one call
 //! into a group file. `self.sp` is in step with the local `sp` whenever another function is called.
 
+mod async_generators;
 mod attrs;
 mod awaits;
 mod build;
@@ -15,6 +16,7 @@ mod names;
 mod numbers;
 mod patterns;
 mod subscript;
+mod throwing;
 
 use afterdel_language::op::{BinaryOp, COMPARE_TO_BOOL, CompareOp, Op};
 
@@ -26,8 +28,10 @@ use crate::object::{Object, V};
 use crate::objects::NO_CACHE;
 use crate::record::Cause;
 
+pub use async_generators::AsyncHooks;
 pub use control::Exit;
 pub use generators::Resumed;
+pub use throwing::Thrown;
 
 /// What an operation did to the flow of control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -45,6 +45,23 @@ const FUNCTIONS: &[NativeDef] = &[
     function("exit", Arity::Any, exit),
     function("is_finalizing", Arity::Any, is_finalizing),
     function("_getframe", Arity::Any, getframe),
+    function("get_asyncgen_hooks", Arity::Any, |vm, args| {
+        none(vm, args, "sys.get_asyncgen_hooks")?;
+        let hooks = [vm.async_hooks.firstiter, vm.async_hooks.finalizer].map(|hook| hook.unwrap_or(vm.none));
+        vm.library_call("_asyncgen_hooks", "asyncgen_hooks", &hooks)
+    }),
+    function("set_asyncgen_hooks", Arity::Any, set_asyncgen_hooks),
+    function("get_coroutine_origin_tracking_depth", Arity::Any, |vm, args| {
+        none(vm, args, "sys.get_coroutine_origin_tracking_depth")?;
+        Ok(vm.new_int(i64::from(vm.async_hooks.origin_depth)))
+    }),
+    function("set_coroutine_origin_tracking_depth", Arity::Any, |vm, args| {
+        let [depth] = args.bind(vm, "set_coroutine_origin_tracking_depth", ["depth"], 1)?;
+        let depth = c_int(vm, depth.expect("required"))?;
+        let Ok(depth) = u32::try_from(depth) else { return Err(vm.value_error("depth must be >= 0")) };
+        vm.async_hooks.origin_depth = depth;
+        Ok(vm.none)
+    }),
     function("getallocatedblocks", Arity::Any, getallocatedblocks),
     function("getdefaultencoding", Arity::Any, |vm, args| encoding(vm, args, "sys.getdefaultencoding")),
     function("getfilesystemencoding", Arity::Any, |vm, args| encoding(vm, args, "sys.getfilesystemencoding")),
@@ -266,6 +283,25 @@ fn getframe(vm: &mut Machine, args: Args<'_>) -> R<V> {
         }
         None => Err(vm.value_error("call stack is not deep enough")),
     }
+}
+
+/// What is called with asynchronous generators at their first iteration and instead of their end.
+fn set_asyncgen_hooks(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let hooks = args.bind(vm, "set_asyncgen_hooks", ["firstiter", "finalizer"], 0)?;
+    for (hook, name) in hooks.iter().zip(["firstiter", "finalizer"]) {
+        if let Some(hook) = hook.filter(|&hook| hook != vm.none && !vm.is_callable(hook)) {
+            return Err(vm.type_error_of(&format!("callable {name} expected, got {{}}"), &[hook]));
+        }
+    }
+    let mut hooks = hooks.map(|hook| hook.map(|hook| Some(hook).filter(|&hook| hook != vm.none)));
+    for (place, hook) in hooks.iter_mut().enumerate() {
+        let Some(hook) = hook.take() else { continue };
+        hook.iter().for_each(|&hook| vm.heap.incref(hook));
+        let places = [&mut vm.async_hooks.firstiter, &mut vm.async_hooks.finalizer];
+        let old = places.into_iter().nth(place).and_then(|place| std::mem::replace(place, hook));
+        old.into_iter().for_each(|old| vm.drop_ref(old));
+    }
+    Ok(vm.none)
 }
 
 fn getallocatedblocks(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -23,7 +23,7 @@ pub struct Ins {
 }
 
 /// Loaded code, shared by its code object, the functions made from it and the frames that run it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LoadedCode {
     /// `co_name`, interned.
     pub name: V,

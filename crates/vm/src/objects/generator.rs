@@ -1,4 +1,4 @@
-//! Generators and coroutines: a frame that can be put aside.
+//! Generators, coroutines and asynchronous generators: a frame that can be put aside.
 
 use afterdel_collector::Released;
 
@@ -18,6 +18,39 @@ pub enum GenState {
     Closed,
 }
 
+/// What a function that can be put aside makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flavor {
+    /// `def` with `yield`.
+    Generator,
+    /// `async def`.
+    Coroutine,
+    /// `async def` with `yield`.
+    AsyncGenerator,
+}
+
+impl Flavor {
+    /// As messages name it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Flavor::Generator => "generator",
+            Flavor::Coroutine => "coroutine",
+            Flavor::AsyncGenerator => "async generator",
+        }
+    }
+}
+
+/// What only asynchronous generators remember.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AsyncState {
+    /// `sys.set_asyncgen_hooks` has been heeded.
+    pub hooks_inited: bool,
+    /// It ended, or was told to.
+    pub closed: bool,
+    /// One of its awaitables is being awaited.
+    pub running: bool,
+}
+
 /// A frame put aside, with its locals and operand stack.
 #[derive(Clone, Debug)]
 pub struct SavedFrame {
@@ -27,7 +60,7 @@ pub struct SavedFrame {
     pub slots: Vec<Slot>,
 }
 
-/// A generator, or a coroutine.
+/// A generator, a coroutine, or an asynchronous generator.
 #[derive(Clone, Debug)]
 pub struct Generator {
     /// `__name__`
@@ -42,15 +75,27 @@ pub struct Generator {
     pub state: GenState,
     /// The exception it is handling while put aside.
     pub handled: Option<V>,
-    /// Made by `async def`.
-    pub coroutine: bool,
+    /// Which of the three.
+    pub flavor: Flavor,
+    /// A generator that may be awaited (`types.coroutine`).
+    pub iterable_coroutine: bool,
+    /// Of an asynchronous generator.
+    pub asynchronous: AsyncState,
+    /// `cr_origin` of a coroutine; the finalizer hook of an asynchronous generator.
+    pub origin_or_finalizer: Option<V>,
     /// Slots of its frame: its size depends on them (cpython.md 4.2).
     pub frame_slots: u32,
 }
 
 impl Generator {
-    /// Visits name, qualname, frame (with the code before locals and operands), handled exception.
+    /// Whether `next()` works on it.
+    pub fn is_iterator(&self) -> bool {
+        self.flavor == Flavor::Generator
+    }
+
+    /// Visits finalizer, name, qualname, frame (with the code before locals and operands), handled exception.
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
+        self.origin_or_finalizer.iter().for_each(|&v| visit(v));
         visit(self.name);
         visit(self.qualname);
         if let Some(saved) = &self.saved {
@@ -75,6 +120,7 @@ impl Generator {
 
     /// Deallocation: the frame, the code, then the names.
     pub fn release_into(&mut self, out: &mut Released) {
+        out.refs.extend(self.origin_or_finalizer.take());
         self.clear_into(out);
         out.refs.extend([self.code, self.name, self.qualname]);
     }

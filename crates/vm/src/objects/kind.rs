@@ -71,6 +71,11 @@ kinds! {
     Super "super" Object "builtins" true,
     Generator "generator" Object "builtins" false,
     Coroutine "coroutine" Object "builtins" false,
+    AsyncGenerator "async_generator" Object "builtins" false,
+    AsyncSend "async_generator_asend" Object "builtins" false,
+    AsyncThrow "async_generator_athrow" Object "builtins" false,
+    AsyncWrapped "async_generator_wrapped_value" Object "builtins" false,
+    CoroutineWrapper "coroutine_wrapper" Object "builtins" false,
     Frame "frame" Object "builtins" false,
     Traceback "traceback" Object "builtins" false,
     WeakRef "ReferenceType" Object "weakref" false,
@@ -105,7 +110,7 @@ impl crate::object::Object {
     /// The builtin type of this payload. For an instance this is [`Kind::Object`] or [`Kind::BaseException`]: ask its class instead.
     #[expect(clippy::too_many_lines, reason = "a table: one line a payload")]
     pub fn kind(&self) -> Kind {
-        use super::{Iter, ViewKind, WeakRefKind};
+        use super::{AwaitableKind, Flavor, Iter, ViewKind, WeakRefKind};
         use crate::object::{Base, Object};
         match self {
             Object::None => Kind::None,
@@ -143,8 +148,17 @@ impl crate::object::Object {
             Object::Member(_) => Kind::Member,
             Object::GetSet(_) => Kind::GetSet,
             Object::Super(_) => Kind::Super,
-            Object::Generator(generator) if generator.coroutine => Kind::Coroutine,
-            Object::Generator(_) => Kind::Generator,
+            Object::Generator(generator) => match generator.flavor {
+                Flavor::Generator => Kind::Generator,
+                Flavor::Coroutine => Kind::Coroutine,
+                Flavor::AsyncGenerator => Kind::AsyncGenerator,
+            },
+            Object::Awaitable(awaitable) => match awaitable.kind {
+                AwaitableKind::Send => Kind::AsyncSend,
+                AwaitableKind::Throw => Kind::AsyncThrow,
+                AwaitableKind::Wrapped => Kind::AsyncWrapped,
+                AwaitableKind::Coroutine => Kind::CoroutineWrapper,
+            },
             Object::Frame(_) => Kind::Frame,
             Object::Traceback(_) => Kind::Traceback,
             Object::WeakRef(weak) => match weak.kind {

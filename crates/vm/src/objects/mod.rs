@@ -1,5 +1,6 @@
 //! The payloads of the heap's objects, one idea a file.
 
+mod awaitable;
 mod class;
 mod code;
 mod containers;
@@ -16,6 +17,7 @@ mod set;
 mod str;
 mod weak;
 
+pub use awaitable::{AwaitState, Awaitable, AwaitableKind};
 pub use class::{SharedKeys, TypeObj};
 pub use code::{Ins, LoadedCode, LocalKindExt, NO_CACHE, SPARE_SLOTS};
 pub use containers::{List, Range};
@@ -24,7 +26,7 @@ pub use dict::{Dict, Entry, ViewKind};
 pub use exception::Exc;
 pub use frame::{FrameObj, Traceback};
 pub use function::Function;
-pub use generator::{GenState, Generator, SavedFrame};
+pub use generator::{AsyncState, Flavor, GenState, Generator, SavedFrame};
 pub use instance::Instance;
 pub use iter::{DictIter, Iter};
 pub use kind::{Kind, KindRow};

@@ -52,7 +52,8 @@ impl Machine {
     pub fn is_iterator(&mut self, v: V) -> bool {
         match self.heap.get(v) {
             Object::Iter(_) => true,
-            Object::Generator(generator) => !generator.coroutine,
+            Object::Generator(generator) => generator.is_iterator(),
+            Object::Awaitable(awaitable) => awaitable.is_iterator(),
             _ => self.special(v, self.names.next).is_some(),
         }
     }
@@ -61,7 +62,8 @@ impl Machine {
     pub fn native_iter(&mut self, v: V) -> R<Option<V>> {
         let iter = match self.heap.get(v).native() {
             Object::Iter(_) => return Ok(Some(self.new_ref(v))),
-            Object::Generator(generator) if !generator.coroutine => return Ok(Some(self.new_ref(v))),
+            Object::Generator(generator) if generator.is_iterator() => return Ok(Some(self.new_ref(v))),
+            Object::Awaitable(awaitable) if awaitable.is_iterator() => return Ok(Some(self.new_ref(v))),
             Object::List(_) => Iter::List(Some(v), 0),
             Object::Tuple(_) => Iter::Tuple(Some(v), 0),
             Object::Str(_) => Iter::Str(Some(v), 0),

@@ -13,6 +13,7 @@ impl Machine {
     pub fn iter_next(&mut self, iter: V) -> R<Option<V>> {
         match self.heap.get(iter) {
             Object::Iter(_) => self.builtin_next(iter),
+            Object::Awaitable(_) => self.awaitable_send(iter, self.none),
             Object::Generator(_) => match self.resume(iter, self.none)? {
                 Resumed::Yielded(v) => Ok(Some(v)),
                 Resumed::Returned(v) => {

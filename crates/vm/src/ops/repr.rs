@@ -302,7 +302,7 @@ impl Machine {
                 format!("<module '{}'{builtin}>", module.name)
             }
             Object::Generator(generator) => {
-                let what = if generator.coroutine { "coroutine" } else { "generator" };
+                let what = self.heap.get(v).kind().row().name;
                 format!("<{what} object {} at {at}>", self.str_text(generator.qualname))
             }
             Object::Cell(Some(content)) => {

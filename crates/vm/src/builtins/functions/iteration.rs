@@ -38,6 +38,30 @@ pub(super) fn iter(vm: &mut Machine, args: Args<'_>) -> R<V> {
     Ok(vm.new_iter(Iter::CallSentinel(Some((callable, sentinel)))))
 }
 
+pub(super) fn aiter(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let (method, next) = (vm.names.aiter, vm.names.anext);
+    let Some(iter) = vm.call_special(args.pos[0], method, &[])? else {
+        return Err(vm.type_error_of("'{}' object is not an async iterable", &[args.pos[0]]));
+    };
+    if vm.special(iter, next).is_some() {
+        return Ok(iter);
+    }
+    let raise = vm.type_error_of("aiter() returned not an async iterator of type '{}'", &[iter]);
+    vm.drop_ref(iter);
+    Err(raise)
+}
+
+pub(super) fn anext(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let method = vm.names.anext;
+    let Some(awaitable) = vm.call_special(args.pos[0], method, &[])? else {
+        return Err(vm.type_error_of("'{}' object is not an async iterator", &[args.pos[0]]));
+    };
+    let Some(&default) = args.pos.get(1) else { return Ok(awaitable) };
+    let made = vm.library_call("_anext", "anext_awaitable", &[awaitable, default]);
+    vm.drop_ref(awaitable);
+    made
+}
+
 pub(super) fn next(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let iterator = args.pos[0];
     if !vm.is_iterator(iterator) {

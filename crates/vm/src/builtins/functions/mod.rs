@@ -18,7 +18,9 @@ use crate::native::{Arity, NativeDef, Quick, function};
 pub const FUNCTIONS: &[NativeDef] = &[
     function("__import__", Arity::Any, names::import),
     function("abs", Arity::One, numbers::abs),
+    function("aiter", Arity::One, iteration::aiter),
     function("all", Arity::One, iteration::all),
+    function("anext", Arity::Range(1, 2), iteration::anext),
     function("any", Arity::One, iteration::any),
     function("ascii", Arity::One, text::ascii),
     function("bin", Arity::One, numbers::bin),

@@ -78,6 +78,8 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
     let config = Config { refcount_only: run.refcount_only, library: Some(&LIBRARY), ..Config::default() };
     let mut machine = Machine::new(config);
     machine.clock.set_source(Some(now));
+    machine.input.asks = true;
+    machine.input.source = Some(read_line);
     machine.verifier = run.verify.then_some(Machine::verify);
     machine.load_main(&code, &source);
     let mut outcome = Outcome { stdout: String::new(), stderr: String::new(), status: 0 };
@@ -86,6 +88,9 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
         take_output(&mut machine, &mut outcome, direct);
         if status == Status::Done {
             break;
+        }
+        if machine.input.is_waiting() {
+            machine.input.answer(read_line());
         }
     }
     if let Stage::Done(ending) = &machine.stage {
@@ -116,6 +121,13 @@ fn take_output(machine: &mut Machine, outcome: &mut Outcome, direct: bool) {
             (Stream::Stderr, false) => outcome.stderr.push_str(&chunk.text),
         }
     }
+}
+
+/// A line of the process's own input, with its end.
+fn read_line() -> Option<String> {
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).ok().filter(|&count| count > 0)?;
+    Some(line)
 }
 
 /// The library is built in.

@@ -28,6 +28,11 @@ pub enum Command {
     },
     /// Stop the running program; answered by [`crate::Reply::Ended`] with [`crate::Outcome::Stopped`].
     Stop,
+    /// The line that a program has asked for by [`crate::Reply::Input`], without its end.
+    Input {
+        /// None: there is no more, the program gets an EOFError.
+        line: Option<String>,
+    },
     /// Look at the moment after `step` executed lines; answered by [`crate::Reply::View`]. Only after the run has ended.
     Seek {
         /// 0 = before the first line; the run's total = after the last.

@@ -31,6 +31,11 @@ pub enum Reply {
         /// The line being executed, 0 when none.
         line: u32,
     },
+    /// The program waits for a line of input, which [`crate::Command::Input`] gives it; its prompt is the end of the output.
+    Input {
+        /// Which run.
+        run: RunId,
+    },
     /// The run is over. Its last moment can be asked for by `Seek`.
     Ended {
         /// Which run.

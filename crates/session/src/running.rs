@@ -87,6 +87,7 @@ impl Running {
         machine.load_main(code, source);
         let baseline = Baseline::of(&machine);
         let start = machine.copy();
+        machine.input.asks = true;
         machine.lines.tracing = true;
         machine.heap.sink_mut().stopwatch = Some(outside.now_us);
         Running {
@@ -111,6 +112,21 @@ impl Running {
         self.machine.line
     }
 
+    /// Whether the program waits for a line of input.
+    pub fn is_waiting(&self) -> bool {
+        self.machine.input.is_waiting()
+    }
+
+    /// Gives the program its line; the output shows it where it was typed.
+    pub fn answer(&mut self, line: Option<String>, pending: &mut Pending) {
+        if self.is_waiting() {
+            let line = line.map(|line| line + "\n");
+            let text = line.clone().unwrap_or_default();
+            pending.write(OutputChunk { stream: Stream::Stdout, text, step: self.machine.steps });
+            self.machine.input.answer(line);
+        }
+    }
+
     /// Runs for a slice. The report, once the run is over.
     pub fn pump(&mut self, fuel: i64, pending: &mut Pending) -> Option<EndReport> {
         let began_us = (self.outside.now_us)();
@@ -122,6 +138,11 @@ impl Running {
             return Some(self.end(pending, None));
         }
         let spent = self.fuel_used > PREVIEW_FUEL || self.elapsed_us > PREVIEW_US;
+        if self.mode == RunMode::Preview && self.is_waiting() {
+            let message =
+                "Stopped where it asks for input, because this ran while you were typing. Press Run to answer.";
+            return Some(self.end(pending, Some(Outcome::Limit { message: message.to_string() })));
+        }
         if self.mode == RunMode::Preview && spent && self.machine.stage == Stage::Main {
             let message = "Stopped early, because this ran while you were typing. Press Run to let it go on.";
             return Some(self.end(pending, Some(Outcome::Limit { message: message.to_string() })));

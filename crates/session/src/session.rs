@@ -2,6 +2,7 @@
 //!
 //! ```text
 //!   idle --Run--> running --(end, Stop)--> ended --Seek--> looking --(found)--> ended
+//!     ^             |  <--Input-- while the program waits for a line
 //!     ^             |  another Run drops whatever goes on; a Seek replaces an unanswered one
 //! ```
 
@@ -72,6 +73,11 @@ impl Session {
                     self.end(report);
                 }
             }
+            Command::Input { line } => {
+                if let Work::Running(running) = &mut self.work {
+                    running.answer(line, &mut self.pending);
+                }
+            }
             Command::Seek { step } => {
                 if let Work::Ended(_, replay) = &mut self.work {
                     replay.seek(step);
@@ -80,11 +86,11 @@ impl Session {
         }
     }
 
-    /// Whether there is something to do.
+    /// Whether there is something to do; a program that waits for input does nothing.
     pub fn is_busy(&self) -> bool {
         match &self.work {
             Work::Idle => false,
-            Work::Running(_) => true,
+            Work::Running(running) => !running.is_waiting(),
             Work::Ended(_, replay) => replay.is_busy(),
         }
     }
@@ -98,9 +104,15 @@ impl Session {
     pub fn pump(&mut self, fuel: i64) {
         match &mut self.work {
             Work::Idle => {}
+            Work::Running(running) if running.is_waiting() => {}
             Work::Running(running) => {
-                if let Some(report) = running.pump(fuel, &mut self.pending) {
+                let report = running.pump(fuel, &mut self.pending);
+                let waiting = running.is_waiting().then(|| (running.run, running.line()));
+                if let Some(report) = report {
                     self.end(report);
+                } else if let Some((run, line)) = waiting {
+                    self.tell_progress(run, line);
+                    self.outs.push(Out::Reply(Reply::Input { run }));
                 }
             }
             Work::Ended(run, replay) => {

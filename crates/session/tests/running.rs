@@ -159,3 +159,60 @@ fn programs_run_in_one_go_too() {
     let broken = run_to_end("x = = 1\n", "x.py", &Settings::default(), OUTSIDE);
     assert!(broken.exit_status == 1 && broken.stderr.contains("SyntaxError"));
 }
+
+#[test]
+fn a_program_waits_for_a_line_and_can_be_looked_at() {
+    let mut session = Session::new(OUTSIDE);
+    let source = "name = input('name? ')\nage = int(input())\nprint(name * age)\n".to_string();
+    session.handle(Command::Run { run: 1, source, settings: Settings::default(), mode: RunMode::Full });
+    let mut text = String::new();
+    let mut lines = ["ab", "3"].into_iter();
+    let report = loop {
+        let mut ended = None;
+        while session.is_busy() {
+            session.pump(1000);
+        }
+        for out in session.take() {
+            match out {
+                Out::Reply(Reply::Progress { output, .. }) => text.extend(output.into_iter().map(|chunk| chunk.text)),
+                Out::Reply(Reply::Input { run: 1 }) => {
+                    session.handle(Command::Input { line: lines.next().map(str::to_string) });
+                }
+                Out::Reply(Reply::Ended { report, .. }) => ended = Some(report),
+                _ => {}
+            }
+        }
+        if let Some(report) = ended {
+            break report;
+        }
+    };
+    assert_eq!((report.outcome, text.as_str()), (Outcome::Finished, "name? ab\n3\nababab\n"));
+    session.handle(Command::Seek { step: 2 });
+    while session.is_busy() {
+        session.pump(1000);
+    }
+    let outs = session.take();
+    let Some(Out::Reply(Reply::View { view, .. })) = outs.last() else { panic!("{outs:?}") };
+    assert_eq!(view.step, 2);
+}
+
+#[test]
+fn input_ends_and_a_preview_does_not_ask() {
+    let run = |mode| {
+        let mut session = Session::new(OUTSIDE);
+        let source = "input()\n".to_string();
+        session.handle(Command::Run { run: 1, source, settings: Settings::default(), mode });
+        for _ in 0..100 {
+            session.pump(1000);
+        }
+        session.handle(Command::Input { line: None });
+        while session.is_busy() {
+            session.pump(1000);
+        }
+        let outs = session.take();
+        let Some(Out::Reply(Reply::Ended { report, .. })) = outs.last() else { panic!("{outs:?}") };
+        report.outcome.clone()
+    };
+    assert!(matches!(run(RunMode::Full), Outcome::Exception { type_name, .. } if type_name == "EOFError"));
+    assert!(matches!(run(RunMode::Preview), Outcome::Limit { message } if message.contains("asks for input")));
+}

@@ -23,6 +23,7 @@ pub mod exec_api;
 pub mod frame;
 mod frames;
 mod host;
+pub mod input;
 pub mod layout;
 mod lists;
 mod load;

@@ -158,6 +158,8 @@ pub struct Machine {
     pub broken: Option<String>,
     /// Bytes and objects by line.
     pub lines: crate::record::LineSums,
+    /// References that `ctypes.pythonapi.Py_IncRef` has made; counted.
+    pub(crate) stray_references: Vec<V>,
     /// Output not yet taken.
     pub output: Vec<Output>,
     /// gc's debug flags, callbacks, garbage.
@@ -170,6 +172,8 @@ pub struct Machine {
     pub clock: crate::modules::time::Clock,
     /// What `sys` was told about asynchronous generators and coroutines.
     pub async_hooks: crate::exec_api::AsyncHooks,
+    /// Lines handed in by the embedder; the run's only view of its standard input.
+    pub input: crate::input::Input,
     /// The exit sequence's state.
     pub stage: crate::run::Stage,
     /// Program text by file name, for tracebacks.

@@ -44,7 +44,7 @@ pub struct NativeDef {
     pub quick: Quick,
 }
 
-/// The builtins that CPython's interpreter has calls of their own for (`CALL_LEN`, `CALL_LIST_APPEND`).
+/// The builtins that CPython's interpreter has calls of their own for (`CALL_LEN`, `CALL_LIST_APPEND`), and what may wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quick {
     /// None of them.
@@ -53,6 +53,8 @@ pub enum Quick {
     Len,
     /// `list.append`
     Append,
+    /// Reads a line of standard input: may have to wait.
+    Input,
 }
 
 impl PartialEq for NativeDef {

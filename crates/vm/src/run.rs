@@ -48,7 +48,8 @@ pub struct Failure {
 /// What a stretch of running came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// There is more to run: fuel ran out, the step to halt at is reached, or shutdown is next.
+    /// There is more to run: fuel ran out, a line of input is waited for, the step to halt at is reached, or shutdown is
+    /// next.
     Paused,
     /// The program is over.
     Done,
@@ -119,7 +120,7 @@ impl Machine {
             Stage::Main | Stage::Exiting(_) => {}
         }
         self.fuel = fuel;
-        if self.halted.is_some() {
+        if self.halted.is_some() || self.input.is_waiting() {
             return Status::Paused;
         }
         if matches!(self.stage, Stage::Exiting(_)) {
@@ -297,8 +298,8 @@ impl Machine {
         visit(self.modules);
         self.raised.iter().chain(&self.stop_value).chain(&self.main_function).for_each(|&v| visit(v));
         self.handled.iter().flatten().for_each(|&v| visit(v));
-        self.atexit.iter().for_each(|&v| visit(v));
         self.async_hooks.firstiter.iter().chain(&self.async_hooks.finalizer).for_each(|&v| visit(v));
+        self.atexit.iter().chain(&self.stray_references).for_each(|&v| visit(v));
         self.gc_state.visit(&mut visit);
     }
 }

@@ -1,8 +1,10 @@
-# The streams of the sys module. `_write(name, text)` is the machine's.
+# The streams of the sys module. `_write(name, text)` and `_read_line()` are the machine's.
 
 
 class TextIOWrapper:
     closed = False
+    # What was read of a line and not yet handed out.
+    _rest = ""
 
     def __init__(self, name, mode):
         self.name = name
@@ -20,10 +22,22 @@ class TextIOWrapper:
         pass
 
     def __iter__(self):
-        return self
+        # A generator, and not the stream itself: the machine can wait for a line in it.
+        while line := self.readline():
+            yield line
 
     def __next__(self):
+        if line := self.readline():
+            return line
         raise StopIteration
+
+    def _next_line(self):
+        if self.name != "<stdin>":
+            import io
+
+            raise io.UnsupportedOperation("not readable")
+        line, self._rest = self._rest, ""
+        return line or _read_line()
 
     def write(self, text, /):
         return _write(self.name, text)
@@ -33,13 +47,26 @@ class TextIOWrapper:
             _write(self.name, line)
 
     def read(self, size=-1, /):
-        return ""
+        parts = []
+        left = -1 if size is None else size
+        while left and (line := self._next_line()):
+            if 0 < left < len(line):
+                line, self._rest = line[:left], line[left:]
+            parts.append(line)
+            left -= len(line) if left > 0 else 0
+        return "".join(parts)
 
     def readline(self, size=-1, /):
-        return ""
+        line = self._next_line()
+        if 0 <= size < len(line):
+            line, self._rest = line[:size], line[size:]
+        return line
 
     def readlines(self, hint=-1, /):
-        return []
+        lines = []
+        while (line := self._next_line()) and not (lines.append(line) or 0 < (hint or 0) <= sum(map(len, lines))):
+            pass
+        return lines
 
     def flush(self):
         pass

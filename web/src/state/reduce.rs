@@ -125,6 +125,7 @@ impl State {
                 }
                 vec![]
             }
+            Reply::Input { run } if self.hears(run) => vec![Effect::Post(Command::Input { line: None })],
             Reply::Ended { run, report } if self.hears(run) => self.ended(report),
             Reply::View { run, view } if run == self.run.id => self.arrived(*view),
             Reply::Seeking { run, share } => {
@@ -133,7 +134,7 @@ impl State {
                 }
                 vec![]
             }
-            Reply::Ended { .. } | Reply::View { .. } => vec![],
+            Reply::Input { .. } | Reply::Ended { .. } | Reply::View { .. } => vec![],
             Reply::Fault { message } => self.engine_lost(&message),
         }
     }

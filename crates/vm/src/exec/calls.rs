@@ -167,6 +167,13 @@ impl Machine {
             _ => None,
         };
         let result = match def {
+            Some(def) if def.quick == Quick::Input && self.must_wait_for_input() => {
+                let prompt = self.stack[first..split].first().map(|slot| slot.id());
+                match self.wait_for_input(prompt) {
+                    Ok(()) => return Ok(Flow::Wait),
+                    Err(raise) => Err(raise),
+                }
+            }
             Some(def) if n_kw == 0 && split - first < FEW => {
                 let mut pos = [callable; FEW + 1];
                 let mut len = 0;

@@ -42,6 +42,8 @@ pub(crate) enum Flow {
     Switch,
     /// Go on at this instruction.
     Jump(u32),
+    /// A line of input is not there yet: this instruction is executed again when it is.
+    Wait,
 }
 
 impl Machine {
@@ -449,6 +451,10 @@ impl Machine {
                     Ok(Flow::Jump(target)) => {
                         pc = target as usize;
                         sp = self.sp;
+                    }
+                    Ok(Flow::Wait) => {
+                        self.top().pc = pc as u32 - 1;
+                        return Ok(Exit::Paused);
                     }
                     Ok(Flow::Switch) => match self.returned_to_rust.take() {
                         Some(value) => return Ok(Exit::Returned(value)),

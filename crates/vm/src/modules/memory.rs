@@ -1,10 +1,11 @@
-//! The module `_memory`: what the model of memory counts, for the library's `tracemalloc`, `resource` and `psutil`.
+//! The module `_memory`: what the model of memory counts, for the library's `tracemalloc`, `resource` and `psutil`, and
+//! what it has at an address, for `ctypes`.
 
-use super::{ModuleDef, none};
-use crate::errors::R;
+use super::{ModuleDef, none, one};
+use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, function};
-use crate::object::V;
+use crate::object::{Object, V};
 
 /// The module.
 pub const MODULE: ModuleDef = ModuleDef {
@@ -16,8 +17,19 @@ pub const MODULE: ModuleDef = ModuleDef {
     make_lazy: super::nothing_lazy,
 };
 
-const FUNCTIONS: &[NativeDef] =
-    &[function("figures", Arity::Any, figures), function("reset_peak", Arity::Any, reset_peak)];
+const FUNCTIONS: &[NativeDef] = &[
+    function("figures", Arity::Any, figures),
+    function("reset_peak", Arity::Any, reset_peak),
+    function("object_at", Arity::One, object_at),
+    function("word", Arity::Range(2, 2), word),
+    function("add_reference", Arity::One, add_reference),
+    function("drop_reference", Arity::One, drop_reference),
+    function("float_of_bits", Arity::Range(2, 2), float_of_bits),
+    function("rounded", Arity::Range(2, 2), rounded),
+];
+
+/// Count and flags of an immortal object as one word, as CPython 3.14 has them.
+const IMMORTAL_WORD: u64 = 0x0005_0000_c000_0000;
 
 /// Live bytes, the most of them since `reset_peak`, the most of them ever, bytes held from the operating system.
 fn figures(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -32,4 +44,92 @@ fn reset_peak(vm: &mut Machine, args: Args<'_>) -> R<V> {
     none(vm, args, "_memory.reset_peak")?;
     vm.heap.reset_peak();
     Ok(vm.none)
+}
+
+/// An address as a program gives it.
+fn address(vm: &mut Machine, v: V) -> R<u64> {
+    let value = vm.index(v)?.to_i64().and_then(|value| u64::try_from(value).ok());
+    value.ok_or(()).map_err(|()| vm.raise(ExcKind::Overflow, "an address is an int of 64 bits"))
+}
+
+/// The object at an address; a new reference.
+fn object_at(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let at = address(vm, args.pos[0])?;
+    match vm.heap.object_at_address(at) {
+        Some(v) => Ok(vm.new_ref(v)),
+        None => {
+            let message = format!(
+                "there is no object at {at:#x}: it has been freed, or never was. CPython would take whatever lies there \
+                 for an object and most likely crash"
+            );
+            Err(vm.value_error(message))
+        }
+    }
+}
+
+/// `word(address, size)`: as many bytes as a number without sign. Of an object there are count, class and length; where
+/// no object is, as after its end, all is zero.
+fn word(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let (at, size) = (address(vm, args.pos[0])?, vm.index_i64(args.pos[1])?);
+    let base = at - at % 8;
+    let found = [0, 8, 16].into_iter().find_map(|offset| {
+        let v = vm.heap.object_at_address(base.checked_sub(offset)?)?;
+        Some((v, offset))
+    });
+    let bits = match found {
+        Some((v, 0)) if vm.heap.is_immortal(v) => IMMORTAL_WORD,
+        Some((v, 0)) => u64::from(vm.heap.refcount(v)),
+        Some((v, 8)) => vm.heap.address_of(vm.type_of(v)),
+        Some((v, _)) => match vm.heap.get(v).native() {
+            Object::List(list) => list.items.len() as u64,
+            Object::Tuple(items) => items.len() as u64,
+            Object::Bytes(bytes) => bytes.len() as u64,
+            Object::Str(text) => u64::from(text.len),
+            Object::Dict(dict) => dict.len() as u64,
+            _ => 0,
+        },
+        None => 0,
+    };
+    let bits = bits >> (8 * (at % 8));
+    let bits = if size < 8 { bits & ((1 << (8 * size)) - 1) } else { bits };
+    Ok(vm.new_bigint(bits.into()))
+}
+
+/// A reference that nothing in the program holds (`Py_IncRef`). Returns the count.
+fn add_reference(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let v = one(vm, args, "add_reference")?;
+    let v = vm.new_ref(v);
+    vm.stray_references.push(v);
+    Ok(vm.new_int(i64::from(vm.heap.refcount(v))))
+}
+
+/// Takes such a reference back (`Py_DecRef`).
+fn drop_reference(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let v = one(vm, args, "drop_reference")?;
+    match vm.stray_references.iter().rposition(|&held| held == v) {
+        Some(place) => {
+            vm.stray_references.remove(place);
+            vm.drop_ref(v);
+            Ok(vm.new_int(i64::from(vm.heap.refcount(v))))
+        }
+        None => {
+            let message = "Py_DecRef of a reference that Py_IncRef did not make: CPython would free an object that is in \
+                           use, and most likely crash";
+            Err(vm.raise(ExcKind::Runtime, message))
+        }
+    }
+}
+
+/// `float_of_bits(bits, size)`
+fn float_of_bits(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let (bits, size) = (address(vm, args.pos[0])?, vm.index_i64(args.pos[1])?);
+    let value = if size == 4 { f64::from(f32::from_bits(bits as u32)) } else { f64::from_bits(bits) };
+    Ok(vm.new_float(value))
+}
+
+/// `rounded(value, size)`: what a C float of this size keeps.
+fn rounded(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let value = vm.float(args.pos[0]).unwrap_or_default();
+    let size = vm.index_i64(args.pos[1])?;
+    Ok(vm.new_float(if size == 4 { f64::from(value as f32) } else { value }))
 }

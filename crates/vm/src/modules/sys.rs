@@ -121,8 +121,10 @@ fn make_lazy(vm: &mut Machine, dict: V, name: &str) -> R<()> {
 fn run_and_copy(vm: &mut Machine, dict: V, namespace: V, source: &str, module: &str) -> R<()> {
     let module = vm.intern(module);
     set(vm, namespace, "__name__", module)?;
-    let native = super::new_function(vm, &WRITE, "_io");
-    set(vm, namespace, WRITE.name, native)?;
+    for def in [&WRITE, &READ_LINE] {
+        let native = super::new_function(vm, def, "_io");
+        set(vm, namespace, def.name, native)?;
+    }
     vm.run_stdlib(source, namespace)?;
     for name in MODULE.lazy_names {
         if get(vm, dict, name).is_some() {
@@ -135,6 +137,12 @@ fn run_and_copy(vm: &mut Machine, dict: V, namespace: V, source: &str, module: &
     }
     Ok(())
 }
+
+static READ_LINE: NativeDef = function("_read_line", Arity::None, |vm, _| {
+    let line = vm.read_line(None)?;
+    Ok(vm.new_string(line.unwrap_or_default()))
+})
+.quick(crate::native::Quick::Input);
 
 static WRITE: NativeDef = function("_write", Arity::Range(2, 2), write);
 
@@ -160,24 +168,31 @@ fn stream_named(name: Option<&str>) -> Option<Stream> {
 
 /// The stream of the machine that an object made by sys_io.py writes to.
 pub fn stream_of(vm: &mut Machine, file: V) -> Option<Stream> {
+    let name = name_of_stream(vm, file)?;
+    stream_named(Some(&name))
+}
+
+/// The name of a stream made by sys_io.py.
+pub(crate) fn name_of_stream(vm: &mut Machine, file: V) -> Option<String> {
     let Object::Instance(instance) = vm.heap.get(file) else { return None };
     if &*vm.class(instance.class).name != "TextIOWrapper" {
         return None;
     }
     let attribute = vm.names.name_;
     let name = vm.own_attr(file, attribute).ok().flatten()?;
-    let stream = stream_named(vm.as_str(name));
+    let text = vm.as_str(name).map(str::to_string).filter(|name| name.starts_with("<std"));
     vm.drop_ref(name);
-    stream
+    text
 }
 
-/// What `sys.stdout` is, if the program has had it in hands: only then can it be another object than the real one. Borrowed.
-pub fn replaced_stdout(vm: &mut Machine) -> R<Option<V>> {
+/// What `sys.stdout` or another is, if the program has had it in hands: only then can it be another object than the real
+/// one. Borrowed.
+pub fn replaced(vm: &mut Machine, stream: &str) -> Option<V> {
     let (modules, name) = (vm.modules, vm.intern("sys"));
-    let Some(sys) = vm.dict_get_name(modules, name) else { return Ok(None) };
-    let Object::Module(module) = vm.heap.get(sys) else { return Ok(None) };
+    let sys = vm.dict_get_name(modules, name)?;
+    let Object::Module(module) = vm.heap.get(sys) else { return None };
     let dict = module.dict;
-    Ok(get(vm, dict, "stdout"))
+    get(vm, dict, stream)
 }
 
 /// The count with the argument on the stack: a borrowed place adds nothing, a counted one is in the count (cpython.md 3.1).

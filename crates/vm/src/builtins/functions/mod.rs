@@ -3,6 +3,7 @@
 mod attributes;
 mod classes;
 mod exec;
+mod input;
 mod iteration;
 mod names;
 mod numbers;
@@ -40,7 +41,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     function("hash", Arity::One, attributes::hash),
     function("hex", Arity::One, numbers::hex),
     function("id", Arity::One, attributes::id),
-    function("input", Arity::Range(0, 1), text::input),
+    function("input", Arity::Range(0, 1), input::input).quick(Quick::Input),
     function("isinstance", Arity::Range(2, 2), classes::isinstance),
     function("issubclass", Arity::Range(2, 2), classes::issubclass),
     function("iter", Arity::Range(1, 2), iteration::iter),

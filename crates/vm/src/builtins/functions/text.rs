@@ -73,7 +73,7 @@ fn separator(vm: &mut Machine, v: Option<V>, name: &str, default: &str) -> R<Str
 fn print_target(vm: &mut Machine, file: Option<V>) -> R<Target> {
     let file = match file {
         Some(file) if !vm.is_none(file) => file,
-        _ => match crate::modules::sys::replaced_stdout(vm)? {
+        _ => match crate::modules::sys::replaced(vm, "stdout") {
             None => return Ok(Target::Stream(Stream::Stdout)),
             Some(file) if vm.is_none(file) => return Ok(Target::Nowhere),
             Some(file) => file,
@@ -137,15 +137,6 @@ fn flush_file(vm: &mut Machine, file: V, flush: V) -> R<()> {
         vm.drop_ref(result);
     }
     Ok(())
-}
-
-/// A program in the browser has no one to ask: standard input is at its end.
-pub(super) fn input(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    if let Some(&prompt) = args.pos.first() {
-        let text = vm.str_of(prompt)?;
-        vm.write(Stream::Stdout, &text);
-    }
-    Err(vm.raise(ExcKind::Eof, "EOF when reading a line"))
 }
 
 /// There are no files.

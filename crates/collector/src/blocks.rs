@@ -47,7 +47,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// A block beside an object. No bytes: no block.
     #[inline]
-    #[cfg_attr(hot, optimize(speed))]
     pub fn alloc_block(&mut self, size_bytes: u64, free_list: FreeList) -> Result<Block, OutOfMemory> {
         self.check_room(size_bytes)?;
         let size_bytes = size_bytes as u32;
@@ -64,7 +63,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     }
 
     /// Resizes a block: in place where CPython's realloc would, else by moving it.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn realloc_block(&mut self, block: Block, size_bytes: u64) -> Result<Block, OutOfMemory> {
         if block.is_none() {
             return self.alloc_block(size_bytes, block.free_list);
@@ -88,7 +86,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Gives a block back; an absent one is passed over.
     #[inline]
-    #[cfg_attr(hot, optimize(speed))]
     pub fn free_block(&mut self, block: Block) {
         if block.is_none() {
             return;

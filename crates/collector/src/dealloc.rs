@@ -67,7 +67,6 @@ enum Next {
 
 /// Frees an object whose count has reached zero, in CPython's order, with everything that dies with it.
 #[inline(never)]
-#[cfg_attr(hot, optimize(speed))]
 pub fn dealloc<H: Host>(host: &mut H, id: ObjId) {
     if host.heap().free_atom(id, FreeReason::LastReference) {
         return;
@@ -84,7 +83,6 @@ pub fn release_ref<H: Host>(host: &mut H, id: ObjId) {
 }
 
 #[inline]
-#[cfg_attr(hot, optimize(speed))]
 pub(crate) fn dealloc_because<H: Host>(host: &mut H, id: ObjId, reason: FreeReason) {
     let heap = host.heap();
     let base = heap.work.frames.len();
@@ -182,7 +180,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     }
 
     /// First step of the death of an object at zero: the collector forgets it.
-    #[cfg_attr(hot, optimize(speed))]
     fn begin_death(&mut self, id: ObjId, reason: FreeReason) -> Next {
         let meta = self.slot_mut(id).meta;
         if meta.has(Meta::IMMORTAL) {
@@ -211,7 +208,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Puts the contents of a dying object on the work stack.
     #[inline]
-    #[cfg_attr(hot, optimize(speed))]
     fn give_up_contents(&mut self, death: Death) {
         let Released { refs, blocks } = &mut self.work.released;
         let (first_ref, first_block) = (refs.len(), blocks.len());
@@ -231,7 +227,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     }
 
     /// Gives contents back until the work stack is down to `base`, or the host is needed.
-    #[cfg_attr(hot, optimize(speed))]
     fn run_work(&mut self, base: usize) -> Next {
         while self.work.frames.len() > base {
             let refs = self.work.released.refs.len() as u32;
@@ -257,7 +252,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Last step: side blocks, own block, slot.
     #[inline]
-    #[cfg_attr(hot, optimize(speed))]
     fn finish_death(&mut self, death: Death, first_block: usize) {
         let Death { id, reason, cleared_bytes } = death;
         let blocks_bytes =
@@ -295,7 +289,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     }
 
     /// Frees the side blocks that a dying object gave up; how many bytes they were.
-    #[cfg_attr(hot, optimize(speed))]
     fn free_released_blocks(&mut self, first_block: usize) -> u32 {
         let mut bytes = 0;
         for index in first_block..self.work.released.blocks.len() {

@@ -178,7 +178,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     }
 
     #[inline]
-    #[cfg_attr(hot, optimize(speed))]
     pub(crate) fn append(&mut self, id: ObjId, place: Place) {
         let position = self.generations.push(place, id.index());
         let slot = &mut self.slots[id.at()];
@@ -187,7 +186,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     }
 
     /// Appends all of one list to another, order kept.
-    #[cfg_attr(hot, optimize(speed))]
     pub(crate) fn move_all(&mut self, from: Place, to: Place) {
         let moved = std::mem::take(&mut self.generations.list_mut(from).items);
         self.generations.list_mut(from).live = 0;
@@ -198,7 +196,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Takes a tracked object out of its list.
     #[inline]
-    #[cfg_attr(hot, optimize(speed))]
     pub(crate) fn remove_from_list(&mut self, id: ObjId) {
         let slot = &mut self.slots[id.at()];
         let (place, position) = (slot.meta.place(), slot.gc_pos as usize);

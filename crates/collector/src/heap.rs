@@ -143,7 +143,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     ///
     /// Counts for automatic collection as CPython does: only memory taken fresh for a garbage-collected type counts.
     #[inline(never)]
-    #[cfg_attr(hot, optimize(speed))]
     pub fn alloc(&mut self, object: O, layout: Layout) -> ObjId {
         self.alloc_here(object, layout)
     }

@@ -16,7 +16,6 @@
 //! | how all this is checked | verify.rs, mark_sweep.rs, tests/ |
 
 #![allow(clippy::cast_possible_truncation)]
-#![cfg_attr(hot, feature(optimize_attribute))]
 
 mod address;
 mod blocks;

@@ -25,7 +25,6 @@ impl Machine {
 
     /// An int.
     #[inline]
-    #[cfg_attr(hot, optimize(speed))]
     pub fn new_int(&mut self, value: i64) -> V {
         if SMALL_INTS.contains(&value) {
             return self.small_ints[(value - SMALL_INTS.start()) as usize];
@@ -54,7 +53,6 @@ impl Machine {
 
     /// A float.
     #[inline]
-    #[cfg_attr(hot, optimize(speed))]
     pub fn new_float(&mut self, value: f64) -> V {
         self.heap.alloc_here(Object::Float(Packed(value)), layout::FLOAT)
     }
@@ -165,7 +163,6 @@ impl Machine {
     }
 
     /// A list object of a payload, whose array is still to be allocated as it says.
-    #[cfg_attr(hot, optimize(speed))]
     pub(crate) fn new_list_boxed(&mut self, mut list: Box<List>) -> R<V> {
         if list.allocated > 0 {
             match self.heap.alloc_block(8 * u64::from(list.allocated), FreeList::None) {
@@ -192,7 +189,6 @@ impl Machine {
     }
 
     /// An empty dict.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn new_dict(&mut self) -> V {
         let dict = self.heap.spares_mut().dict();
         self.heap.alloc_here(Object::Dict(dict), layout::DICT)
@@ -209,7 +205,6 @@ impl Machine {
     }
 
     /// An instance of a class made by a program, or an exception. Counts the class.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn new_instance(&mut self, class: V, base: Base) -> V {
         let body = self.instance_body_bytes(class, &base);
         let Object::Type(class_obj) = self.heap.get(class) else { unreachable!("instances have classes") };

@@ -309,7 +309,6 @@ impl Machine {
     }
 
     /// Finds what `obj.name(...)` calls without making a bound method.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn load_method(&mut self, obj: V, name: V) -> R<Callee> {
         let class = self.type_of(obj);
         let plain = match self.heap.get(obj) {

@@ -55,7 +55,6 @@ impl Machine {
     }
 
     /// The place of a key whose hash is known. May run the program's `__eq__`.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn dict_find(&mut self, dict: V, key: V, hash: i64) -> R<Option<usize>> {
         let mut unknown = None;
         let found = self.dict_ref(dict).find(hash, |entry| match self.quick_eq(entry.key, key) {
@@ -125,7 +124,6 @@ impl Machine {
     }
 
     /// `d[key] = value`. Counts key and value.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn dict_set(&mut self, dict: V, key: V, value: V) -> R<()> {
         let hash = match self.quick_hash(key) {
             Some(hash) => hash,
@@ -151,7 +149,6 @@ impl Machine {
     }
 
     /// As [`Machine::dict_set`] with a known hash.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn dict_set_hashed(&mut self, dict: V, key: V, value: V, hash: i64) -> R<()> {
         self.heap.incref(value);
         match self.dict_find(dict, key, hash) {
@@ -179,7 +176,6 @@ impl Machine {
     }
 
     /// Adds a key known to be absent; takes key and value.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn dict_insert(&mut self, dict: V, key: V, value: V, hash: i64) -> R<()> {
         let is_str = matches!(self.heap.get(key), Object::Str(_));
         if self.dict_ref(dict).usable == 0 || (!is_str && self.dict_ref(dict).str_keys) {
@@ -209,8 +205,6 @@ impl Machine {
     }
 
     /// Gives the dict a key table of this many slots.
-    #[cfg_attr(hot, optimize(speed))]
-    #[cfg_attr(hot, optimize(speed))]
     pub fn dict_resize(&mut self, dict: V, slots: u32, str_keys: bool) -> R<()> {
         let bytes = layout::dict_table_bytes(slots, str_keys);
         let old = self.dict_ref(dict).block;
@@ -240,7 +234,6 @@ impl Machine {
     }
 
     /// Makes room for `len` items before a display or a copy fills them in (`dict_new_presized`).
-    #[cfg_attr(hot, optimize(speed))]
     pub fn dict_presize(&mut self, dict: V, len: usize, str_keys: bool) -> R<()> {
         if len == 0 {
             return Ok(());

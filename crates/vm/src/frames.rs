@@ -25,7 +25,6 @@ impl Machine {
 
     /// Pushes a frame whose parameters already lie at `base`; the other locals become unbound. Takes the function's slot.
     #[inline]
-    #[cfg_attr(hot, optimize(speed))]
     pub fn enter(&mut self, function: Slot, base: usize, params: usize, ret_to: usize, after: After) -> R<()> {
         let Object::Function(payload) = self.heap.get(function.id()) else { unreachable!("frames run functions") };
         let (code, globals, builtins) = (payload.loaded.clone(), payload.globals, payload.builtins);
@@ -68,7 +67,6 @@ impl Machine {
     /// Pops the running frame: locals die last to first (3.14), then the function. Operands must be gone.
     /// Returns the frame's remains: where the result goes.
     #[inline]
-    #[cfg_attr(hot, optimize(speed))]
     pub fn leave(&mut self) -> (After, usize) {
         let depth = self.frames.len() - 1;
         let frame = &self.frames[depth];

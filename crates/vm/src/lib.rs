@@ -3,8 +3,6 @@
 //! `machine` holds a whole run; `exec` is the loop; `objects` are the payloads; `ops` the operations; `builtins` and
 //! `modules` what programs call. Nothing here knows a clock, a file or the web.
 
-#![cfg_attr(hot, feature(optimize_attribute))]
-
 mod access;
 mod alloc;
 mod attr;

@@ -23,7 +23,6 @@ fn keeps(allocated: usize, len: usize) -> bool {
 }
 
 impl Machine {
-    #[cfg_attr(hot, optimize(speed))]
     fn list_reallocate(&mut self, list: V, slots: usize) -> R<()> {
         let block = self.list(list).expect("is a list").block;
         let Ok(block) = self.heap.realloc_block(block, 8 * slots as u64) else { return Err(self.memory_error()) };
@@ -35,7 +34,6 @@ impl Machine {
 
     /// Appends; takes the value.
     #[inline]
-    #[cfg_attr(hot, optimize(speed))]
     pub fn list_push(&mut self, list: V, value: V) -> R<()> {
         let payload = self.list_mut(list).expect("is a list");
         if payload.items.len() < payload.allocated as usize {

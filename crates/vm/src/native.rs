@@ -112,7 +112,6 @@ impl NativeDef {
     }
 
     /// Checks the number of arguments, then calls.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn invoke(&self, vm: &mut Machine, args: Args<'_>) -> R<V> {
         if self.arity != Arity::Any {
             self.check(vm, args)?;

@@ -211,7 +211,6 @@ impl HeapObject for Object {
         }
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     fn release(&mut self, out: &mut Released, spares: &mut Spares) {
         let key = match self {
             Object::Instance(instance) => instance.type_key,

@@ -13,6 +13,8 @@ const SETTINGS = { python: "3.14", policy: "generational", memory_limit_bytes: 2
 const KIND = { ready: 0, diagnostics: 1, ended: 3, view: 4, fault: 6 };
 /** What depends on the clock and on the browser, whatever the build has seen: how commands and replies come and go. */
 const ALWAYS = /afterdel_(session|wasm|protocol)|postcard|serde|js_sys|wasm_bindgen/;
+/** Of the benchmarks those that a program on memory is like; text and sorting may arrive later. */
+const MEMORY_PROGRAMS = /^(allocate|attributes|binary|calls_fib|collect|dict|float).*\.py$/;
 /** Views asked of each run. */
 const VIEWS = 40;
 /** Takes long, to run and to look at; is too long for a preview. */
@@ -30,7 +32,7 @@ export async function profile(program, glueText) {
     engine.initSync({ module: instrumented(program) });
     engine.use_library((name) => readFileSync(join(ROOT, `crates/library/py/${name}.py`), "utf8"));
     for (const source of await sources("crates/cli/cases", /^(tutorial|del|refcount|gc)__.*\.py$/)) engine.run_source(source);
-    for (const source of await sources("web/js/bench/programs", /\.py$/)) engine.run_source(shortened(source));
+    for (const source of await sources("web/js/bench/programs", MEMORY_PROGRAMS)) engine.run_source(shortened(source));
     const examples = await sources("web/src/examples", /\.py$/);
     await visits(engine, examples, 8);
     // A slow machine: many slices, news of progress in between.

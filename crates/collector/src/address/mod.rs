@@ -87,7 +87,6 @@ impl AddressSpace {
     }
 
     /// CPython's realloc: a block stays where it is while the size fits it and wastes no more than a quarter.
-    #[cfg_attr(hot, optimize(speed))]
     pub(crate) fn realloc(&mut self, addr: u32, old_bytes: u32, new_bytes: u32) -> u32 {
         if addr < LARGE_BASE {
             let held_bytes = units(old_bytes).max(1) * 16;

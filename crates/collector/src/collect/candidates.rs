@@ -17,7 +17,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     }
 
     /// Empties a list into the candidates and copies their counts. Immortals leave the collector's sight.
-    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn list_candidates(&mut self, place: Place) {
         let mut listed = std::mem::take(&mut self.generations.list_mut(place).items);
         self.generations.list_mut(place).live = 0;

@@ -17,7 +17,6 @@ const REACHABLE: u32 = u32::MAX - 1;
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Fills `survivors` and `doubtful`; the latter still lists those that were put back.
-    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn tell_apart(&mut self) {
         let (slots, scratch) = (&self.slots, &mut self.scratch);
         scratch.put_back.clear();
@@ -64,7 +63,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Moves survivors to `destination`, untracking tuples that need no watching, and condemns the others.
     /// Returns how many survived.
-    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn settle(&mut self, destination: Place) -> u64 {
         let mut survivors = std::mem::take(&mut self.scratch.survivors);
         let mut kept = 0;
@@ -92,7 +90,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.condemn_doubtful();
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     fn settle_at(&mut self, survivors: &[u32], destination: Place) {
         let list = self.generations.list_mut(destination);
         let first = list.items.len() as u32;
@@ -105,7 +102,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     fn condemn_doubtful(&mut self) {
         let mut doubtful = std::mem::take(&mut self.scratch.doubtful);
         // A candidate that was put back is no longer one by now, or is marked reachable.

@@ -7,7 +7,6 @@ use crate::object::HeapObject;
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// After this a scratch count above zero says that something outside the candidates holds the object.
-    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn subtract_internal(&mut self) {
         let (slots, refs) = (&self.slots, &mut self.scratch.refs);
         for &slot in &self.scratch.candidates {

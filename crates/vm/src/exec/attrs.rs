@@ -88,7 +88,6 @@ impl Machine {
         }
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     #[inline(never)]
     pub(super) fn op_load_attr(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
         let name = code.names[(ins.arg >> 1) as usize];

@@ -20,7 +20,6 @@ impl Machine {
         items
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn op_build_tuple(&mut self, n: u32) -> R<Flow> {
         let items = self.take_top(n as usize);
         let tuple = self.new_tuple(items);
@@ -28,7 +27,6 @@ impl Machine {
         Ok(Flow::Next)
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     #[inline(never)]
     pub(super) fn op_build_list(&mut self, n: u32) -> R<Flow> {
         let mut list = self.heap.spares_mut().list();
@@ -63,9 +61,7 @@ impl Machine {
         Ok(Flow::Next)
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     #[inline(never)]
-    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn op_build_map(&mut self, n: u32) -> R<Flow> {
         let from = self.sp - 2 * n as usize;
         let dict = self.new_dict();

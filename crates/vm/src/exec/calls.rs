@@ -18,7 +18,6 @@ const FEW: usize = 4;
 
 impl Machine {
     /// `CALL` of anything but a function whose parameters fit as they are.
-    #[cfg_attr(hot, optimize(speed))]
     #[inline(never)]
     pub(super) fn op_call(&mut self, n: usize) -> R<Flow> {
         let at = self.sp - n - 2;
@@ -33,7 +32,6 @@ impl Machine {
     }
 
     /// `len(v)` and `items.append(v)` of builtin containers in place; everything else goes the usual way.
-    #[cfg_attr(hot, optimize(speed))]
     fn call_of_one(&mut self, at: usize) -> R<Flow> {
         let (this, argument) = (self.stack[at + 1], self.stack[at + 2]);
         let value = match self.heap.get(self.stack[at].id()) {
@@ -148,7 +146,6 @@ impl Machine {
     }
 
     /// Calls anything that is not a Python function, then drops the arguments, last first.
-    #[cfg_attr(hot, optimize(speed))]
     #[inline(never)]
     fn call_native(&mut self, at: usize, names: Option<&[V]>) -> R<Flow> {
         let first = self.first_arg(at);
@@ -214,7 +211,6 @@ impl Machine {
     }
 
     /// `cls(...)` of a class with `object.__new__` and a Python `__init__`: the instance is made, `__init__`'s frame goes on top.
-    #[cfg_attr(hot, optimize(speed))]
     fn call_program_class(&mut self, at: usize, class: V) -> R<Flow> {
         if !self.plain_new(class) {
             return self.call_native(at, None);
@@ -273,7 +269,6 @@ impl Machine {
     }
 
     /// Whether calling a class makes an instance by `object.__new__` under `type.__call__`.
-    #[cfg_attr(hot, optimize(speed))]
     fn plain_new(&mut self, class: V) -> bool {
         let payload = self.class(class);
         if payload.kind != Kind::Object || payload.is_exception || payload.meta != self.kind_type(Kind::Type) {

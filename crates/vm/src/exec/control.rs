@@ -57,7 +57,6 @@ impl Machine {
     /// The last reference to an object is gone: says by what, and frees it.
     #[cold]
     #[inline(never)]
-    #[cfg_attr(hot, optimize(speed))]
     pub(crate) fn let_go(&mut self, v: V, cause: Cause) {
         self.heap.sink_mut().cause(cause);
         afterdel_collector::dealloc(self, v);
@@ -87,7 +86,6 @@ impl Machine {
     }
 
     /// The topmost frame returns a value (a new reference). Gives it back when it is for Rust code.
-    #[cfg_attr(hot, optimize(speed))]
     pub(super) fn finish_frame(&mut self, value: V) -> R<Option<V>> {
         if self.frame().generator.is_some() {
             return self.finish_generator(value);
@@ -205,7 +203,6 @@ impl Machine {
     }
 
     /// `FOR_ITER` for everything else.
-    #[cfg_attr(hot, optimize(speed))]
     #[inline(never)]
     pub(super) fn op_for_iter(&mut self, target: u32) -> R<Flow> {
         let iter = self.stack[self.sp - 1].id();

@@ -49,7 +49,6 @@ pub(crate) enum Flow {
 impl Machine {
     /// Runs the frames above `floor` until the lowest of them returns, or a limit makes the machine pause.
     #[expect(clippy::too_many_lines, reason = "one arm an instruction; the arms are short")]
-    #[cfg_attr(hot, optimize(speed))]
     pub(crate) fn execute(&mut self, floor: usize) -> R<Exit> {
         'frames: loop {
             let frame = self.frames.last().expect("a frame is running");

@@ -11,7 +11,6 @@ use crate::ops::Unary;
 
 impl Machine {
     /// The int operators that are not worth an inline arm.
-    #[cfg_attr(hot, optimize(speed))]
     #[inline(never)]
     pub(super) fn int_op_fast(&mut self, op: u32, x: i64, y: i64) -> Option<V> {
         let value = match BinaryOp::from_number(op)? {

@@ -19,7 +19,6 @@ impl Machine {
         Some(old)
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     #[inline(never)]
     pub(super) fn op_store_subscr(&mut self) -> R<Flow> {
         let (key, container, value) = (self.pop(), self.pop(), self.pop());

@@ -18,7 +18,6 @@ pub struct List {
 
 impl List {
     /// Gives up all items, last first as `list_dealloc` does, and the array.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn clear_into(&mut self, out: &mut Released) {
         let first = out.refs.len();
         out.refs.extend_from_slice(&self.items);

@@ -119,7 +119,6 @@ impl Dict {
     }
 
     /// Adds a key known to be absent, at the end.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn push(&mut self, hash: i64, key: V, value: V) {
         let place = self.entries.len();
         self.entries.push(Some(Entry { hash, key, value }));
@@ -205,7 +204,6 @@ impl Dict {
     }
 
     /// Takes everything out, in insertion order, key then value.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn clear_into(&mut self, out: &mut Released) {
         for entry in self.entries.drain(..).flatten() {
             out.refs.push(entry.key);

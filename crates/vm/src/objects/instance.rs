@@ -113,7 +113,6 @@ impl Instance {
     }
 
     /// Deallocation: slots, attributes in order of insertion, native part, class (cpython.md 2.7).
-    #[cfg_attr(hot, optimize(speed))]
     pub fn release_into(&mut self, out: &mut Released, spares: &mut Spares) {
         if self.slot_levels.is_some() {
             self.visit_slots(&mut |v| out.refs.push(v));

@@ -448,6 +448,14 @@ numbered! {
         ListToTuple = 6,
         /// Makes a TypeVar (PEP 695).
         TypeVar = 7,
+        /// Makes a ParamSpec.
+        ParamSpec = 8,
+        /// Makes a TypeVarTuple.
+        TypeVarTuple = 9,
+        /// `typing.Generic[...]` of a tuple of type parameters.
+        SubscriptGeneric = 10,
+        /// Makes a TypeAliasType of a tuple: name, type parameters, function that computes the value.
+        TypeAlias = 11,
     }
 }
 
@@ -456,5 +464,13 @@ numbered! {
     Intrinsic2 {
         /// `except*` result.
         PrepReraiseStar = 1,
+        /// A TypeVar and the function that computes its bound.
+        TypeVarWithBound = 2,
+        /// A TypeVar and the function that computes its constraints.
+        TypeVarWithConstraints = 3,
+        /// A function and its `__type_params__`.
+        SetFunctionTypeParams = 4,
+        /// A type parameter and the function that computes its default.
+        SetTypeParamDefault = 5,
     }
 }

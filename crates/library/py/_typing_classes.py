@@ -5,6 +5,7 @@ from abc import ABCMeta
 
 import typing as _t
 from _generic import GenericAlias, Union, _parameters
+from _typing_vars import _computed, _Known
 
 _abc = "collections.abc"
 _ABC_ALIASES = {
@@ -268,11 +269,11 @@ class NewType(_t._Joined):
 class TypeAliasType(_t._Joined):
     """A name for a type."""
 
-    __module__ = "typing"
+    __value__, evaluate_value = _computed("value", None)
 
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
-        self.__value__ = value
+        self._evaluate_value = _Known(value)
         self.__type_params__ = self.__parameters__ = type_params
         self.__module__ = sys._getframe(1).f_globals.get("__name__")
 
@@ -283,6 +284,12 @@ class TypeAliasType(_t._Joined):
         if not self.__type_params__:
             raise TypeError("Only generic type aliases are subscriptable")
         return GenericAlias(self, args)
+
+    def __iter__(self):
+        yield _t.Unpack[self]
+
+
+TypeAliasType.__module__ = "typing"
 
 
 def cast(typ, val):

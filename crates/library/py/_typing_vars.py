@@ -59,15 +59,52 @@ class _NoDefaultType:
 NoDefault = _NoDefaultType()
 
 
+class _Known:
+    # Stands where a function would that computes a value.
+    __slots__ = ("_value",)
+
+    def __init__(self, value):
+        self._value = value
+
+    def __call__(self, format=1, /):
+        return self._value
+
+    def __repr__(self):
+        return f"<constevaluator {self._value!r}>"
+
+
+def _computed(name, otherwise):
+    # A value that is computed when it is first asked for, and the function that computes it (None: there is none).
+    function, kept = f"_evaluate_{name}", f"_{name}"
+
+    def value(self):
+        compute = getattr(self, function)
+        if compute is None:
+            return otherwise
+        if type(compute) is _Known:
+            return compute._value
+        try:
+            return getattr(self, kept)
+        except AttributeError:
+            setattr(self, kept, compute(1))
+            return getattr(self, kept)
+
+    return property(value), property(lambda self: getattr(self, function))
+
+
 class _Variable(_Joined):
+    _evaluate_default = None
+    __default__, evaluate_default = _computed("default", NoDefault)
+
     def __init__(self, name, module, default):
         self.__name__ = name
-        self.__default__ = default if default is NoDefault else _t._convert(default)
+        if default is not NoDefault:
+            self._evaluate_default = _Known(default)
         self.__module__ = module
 
     def has_default(self):
         """Whether it stands for something when nothing is said."""
-        return self.__default__ is not NoDefault
+        return self._evaluate_default is not None
 
     def __repr__(self):
         if getattr(self, "__infer_variance__", False):
@@ -96,6 +133,9 @@ class TypeVar(_Variable):
     """A type that is not fixed yet."""
 
     __module__ = "typing"
+    _evaluate_bound = _evaluate_constraints = None
+    __bound__, evaluate_bound = _computed("bound", None)
+    __constraints__, evaluate_constraints = _computed("constraints", ())
 
     def __init__(
         self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
@@ -108,8 +148,10 @@ class TypeVar(_Variable):
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
         msg = "TypeVar(name, constraint, ...): constraints must be types."
-        self.__constraints__ = tuple([_t._type_check(one, msg) for one in constraints])
-        self.__bound__ = None if bound is None else _t._type_check(bound, "Bound must be a type.")
+        if constraints:
+            self._evaluate_constraints = _Known(tuple([_t._type_check(one, msg) for one in constraints]))
+        if bound is not None:
+            self._evaluate_bound = _Known(_t._type_check(bound, "Bound must be a type."))
 
     def __typing_subst__(self, arg):
         return _t._type_check(arg, "Parameters to generic types must be types.")

@@ -260,6 +260,7 @@ impl Machine {
             () if is(ExcKind::Import) => 112,
             () if is(ExcKind::Stop) || is(ExcKind::Name) || is(ExcKind::SystemExit) => 80,
             () if is(ExcKind::Unicode) => 104,
+            () if is(ExcKind::BaseGroup) => 96,
             () => 72,
         }
     }

@@ -198,13 +198,14 @@ impl Machine {
         for &kind in Kind::ALL {
             let class = self.kind_type(kind);
             let base = if kind == Kind::Object { None } else { Some(self.kind_type(kind.row().base)) };
-            self.link_type(class, base, type_type);
+            self.link_type(class, base.as_slice(), type_type);
         }
         for &kind in ExcKind::ALL {
             let class = self.exc_class(kind);
             let base = if kind == ExcKind::Base { self.kind_type(Kind::Object) } else { self.exc_class(kind.row().1) };
-            self.link_type(class, Some(base), type_type);
+            self.link_type(class, &[base], type_type);
         }
+        self.finish_exception_group(type_type);
         for &kind in Kind::ALL {
             if kind != Kind::BaseException {
                 self.add_methods(self.kind_type(kind), builtins::methods_of(kind));
@@ -220,12 +221,26 @@ impl Machine {
         self.type_epoch += 1;
     }
 
-    fn link_type(&mut self, class: V, base: Option<V>, meta: V) {
+    /// The one builtin exception with two bases, which CPython makes as a program would.
+    fn finish_exception_group(&mut self, meta: V) {
+        let class = self.exc_class(ExcKind::Group);
+        self.link_type(class, &[self.exc_class(ExcKind::BaseGroup), self.exc_class(ExcKind::Exception)], meta);
+        let payload = self.class_mut(class);
+        payload.heap = true;
+        payload.has_weakref = true;
+        let module = self.intern("builtins");
+        self.type_attr(class, "__module__", module);
+    }
+
+    /// Says what the bases of a class are, and with that its order of resolution: what several bases share comes last.
+    fn link_type(&mut self, class: V, bases: &[V], meta: V) {
+        let inherited: Vec<V> = bases.iter().flat_map(|&base| self.class(base).mro_list.to_vec()).collect();
         let mut order = vec![class];
-        if let Some(base) = base {
-            order.extend(self.class(base).mro_list.iter());
-        }
-        let bases = self.new_tuple(base.into_iter().collect());
+        order.extend(
+            (0..inherited.len()).filter(|&at| !inherited[at + 1..].contains(&inherited[at])).map(|at| inherited[at]),
+        );
+        let base = bases.first().copied();
+        let bases = self.new_tuple(bases.to_vec());
         let mro = self.new_tuple(order.clone());
         for tuple in [bases, mro] {
             self.heap.untrack(tuple);

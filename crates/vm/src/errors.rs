@@ -43,6 +43,7 @@ exceptions! {
     KeyboardInterrupt "KeyboardInterrupt" Base,
     GeneratorExit "GeneratorExit" Base,
     BaseGroup "BaseExceptionGroup" Base,
+    Group "ExceptionGroup" BaseGroup,
     Stop "StopIteration" Exception,
     StopAsync "StopAsyncIteration" Exception,
     Arithmetic "ArithmeticError" Exception,
@@ -157,6 +158,7 @@ impl Machine {
             cause: None,
             context: None,
             suppress_context: false,
+            members: Vec::new(),
         }));
         self.new_instance(class, base)
     }

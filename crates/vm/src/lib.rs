@@ -43,5 +43,6 @@ pub mod spares;
 pub mod stdlib;
 mod suggest;
 mod traceback;
+mod traceback_groups;
 
 pub use shapes::{ShapeId, Shapes};

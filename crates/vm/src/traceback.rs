@@ -1,9 +1,10 @@
 //! Tracebacks as CPython 3.14 prints them on stderr.
 
-use crate::errors::R;
+use crate::errors::{ExcKind, R};
 use crate::machine::{Machine, Stream};
 use crate::object::{Object, V};
 use crate::run::Failure;
+use crate::traceback_groups::Tree;
 
 /// One line of a traceback, resolved.
 struct Entry {
@@ -41,28 +42,39 @@ impl Machine {
     pub fn traceback_text(&mut self, exc: V) -> String {
         let mut out = String::new();
         let mut seen = Vec::new();
-        self.write_chain(exc, &mut out, &mut seen);
+        self.write_chain(exc, &mut Tree::default(), &mut out, &mut seen);
         out
     }
 
-    fn write_chain(&mut self, exc: V, out: &mut String, seen: &mut Vec<V>) {
+    /// An exception, before it what it came from.
+    pub(crate) fn write_chain(&mut self, exc: V, tree: &mut Tree, out: &mut String, seen: &mut Vec<V>) {
         seen.push(exc);
         let payload = self.exc(exc).expect("is an exception");
         let (cause, context, suppressed) = (payload.cause, payload.context, payload.suppress_context);
         if let Some(cause) = cause.filter(|v| !seen.contains(v)) {
-            self.write_chain(cause, out, seen);
-            out.push_str("\nThe above exception was the direct cause of the following exception:\n\n");
+            self.write_chain(cause, tree, out, seen);
+            tree.emit("\nThe above exception was the direct cause of the following exception:\n\n", out);
         } else if let Some(context) = context.filter(|v| !suppressed && !seen.contains(v)) {
-            self.write_chain(context, out, seen);
-            out.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
+            self.write_chain(context, tree, out, seen);
+            tree.emit("\nDuring handling of the above exception, another exception occurred:\n\n", out);
         }
+        if self.exc_is(exc, ExcKind::BaseGroup) {
+            return self.write_group(exc, tree, out, seen);
+        }
+        if let Some(stack) = self.stack_text(exc) {
+            tree.emit("Traceback (most recent call last):\n", out);
+            tree.emit(&stack, out);
+        }
+        let line = self.exception_line(exc) + "\n";
+        tree.emit(&line, out);
+    }
+
+    /// The calls that an exception went through, if it went through any.
+    pub(crate) fn stack_text(&self, exc: V) -> Option<String> {
         let entries = self.traceback_entries(exc);
-        if !entries.is_empty() {
-            out.push_str("Traceback (most recent call last):\n");
-            self.write_entries(&entries, out);
-        }
-        out.push_str(&self.exception_line(exc));
-        out.push('\n');
+        let mut text = String::new();
+        self.write_entries(&entries, &mut text);
+        (!entries.is_empty()).then_some(text)
     }
 
     fn write_entries(&self, entries: &[Entry], out: &mut String) {

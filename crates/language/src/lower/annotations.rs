@@ -19,7 +19,12 @@ const CONDITIONAL_ANNOTATIONS: &str = "__conditional_annotations__";
 impl<'a> Lowerer<'a> {
     /// Opens an `__annotate__` function.
     pub fn enter_annotate(&mut self, loc: Loc, key: NodeKey) -> Fallible {
-        let mut new = NewUnit::new("__annotate__", UnitKind::Annotations, key, loc.line as u32);
+        self.enter_evaluated_later("__annotate__", loc, key)
+    }
+
+    /// Opens a function that is called with the format in which a value is wanted.
+    pub fn enter_evaluated_later(&mut self, name: &str, loc: Loc, key: NodeKey) -> Fallible {
+        let mut new = NewUnit::new(name, UnitKind::Annotations, key, loc.line as u32);
         new.args = ArgCounts { positional: 1, positional_only: 1, keyword_only: 0 };
         self.enter(new)?;
         self.emit_arg(loc, Op::LoadFast, 0);

@@ -12,26 +12,37 @@ use crate::code::{Code, Const};
 use crate::diagnostics::Fallible;
 use crate::flow::Loc;
 use crate::op::Op;
-use crate::scope::{NodeKey, Part};
+use crate::scope::{NodeKey, Part, TYPE_PARAMS};
 
 impl<'a> Lowerer<'a> {
     pub fn class_def(&mut self, s: &'a ast::StmtClassDef) -> Fallible {
         let first_line = self.decorators(&s.decorator_list, s)?;
         let loc = self.source.range_loc(self.undecorated_range(s.range(), &s.decorator_list));
         self.step_on(loc.line as u32);
-        let code = self.class_body(s, first_line)?;
-        self.emit(loc, Op::LoadBuildClass);
-        self.emit(loc, Op::PushNull);
-        self.make_closure(loc, code, 0);
-        self.emit_const(loc, Const::Str(s.name.as_str().into()));
-        match &s.arguments {
-            Some(arguments) => self.call_helper(loc, 2, &arguments.args, None, &arguments.keywords)?,
-            None => self.emit_arg(loc, Op::Call, 2),
+        match s.type_params.as_deref() {
+            Some(params) => self.generic_class(loc, s, params, first_line)?,
+            None => self.class(loc, s, first_line, None)?,
         }
         self.apply_decorators(&s.decorator_list);
         self.step_on(loc.line as u32);
         self.name(loc, &s.name, Access::Store);
         Ok(())
+    }
+
+    /// The call that makes the class, with a last base that lies in a variable.
+    pub fn class(&mut self, loc: Loc, s: &'a ast::StmtClassDef, first_line: u32, last_base: Option<&str>) -> Fallible {
+        let code = self.class_body(s, first_line)?;
+        self.emit(loc, Op::LoadBuildClass);
+        self.emit(loc, Op::PushNull);
+        self.make_closure(loc, code, 0);
+        self.emit_const(loc, Const::Str(s.name.as_str().into()));
+        if last_base.is_some() {
+            self.load_generic_base(loc);
+        }
+        match &s.arguments {
+            Some(arguments) => self.call_helper(loc, 2, &arguments.args, last_base, &arguments.keywords),
+            None => self.call_helper(loc, 2, &[], last_base, &[]),
+        }
     }
 
     fn class_body(&mut self, s: &'a ast::StmtClassDef, first_line: u32) -> Fallible<Rc<Code>> {
@@ -46,6 +57,10 @@ impl<'a> Lowerer<'a> {
         self.name(loc, "__qualname__", Access::Store);
         self.emit_const(loc, Const::Int(i64::from(first_line)));
         self.name(loc, "__firstlineno__", Access::Store);
+        if s.type_params.is_some() {
+            self.name(loc, TYPE_PARAMS, Access::Load);
+            self.name(loc, "__type_params__", Access::Store);
+        }
         if self.scope().needs_classdict {
             self.emit(loc, Op::LoadLocals);
             self.store_own_cell(loc, "__classdict__");

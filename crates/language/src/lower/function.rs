@@ -30,13 +30,28 @@ impl<'a> Lowerer<'a> {
         let range = self.undecorated_range(s.range(), &s.decorator_list);
         let loc = self.source.range_loc(range);
         self.step_on(loc.line as u32);
-        let mut attributes = self.default_arguments(loc, &s.parameters)?;
-        attributes |= self.function_annotations(loc, &s.parameters, s.returns.as_deref())?;
-        let code = self.function_body(s, first_line)?;
-        self.make_closure(loc, code, attributes);
+        let attributes = self.default_arguments(loc, &s.parameters)?;
+        match s.type_params.as_deref() {
+            Some(params) => self.generic_function(loc, s, params, attributes, first_line)?,
+            None => self.function(loc, s, attributes, first_line)?,
+        }
         self.apply_decorators(&s.decorator_list);
         self.step_on(loc.line as u32);
         self.name(loc, &s.name, Access::Store);
+        Ok(())
+    }
+
+    /// The function itself, whose defaults lie on the stack.
+    pub fn function(
+        &mut self,
+        loc: Loc,
+        s: &'a ast::StmtFunctionDef,
+        mut attributes: u32,
+        first_line: u32,
+    ) -> Fallible {
+        attributes |= self.function_annotations(loc, &s.parameters, s.returns.as_deref())?;
+        let code = self.function_body(s, first_line)?;
+        self.make_closure(loc, code, attributes);
         Ok(())
     }
 

@@ -24,6 +24,7 @@ mod stmt;
 mod super_call;
 mod suspend;
 mod try_;
+mod type_params;
 mod unit;
 mod with;
 
@@ -131,7 +132,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn mangled(&self, name: &Rc<str>) -> Rc<str> {
-        crate::scope::mangle(self.unit_ref().private.as_deref(), name)
+        self.scope().mangle(self.unit_ref().private.as_deref(), name)
     }
 
     // ---- steps

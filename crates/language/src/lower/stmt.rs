@@ -35,7 +35,7 @@ impl<'a> Lowerer<'a> {
             Stmt::ClassDef(s) => self.class_def(s),
             Stmt::Return(s) => self.return_(s),
             Stmt::Delete(s) => s.targets.iter().try_for_each(|target| self.delete(target)),
-            Stmt::TypeAlias(s) => self.unsupported("`type` statements", s),
+            Stmt::TypeAlias(s) => self.type_alias(s),
             Stmt::Assign(s) => self.assign(s),
             Stmt::AugAssign(s) => self.augmented_assign(s),
             Stmt::AnnAssign(s) => self.annotated_assign(s),

@@ -7,7 +7,7 @@ use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::FxHashMap;
 
 use super::analyze::Analyzer;
-use super::{NodeKey, Scope, ScopeId, ScopeKind, SymbolTable, mangle, usage};
+use super::{NodeKey, Scope, ScopeId, ScopeKind, SymbolTable, usage};
 use crate::diagnostics::{Diagnostic, Fallible};
 use crate::source::Source;
 
@@ -83,6 +83,8 @@ impl<'a> Builder<'a> {
         let mut scope = Scope::new(kind);
         let outer = &mut self.table.scopes[parent];
         scope.is_nested = outer.is_nested || outer.is_function_like();
+        // In a class body all private names are mangled.
+        scope.mangled_only = outer.mangled_only.clone().filter(|_| kind != ScopeKind::Class);
         scope.is_method = kind == ScopeKind::Function && outer.kind == ScopeKind::Class;
         outer.children.push(id);
         self.table.scopes.push(scope);
@@ -111,7 +113,7 @@ impl<'a> Builder<'a> {
         if flags & (usage::BOUND | usage::GLOBAL | usage::NONLOCAL) != 0 && name == "__debug__" {
             return self.error("cannot assign to __debug__", node);
         }
-        let mangled = mangle(self.private.as_deref(), &name.into());
+        let mangled = self.mangled_in(id, name);
         let in_comp_target = self.table.scopes[id].comp_iter_target;
         let symbol = self.table.scopes[id].symbols.entry(&mangled);
         if flags & usage::PARAM != 0 && symbol.has(usage::PARAM) {
@@ -136,9 +138,14 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
+    /// What a private name becomes in a block.
+    pub fn mangled_in(&self, id: ScopeId, name: &str) -> Rc<str> {
+        self.table.scopes[id].mangle(self.private.as_deref(), &name.into())
+    }
+
     /// How the current block has used `name` so far.
     pub fn usage_of(&self, name: &str) -> u32 {
-        let mangled = mangle(self.private.as_deref(), &name.into());
+        let mangled = self.mangled_in(self.current(), name);
         self.table.scopes[self.current()].symbols.get(&mangled).unwrap_or_default().usage
     }
 

@@ -125,21 +125,27 @@ impl Builder<'_> {
             };
             return self.error(format!("'yield' inside {inside}"), e);
         }
-        if self.forbidden_in_annotation() {
-            return self.error("yield expression cannot be used within an annotation", e);
-        }
+        self.forbid_in_annotation("yield", e)?;
         self.scope().is_generator = true;
         Ok(())
     }
 
-    fn forbidden_in_annotation(&mut self) -> bool {
-        self.scope().kind == ScopeKind::Annotation && !self.scope().in_unevaluated_annotation
+    /// What is computed when somebody asks has no room for what changes names or leaves the block.
+    fn forbid_in_annotation(&mut self, what: &str, node: &impl Ranged) -> Fallible {
+        let scope = self.scope();
+        let place = match scope.kind {
+            ScopeKind::Annotation if scope.in_unevaluated_annotation => return Ok(()),
+            ScopeKind::Annotation => "an annotation",
+            ScopeKind::TypeVariable(part) => part,
+            ScopeKind::TypeAlias => "a type alias",
+            ScopeKind::TypeParameters => "the definition of a generic",
+            _ => return Ok(()),
+        };
+        self.error(format!("{what} expression cannot be used within {place}"), node)
     }
 
     fn await_expr(&mut self, e: &ast::ExprAwait) -> Fallible {
-        if self.forbidden_in_annotation() {
-            return self.error("await expression cannot be used within an annotation", e);
-        }
+        self.forbid_in_annotation("await", e)?;
         if !self.scope().is_function_like() {
             return self.error("'await' outside function", e);
         }
@@ -153,9 +159,7 @@ impl Builder<'_> {
     }
 
     fn named(&mut self, e: &ast::ExprNamed) -> Fallible {
-        if self.forbidden_in_annotation() {
-            return self.error("named expression cannot be used within an annotation", e);
-        }
+        self.forbid_in_annotation("named", e)?;
         if self.scope().comp_iter_expr > 0 {
             return self.error("assignment expression cannot be used in a comprehension iterable expression", e);
         }
@@ -168,13 +172,18 @@ impl Builder<'_> {
         self.expr(&e.target)
     }
 
+    fn walrus_error(&self, place: &str, e: &ast::ExprNamed) -> Fallible {
+        let message = format!("assignment expression within a comprehension cannot be used {place}");
+        self.error(message, &*e.target)
+    }
+
     /// A walrus in a comprehension binds in the block around all comprehensions.
     fn extend_named_scope(&mut self, name: &str, e: &ast::ExprNamed) -> Fallible {
         for at in (0..self.stack.len()).rev() {
             let id = self.stack[at];
             let scope = &self.table.scopes[id];
             if scope.comprehension.is_some() {
-                let mangled = super::mangle(self.private.as_deref(), &name.into());
+                let mangled = self.mangled_in(id, name);
                 if scope.symbols.get(&mangled).is_some_and(|s| s.has(usage::COMP_ITER)) {
                     let message =
                         format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
@@ -183,15 +192,17 @@ impl Builder<'_> {
                 continue;
             }
             return match scope.kind {
-                ScopeKind::Class => {
-                    self.error("assignment expression within a comprehension cannot be used in a class body", e)
-                }
+                ScopeKind::Annotation => continue,
+                ScopeKind::Class => self.walrus_error("in a class body", e),
+                ScopeKind::TypeVariable(_) => self.walrus_error("in a TypeVar bound", e),
+                ScopeKind::TypeAlias => self.walrus_error("in a type alias", e),
+                ScopeKind::TypeParameters => self.walrus_error("within the definition of a generic", e),
                 ScopeKind::Module => {
                     self.define(name, usage::GLOBAL, e)?;
                     self.define_in(id, name, usage::GLOBAL, e.range())
                 }
                 _ => {
-                    let mangled = super::mangle(self.private.as_deref(), &name.into());
+                    let mangled = self.mangled_in(id, name);
                     let is_global = scope.symbols.get(&mangled).is_some_and(|s| s.has(usage::GLOBAL));
                     self.define(name, if is_global { usage::GLOBAL } else { usage::NONLOCAL }, e)?;
                     self.define_in(id, name, usage::LOCAL, e.range())

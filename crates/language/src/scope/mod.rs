@@ -9,6 +9,7 @@ mod expressions;
 mod mangle;
 mod params;
 mod statements;
+mod type_params;
 
 use std::rc::Rc;
 
@@ -16,6 +17,7 @@ use rustc_hash::FxHashMap;
 
 pub(crate) use build::{build, build_expression, docstring};
 pub(crate) use mangle::mangle;
+pub(crate) use type_params::{GENERIC_BASE, TYPE_PARAMS};
 
 /// Index of a block in the table.
 pub(crate) type ScopeId = usize;
@@ -25,6 +27,12 @@ pub(crate) type ScopeId = usize;
 pub(crate) enum Part {
     Body,
     Annotations,
+    /// The block around a definition with type parameters.
+    TypeParams,
+    /// The bound or the constraints of a type parameter.
+    Bound,
+    /// The default of a type parameter.
+    Default,
 }
 
 /// A node that has a block, by its address: the tree does not move while it is lowered.
@@ -45,6 +53,12 @@ pub(crate) enum ScopeKind {
     Function,
     /// An `__annotate__` function.
     Annotation,
+    /// What computes a part of a type parameter when somebody asks; what messages call that part.
+    TypeVariable(&'static str),
+    /// What computes a type alias's value when somebody asks.
+    TypeAlias,
+    /// The block of a definition's type parameters.
+    TypeParameters,
 }
 
 /// Which comprehension a block belongs to.
@@ -160,6 +174,8 @@ pub(crate) struct Scope {
     /// An annotation scope directly in a class: it looks names up in the class's namespace first.
     pub can_see_class_scope: bool,
     pub annotation_block: Option<ScopeId>,
+    /// The only private names that the class's name is put before: its type parameters, where its body has not begun.
+    pub mangled_only: Option<Rc<[Rc<str>]>>,
     /// While walking: inside `if`, a loop, `try` and the like.
     in_conditional_block: bool,
     /// While walking: annotations of a function's locals are never evaluated.
@@ -193,6 +209,7 @@ impl Scope {
             annotations_used: false,
             can_see_class_scope: false,
             annotation_block: None,
+            mangled_only: None,
             in_conditional_block: false,
             in_unevaluated_annotation: false,
             comp_iter_expr: 0,
@@ -203,6 +220,14 @@ impl Scope {
     /// Locals live in slots.
     pub fn is_function_like(&self) -> bool {
         !matches!(self.kind, ScopeKind::Module | ScopeKind::Class)
+    }
+
+    /// What a private name becomes here.
+    pub fn mangle(&self, class: Option<&str>, name: &Rc<str>) -> Rc<str> {
+        match &self.mangled_only {
+            Some(names) if !names.contains(name) => name.clone(),
+            _ => mangle(class, name),
+        }
     }
 
     pub fn place(&self, name: &str) -> Place {

@@ -56,11 +56,9 @@ impl Builder<'_> {
 
     /// Opens an `__annotate__` block.
     pub fn enter_annotation(&mut self, key: NodeKey, sees_class: bool, node: &impl Ranged) -> Fallible {
-        self.enter(ScopeKind::Annotation, key);
-        self.define(".format", usage::PARAM | usage::USE, node)?;
+        self.enter_evaluated_later(ScopeKind::Annotation, key, node)?;
         if sees_class {
-            self.scope().can_see_class_scope = true;
-            self.define("__classdict__", usage::USE, node)?;
+            self.see_class_scope(node)?;
         }
         Ok(())
     }

@@ -4,8 +4,9 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged;
 
 use super::build::{Builder, docstring};
+use super::type_params::{Generic, TYPE_PARAMS};
 use super::{NodeKey, Part, ScopeKind, usage};
-use crate::diagnostics::{Diagnostic, Fallible};
+use crate::diagnostics::Fallible;
 
 impl Builder<'_> {
     pub fn statements(&mut self, body: &[Stmt]) -> Fallible {
@@ -115,7 +116,7 @@ impl Builder<'_> {
         self.define(&def.name, usage::LOCAL, &def.name)?;
         self.defaults(&def.parameters)?;
         def.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-        self.no_type_params(def.type_params.as_deref())?;
+        self.enter_generic(def.type_params.as_deref(), Generic::Function(&def.parameters), &*def.name)?;
         self.function_annotations(&def.parameters, def.returns.as_deref())?;
         self.enter(ScopeKind::Function, NodeKey::new(def, Part::Body));
         self.scope().is_coroutine = def.is_async;
@@ -124,13 +125,15 @@ impl Builder<'_> {
         self.parameters(&def.parameters)?;
         self.statements(&def.body)?;
         self.leave();
+        self.leave_generic(def.type_params.as_deref());
         Ok(())
     }
 
     fn class(&mut self, def: &ast::StmtClassDef) -> Fallible {
         self.define(&def.name, usage::LOCAL, &def.name)?;
         def.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-        self.no_type_params(def.type_params.as_deref())?;
+        let outer_private = self.private.clone();
+        self.enter_generic(def.type_params.as_deref(), Generic::Class, &def.name)?;
         for base in def.arguments.iter().flat_map(|a| a.args.iter()) {
             self.expr(base)?;
         }
@@ -138,19 +141,17 @@ impl Builder<'_> {
             self.expr(&keyword.value)?;
         }
         self.enter(ScopeKind::Class, NodeKey::new(def, Part::Body));
-        let outer_private = self.private.replace(def.name.as_str().into());
+        self.private = Some(def.name.as_str().into());
+        if def.type_params.is_some() {
+            self.define("__type_params__", usage::LOCAL, def)?;
+            self.define(TYPE_PARAMS, usage::USE, def)?;
+        }
         self.scope().has_docstring = docstring(&def.body).is_some();
         self.statements(&def.body)?;
         self.leave();
+        self.leave_generic(def.type_params.as_deref());
         self.private = outer_private;
         Ok(())
-    }
-
-    fn no_type_params(&self, params: Option<&ast::TypeParams>) -> Fallible {
-        match params {
-            Some(params) => Err(Diagnostic::unsupported(self.source, "Type parameters", params.range())),
-            None => Ok(()),
-        }
     }
 
     fn annotated_assignment(&mut self, s: &ast::StmtAnnAssign) -> Fallible {
@@ -191,14 +192,10 @@ impl Builder<'_> {
                 return self.error(format!("name '{name}' is used prior to {word} declaration"), stmt);
             }
             self.define(name, flag, stmt)?;
-            let mangled = super::mangle(self.private.as_deref(), &name.as_str().into());
+            let mangled = self.mangled_in(self.current(), name);
             self.directives.entry((self.current(), mangled)).or_insert(stmt.range());
         }
         Ok(())
-    }
-
-    fn type_alias(&mut self, s: &ast::StmtTypeAlias) -> Fallible {
-        Err(Diagnostic::unsupported(self.source, "`type` statements", s.range()))
     }
 
     fn match_statement(&mut self, s: &ast::StmtMatch) -> Fallible {

@@ -33,7 +33,11 @@ pub const FUNCTION_METHODS: &[NativeDef] = &[
     getter("__dict__", function_dict),
     getter("__annotations__", annotations::of_function),
     getter("__annotate__", |vm, args| function_part(vm, args, |f| f.annotate)),
-    getter("__type_params__", |vm, _| Ok(vm.new_ref(vm.empty_tuple))),
+    getter("__type_params__", |vm, args| {
+        let Object::Function(function) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of functions") };
+        let params = function.type_params.unwrap_or(vm.empty_tuple);
+        Ok(vm.new_ref(params))
+    }),
     method("__get__", Arity::Range(1, 2), |vm, args| {
         if vm.is_none(args.pos[1]) {
             return Ok(vm.new_ref(args.pos[0]));
@@ -485,7 +489,7 @@ impl Machine {
         }
         if let (Object::Type(class), Some(value)) = (self.heap.get(obj), value)
             && class.heap
-            && matches!(name, "__module__" | "__doc__")
+            && matches!(name, "__module__" | "__doc__" | "__type_params__")
         {
             let dict = class.dict;
             let name = self.intern(name);
@@ -502,6 +506,9 @@ impl Machine {
     }
 
     fn set_function_attr(&mut self, function: V, name: &str, value: Option<V>) -> R<()> {
+        if name == "__type_params__" && value.is_none_or(|v| self.tuple(v).is_none()) {
+            return Err(self.type_error("__type_params__ must be set to a tuple"));
+        }
         let value = value.filter(|&v| !self.is_none(v));
         value.into_iter().for_each(|v| self.heap.incref(v));
         if let Some(code) = value.filter(|&v| name == "__code__" && matches!(self.heap.get(v), Object::Code(_))) {
@@ -521,7 +528,7 @@ impl Machine {
                 let old = std::mem::replace(&mut payload.annotations, value);
                 old.or_else(|| payload.annotate.take())
             }
-            ("__type_params__", value) => value,
+            ("__type_params__", value) => std::mem::replace(&mut payload.type_params, value),
             ("__annotate__", value) => {
                 let old = std::mem::replace(&mut payload.annotate, value);
                 old.or_else(|| payload.annotations.take())

@@ -1,5 +1,6 @@
 //! The methods and attributes of exceptions.
 
+use super::groups;
 use crate::errors::{ExcKind, R, Raise};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, getter, method, static_method};
@@ -83,6 +84,7 @@ pub fn exception_methods_of(kind: ExcKind) -> &'static [NativeDef] {
         ExcKind::Import => IMPORT,
         ExcKind::Os => OS,
         ExcKind::Syntax => SYNTAX,
+        ExcKind::BaseGroup => groups::METHODS,
         _ => &[],
     }
 }

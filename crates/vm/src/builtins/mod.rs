@@ -17,6 +17,7 @@ mod exceptions;
 mod float;
 pub mod functions;
 mod generators;
+mod groups;
 mod help;
 mod int;
 mod iterators;

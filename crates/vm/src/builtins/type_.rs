@@ -52,6 +52,11 @@ pub const METHODS: &[NativeDef] = &[
         let found = vm.dict_get_name(dict, vm.names.module).unwrap_or(vm.none);
         Ok(vm.new_ref(found))
     }),
+    getter("__type_params__", |vm, args| {
+        let dict = vm.class(args.pos[0]).dict;
+        let found = vm.dict_get_name(dict, vm.names.type_params).unwrap_or(vm.empty_tuple);
+        Ok(vm.new_ref(found))
+    }),
     getter("__annotations__", annotations::of_class),
     getter("__annotate__", annotations::annotate_of_class),
     getter("__bases__", |vm, args| {

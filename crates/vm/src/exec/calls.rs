@@ -398,6 +398,7 @@ impl Machine {
             closure: None,
             annotations: None,
             annotate: None,
+            type_params: None,
             qualname,
         };
         self.heap.alloc(Object::Function(Box::new(function)), crate::layout::FUNCTION)
@@ -417,35 +418,6 @@ impl Machine {
             *place = Some(value);
         }
         self.push(function_slot);
-        Ok(Flow::Next)
-    }
-
-    pub(super) fn op_call_intrinsic_1(&mut self, arg: u32) -> R<Flow> {
-        let slot = self.pop();
-        let v = slot.id();
-        let result = match arg {
-            2 => self.import_star(v),
-            3 => {
-                // A StopIteration that leaves a generator.
-                let exc = self.steal(slot);
-                return self.stop_iteration_error(exc);
-            }
-            4 => {
-                let value = self.steal(slot);
-                let wrapped = self.wrap_yielded(value);
-                self.push(Slot::owned(wrapped));
-                return Ok(Flow::Next);
-            }
-            5 => self.unary(crate::ops::Unary::Positive, v),
-            6 => {
-                let items = self.list(v).expect("the compiler made a list").items.clone();
-                items.iter().for_each(|&v| self.heap.incref(v));
-                Ok(self.new_tuple(items))
-            }
-            _ => Err(self.type_error("type parameters are not supported by Afterdel yet")),
-        };
-        self.drop_slot(slot);
-        self.push(Slot::owned(result?));
         Ok(Flow::Next)
     }
 }

@@ -63,6 +63,10 @@ impl Machine {
 
     /// `PyTraceBack_Here`: puts the topmost frame in front of the exception's traceback.
     fn note_traceback(&mut self, pc: usize) {
+        // What is raised again here is not noted again.
+        if std::mem::take(&mut self.reraising) {
+            return;
+        }
         let depth = self.frames.len() - 1;
         let frame = self.frame_object(depth);
         let code = &self.frames[depth].code;
@@ -72,16 +76,6 @@ impl Machine {
         };
         let exc = self.raised.expect("unwinding has an exception");
         let next = self.exc(exc).and_then(|e| e.traceback);
-        // A re-raise in the same frame keeps the entry that is already there for this instruction.
-        if let Some(next) = next
-            && let Object::Traceback(entry) = self.heap.get(next)
-            && entry.frame == frame
-            && self.reraising
-        {
-            self.reraising = false;
-            return;
-        }
-        self.reraising = false;
         self.heap.incref(frame);
         // The exception's own reference to the older entry moves into the new one.
         let entry = self.alloc(Object::Traceback(Box::new(Traceback { next, frame, pc: pc as u32, line })));
@@ -214,7 +208,52 @@ impl Machine {
         Ok(Flow::Next)
     }
 
-    fn exception_matches(&mut self, class: V, pattern: V) -> R<bool> {
+    /// Splits the exception by an `except*` clause; what the clause takes becomes the handled exception.
+    pub(super) fn op_check_eg_match(&mut self) -> R<Flow> {
+        let pattern = self.pop();
+        let exc = self.pop_owned();
+        let parts = self.check_star_pattern(pattern.id()).and_then(|()| match self.is_none(exc) {
+            true => Ok((None, None)),
+            false => self.match_group(exc, pattern.id()),
+        });
+        self.drop_slot(pattern);
+        self.decref(exc);
+        let (matched, rest) = parts?;
+        self.push(rest.map_or(Slot::borrowed(self.none), Slot::owned));
+        if let Some(matched) = matched {
+            self.heap.incref(matched);
+            let place = self.handled.last_mut().expect("the main level is always there");
+            if let Some(old) = place.replace(matched) {
+                self.decref(old);
+            }
+        }
+        self.push(matched.map_or(Slot::borrowed(self.none), Slot::owned));
+        Ok(Flow::Next)
+    }
+
+    fn check_star_pattern(&mut self, pattern: V) -> R<()> {
+        // Complains of what is no exception.
+        self.exception_matches(pattern, pattern)?;
+        let group = self.exc_class(ExcKind::BaseGroup);
+        let is_group = match self.heap.get(pattern) {
+            Object::Tuple(items) => items.iter().any(|&item| self.is_subclass(item, group)),
+            _ => self.is_subclass(pattern, group),
+        };
+        match is_group {
+            true => Err(self.type_error("catching ExceptionGroup with except* is not allowed. Use except instead.")),
+            false => Ok(()),
+        }
+    }
+
+    /// Makes a new exception say that it comes from the instruction being executed.
+    pub(crate) fn note_here(&mut self, exc: V) {
+        let at = self.frame().pc as usize - 1;
+        let waiting = self.raised.replace(exc);
+        self.note_traceback(at);
+        self.raised = waiting;
+    }
+
+    pub(crate) fn exception_matches(&mut self, class: V, pattern: V) -> R<bool> {
         let candidates = match self.heap.get(pattern) {
             Object::Tuple(items) => items.to_vec(),
             _ => vec![pattern],

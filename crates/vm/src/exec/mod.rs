@@ -12,6 +12,7 @@ mod control;
 mod except;
 mod generators;
 mod imports;
+mod intrinsics;
 mod names;
 mod numbers;
 mod patterns;

@@ -17,11 +17,14 @@ pub struct Exc {
     pub context: Option<V>,
     /// `__suppress_context__`
     pub suppress_context: bool,
+    /// What the class's C struct has besides (a group's message and exceptions); empty for most classes.
+    pub members: Vec<Option<V>>,
 }
 
 impl Exc {
-    /// Visits args, traceback, cause, context (`BaseException_traverse`).
+    /// Visits the members, args, traceback, cause, context (`BaseException_traverse`).
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
+        self.members.iter().flatten().for_each(|&v| visit(v));
         visit(self.args);
         for part in [self.traceback, self.cause, self.context] {
             part.into_iter().for_each(&mut *visit);
@@ -30,6 +33,12 @@ impl Exc {
 
     /// Gives up everything but `args`, which a cleared exception keeps (and releases at deallocation through the instance).
     pub fn clear_into(&mut self, out: &mut Released) {
+        self.clear_members_into(out);
         out.refs.extend([self.traceback.take(), self.cause.take(), self.context.take()].into_iter().flatten());
+    }
+
+    /// Gives up the members, which go first.
+    pub fn clear_members_into(&mut self, out: &mut Released) {
+        self.members.iter_mut().for_each(|member| out.refs.extend(member.take()));
     }
 }

@@ -36,6 +36,8 @@ pub struct Function {
     pub annotations: Option<V>,
     /// `__annotate__`
     pub annotate: Option<V>,
+    /// `__type_params__`, a tuple
+    pub type_params: Option<V>,
     /// `__qualname__`
     pub qualname: V,
 }
@@ -50,7 +52,7 @@ impl Function {
             part.into_iter().for_each(&mut *visit);
         }
         visit(self.name);
-        for part in [self.dict, self.closure, self.annotations, self.annotate] {
+        for part in [self.dict, self.closure, self.annotations, self.annotate, self.type_params] {
             part.into_iter().for_each(&mut *visit);
         }
         visit(self.qualname);
@@ -67,6 +69,7 @@ impl Function {
             self.closure.take(),
             self.annotations.take(),
             self.annotate.take(),
+            self.type_params.take(),
         ];
         out.refs.extend(parts.into_iter().flatten());
     }

@@ -126,6 +126,7 @@ impl Instance {
         match &mut self.base {
             Base::Object => {}
             Base::Exception(exc) => {
+                exc.clear_members_into(out);
                 out.refs.push(exc.args);
                 exc.clear_into(out);
             }

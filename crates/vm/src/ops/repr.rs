@@ -72,6 +72,9 @@ impl Machine {
 
     /// `BaseException.__str__`, and `KeyError`'s, which shows its key's `repr`.
     fn exception_str(&mut self, v: V) -> R<String> {
+        if self.exc_is(v, ExcKind::BaseGroup) {
+            return self.group_str(v);
+        }
         let args = self.exc(v).expect("caller checked").args;
         let items = self.tuple(args).unwrap_or(&[]).to_vec();
         match items.as_slice() {
@@ -163,7 +166,7 @@ impl Machine {
         Ok(simple)
     }
 
-    fn join_reprs(&mut self, items: &[V]) -> R<String> {
+    pub(crate) fn join_reprs(&mut self, items: &[V]) -> R<String> {
         let mut out = String::new();
         for (at, &item) in items.iter().enumerate() {
             if at > 0 {
@@ -361,6 +364,9 @@ impl Machine {
     }
 
     fn exception_repr(&mut self, v: V) -> R<String> {
+        if self.exc_is(v, ExcKind::BaseGroup) {
+            return self.group_repr(v);
+        }
         let args = self.exc(v).expect("caller checked").args;
         let items = self.tuple(args).unwrap_or(&[]).to_vec();
         let name = self.type_name(v);

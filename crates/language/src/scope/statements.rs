@@ -116,7 +116,7 @@ impl Builder<'_> {
         self.define(&def.name, usage::LOCAL, &def.name)?;
         self.defaults(&def.parameters)?;
         def.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-        self.enter_generic(def.type_params.as_deref(), Generic::Function(&def.parameters), &*def.name)?;
+        self.enter_generic(def.type_params.as_deref(), Generic::Function(&def.parameters), &def.name)?;
         self.function_annotations(&def.parameters, def.returns.as_deref())?;
         self.enter(ScopeKind::Function, NodeKey::new(def, Part::Body));
         self.scope().is_coroutine = def.is_async;

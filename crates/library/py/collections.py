@@ -1,9 +1,7 @@
 """Containers beyond the builtin ones."""
 
-try:
-    from _collections import OrderedDict, defaultdict, deque
-except ImportError:
-    from _collections_plain import OrderedDict, defaultdict, deque
+from _collections import _count_elements, _tuplegetter, defaultdict, deque
+from _collections_plain import OrderedDict
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
@@ -25,34 +23,6 @@ def __getattr__(name):
 
         return abc
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-class _tuplegetter:
-    # The descriptor of one field of a namedtuple.
-    __slots__ = ("_index", "__doc__")
-
-    def __init__(self, index, doc):
-        self._index = index
-        self.__doc__ = doc
-
-    def __get__(self, instance, owner=None):
-        if instance is None:
-            return self
-        if not isinstance(instance, tuple):
-            raise TypeError(
-                f"descriptor for index '{self._index}' for tuple subclasses "
-                f"doesn't apply to '{type(instance).__name__}' object"
-            )
-        return tuple.__getitem__(instance, self._index)
-
-    def __set__(self, instance, value):
-        raise AttributeError("can't set attribute")
-
-    def __delete__(self, instance):
-        raise AttributeError("can't delete attribute")
-
-    def __repr__(self):
-        return f"_tuplegetter({self._index}, {self.__doc__!r})"
 
 
 def _valid_fields(typename, field_names, rename):
@@ -167,16 +137,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is not None:
         result.__module__ = module
     return result
-
-
-def _count_elements(mapping, iterable):
-    get = mapping.get
-    try:
-        for item in iterable:
-            mapping[item] = get(item, 0) + 1
-    except TypeError:
-        hash(item)
-        raise
 
 
 class Counter(dict):

@@ -14,6 +14,7 @@ impl Object {
         match self {
             Object::Instance(instance) => match &instance.base {
                 Base::Builtin(base) => base,
+                Base::Native(part) => part.builtin().unwrap_or(self),
                 _ => self,
             },
             _ => self,
@@ -23,17 +24,28 @@ impl Object {
     /// The payload of the builtin base.
     #[inline(always)]
     pub fn native_mut(&mut self) -> &mut Object {
-        if let Object::Instance(instance) = self
-            && !matches!(instance.base, Base::Builtin(_))
-        {
+        if !self.has_builtin_base() {
             return self;
         }
         match self {
             Object::Instance(instance) => match &mut instance.base {
                 Base::Builtin(base) => base,
+                Base::Native(part) => part.builtin_mut().expect("checked above"),
                 _ => unreachable!("checked above"),
             },
-            _ => self,
+            _ => unreachable!("checked above"),
+        }
+    }
+
+    #[inline(always)]
+    fn has_builtin_base(&self) -> bool {
+        match self {
+            Object::Instance(instance) => match &instance.base {
+                Base::Builtin(_) => true,
+                Base::Native(part) => part.builtin().is_some(),
+                _ => false,
+            },
+            _ => false,
         }
     }
 }

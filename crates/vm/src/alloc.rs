@@ -150,7 +150,7 @@ impl Machine {
             | Object::Gone(_) => false,
             Object::Iter(iter) => !matches!(**iter, Iter::Range(..) | Iter::BigRange(_)),
             Object::Instance(instance) => {
-                !matches!(self.heap.get(instance.class), Object::Type(class) if !class.heap && !class.is_exception)
+                matches!(self.heap.get(instance.class), Object::Type(class) if class.has_header())
             }
             _ => true,
         }
@@ -210,7 +210,7 @@ impl Machine {
         let Object::Type(class_obj) = self.heap.get(class) else { unreachable!("instances have classes") };
         let family = self.shapes.family(class_obj.root_shape);
         let size = layout::instance(class_obj, body, self.shapes.keys(family));
-        let tracked = class_obj.heap || class_obj.is_exception;
+        let tracked = class_obj.has_header();
         self.shapes.note_instance(family);
         let slot_count = class_obj.slots.len();
         let (type_key, shape, slot_levels) = (class_obj.key, class_obj.root_shape, class_obj.slot_levels.clone());
@@ -243,6 +243,7 @@ impl Machine {
         match base {
             Base::Object => 16,
             Base::Exception(_) => self.exception_body_bytes(class),
+            Base::Native(_) => self.class(class).native.map_or(16, |def| def.size),
             Base::Builtin(payload) => {
                 let layout = layout::of(payload);
                 layout.size_bytes - if layout.pre_header == afterdel_collector::PreHeader::None { 0 } else { 16 }
@@ -250,7 +251,8 @@ impl Machine {
         }
     }
 
-    fn exception_body_bytes(&self, class: V) -> u32 {
+    /// The same of an exception.
+    pub(crate) fn exception_body_bytes(&self, class: V) -> u32 {
         use crate::errors::ExcKind;
         let is = |kind| self.is_subclass(class, self.exc_class(kind));
         match () {

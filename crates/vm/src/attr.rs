@@ -64,7 +64,7 @@ impl Machine {
 
     fn get_attr_of_program_class(&mut self, obj: V, class: V, name: V) -> R<Option<V>> {
         let getattribute = self.type_lookup(class, self.names.getattribute);
-        let own = getattribute.filter(|&f| !matches!(self.heap.get(f), Object::MethodDescr(..)));
+        let own = getattribute.filter(|&f| !self.heap.get(f).is_builtin_method());
         let found = match own {
             Some(function) => {
                 let result = self.call(function, &[obj, name]);
@@ -315,7 +315,7 @@ impl Machine {
             Object::Type(_) | Object::Module(_) | Object::Super(_) | Object::WeakRef(_) => false,
             Object::Instance(_) => {
                 let own = self.type_lookup(class, self.names.getattribute);
-                own.is_none_or(|f| matches!(self.heap.get(f), Object::MethodDescr(..)))
+                own.is_none_or(|f| self.heap.get(f).is_builtin_method())
             }
             _ => true,
         };
@@ -343,6 +343,7 @@ impl Machine {
             Object::Instance(instance) => match &instance.base {
                 Base::Builtin(base) => base.kind(),
                 Base::Exception(_) => Kind::BaseException,
+                Base::Native(part) => part.builtin().map_or(Kind::Object, Object::kind),
                 Base::Object => Kind::Object,
             },
             object => object.kind(),

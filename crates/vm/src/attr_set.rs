@@ -11,7 +11,7 @@ impl Machine {
         let class = self.type_of(obj);
         if self.class(class).heap
             && let Some(function) = self.type_lookup(class, self.names.setattr)
-            && !matches!(self.heap.get(function), Object::MethodDescr(..))
+            && !self.heap.get(function).is_builtin_method()
         {
             let result = self.call(function, &[obj, name, value])?;
             self.decref(result);
@@ -25,7 +25,7 @@ impl Machine {
         let class = self.type_of(obj);
         if self.class(class).heap
             && let Some(function) = self.type_lookup(class, self.names.delattr)
-            && !matches!(self.heap.get(function), Object::MethodDescr(..))
+            && !self.heap.get(function).is_builtin_method()
         {
             let result = self.call(function, &[obj, name])?;
             self.decref(result);
@@ -279,7 +279,7 @@ impl Machine {
         {
             return Ok(done);
         }
-        if !self.class(class).heap {
+        if !self.class(class).heap || self.class(class).own_native {
             let text = self.str_text(name).to_string();
             let message = format!("cannot set '{text}' attribute of immutable type '{}'", self.class(class).name);
             return Err(self.type_error(message));

@@ -62,6 +62,8 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
         kind: if is_exception { Kind::Object } else { kind },
         is_exception,
         heap: false,
+        native: None,
+        own_native: false,
         cleared: false,
         has_dict: is_exception || kind == Kind::Function,
         has_weakref: matches!(
@@ -76,6 +78,7 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
                 | Kind::Code
                 | Kind::Method
         ),
+        managed_weakref: false,
         key,
         has_del: false,
         root_shape: shapes.new_root(),
@@ -176,6 +179,7 @@ impl Machine {
             lines: LineSums::default(),
             stray_references: Vec::new(),
             output: Vec::new(),
+            native_types: FxHashMap::default(),
             gc_state: crate::modules::gc::GcState::new_placeholder(empty_tuple),
             atexit: Vec::new(),
             repr_guard: Vec::new(),
@@ -233,7 +237,7 @@ impl Machine {
     }
 
     /// Says what the bases of a class are, and with that its order of resolution: what several bases share comes last.
-    fn link_type(&mut self, class: V, bases: &[V], meta: V) {
+    pub(crate) fn link_type(&mut self, class: V, bases: &[V], meta: V) {
         let inherited: Vec<V> = bases.iter().flat_map(|&base| self.class(base).mro_list.to_vec()).collect();
         let mut order = vec![class];
         order.extend(
@@ -254,15 +258,17 @@ impl Machine {
         payload.mro_list = Rc::from(order);
     }
 
-    fn type_attr(&mut self, class: V, name: &str, value: V) {
+    /// Sets an attribute of a type that is being made.
+    pub(crate) fn type_attr(&mut self, class: V, name: &str, value: V) {
         let name = self.intern(name);
         let dict = self.class(class).dict;
         let result = self.dict_set_name(dict, name, value);
         debug_assert!(result.is_ok(), "names compare without Python code");
     }
 
-    fn add_methods(&mut self, class: V, table: impl IntoIterator<Item = &'static NativeDef>) {
-        for def in table {
+    /// Puts the methods of a table into a type, those that it has already apart.
+    pub(crate) fn add_methods(&mut self, class: V, table: impl IntoIterator<Item = &'static NativeDef>) {
+        for def in table.into_iter().filter(|def| def.method != Binding::Setter) {
             let name = self.intern(def.name);
             let object = if def.method == Binding::Getter {
                 Object::GetSet(Box::new(GetSet { name: def.name, class, kind: GetSetKind::Computed(def) }))

@@ -70,6 +70,7 @@ impl Machine {
         }
         let class_name = self.class(class).name.clone();
         let Some(&this) = args.pos.first() else {
+            let class_name = self.class(class).qualname.clone();
             let message = format!("unbound method {class_name}.{}() needs an argument", def.name);
             return Err(self.type_error(message));
         };

@@ -46,62 +46,41 @@ impl Machine {
 
     /// The base whose payload instances carry (`best_base`).
     fn best_base(&mut self, bases: &[V]) -> R<V> {
-        let mut best = bases[0];
+        let mut best = None;
         for &base in bases {
             let Object::Type(payload) = self.heap.get(base) else {
                 return Err(self.type_error("bases must be types"));
             };
-            let final_kind = matches!(
-                payload.kind,
-                Kind::Bool
-                    | Kind::None
-                    | Kind::Function
-                    | Kind::Generator
-                    | Kind::Range
-                    | Kind::Slice
-                    | Kind::Method
-                    | Kind::Native
-                    | Kind::Ellipsis
-                    | Kind::NotImplemented
-                    | Kind::Cell
-                    | Kind::Frame
-                    | Kind::Traceback
-                    | Kind::Code
-                    | Kind::MappingProxy
-                    | Kind::WeakProxy
-                    | Kind::WeakCallableProxy
-            );
-            if final_kind {
+            if payload.is_final() {
                 let message = format!("type '{}' is not an acceptable base type", payload.name);
                 return Err(self.type_error(message));
             }
-            let (kind, exc, best_payload) = (payload.kind, payload.is_exception, self.class(best));
-            let plain = best_payload.kind == Kind::Object && !best_payload.is_exception;
-            let this_plain = kind == Kind::Object && !exc;
-            if this_plain {
-                continue;
-            }
-            if plain {
-                best = base;
-            } else if kind != best_payload.kind || exc != best_payload.is_exception {
-                return Err(self.type_error("multiple bases have instance lay-out conflict"));
-            } else if self.is_subclass(base, best) {
-                best = base;
-            }
+            let solid = self.solid_base(base);
+            best = match best {
+                None => Some((base, solid)),
+                Some((_, winner)) if self.is_subclass(winner, solid) => best,
+                Some((_, winner)) if self.is_subclass(solid, winner) => Some((base, solid)),
+                Some(_) => return Err(self.type_error("multiple bases have instance lay-out conflict")),
+            };
         }
-        // Among plain bases the one with slots decides; two with slots of their own cannot be combined.
-        for &base in bases {
-            let (slots, best_slots) = (self.class(base).slots.clone(), self.class(best).slots.clone());
-            if slots.len() > best_slots.len() {
-                if !best_slots.is_empty() && !self.is_subclass(base, best) {
-                    return Err(self.type_error("multiple bases have instance lay-out conflict"));
-                }
-                best = base;
-            } else if !slots.is_empty() && base != best && !self.is_subclass(best, base) {
-                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+        Ok(best.map_or(bases[0], |(base, _)| base))
+    }
+
+    /// The class in whose memory instances of this one lie: the nearest that adds something to its base's.
+    fn solid_base(&self, class: V) -> V {
+        let mut class = class;
+        while let Some(base) = self.class(class).base {
+            let (own, inherited) = (self.class(class), self.class(base));
+            let adds = own.slots.len() > inherited.slots.len()
+                || own.own_native && own.native.is_some_and(|def| def.size != self.base_size(base))
+                || own.kind != inherited.kind && own.kind != Kind::Bool
+                || own.is_exception && self.exception_body_bytes(class) != self.exception_body_bytes(base);
+            if adds {
+                break;
             }
+            class = base;
         }
-        Ok(best)
+        class
     }
 
     /// `__slots__`: the slot names of the class itself, in CPython's (sorted) order; None without `__slots__`.
@@ -150,6 +129,7 @@ impl Machine {
         };
         let base_payload = self.class(base);
         let (kind, is_exception) = (base_payload.kind, base_payload.is_exception);
+        let base_payload_native = base_payload.native;
         let slot_levels = slot_levels(base_payload, own_slots.len());
         let slots: Rc<[V]> = base_payload.slots.iter().copied().chain(own_slots.iter().copied()).collect();
         let first_slot = base_payload.slots.len();
@@ -174,9 +154,12 @@ impl Machine {
             kind,
             is_exception,
             heap: true,
+            native: base_payload_native,
+            own_native: false,
             cleared: false,
             has_dict: own_dict || inherited_dict,
             has_weakref: (own_weakref && can_have_weakref) || inherited_weakref,
+            managed_weakref: own_weakref && can_have_weakref && !inherited_weakref,
             key,
             has_del: false,
             root_shape,

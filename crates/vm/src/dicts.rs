@@ -348,6 +348,7 @@ impl Object {
             Object::Dict(dict) => Some(dict),
             Object::Instance(instance) => match &mut instance.base {
                 crate::object::Base::Builtin(base) => base.as_dict_mut(),
+                crate::object::Base::Native(part) => part.builtin_mut().and_then(Object::as_dict_mut),
                 _ => None,
             },
             _ => None,

@@ -327,7 +327,17 @@ impl Machine {
 
     /// The builtin type whose name CPython would print for an argument.
     pub fn builtin_type_name(&self, v: V) -> String {
-        self.type_name(v).to_string()
+        let mut class = self.class(self.type_of(v));
+        while let (true, Some(base)) = (class.heap && !class.own_native, class.base) {
+            class = self.class(base);
+        }
+        class.qualname.to_string()
+    }
+
+    /// The name of an object's class without its module.
+    pub fn short_type_name(&self, v: V) -> String {
+        let name = self.type_name(v);
+        name.rsplit('.').next().unwrap_or(&name).to_string()
     }
 
     /// Whether a payload is of this builtin type exactly.

@@ -176,7 +176,7 @@ pub struct InstanceSize {
 
 /// The size of an instance of a class: managed pre-header, body, slots, inline values (cpython.md 4.1, 4.2, 4.6).
 pub fn instance(class: &TypeObj, body_bytes: u32, keys: SharedKeys) -> InstanceSize {
-    let managed = class.heap && (class.has_dict || class.has_weakref);
+    let managed = class.heap && !class.own_native && (class.managed_dict() || class.managed_weakref);
     let (pre_header, pre_bytes) = if managed { (PreHeader::GcManaged, 32) } else { (PreHeader::Gc, 16) };
     let sizeof_bytes = pre_bytes + body_bytes + 8 * class.slots.len() as u32;
     let inline = class.heap && class.has_dict && body_bytes == 16;

@@ -29,6 +29,7 @@ pub mod machine;
 pub mod modules;
 mod names;
 pub mod native;
+mod native_types;
 pub mod object;
 pub mod objects;
 mod ops;

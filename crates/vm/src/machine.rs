@@ -162,6 +162,8 @@ pub struct Machine {
     pub(crate) stray_references: Vec<V>,
     /// Output not yet taken.
     pub output: Vec<Output>,
+    /// The classes of native modules' types, by the address of their tables.
+    pub(crate) native_types: FxHashMap<usize, V>,
     /// gc's debug flags, callbacks, garbage.
     pub gc_state: crate::modules::gc::GcState,
     /// `atexit` callbacks: function, args, kwargs.

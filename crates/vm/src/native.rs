@@ -72,12 +72,16 @@ pub enum Binding {
     Function,
     /// A method: bound to the instance.
     Method,
+    /// A special method of a native module's type: operations find and call it as they do a program's.
+    Special,
     /// A class method: bound to the class.
     Class,
     /// A static method.
     Static,
     /// Read as an attribute: computed from the instance.
     Getter,
+    /// Sets the attribute of that name from the second argument; without one deletes it. Returns None.
+    Setter,
 }
 
 /// Short-hand for tables.
@@ -88,6 +92,11 @@ pub const fn function(name: &'static str, arity: Arity, call: NativeFn) -> Nativ
 /// Short-hand for tables.
 pub const fn method(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
     NativeDef { name, arity, call, method: Binding::Method, quick: Quick::No }
+}
+
+/// Short-hand for tables.
+pub const fn special(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
+    NativeDef { name, arity, call, method: Binding::Special, quick: Quick::No }
 }
 
 /// Short-hand for tables.
@@ -103,6 +112,31 @@ pub const fn static_method(name: &'static str, arity: Arity, call: NativeFn) -> 
 /// Short-hand for tables.
 pub const fn getter(name: &'static str, call: NativeFn) -> NativeDef {
     NativeDef { name, arity: Arity::None, call, method: Binding::Getter, quick: Quick::No }
+}
+
+/// The six comparisons of a native module's type, by one function of the operator and the arguments.
+macro_rules! comparisons {
+    ($compare:path) => {
+        &[
+            $crate::native::comparisons!("__lt__", Lt, $compare),
+            $crate::native::comparisons!("__le__", Le, $compare),
+            $crate::native::comparisons!("__eq__", Eq, $compare),
+            $crate::native::comparisons!("__ne__", Ne, $compare),
+            $crate::native::comparisons!("__gt__", Gt, $compare),
+            $crate::native::comparisons!("__ge__", Ge, $compare),
+        ]
+    };
+    ($name:literal, $op:ident, $compare:path) => {
+        $crate::native::special($name, $crate::native::Arity::One, |vm, args| {
+            $compare(vm, afterdel_language::op::CompareOp::$op, args)
+        })
+    };
+}
+pub(crate) use comparisons;
+
+/// Short-hand for tables of native modules' types.
+pub const fn setter(name: &'static str, call: NativeFn) -> NativeDef {
+    NativeDef { name, arity: Arity::Any, call, method: Binding::Setter, quick: Quick::No }
 }
 
 impl NativeDef {
@@ -121,7 +155,8 @@ impl NativeDef {
 
     #[inline]
     fn check(&self, vm: &mut Machine, args: Args<'_>) -> R<()> {
-        let bound = usize::from(matches!(self.method, Binding::Method | Binding::Class | Binding::Getter));
+        let bound =
+            usize::from(matches!(self.method, Binding::Method | Binding::Special | Binding::Class | Binding::Getter));
         let given = args.pos.len().saturating_sub(bound);
         let fits = match self.arity {
             Arity::None => given == 0,
@@ -156,7 +191,9 @@ impl NativeDef {
 
     fn qualified(&self, vm: &Machine, args: Args<'_>) -> String {
         match (self.method, args.pos.first()) {
-            (Binding::Method, Some(&this)) => format!("{}.{}", vm.builtin_type_name(this), self.name),
+            (Binding::Method | Binding::Special, Some(&this)) => {
+                format!("{}.{}", vm.builtin_type_name(this), self.name)
+            }
             _ => self.name.to_string(),
         }
     }

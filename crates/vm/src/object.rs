@@ -8,11 +8,11 @@ use std::rc::Rc;
 use afterdel_collector::{Block, HeapObject, ObjId, Released};
 use num_bigint::BigInt;
 
-use crate::native::NativeDef;
+use crate::native::{Binding, NativeDef};
 use crate::objects::Kind;
 use crate::objects::{
     Awaitable, Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member, Module,
-    Native, Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
+    Native, Payload, Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
 };
 use crate::spares::Spares;
 
@@ -122,6 +122,8 @@ pub enum Base {
     Exception(Box<Exc>),
     /// Any other builtin type: the same payload that the builtin's own instances have.
     Builtin(Box<Object>),
+    /// A type of a native module.
+    Native(Box<dyn Payload>),
 }
 
 impl Object {
@@ -133,6 +135,11 @@ impl Object {
     /// Makes a float payload.
     pub fn float(value: f64) -> Self {
         Object::Float(Packed(value))
+    }
+
+    /// Whether the machine's own operation does what this method of a class would.
+    pub fn is_builtin_method(&self) -> bool {
+        matches!(self, Object::MethodDescr(def, _) if def.method != Binding::Special)
     }
 
     /// Visits the references of this payload in `tp_traverse` order.
@@ -310,6 +317,11 @@ impl HeapObject for Object {
     }
 
     fn blocks(&self, visit: &mut impl FnMut(Block)) {
+        if let Object::Instance(instance) = self
+            && let Base::Native(part) = &instance.base
+        {
+            part.blocks(visit);
+        }
         match self.native() {
             Object::List(list) => visit(list.block),
             Object::Dict(dict) => visit(dict.block),

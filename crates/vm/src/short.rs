@@ -6,7 +6,7 @@
 use afterdel_collector::Objects;
 
 use crate::object::{Base, Object, V};
-use crate::objects::{Instance, Iter, Range, WeakRefKind};
+use crate::objects::{Instance, Iter, Payload, Range, WeakRefKind};
 use crate::pure::text::repr as text_repr;
 use crate::pure::{IntRef, float_text, int_text};
 
@@ -192,7 +192,23 @@ impl Writer<'_> {
                 }
                 self.push(")");
             }
+            Base::Native(part) => self.native(&name, &**part, depth),
             Base::Object => self.push(&format!("<{name} object>")),
+        }
+    }
+
+    /// Of a native module's type: what it inherits from a builtin, or its items.
+    fn native(&mut self, name: &str, part: &dyn Payload, depth: u32) {
+        if let Some(items) = part.items() {
+            self.push(name);
+            self.sequence("([", items.iter().copied(), items.len(), "])", depth);
+        } else if let Some(base) = part.builtin() {
+            self.push(name);
+            self.push("(");
+            self.container(base, depth);
+            self.push(")");
+        } else {
+            self.push(&format!("<{name} object>"));
         }
     }
 

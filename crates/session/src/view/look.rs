@@ -171,6 +171,11 @@ fn side_bytes(object: &Object) -> u64 {
         Object::Set(set) | Object::FrozenSet(set) => u64::from(set.block.size_bytes),
         Object::Instance(instance) => match &instance.base {
             Base::Builtin(base) => side_bytes(base),
+            Base::Native(part) => {
+                let mut bytes = part.builtin().map_or(0, side_bytes);
+                part.blocks(&mut |block| bytes += u64::from(block.size_bytes));
+                bytes
+            }
             _ => 0,
         },
         _ => 0,

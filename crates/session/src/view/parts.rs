@@ -1,7 +1,7 @@
 //! What an object holds, as fields with names.
 
 use afterdel_vm::object::{Base, Object, V};
-use afterdel_vm::objects::{Instance, SavedFrame};
+use afterdel_vm::objects::{Instance, Payload, SavedFrame};
 use afterdel_vm::short;
 
 use super::look::{Look, is_dunder};
@@ -169,10 +169,24 @@ fn of_instance(look: &Look, instance: &Instance, parts: &mut Parts) {
             parts.add_all([("__traceback__", exc.traceback), ("__cause__", exc.cause), ("__context__", exc.context)]);
         }
         Base::Builtin(base) => of_object(look, base, parts),
+        Base::Native(part) => of_native(look, &**part, parts),
     }
     if look.shape(instance.class) == super::look::Shape::Node {
         parts.add("__class__", instance.class);
     }
+}
+
+/// Of a native module's type: what it inherits from a builtin, its items, or all that it holds.
+fn of_native(look: &Look, part: &dyn Payload, parts: &mut Parts) {
+    if let Some(base) = part.builtin() {
+        return of_object(look, base, parts);
+    }
+    let held = part.items().unwrap_or_else(|| {
+        let mut held = Vec::new();
+        part.visit(&mut |v| held.push(v));
+        held
+    });
+    held.into_iter().enumerate().for_each(|(at, value)| parts.add(format!("[{at}]"), value));
 }
 
 fn of_defaults(

@@ -127,7 +127,7 @@ fn complex_method(vm: &mut Machine, v: V) -> R<Option<Parts>> {
         return Ok(None);
     }
     match vm.special(v, name) {
-        Some(method) if !matches!(vm.heap.get(method), Object::MethodDescr(..)) => {}
+        Some(method) if !vm.heap.get(method).is_builtin_method() => {}
         _ => return Ok(None),
     }
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };

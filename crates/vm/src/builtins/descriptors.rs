@@ -469,6 +469,11 @@ impl Machine {
                 old.into_iter().for_each(|v| self.drop_ref(v));
                 Ok(())
             }
+            (GetSetKind::Computed(_), value) if self.native_setter(obj, name).is_some() => {
+                let setter = self.native_setter(obj, name).expect("just found");
+                let args = [obj, value.unwrap_or(obj)];
+                setter.invoke(self, Args::positional(&args[..1 + usize::from(value.is_some())])).map(|_| ())
+            }
             _ => self.set_class_name_or_refuse(obj, name, value),
         }
     }
@@ -477,6 +482,7 @@ impl Machine {
         let text = value.and_then(|v| self.as_str(v)).map(std::rc::Rc::<str>::from);
         if let (Object::Type(class), Some(text)) = (self.heap.get_mut(obj), text)
             && class.heap
+            && !class.own_native
         {
             match name {
                 "__name__" => class.name = text,
@@ -489,6 +495,7 @@ impl Machine {
         }
         if let (Object::Type(class), Some(value)) = (self.heap.get(obj), value)
             && class.heap
+            && !class.own_native
             && matches!(name, "__module__" | "__doc__" | "__type_params__")
         {
             let dict = class.dict;
@@ -560,6 +567,9 @@ impl Machine {
         let fits = matches!(self.heap.get(class), Object::Type(new) if new.heap)
             && self.class(old).heap
             && self.class(class).kind == self.class(old).kind
+            && !self.class(class).own_native
+            && !self.class(old).own_native
+            && self.class(class).native.map(std::ptr::from_ref) == self.class(old).native.map(std::ptr::from_ref)
             && self.class(class).slots.len() == self.class(old).slots.len()
             && self.instance(obj).is_some();
         if !fits {

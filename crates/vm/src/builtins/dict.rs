@@ -11,7 +11,7 @@ use crate::objects::{Kind, ViewKind};
 /// The methods of `dict`.
 pub const METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, new),
-    method("__init__", Arity::Any, init),
+    method("__init__", Arity::Any, dict_from_arguments),
     method("__reversed__", Arity::None, reversed),
     class_method("__class_getitem__", Arity::One, class_getitem),
     class_method("fromkeys", Arity::Range(1, 2), fromkeys),
@@ -35,7 +35,8 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     Ok(vm.make_builtin(class, Object::Dict(Box::default())))
 }
 
-fn init(vm: &mut Machine, args: Args<'_>) -> R<V> {
+/// `dict.__init__`
+pub(crate) fn dict_from_arguments(vm: &mut Machine, args: Args<'_>) -> R<V> {
     update_from_arguments(vm, "dict", args)
 }
 

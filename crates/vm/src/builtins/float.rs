@@ -81,7 +81,7 @@ pub(super) fn float_method(vm: &mut Machine, v: V) -> R<Option<f64>> {
         return Ok(None);
     }
     match vm.special(v, name) {
-        Some(method) if vm.is_proxy(v) || !matches!(vm.heap.get(method), Object::MethodDescr(..)) => {}
+        Some(method) if vm.is_proxy(v) || !vm.heap.get(method).is_builtin_method() => {}
         _ => return Ok(None),
     }
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };

@@ -93,7 +93,7 @@ pub(super) fn positional_new<'a>(
 }
 
 /// `list[int]`
-pub(super) fn class_getitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
+pub(crate) fn class_getitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
     vm.library_call("_generic", "alias", &[args.pos[0], args.pos[1]])
 }
 
@@ -135,7 +135,7 @@ pub(super) fn bounds(vm: &mut Machine, args: &[V], from: usize) -> R<(Option<i64
 }
 
 /// `start` and `stop` of `index`, clamped into a sequence; may cross.
-pub(super) fn search_range(vm: &mut Machine, args: &[V], len: usize) -> R<(usize, usize)> {
+pub(crate) fn search_range(vm: &mut Machine, args: &[V], len: usize) -> R<(usize, usize)> {
     let start = args.get(2).map_or(Ok(0), |&v| slice_index_not_none(vm, v))?;
     let stop = args.get(3).map_or(Ok(i64::MAX), |&v| slice_index_not_none(vm, v))?;
     let clamp = |at: i64| if at < 0 { at.saturating_add(len as i64).max(0) as usize } else { at as usize };

@@ -137,7 +137,7 @@ fn int_of(vm: &mut Machine, v: V) -> R<Int> {
 fn int_method(vm: &mut Machine, v: V) -> R<Option<Int>> {
     let name = vm.names.int;
     match vm.special(v, name) {
-        Some(method) if vm.is_proxy(v) || !matches!(vm.heap.get(method), Object::MethodDescr(..)) => {}
+        Some(method) if vm.is_proxy(v) || !vm.heap.get(method).is_builtin_method() => {}
         _ => return Ok(None),
     }
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };

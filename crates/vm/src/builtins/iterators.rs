@@ -127,7 +127,7 @@ fn new_reversed(vm: &mut Machine, args: Args<'_>) -> R<V> {
         let name = vm.names.reversed;
         match vm.special(v, name) {
             Some(method) if vm.is_none(method) => return not_reversible(vm, v),
-            Some(method) if !matches!(vm.heap.get(method), Object::MethodDescr(..)) => {
+            Some(method) if !vm.heap.get(method).is_builtin_method() => {
                 return Ok(vm.call_special(v, name, &[])?.expect("found above"));
             }
             _ => {}

@@ -197,7 +197,7 @@ pub(super) fn put_contents(vm: &mut Machine, list: V, contents: List) -> bool {
 }
 
 /// A new list of an iterable's items, as `sorted` and `list` make it.
-pub(super) fn list_from(vm: &mut Machine, source: V) -> R<V> {
+pub(crate) fn list_from(vm: &mut Machine, source: V) -> R<V> {
     let list = vm.new_list(Vec::new())?;
     match vm.list_extend(list, source) {
         Ok(()) => Ok(list),

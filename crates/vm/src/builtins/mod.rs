@@ -39,9 +39,12 @@ mod type_;
 use crate::native::NativeDef;
 use crate::objects::Kind;
 
+pub(crate) use dict::dict_from_arguments;
 pub use dunders::dunders_of;
 pub use exceptions::exception_methods_of;
 pub(crate) use functions::{absolute, next_of};
+pub(crate) use help::{class_getitem, search_range};
+pub(crate) use list::list_from;
 
 /// The functions of the builtins module.
 pub const FUNCTIONS: &[&[NativeDef]] = &[functions::FUNCTIONS, type_::FUNCTIONS];

@@ -98,8 +98,12 @@ fn object_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
     refuse_abstract(vm, class)?;
     let payload = vm.class(class);
-    if payload.kind != Kind::Object || payload.is_exception {
+    if payload.kind != Kind::Object || payload.is_exception || payload.native.is_some() {
         let name = payload.name.clone();
+        let (is_native, new) = (payload.native.is_some(), vm.names.new);
+        if is_native && is_objects(vm, class, new) {
+            return Err(vm.type_error(format!("cannot create '{name}' instances")));
+        }
         let message = format!("object.__new__({name}) is not safe, use {name}.__new__()");
         return Err(vm.type_error(message));
     }

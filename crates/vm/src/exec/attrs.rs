@@ -126,7 +126,7 @@ impl Machine {
         self.attr_key(owner)?;
         let class = self.type_of(owner);
         let own_getattribute = self.type_lookup(class, self.names.getattribute);
-        if own_getattribute.is_some_and(|f| !matches!(self.heap.get(f), Object::MethodDescr(..))) {
+        if own_getattribute.is_some_and(|f| !self.heap.get(f).is_builtin_method()) {
             return None;
         }
         let class_attr = self.type_lookup(class, name);
@@ -141,7 +141,7 @@ impl Machine {
         let function = class_attr?;
         let is_method = match self.heap.get(function) {
             Object::Function(_) => true,
-            Object::MethodDescr(def, _) => def.method == Binding::Method,
+            Object::MethodDescr(def, _) => matches!(def.method, Binding::Method | Binding::Special),
             _ => false,
         };
         (method && is_method).then_some(Found::Method(function))
@@ -194,7 +194,7 @@ impl Machine {
             return false;
         }
         let setattr = self.type_lookup(class, self.names.setattr);
-        if setattr.is_some_and(|f| !matches!(self.heap.get(f), Object::MethodDescr(..))) {
+        if setattr.is_some_and(|f| !self.heap.get(f).is_builtin_method()) {
             return false;
         }
         match self.type_lookup(class, name) {

@@ -160,7 +160,11 @@ impl Machine {
                 }
                 Some(native.def)
             }
-            Object::MethodDescr(def, _) if first == at + 1 && def.method == Binding::Method => Some(*def),
+            Object::MethodDescr(def, _)
+                if first == at + 1 && matches!(def.method, Binding::Method | Binding::Special) =>
+            {
+                Some(*def)
+            }
             _ => None,
         };
         let result = match def {
@@ -271,7 +275,11 @@ impl Machine {
     /// Whether calling a class makes an instance by `object.__new__` under `type.__call__`.
     fn plain_new(&mut self, class: V) -> bool {
         let payload = self.class(class);
-        if payload.kind != Kind::Object || payload.is_exception || payload.meta != self.kind_type(Kind::Type) {
+        if payload.kind != Kind::Object
+            || payload.native.is_some()
+            || payload.is_exception
+            || payload.meta != self.kind_type(Kind::Type)
+        {
             return false;
         }
         let new = self.type_lookup(class, self.names.new);

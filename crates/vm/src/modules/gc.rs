@@ -266,6 +266,14 @@ fn referents(vm: &Machine, v: V, visit: &mut impl FnMut(V)) {
                 }
             });
         }
+        Object::Instance(instance) if vm.class(instance.class).is_static() => {
+            let class = instance.class;
+            instance.visit(&mut |part| {
+                if part != class {
+                    visit(part);
+                }
+            });
+        }
         object => object.traverse(visit),
     }
 }

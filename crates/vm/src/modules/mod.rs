@@ -2,6 +2,7 @@
 
 pub mod atexit;
 pub mod builtins_mod;
+pub mod collections;
 pub mod gc;
 pub mod gc_events;
 pub mod math;
@@ -42,6 +43,7 @@ pub struct ModuleDef {
 /// Every builtin module that can be imported, `builtins` and `__main__` apart.
 const MODULES: &[&ModuleDef] = &[
     &atexit::MODULE,
+    &collections::MODULE,
     &gc::MODULE,
     &math::MODULE,
     &memory::MODULE,

@@ -37,7 +37,7 @@ pub fn getsizeof(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn own_size(vm: &mut Machine, v: V) -> R<i64> {
     let name = vm.names.sizeof;
     let own = match vm.special(v, name) {
-        Some(method) => !matches!(vm.heap.get(method), Object::MethodDescr(..)),
+        Some(method) => !vm.heap.get(method).is_builtin_method(),
         None => false,
     };
     if !own {
@@ -60,7 +60,7 @@ fn pre_header_bytes(vm: &Machine, v: V) -> u64 {
     let pre_header = match vm.heap.get(v) {
         Object::Instance(instance) => {
             let class = vm.class(instance.class);
-            match class.heap || class.is_exception {
+            match class.has_header() {
                 true => layout::instance(class, 0, SharedKeys::default()).pre_header,
                 false => PreHeader::None,
             }
@@ -93,10 +93,11 @@ impl Machine {
                 let size = layout::instance(class, body, SharedKeys::default());
                 let blocks = match &instance.base {
                     Base::Builtin(payload) => block_bytes(payload),
+                    Base::Native(part) => part.side_bytes(),
                     _ => 0,
                 };
                 // `object()` itself has no header.
-                let header = if class.heap || class.is_exception { 0 } else { 16 };
+                let header = if class.has_header() { 0 } else { 16 };
                 u64::from(size.sizeof_bytes - header) + blocks
             }
             Object::Str(text) if text.width == StrWidth::Latin1 && text.len == 1 => 61,
@@ -110,7 +111,7 @@ impl Machine {
 }
 
 /// What an object's `__sizeof__` counts besides its own block.
-fn block_bytes(object: &Object) -> u64 {
+pub(crate) fn block_bytes(object: &Object) -> u64 {
     match object {
         Object::List(list) => 8 * u64::from(list.allocated),
         Object::Dict(dict) => dict_block_bytes(dict),

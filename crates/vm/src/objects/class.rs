@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use afterdel_collector::Released;
 
-use super::Kind;
+use super::{Kind, TypeDef};
 use crate::object::V;
 use crate::shapes::ShapeId;
 
@@ -31,14 +31,20 @@ pub struct TypeObj {
     pub kind: Kind,
     /// Derives from BaseException.
     pub is_exception: bool,
-    /// Made by a program.
+    /// Made by a program or by a native module.
     pub heap: bool,
+    /// The table of the native module's type that instances belong to, by themselves or by inheritance.
+    pub native: Option<&'static TypeDef>,
+    /// It is that type itself.
+    pub own_native: bool,
     /// The collector has cleared it: `mro` is given up.
     pub cleared: bool,
     /// Instances have attributes of their own.
     pub has_dict: bool,
     /// Instances can be weakly referenced.
     pub has_weakref: bool,
+    /// The place for weak references lies before the object, not in it.
+    pub managed_weakref: bool,
     /// Number in the registry of types.
     pub key: u32,
     /// A `__del__` is found on the class.
@@ -67,6 +73,47 @@ impl Default for SharedKeys {
 }
 
 impl TypeObj {
+    /// Programs cannot derive from it.
+    pub fn is_final(&self) -> bool {
+        self.own_native && self.native.is_some_and(|def| !def.open)
+            || !self.heap
+                && matches!(
+                    self.kind,
+                    Kind::Bool
+                        | Kind::None
+                        | Kind::Function
+                        | Kind::Generator
+                        | Kind::Range
+                        | Kind::Slice
+                        | Kind::Method
+                        | Kind::Native
+                        | Kind::Ellipsis
+                        | Kind::NotImplemented
+                        | Kind::Cell
+                        | Kind::Frame
+                        | Kind::Traceback
+                        | Kind::Code
+                        | Kind::MappingProxy
+                        | Kind::WeakProxy
+                        | Kind::WeakCallableProxy
+                )
+    }
+
+    /// CPython's instances do not refer to it.
+    pub fn is_static(&self) -> bool {
+        !self.heap || self.own_native && self.native.is_some_and(|def| def.is_static)
+    }
+
+    /// The place for attributes lies before the object, not in it.
+    pub fn managed_dict(&self) -> bool {
+        self.has_dict && !self.native.is_some_and(|def| def.has_dict)
+    }
+
+    /// Instances are known to the collector and refer to their class.
+    pub fn has_header(&self) -> bool {
+        (self.heap || self.is_exception) && !(self.own_native && self.native.is_some_and(|def| !def.gc))
+    }
+
     /// Visits dict, mro, bases, base, as `type_traverse` does.
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
         visit(self.dict);

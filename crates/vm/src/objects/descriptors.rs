@@ -30,7 +30,10 @@ impl Native {
             "__getstate__",
         ];
         let name = self.def.name;
-        self.self_.is_some() && self.def.method == Binding::Method && name.starts_with("__") && !NO_SLOT.contains(&name)
+        self.self_.is_some()
+            && matches!(self.def.method, Binding::Method | Binding::Special)
+            && name.starts_with("__")
+            && !NO_SLOT.contains(&name)
     }
 }
 

@@ -72,7 +72,7 @@ impl Instance {
         self.values[place] = Some(value);
     }
 
-    /// Visits slots, attributes, native part, class.
+    /// Visits slots, attributes, native part, class; of a native module's type class, then native part.
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
         self.visit_slots(visit);
         self.values[self.slot_count as usize..].iter().flatten().for_each(|&v| visit(v));
@@ -81,6 +81,10 @@ impl Instance {
             Base::Object => {}
             Base::Exception(exc) => exc.visit(visit),
             Base::Builtin(base) => afterdel_collector::HeapObject::traverse(&**base, visit),
+            Base::Native(part) => {
+                visit(self.class);
+                return part.visit(visit);
+            }
         }
         visit(self.class);
     }
@@ -109,6 +113,7 @@ impl Instance {
             Base::Object => {}
             Base::Exception(exc) => exc.clear_into(out),
             Base::Builtin(base) => afterdel_collector::HeapObject::clear(&mut **base, out),
+            Base::Native(part) => part.clear(out),
         }
     }
 
@@ -131,6 +136,7 @@ impl Instance {
                 exc.clear_into(out);
             }
             Base::Builtin(base) => afterdel_collector::HeapObject::release(&mut **base, out, spares),
+            Base::Native(part) => part.clear(out),
         }
         out.refs.push(self.class);
     }

@@ -10,7 +10,7 @@ use crate::object::{Object, V};
 use crate::pure::int;
 
 /// What an ordering means for a comparison.
-fn holds(op: CompareOp, ordering: Ordering) -> bool {
+pub(crate) fn holds(op: CompareOp, ordering: Ordering) -> bool {
     match op {
         CompareOp::Lt => ordering.is_lt(),
         CompareOp::Le => ordering.is_le(),
@@ -125,7 +125,7 @@ impl Machine {
         if matches!(self.heap.get(a), Object::Instance(_)) || self.class(self.type_of(a)).heap {
             let name = self.compare_name(op);
             if let Some(method) = self.special(a, name)
-                && !matches!(self.heap.get(method), Object::MethodDescr(..))
+                && !self.heap.get(method).is_builtin_method()
             {
                 return self.program_compare(a, name, b);
             }
@@ -148,7 +148,7 @@ impl Machine {
     /// `object.__ne__` inverts a program's `__eq__`.
     fn ne_by_eq(&mut self, a: V, b: V) -> R<Option<Option<V>>> {
         let Some(method) = self.special(a, self.names.eq) else { return Ok(None) };
-        if matches!(self.heap.get(method), Object::MethodDescr(..)) {
+        if self.heap.get(method).is_builtin_method() {
             return Ok(None);
         }
         match self.program_compare(a, self.names.eq, b)? {

@@ -11,7 +11,7 @@ impl Machine {
         let program_class = self.class(self.type_of(v)).heap;
         if program_class
             && let Some(method) = self.special(v, self.names.format)
-            && !matches!(self.heap.get(method), Object::MethodDescr(..))
+            && !self.heap.get(method).is_builtin_method()
         {
             let spec = self.new_str(spec);
             let result = self.call_special(v, self.names.format, &[spec]);

@@ -50,7 +50,7 @@ impl Machine {
     fn hash_instance(&mut self, v: V) -> R<Option<i64>> {
         match self.special(v, self.names.hash) {
             Some(method) if method == self.none => Ok(None),
-            Some(method) if !matches!(self.heap.get(method), Object::MethodDescr(..)) => {
+            Some(method) if !self.heap.get(method).is_builtin_method() => {
                 let result = self.call_special(v, self.names.hash, &[])?.expect("found above");
                 // An int that fits is the hash itself (`slot_tp_hash`).
                 let value = self.int(result).map(|value| match value.to_i64() {

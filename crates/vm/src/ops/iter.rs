@@ -27,7 +27,7 @@ impl Machine {
     fn iter_by_method(&mut self, v: V) -> R<V> {
         match self.special(v, self.names.iter) {
             Some(method) if method == self.none => Err(self.not_iterable(v)),
-            Some(method) if matches!(self.heap.get(method), Object::MethodDescr(..)) => match self.native_iter(v)? {
+            Some(method) if self.heap.get(method).is_builtin_method() => match self.native_iter(v)? {
                 Some(iter) => Ok(iter),
                 None => Err(self.not_iterable(v)),
             },

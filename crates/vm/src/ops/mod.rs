@@ -14,4 +14,5 @@ mod repr;
 mod subscript;
 mod unary;
 
+pub(crate) use compare::holds;
 pub use unary::Unary;

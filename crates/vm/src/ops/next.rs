@@ -22,6 +22,9 @@ impl Machine {
                 }
             },
             _ => {
+                if let Some(next) = self.native_next(iter) {
+                    return next(self, iter);
+                }
                 let Some(_) = self.special(iter, self.names.next) else {
                     return Err(self.type_error_of("'{}' object is not an iterator", &[iter]));
                 };

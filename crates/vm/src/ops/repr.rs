@@ -109,7 +109,7 @@ impl Machine {
     pub fn repr_text(&mut self, v: V) -> R<String> {
         if self.class(self.type_of(v)).heap
             && let Some(method) = self.special(v, self.names.repr)
-            && !matches!(self.heap.get(method), Object::MethodDescr(..))
+            && !self.heap.get(method).is_builtin_method()
         {
             return self.text_by_method(v, self.names.repr, "__repr__");
         }

@@ -28,7 +28,7 @@ impl Machine {
             ItemOp::Delete => self.names.delitem,
         };
         let method = self.special(container, name)?;
-        (!matches!(self.heap.get(method), Object::MethodDescr(..))).then_some(name)
+        (!self.heap.get(method).is_builtin_method()).then_some(name)
     }
 
     /// `container[key]`; a new reference.
@@ -368,7 +368,7 @@ impl Machine {
             if method == self.none {
                 return Err(self.type_error_of("'{}' object is not a container", &[container]));
             }
-            if !matches!(self.heap.get(method), Object::MethodDescr(..)) {
+            if !self.heap.get(method).is_builtin_method() {
                 let result = self.call_special(container, self.names.contains, &[item])?.expect("found above");
                 let truth = self.truth(result);
                 self.decref(result);

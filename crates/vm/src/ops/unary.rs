@@ -116,8 +116,7 @@ impl Machine {
     }
 
     fn truth_by_method(&mut self, v: V) -> R<bool> {
-        let own =
-            self.special(v, self.names.bool).is_some_and(|f| !matches!(self.heap.get(f), Object::MethodDescr(..)));
+        let own = self.special(v, self.names.bool).is_some_and(|f| !self.heap.get(f).is_builtin_method());
         if own && let Some(result) = self.call_special(v, self.names.bool, &[])? {
             let truth = match self.heap.get(result) {
                 Object::Bool(value) => Some(*value),
@@ -144,7 +143,7 @@ impl Machine {
         let own = matches!(self.heap.get(v), Object::Instance(_) | Object::Type(_) | Object::WeakRef(_));
         if own
             && let Some(method) = self.special(v, self.names.len)
-            && !matches!(self.heap.get(method), Object::MethodDescr(..))
+            && !self.heap.get(method).is_builtin_method()
         {
             return self.len_by_method(v);
         }

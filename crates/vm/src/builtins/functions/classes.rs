@@ -85,7 +85,7 @@ impl Machine {
     /// The answer of a program's own `__instancecheck__` or `__subclasscheck__`.
     fn ask_class(&mut self, class: V, name: V, about: V) -> R<Option<bool>> {
         let own = match self.special(class, name) {
-            Some(check) => !matches!(self.heap.get(check), Object::MethodDescr(..)),
+            Some(check) => !self.heap.get(check).is_builtin_method(),
             None => false,
         };
         if !own {

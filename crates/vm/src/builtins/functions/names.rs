@@ -88,7 +88,7 @@ pub(super) fn dir(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn own_dir(vm: &mut Machine, v: V) -> R<Option<V>> {
     let name = vm.names.dir;
     let Some(method) = vm.special(v, name) else { return Ok(None) };
-    if matches!(vm.heap.get(method), Object::MethodDescr(..)) {
+    if vm.heap.get(method).is_builtin_method() {
         return Ok(None);
     }
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };

@@ -19,6 +19,27 @@ struct Entry {
 const REPEATS: usize = 3;
 
 impl Machine {
+    /// `tb.tb_next = other`: None ends the chain; a chain never comes back to itself.
+    pub(crate) fn set_next_traceback(&mut self, entry: V, value: Option<V>) -> R<()> {
+        let Some(value) = value else { return Err(self.type_error("can't delete tb_next attribute")) };
+        let next = (!self.is_none(value)).then_some(value);
+        let mut at = next;
+        while let Some(v) = at {
+            let Object::Traceback(other) = self.heap.get(v) else {
+                return Err(self.type_error_of("expected traceback object, got '{}'", &[value]));
+            };
+            at = other.next;
+            if v == entry {
+                return Err(self.value_error("traceback loop detected"));
+            }
+        }
+        next.into_iter().for_each(|v| self.heap.incref(v));
+        let Object::Traceback(payload) = self.heap.get_mut(entry) else { unreachable!("attribute of tracebacks") };
+        let old = std::mem::replace(&mut payload.next, next);
+        old.into_iter().for_each(|v| self.drop_ref(v));
+        Ok(())
+    }
+
     fn traceback_entries(&self, exc: V) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut at = self.exc(exc).and_then(|e| e.traceback);

@@ -474,6 +474,7 @@ impl Machine {
                 let args = [obj, value.unwrap_or(obj)];
                 setter.invoke(self, Args::positional(&args[..1 + usize::from(value.is_some())])).map(|_| ())
             }
+            (GetSetKind::Computed(_), value) if name == "tb_next" => self.set_next_traceback(obj, value),
             _ => self.set_class_name_or_refuse(obj, name, value),
         }
     }

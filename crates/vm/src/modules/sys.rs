@@ -97,8 +97,11 @@ fn fill(vm: &mut Machine, dict: V) -> R<()> {
     }
     let (main, file) = (vm.main_dict, vm.names.file);
     let script = vm.dict_get_name(main, file).unwrap_or(vm.names.empty);
-    let script = vm.new_ref(script);
-    let argv = vm.new_list(vec![script])?;
+    let mut argv = vec![vm.new_ref(script)];
+    for argument in vm.config.arguments.clone() {
+        argv.push(vm.new_str(&argument));
+    }
+    let argv = vm.new_list(argv)?;
     set(vm, dict, "argv", argv)?;
     for name in ["path", "warnoptions", "meta_path"] {
         let list = vm.new_list(Vec::new())?;

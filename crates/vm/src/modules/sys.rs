@@ -161,6 +161,17 @@ fn write(vm: &mut Machine, args: Args<'_>) -> R<V> {
     Ok(vm.new_int(text.chars().count() as i64))
 }
 
+impl Machine {
+    /// An attribute of the module `sys` that a program may have set; borrowed.
+    pub(crate) fn sys_setting(&mut self, name: &str) -> Option<V> {
+        let sys = self.intern("sys");
+        let module = self.dict_get_name(self.modules, sys)?;
+        let Object::Module(module) = self.heap.get(module) else { return None };
+        let dict = module.dict;
+        get(self, dict, name)
+    }
+}
+
 fn stream_named(name: Option<&str>) -> Option<Stream> {
     match name {
         Some("<stdout>") => Some(Stream::Stdout),

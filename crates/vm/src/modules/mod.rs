@@ -49,6 +49,7 @@ const MODULES: &[&ModuleDef] = &[
     &memory::MODULE,
     &source::MODULE,
     &sys::MODULE,
+    &time::LOOP_CLOCK,
     &time::MODULE,
     &weakref::MODULE,
 ];

@@ -39,7 +39,7 @@ mod type_;
 use crate::native::NativeDef;
 use crate::objects::Kind;
 
-pub(crate) use dict::dict_from_arguments;
+pub(crate) use dict::{dict_from_arguments, dict_set_default};
 pub use dunders::dunders_of;
 pub use exceptions::exception_methods_of;
 pub(crate) use functions::{absolute, next_of};

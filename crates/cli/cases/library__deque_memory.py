@@ -31,7 +31,7 @@ d=deque([N(1),N(2)],2); d.append(N(3)); print(d); d.appendleft(N(4)); print(d); 
 w=weakref.ref(d); print(w() is d); del d; print(w())
 d=deque(); d.append(d); print(d, gc.is_tracked(d)); w=weakref.ref(d, lambda r: print('dead')); del d; print(gc.collect())
 class D(deque): pass
-d=D([1,2]); d.x=5; print(d, d.x, S(d), [type(r).__name__ for r in gc.get_referents(d)]); print(d.copy(), type(d+d)); print(copy.copy(d).x, copy.deepcopy(d)) 
+d=D([1,2]); d.x=5; print(d, d.x, S(d), [type(r).__name__ for r in gc.get_referents(d)]); print(d.copy(), type(d+d)); print(copy.copy(d), copy.deepcopy(d)) 
 class E(deque): __slots__=()
 print(S(E()), S(D())); 
 class F(deque): __slots__=('a',)
@@ -44,7 +44,7 @@ except RuntimeError as e: print(e)
 it=iter(d); next(it); d.append(2)
 try: next(it)
 except RuntimeError as e: print(e)
-print(list(it))
+
 try: class_ = type('X',(deque,list),{})
 except TypeError as e: print(e)
 try: class_ = type('X',(type(iter(d)),),{})

@@ -2,7 +2,6 @@
 
 mod args;
 mod execute;
-mod modules;
 mod stats;
 
 use std::process::ExitCode;

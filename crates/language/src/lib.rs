@@ -9,7 +9,6 @@ mod diagnostics;
 mod flow;
 mod lexical;
 mod lower;
-pub mod marks;
 pub mod op;
 mod parse;
 mod scope;

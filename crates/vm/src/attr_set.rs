@@ -170,7 +170,7 @@ impl Machine {
     }
 
     /// Lets a data descriptor take the value; None when the class attribute is no such thing.
-    fn descriptor_set(&mut self, descriptor: V, obj: V, value: Option<V>) -> R<Option<()>> {
+    pub(crate) fn descriptor_set(&mut self, descriptor: V, obj: V, value: Option<V>) -> R<Option<()>> {
         match self.heap.get(descriptor) {
             Object::Property(property) => {
                 let function = if value.is_some() { property.setter } else { property.deleter };
@@ -273,16 +273,16 @@ impl Machine {
 
     /// Sets or deletes an attribute of a class.
     fn class_set_attr(&mut self, class: V, name: V, value: Option<V>) -> R<()> {
+        if !self.class(class).heap || self.class(class).own_native {
+            let text = self.str_text(name).to_string();
+            let message = format!("cannot set '{text}' attribute of immutable type '{}'", self.class(class).name);
+            return Err(self.type_error(message));
+        }
         let meta = self.type_of(class);
         if let Some(descriptor) = self.type_lookup(meta, name)
             && let Some(done) = self.descriptor_set(descriptor, class, value)?
         {
             return Ok(done);
-        }
-        if !self.class(class).heap || self.class(class).own_native {
-            let text = self.str_text(name).to_string();
-            let message = format!("cannot set '{text}' attribute of immutable type '{}'", self.class(class).name);
-            return Err(self.type_error(message));
         }
         let dict = self.class(class).dict;
         let old = self.dict_get_name(dict, name);

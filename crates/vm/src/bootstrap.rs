@@ -270,10 +270,18 @@ impl Machine {
     pub(crate) fn add_methods(&mut self, class: V, table: impl IntoIterator<Item = &'static NativeDef>) {
         for def in table.into_iter().filter(|def| def.method != Binding::Setter) {
             let name = self.intern(def.name);
-            let object = if def.method == Binding::Getter {
-                Object::GetSet(Box::new(GetSet { name: def.name, class, kind: GetSetKind::Computed(def) }))
-            } else {
-                Object::MethodDescr(def, class)
+            let object = match def.method {
+                Binding::Getter => {
+                    Object::GetSet(Box::new(GetSet { name: def.name, class, kind: GetSetKind::Computed(def) }))
+                }
+                Binding::Static if def.name != "__new__" => {
+                    let native = crate::objects::Native { def, self_: Some(class), module: "" };
+                    let native = self.alloc(Object::Native(Box::new(native)));
+                    self.heap.untrack(native);
+                    self.heap.make_immortal(native);
+                    Object::StaticMethod(native)
+                }
+                _ => Object::MethodDescr(def, class),
             };
             let v = self.alloc(object);
             self.heap.untrack(v);

@@ -71,17 +71,20 @@ impl Machine {
         let class_name = self.class(class).name.clone();
         let Some(&this) = args.pos.first() else {
             let class_name = self.class(class).qualname.clone();
-            let message = format!("unbound method {class_name}.{}() needs an argument", def.name);
+            let message = match def.fills_slot() {
+                true => format!("descriptor '{}' of '{class_name}' object needs an argument", def.name),
+                false => format!("unbound method {class_name}.{}() needs an argument", def.name),
+            };
             return Err(self.type_error(message));
         };
         if def.method == Binding::Class || self.is_subclass(self.type_of(this), class) {
             return Ok(());
         }
-        let message = format!(
-            "descriptor '{}' for '{class_name}' objects doesn't apply to a '{}' object",
-            def.name,
-            self.type_name(this)
-        );
+        let (name, given) = (def.name, self.type_name(this));
+        let message = match def.fills_slot() {
+            true => format!("descriptor '{name}' requires a '{class_name}' object but received a '{given}'"),
+            false => format!("descriptor '{name}' for '{class_name}' objects doesn't apply to a '{given}' object"),
+        };
         Err(self.type_error(message))
     }
 

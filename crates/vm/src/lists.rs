@@ -203,7 +203,21 @@ impl Machine {
             Iter::Range(_, _, left) => usize::try_from(*left).unwrap_or(8),
             Iter::List(Some(list), at) => self.list(*list).map_or(0, |l| l.items.len().saturating_sub(*at)),
             Iter::Tuple(Some(tuple), at) => self.tuple(*tuple).map_or(0, |t| t.len().saturating_sub(*at)),
-            Iter::List(None, _) | Iter::Tuple(None, _) => 0,
+            Iter::ListReversed(Some(_), at) | Iter::Reversed(Some(_), at) => usize::try_from(at + 1).unwrap_or(0),
+            Iter::Str(Some(text), at) => self.str_obj(*text).map_or(0, |text| text.text.len().saturating_sub(*at)),
+            Iter::WideStr(Some(text), at) => self.str_obj(*text).map_or(0, |text| text.text[*at..].chars().count()),
+            Iter::Bytes(Some(bytes), at) | Iter::ByteArray(Some(bytes), at) => {
+                self.bytes(*bytes).map_or(0, |bytes| bytes.len().saturating_sub(*at))
+            }
+            Iter::List(None, _)
+            | Iter::Tuple(None, _)
+            | Iter::ListReversed(None, _)
+            | Iter::Reversed(None, _)
+            | Iter::Str(None, _)
+            | Iter::WideStr(None, _)
+            | Iter::Bytes(None, _)
+            | Iter::ByteArray(None, _)
+            | Iter::Set(None, ..) => 0,
             Iter::Dict(state) => state.dict.map_or(0, |_| state.left),
             Iter::Set(Some(_), _, len) => *len,
             _ => 8,

@@ -3,6 +3,7 @@
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::object::V;
+use crate::objects::Kind;
 
 /// The body of a builtin. Arguments are borrowed; the result is a new reference.
 pub type NativeFn = fn(&mut Machine, Args<'_>) -> R<V>;
@@ -42,6 +43,8 @@ pub struct NativeDef {
     pub method: Binding,
     /// What `CALL` does in place for the commonest arguments.
     pub quick: Quick,
+    /// A special method that is a plain method all the same (`METH_COEXIST`); an attribute at a fixed place of the object.
+    pub plain: bool,
 }
 
 /// The builtins that CPython's interpreter has calls of their own for (`CALL_LEN`, `CALL_LIST_APPEND`), and what may wait.
@@ -86,32 +89,37 @@ pub enum Binding {
 
 /// Short-hand for tables.
 pub const fn function(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity, call, method: Binding::Function, quick: Quick::No }
+    NativeDef { name, arity, call, method: Binding::Function, quick: Quick::No, plain: false }
 }
 
 /// Short-hand for tables.
 pub const fn method(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity, call, method: Binding::Method, quick: Quick::No }
+    NativeDef { name, arity, call, method: Binding::Method, quick: Quick::No, plain: false }
 }
 
 /// Short-hand for tables.
 pub const fn special(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity, call, method: Binding::Special, quick: Quick::No }
+    NativeDef { name, arity, call, method: Binding::Special, quick: Quick::No, plain: false }
 }
 
 /// Short-hand for tables.
 pub const fn class_method(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity, call, method: Binding::Class, quick: Quick::No }
+    NativeDef { name, arity, call, method: Binding::Class, quick: Quick::No, plain: false }
 }
 
 /// Short-hand for tables.
 pub const fn static_method(name: &'static str, arity: Arity, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity, call, method: Binding::Static, quick: Quick::No }
+    NativeDef { name, arity, call, method: Binding::Static, quick: Quick::No, plain: false }
 }
 
 /// Short-hand for tables.
 pub const fn getter(name: &'static str, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity: Arity::None, call, method: Binding::Getter, quick: Quick::No }
+    NativeDef { name, arity: Arity::None, call, method: Binding::Getter, quick: Quick::No, plain: false }
+}
+
+/// Short-hand for tables: an attribute at a fixed place of the object (`member_descriptor`).
+pub const fn member(name: &'static str, call: NativeFn) -> NativeDef {
+    getter(name, call).plain()
 }
 
 /// The six comparisons of a native module's type, by one function of the operator and the arguments.
@@ -136,17 +144,69 @@ pub(crate) use comparisons;
 
 /// Short-hand for tables of native modules' types.
 pub const fn setter(name: &'static str, call: NativeFn) -> NativeDef {
-    NativeDef { name, arity: Arity::Any, call, method: Binding::Setter, quick: Quick::No }
+    NativeDef { name, arity: Arity::Any, call, method: Binding::Setter, quick: Quick::No, plain: false }
 }
 
 impl NativeDef {
+    /// The same as a plain method, whatever its name.
+    pub const fn plain(self) -> NativeDef {
+        NativeDef { plain: true, ..self }
+    }
+
+    /// Whether this is what CPython makes a wrapper for: a special method that fills a slot of the type.
+    pub fn fills_slot(&self) -> bool {
+        const NO_SLOT: &[&str] = &[
+            "__sizeof__",
+            "__format__",
+            "__dir__",
+            "__reduce__",
+            "__reduce_ex__",
+            "__getstate__",
+            "__setstate__",
+            "__reversed__",
+            "__getnewargs__",
+            "__length_hint__",
+            "__instancecheck__",
+            "__subclasscheck__",
+            "__subclasses__",
+            "__mro_entries__",
+            "__set_name__",
+            "__bytes__",
+            "__complex__",
+            "__round__",
+            "__trunc__",
+            "__floor__",
+            "__ceil__",
+            "__enter__",
+            "__exit__",
+            "__alloc__",
+            "__copy__",
+            "__deepcopy__",
+            "__replace__",
+        ];
+        !self.plain
+            && matches!(self.method, Binding::Method | Binding::Special)
+            && self.name.starts_with("__")
+            && !NO_SLOT.contains(&self.name)
+    }
+
+    /// What such a method is when found in the type's namespace.
+    pub fn descriptor_kind(&self) -> Kind {
+        match self.method {
+            Binding::Class => Kind::ClassMethodDescr,
+            Binding::Static => Kind::Native,
+            _ if self.fills_slot() => Kind::WrapperDescr,
+            _ => Kind::MethodDescr,
+        }
+    }
+
     /// The same with a call of its own.
     pub const fn quick(self, quick: Quick) -> NativeDef {
         NativeDef { quick, ..self }
     }
 
     /// Checks the number of arguments, then calls.
-    pub fn invoke(&self, vm: &mut Machine, args: Args<'_>) -> R<V> {
+    pub fn invoke(&'static self, vm: &mut Machine, args: Args<'_>) -> R<V> {
         if self.arity != Arity::Any {
             self.check(vm, args)?;
         }
@@ -154,7 +214,7 @@ impl NativeDef {
     }
 
     #[inline]
-    fn check(&self, vm: &mut Machine, args: Args<'_>) -> R<()> {
+    fn check(&'static self, vm: &mut Machine, args: Args<'_>) -> R<()> {
         let bound =
             usize::from(matches!(self.method, Binding::Method | Binding::Special | Binding::Class | Binding::Getter));
         let given = args.pos.len().saturating_sub(bound);
@@ -168,7 +228,10 @@ impl NativeDef {
     }
 
     #[cold]
-    fn misfit(&self, vm: &mut Machine, args: Args<'_>, given: usize) -> R<()> {
+    fn misfit(&'static self, vm: &mut Machine, args: Args<'_>, given: usize) -> R<()> {
+        if self.fills_slot() {
+            return self.slot_misfit(vm, args, given);
+        }
         let name = self.qualified(vm, args);
         if !args.kw.is_empty() {
             return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
@@ -189,10 +252,26 @@ impl NativeDef {
         Err(vm.type_error(message))
     }
 
-    fn qualified(&self, vm: &Machine, args: Args<'_>) -> String {
+    /// The words of a wrapper.
+    fn slot_misfit(&self, vm: &mut Machine, args: Args<'_>, given: usize) -> R<()> {
+        if !args.kw.is_empty() {
+            return Err(vm.type_error(format!("wrapper {}() takes no keyword arguments", self.name)));
+        }
+        let wanted = match self.arity {
+            Arity::None => 0,
+            Arity::Range(min, max) => {
+                return crate::modules::check_count(vm, self.name, given, min.into(), max.into());
+            }
+            Arity::One | Arity::Any => 1,
+        };
+        Err(vm.type_error(format!("expected {wanted} argument{}, got {given}", plural(wanted))))
+    }
+
+    fn qualified(&'static self, vm: &mut Machine, args: Args<'_>) -> String {
         match (self.method, args.pos.first()) {
             (Binding::Method | Binding::Special, Some(&this)) => {
-                format!("{}.{}", vm.builtin_type_name(this), self.name)
+                let class = vm.class_with(self, this).unwrap_or(vm.type_of(this));
+                format!("{}.{}", vm.class(class).name, self.name)
             }
             _ => self.name.to_string(),
         }
@@ -228,25 +307,6 @@ impl<'a> Args<'a> {
         Ok(bound)
     }
 
-    /// As [`Args::bind`], where no more than `most` arguments may be given by position.
-    pub fn bind_some<const N: usize>(
-        self,
-        vm: &mut Machine,
-        function: &str,
-        names: [&str; N],
-        required: usize,
-        most: usize,
-    ) -> R<[Option<V>; N]> {
-        let given = self.pos.len();
-        if given > most && given + self.kw.len() <= N {
-            let bound = if required == most { "exactly" } else { "at most" };
-            let s = if most == 1 { "" } else { "s" };
-            let message = format!("{function}() takes {bound} {most} positional argument{s} ({given} given)");
-            return Err(vm.type_error(message));
-        }
-        self.bind(vm, function, names, required)
-    }
-
     #[inline(never)]
     fn bind_into(
         self,
@@ -258,10 +318,10 @@ impl<'a> Args<'a> {
     ) -> R<()> {
         let most = names.len();
         if self.pos.len() + self.kw.len() > most {
-            let given = self.pos.len() + self.kw.len();
+            let (given, at_most) =
+                (self.pos.len() + self.kw.len(), if required == most { "exactly" } else { "at most" });
             let s = if most == 1 { "" } else { "s" };
-            let by = if self.pos.is_empty() { "keyword " } else { "" };
-            return Err(vm.type_error(format!("{function}() takes at most {most} {by}argument{s} ({given} given)")));
+            return Err(vm.type_error(format!("{function}() takes {at_most} {most} argument{s} ({given} given)")));
         }
         for (place, &value) in self.pos.iter().enumerate() {
             bound[place] = Some(value);

@@ -261,7 +261,7 @@ fn iterator_text(iter: &Iter) -> String {
     let what = match iter {
         Iter::List(..) | Iter::ListReversed(..) => "list",
         Iter::Tuple(..) => "tuple",
-        Iter::Str(..) => "str",
+        Iter::Str(..) | Iter::WideStr(..) => "str",
         Iter::Range(..) | Iter::BigRange(_) => "range",
         Iter::Dict(_) => "dict",
         Iter::Set(..) => "set",

@@ -248,9 +248,7 @@ impl Analyzer<'_> {
                     let mut place = symbol.place;
                     if place == Place::Free && is_class && CLASS_PROVIDED.contains(&&*name) {
                         place = Place::GlobalImplicit;
-                        if !self.is_free_in_any_child(comp, &name) {
-                            comp_free.remove(&name);
-                        }
+                        comp_free.remove(&name);
                         self.table.scopes[comp].symbols.remove(&name);
                     }
                     self.table.scopes[id].symbols.entry(&name).usage = symbol.usage;

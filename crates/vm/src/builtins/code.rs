@@ -4,17 +4,17 @@ use afterdel_language::code::{CodeFlags, LocalKind};
 
 use crate::errors::R;
 use crate::machine::Machine;
-use crate::native::{Args, Arity, NativeDef, getter, method};
+use crate::native::{Args, Arity, NativeDef, getter, member, method};
 use crate::object::{Object, V};
 use crate::objects::LoadedCode;
 
 /// Of code objects.
 pub const METHODS: &[NativeDef] = &[
-    getter("co_flags", |vm, args| number(vm, args, |code| flags(code.flags, code.has_docstring))),
-    getter("co_posonlyargcount", |vm, args| number(vm, args, |code| code.positional_only_count)),
-    getter("co_kwonlyargcount", |vm, args| number(vm, args, |code| code.keyword_only_count)),
-    getter("co_nlocals", |vm, args| number(vm, args, |code| code.n_locals)),
-    getter("co_stacksize", |vm, args| number(vm, args, |code| code.stack_size - crate::objects::SPARE_SLOTS)),
+    member("co_flags", |vm, args| number(vm, args, |code| flags(code.flags, code.has_docstring))),
+    member("co_posonlyargcount", |vm, args| number(vm, args, |code| code.positional_only_count)),
+    member("co_kwonlyargcount", |vm, args| number(vm, args, |code| code.keyword_only_count)),
+    member("co_nlocals", |vm, args| number(vm, args, |code| code.n_locals)),
+    member("co_stacksize", |vm, args| number(vm, args, |code| code.stack_size - crate::objects::SPARE_SLOTS)),
     getter("co_cellvars", |vm, args| {
         let code = code_of(vm, args);
         let cells = code.locals.iter().zip(&code.local_names).filter(|(local, _)| local.kind == LocalKind::Cell);

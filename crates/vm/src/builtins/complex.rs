@@ -4,7 +4,7 @@ use super::float::{float_method, real_number};
 use super::help::{class_of, format_spec, is_exact, pure, pure_text, wrong_type};
 use crate::errors::R;
 use crate::machine::Machine;
-use crate::native::{Args, Arity, NativeDef, class_method, getter, method, static_method};
+use crate::native::{Args, Arity, NativeDef, class_method, member, method, static_method};
 use crate::object::{Object, V};
 use crate::objects::Kind;
 use crate::pure::text::chars::{is_space, to_decimal};
@@ -18,8 +18,8 @@ pub const METHODS: &[NativeDef] = &[
     method("__format__", Arity::One, format),
     method("__getnewargs__", Arity::None, getnewargs),
     method("conjugate", Arity::None, conjugate),
-    getter("imag", imag),
-    getter("real", real),
+    member("imag", imag),
+    member("real", real),
 ];
 
 /// Real and imaginary part.

@@ -1,13 +1,13 @@
 //! The attributes and methods of functions, methods, properties and the other small objects around classes.
 
-use super::annotations;
+use super::{annotations, class_getitem};
 use crate::errors::R;
 use crate::machine::Machine;
-use crate::native::{Args, Arity, NativeDef, getter, method, static_method};
+use crate::native::{Args, Arity, NativeDef, class_method, getter, member, method, static_method};
 use crate::object::{Object, V};
-use crate::objects::{Function, GetSetKind, Property};
+use crate::objects::{Function, GetSetKind};
 
-fn or_none(vm: &mut Machine, v: Option<V>) -> R<V> {
+pub(super) fn or_none(vm: &mut Machine, v: Option<V>) -> R<V> {
     let v = v.unwrap_or(vm.none);
     Ok(vm.new_ref(v))
 }
@@ -27,9 +27,9 @@ pub const FUNCTION_METHODS: &[NativeDef] = &[
     getter("__code__", |vm, args| function_part(vm, args, |f| Some(f.code))),
     getter("__defaults__", |vm, args| function_part(vm, args, |f| f.defaults)),
     getter("__kwdefaults__", |vm, args| function_part(vm, args, |f| f.kwdefaults)),
-    getter("__closure__", |vm, args| function_part(vm, args, |f| f.closure)),
-    getter("__globals__", |vm, args| function_part(vm, args, |f| Some(f.globals))),
-    getter("__builtins__", |vm, args| function_part(vm, args, |f| Some(f.builtins))),
+    member("__closure__", |vm, args| function_part(vm, args, |f| f.closure)),
+    member("__globals__", |vm, args| function_part(vm, args, |f| Some(f.globals))),
+    member("__builtins__", |vm, args| function_part(vm, args, |f| Some(f.builtins))),
     getter("__dict__", function_dict),
     getter("__annotations__", annotations::of_function),
     getter("__annotate__", |vm, args| function_part(vm, args, |f| f.annotate)),
@@ -69,11 +69,11 @@ fn method_parts(vm: &Machine, v: V) -> (V, V) {
 /// Of bound methods.
 pub const METHOD_METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, new_method),
-    getter("__func__", |vm, args| {
+    member("__func__", |vm, args| {
         let (function, _) = method_parts(vm, args.pos[0]);
         Ok(vm.new_ref(function))
     }),
-    getter("__self__", |vm, args| {
+    member("__self__", |vm, args| {
         let (_, this) = method_parts(vm, args.pos[0]);
         Ok(vm.new_ref(this))
     }),
@@ -91,91 +91,8 @@ fn forwarded(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {
     vm.get_attr(function, name)
 }
 
-fn native_name(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let name = match vm.heap.get(args.pos[0]) {
-        Object::Native(native) => native.def.name,
-        Object::MethodDescr(def, _) => def.name,
-        _ => unreachable!("attribute of builtin functions"),
-    };
-    Ok(vm.new_str(name))
-}
-
-/// Of builtin functions and methods.
-pub const NATIVE_METHODS: &[NativeDef] = &[
-    getter("__name__", native_name),
-    getter("__qualname__", native_name),
-    getter("__doc__", |vm, _| Ok(vm.none)),
-    getter("__self__", |vm, args| {
-        let this = match vm.heap.get(args.pos[0]) {
-            Object::Native(native) => native.self_,
-            _ => None,
-        };
-        or_none(vm, this)
-    }),
-    getter("__module__", |vm, args| {
-        let module = match vm.heap.get(args.pos[0]) {
-            Object::Native(native) if !native.module.is_empty() => native.module,
-            _ => return Ok(vm.none),
-        };
-        Ok(vm.new_str(module))
-    }),
-    method("__call__", Arity::Any, |vm, args| vm.call_with(args.pos[0], args.rest())),
-];
-
-fn property(vm: &Machine, v: V) -> Property {
-    match vm.heap.get(v) {
-        Object::Property(property) => (**property).clone(),
-        _ => unreachable!("method of properties"),
-    }
-}
-
-/// Of properties.
-pub const PROPERTY_METHODS: &[NativeDef] = &[
-    static_method("__new__", Arity::Any, property_new),
-    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
-    method("getter", Arity::One, |vm, args| {
-        let parts = Property { getter: Some(args.pos[1]), ..property(vm, args.pos[0]) };
-        Ok(vm.new_property(parts))
-    }),
-    method("setter", Arity::One, |vm, args| {
-        let parts = Property { setter: Some(args.pos[1]), ..property(vm, args.pos[0]) };
-        Ok(vm.new_property(parts))
-    }),
-    method("deleter", Arity::One, |vm, args| {
-        let parts = Property { deleter: Some(args.pos[1]), ..property(vm, args.pos[0]) };
-        Ok(vm.new_property(parts))
-    }),
-    getter("fget", |vm, args| {
-        let v = property(vm, args.pos[0]).getter;
-        or_none(vm, v)
-    }),
-    getter("fset", |vm, args| {
-        let v = property(vm, args.pos[0]).setter;
-        or_none(vm, v)
-    }),
-    getter("fdel", |vm, args| {
-        let v = property(vm, args.pos[0]).deleter;
-        or_none(vm, v)
-    }),
-    getter("__doc__", |vm, args| {
-        let v = property(vm, args.pos[0]).doc;
-        or_none(vm, v)
-    }),
-    getter("__isabstractmethod__", |vm, args| {
-        let parts = property(vm, args.pos[0]);
-        any_abstract(vm, [parts.getter, parts.setter, parts.deleter])
-    }),
-    method("__get__", Arity::Range(1, 2), |vm, args| {
-        if vm.is_none(args.pos[1]) {
-            return Ok(vm.new_ref(args.pos[0]));
-        }
-        let class = vm.type_of(args.pos[1]);
-        vm.descriptor_get(args.pos[0], args.pos[1], class)
-    }),
-];
-
 /// `__isabstractmethod__` of what wraps these functions.
-fn any_abstract(vm: &mut Machine, functions: [Option<V>; 3]) -> R<V> {
+pub(super) fn any_abstract(vm: &mut Machine, functions: [Option<V>; 3]) -> R<V> {
     for function in functions.into_iter().flatten() {
         let name = vm.intern("__isabstractmethod__");
         let Some(mark) = vm.get_attr_opt(function, name)? else { continue };
@@ -204,17 +121,6 @@ fn wrapped_abstract(vm: &mut Machine, args: Args<'_>) -> R<V> {
     result
 }
 
-fn property_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let [getter, setter, deleter, doc] = args.rest().bind(vm, "property", ["fget", "fset", "fdel", "doc"], 0)?;
-    let some = |vm: &Machine, v: Option<V>| v.filter(|&v| !vm.is_none(v));
-    let (getter, setter, deleter) = (some(vm, getter), some(vm, setter), some(vm, deleter));
-    let doc = doc.or_else(|| match getter.map(|g| vm.heap.get(g)) {
-        Some(Object::Function(function)) => function.doc.filter(|&doc| !vm.is_none(doc)),
-        _ => None,
-    });
-    Ok(vm.new_property(Property { getter, setter, deleter, doc, name: None }))
-}
-
 /// Of staticmethod.
 pub const STATIC_METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, |vm, args| {
@@ -222,9 +128,16 @@ pub const STATIC_METHODS: &[NativeDef] = &[
         Ok(vm.alloc(Object::StaticMethod(function)))
     }),
     method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
-    getter("__func__", wrapped_function),
-    getter("__wrapped__", wrapped_function),
+    member("__func__", wrapped_function),
+    member("__wrapped__", wrapped_function),
     getter("__isabstractmethod__", wrapped_abstract),
+    getter("__annotations__", |vm, args| wrapped_attribute(vm, args, "__annotations__")),
+    getter("__dict__", wrapped_dict),
+    getter("__doc__", |vm, args| wrapped_attribute(vm, args, "__doc__")),
+    getter("__name__", |vm, args| wrapped_attribute(vm, args, "__name__")),
+    getter("__qualname__", |vm, args| wrapped_attribute(vm, args, "__qualname__")),
+    getter("__module__", |vm, args| wrapped_attribute(vm, args, "__module__")),
+    class_method("__class_getitem__", Arity::One, class_getitem),
     method("__get__", Arity::Range(1, 2), wrapped_get),
     method("__call__", Arity::Any, |vm, args| vm.call_with(args.pos[0], args.rest())),
 ];
@@ -236,11 +149,38 @@ pub const CLASS_METHODS: &[NativeDef] = &[
         Ok(vm.alloc(Object::ClassMethod(function)))
     }),
     method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
-    getter("__func__", wrapped_function),
-    getter("__wrapped__", wrapped_function),
+    member("__func__", wrapped_function),
+    member("__wrapped__", wrapped_function),
     getter("__isabstractmethod__", wrapped_abstract),
+    getter("__annotations__", |vm, args| wrapped_attribute(vm, args, "__annotations__")),
+    getter("__dict__", wrapped_dict),
+    getter("__doc__", |vm, args| wrapped_attribute(vm, args, "__doc__")),
+    getter("__name__", |vm, args| wrapped_attribute(vm, args, "__name__")),
+    getter("__qualname__", |vm, args| wrapped_attribute(vm, args, "__qualname__")),
+    getter("__module__", |vm, args| wrapped_attribute(vm, args, "__module__")),
+    class_method("__class_getitem__", Arity::One, class_getitem),
     method("__get__", Arity::Range(1, 2), wrapped_get),
 ];
+
+/// What the wrapper has taken over from the function.
+fn wrapped_attribute(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {
+    let function = wrapped_function(vm, args)?;
+    let name = vm.intern(name);
+    let result = vm.get_attr(function, name);
+    vm.decref(function);
+    result
+}
+
+fn wrapped_dict(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let dict = vm.new_dict();
+    for name in ["__module__", "__name__", "__qualname__", "__doc__"] {
+        let value = wrapped_attribute(vm, args, name);
+        if let Some(value) = vm.catch(value, crate::errors::ExcKind::Attribute)? {
+            crate::modules::set(vm, dict, name, value)?;
+        }
+    }
+    Ok(dict)
+}
 
 fn wrapped(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {
     match args.pos {
@@ -260,40 +200,6 @@ fn wrapped_function(vm: &mut Machine, args: Args<'_>) -> R<V> {
     Ok(vm.new_ref(function))
 }
 
-/// Of super.
-pub const SUPER_METHODS: &[NativeDef] =
-    &[static_method("__new__", Arity::Any, super_new), method("__init__", Arity::Any, |vm, _| Ok(vm.none))];
-
-fn super_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    match args.pos {
-        [_, class] => vm.new_super(*class, None),
-        [_, class, object] => vm.new_super(*class, Some(*object)),
-        _ => super_from_frame(vm),
-    }
-}
-
-/// `super()` called other than by `LOAD_SUPER_ATTR`: class and object come from the running frame.
-fn super_from_frame(vm: &mut Machine) -> R<V> {
-    let failed = |vm: &mut Machine, text: &str| Err(vm.raise(crate::errors::ExcKind::Runtime, text));
-    let Some(frame) = vm.frames.last() else { return failed(vm, "super(): no current frame") };
-    let (code, base) = (frame.code.clone(), frame.base as usize);
-    if code.arg_count == 0 {
-        return failed(vm, "super(): no arguments");
-    }
-    let content = |vm: &Machine, v: V| match vm.heap.get(v) {
-        Object::Cell(content) => *content,
-        _ => Some(v),
-    };
-    let first = vm.stack[base].get().and_then(|v| content(vm, v));
-    let Some(first) = first else { return failed(vm, "super(): arg[0] deleted") };
-    let place = code.locals.iter().position(|local| &*local.name == "__class__");
-    let class = place.and_then(|place| vm.stack[base + place].get()).and_then(|v| content(vm, v));
-    match class {
-        Some(class) => vm.new_super(class, Some(first)),
-        None => failed(vm, "super(): __class__ cell not found"),
-    }
-}
-
 /// Of cells.
 pub const CELL_METHODS: &[NativeDef] = &[getter("cell_contents", |vm, args| {
     let Object::Cell(content) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of cells") };
@@ -305,18 +211,18 @@ pub const CELL_METHODS: &[NativeDef] = &[getter("cell_contents", |vm, args| {
 
 /// Of code objects.
 pub const CODE_METHODS: &[NativeDef] = &[
-    getter("co_name", |vm, args| code_part(vm, args, |vm, code| vm.new_ref(code.name))),
-    getter("co_qualname", |vm, args| code_part(vm, args, |vm, code| vm.new_ref(code.qualname))),
-    getter("co_filename", |vm, args| code_part(vm, args, |vm, code| vm.new_str(&code.filename))),
-    getter("co_argcount", |vm, args| code_part(vm, args, |vm, code| vm.new_int(i64::from(code.arg_count)))),
-    getter("co_firstlineno", |vm, args| code_part(vm, args, |vm, code| vm.new_int(i64::from(code.first_line)))),
-    getter("co_consts", |vm, args| {
+    member("co_name", |vm, args| code_part(vm, args, |vm, code| vm.new_ref(code.name))),
+    member("co_qualname", |vm, args| code_part(vm, args, |vm, code| vm.new_ref(code.qualname))),
+    member("co_filename", |vm, args| code_part(vm, args, |vm, code| vm.new_str(&code.filename))),
+    member("co_argcount", |vm, args| code_part(vm, args, |vm, code| vm.new_int(i64::from(code.arg_count)))),
+    member("co_firstlineno", |vm, args| code_part(vm, args, |vm, code| vm.new_int(i64::from(code.first_line)))),
+    member("co_consts", |vm, args| {
         code_part(vm, args, |vm, code| {
             code.consts.iter().for_each(|&v| vm.heap.incref(v));
             vm.new_tuple(code.consts.to_vec())
         })
     }),
-    getter("co_names", |vm, args| code_part(vm, args, |vm, code| vm.new_tuple(code.names.to_vec()))),
+    member("co_names", |vm, args| code_part(vm, args, |vm, code| vm.new_tuple(code.names.to_vec()))),
     getter("co_varnames", |vm, args| {
         code_part(vm, args, |vm, code| vm.new_tuple(code.local_names[..code.n_locals as usize].to_vec()))
     }),
@@ -374,7 +280,7 @@ fn frame_part(vm: &mut Machine, args: Args<'_>, pick: fn(&crate::objects::FrameO
 
 /// Of traceback entries.
 pub const TRACEBACK_METHODS: &[NativeDef] = &[
-    getter("tb_frame", |vm, args| {
+    member("tb_frame", |vm, args| {
         let Object::Traceback(entry) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of tracebacks") };
         let frame = entry.frame;
         Ok(vm.new_ref(frame))
@@ -389,7 +295,7 @@ pub const TRACEBACK_METHODS: &[NativeDef] = &[
         let line = entry.line;
         Ok(vm.new_int(i64::from(line)))
     }),
-    getter("tb_lasti", |vm, args| {
+    member("tb_lasti", |vm, args| {
         let Object::Traceback(entry) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of tracebacks") };
         let bytes = 2 * i64::from(entry.pc);
         Ok(vm.new_int(bytes))
@@ -474,7 +380,9 @@ impl Machine {
                 let args = [obj, value.unwrap_or(obj)];
                 setter.invoke(self, Args::positional(&args[..1 + usize::from(value.is_some())])).map(|_| ())
             }
-            (GetSetKind::Computed(_), value) if name == "tb_next" => self.set_next_traceback(obj, value),
+            (GetSetKind::Computed(def), _) if def.plain => {
+                Err(self.raise(crate::errors::ExcKind::Attribute, "readonly attribute"))
+            }
             _ => self.set_class_name_or_refuse(obj, name, value),
         }
     }
@@ -497,10 +405,11 @@ impl Machine {
         if let (Object::Type(class), Some(value)) = (self.heap.get(obj), value)
             && class.heap
             && !class.own_native
-            && matches!(name, "__module__" | "__doc__" | "__type_params__")
+            && matches!(name, "__module__" | "__doc__" | "__type_params__" | "__abstractmethods__")
         {
             let dict = class.dict;
             let name = self.intern(name);
+            self.type_epoch = self.type_epoch.wrapping_add(1);
             return self.dict_set_name(dict, name, value);
         }
         if matches!(self.heap.get(obj), Object::Type(class) if class.heap)

@@ -81,8 +81,27 @@ const NUMBER: &[NativeDef] = &[
     method("__neg__", Arity::None, |vm, args| unary(vm, Unary::Negative, args)),
     method("__pos__", Arity::None, |vm, args| unary(vm, Unary::Positive, args)),
     method("__bool__", Arity::None, |vm, args| {
-        let truth = vm.truth(args.pos[0])?;
+        let truth = vm.native_truth(args.pos[0])?;
         Ok(vm.bool(truth))
+    }),
+];
+
+const ABSOLUTE: &[NativeDef] =
+    &[method("__abs__", Arity::None, |vm, args| crate::builtins::native_absolute(vm, args.pos[0]))];
+
+const TRUTH: &[NativeDef] = &[method("__bool__", Arity::None, |vm, args| {
+    let truth = vm.native_truth(args.pos[0])?;
+    Ok(vm.bool(truth))
+})];
+
+const DIVMOD: &[NativeDef] = &[
+    method("__divmod__", Arity::One, |vm, args| {
+        let result = crate::builtins::native_divmod(vm, args.pos[0], args.pos[1]);
+        or_not_implemented(vm, result)
+    }),
+    method("__rdivmod__", Arity::One, |vm, args| {
+        let result = crate::builtins::native_divmod(vm, args.pos[1], args.pos[0]);
+        or_not_implemented(vm, result)
     }),
 ];
 
@@ -111,14 +130,17 @@ const INTEGER: &[NativeDef] = &[
     }),
 ];
 
+const PLAIN_CONTAINS: &[NativeDef] = &[method("__contains__", Arity::One, contains).plain()];
+
+const PLAIN_GETITEM: &[NativeDef] =
+    &[method("__getitem__", Arity::One, |vm, args| vm.native_getitem(args.pos[0], args.pos[1])).plain()];
+
+const CONTAINS: &[NativeDef] = &[method("__contains__", Arity::One, contains)];
+
 const SIZED: &[NativeDef] = &[
     method("__len__", Arity::None, |vm, args| {
         let len = vm.native_len(args.pos[0]).unwrap_or(Ok(0))?;
         Ok(vm.new_int(len as i64))
-    }),
-    method("__contains__", Arity::One, |vm, args| {
-        let found = vm.native_contains(args.pos[0], args.pos[1])?;
-        Ok(vm.bool(found))
     }),
     method("__iter__", Arity::None, native_iter),
 ];
@@ -157,7 +179,19 @@ const SET_IN_PLACE: &[NativeDef] =
 
 const DICT_OPERATORS: &[NativeDef] = &[binary!("or", Or), reflected!("or", Or), in_place!("or", Or)];
 
-const PERCENT: &[NativeDef] = &[binary!("mod", Remainder)];
+const PERCENT: &[NativeDef] = &[binary!("mod", Remainder), reflected!("mod", Remainder)];
+
+const UNION: &[NativeDef] = &[binary!("or", Or), reflected!("or", Or)];
+
+const TYPE_UNION: &[NativeDef] = &[
+    method("__or__", Arity::One, |vm, args| vm.library_call("_generic", "union", args.pos)),
+    method("__ror__", Arity::One, |vm, args| vm.library_call("_generic", "union", &[args.pos[1], args.pos[0]])),
+];
+
+const LENGTH_HINT: &[NativeDef] = &[method("__length_hint__", Arity::None, |vm, args| {
+    let hint = vm.length_hint(args.pos[0])?;
+    Ok(vm.new_int(hint as i64))
+})];
 
 const ITERATOR: &[NativeDef] = &[
     method("__iter__", Arity::None, |vm, args| Ok(vm.new_ref(args.pos[0]))),
@@ -173,6 +207,11 @@ const HASH: &[NativeDef] = &[method("__hash__", Arity::None, |vm, args| match vm
     Some(hash) => Ok(vm.new_int(hash)),
     None => vm.hash(args.pos[0]).map(|_| vm.none),
 })];
+
+fn contains(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let found = vm.native_contains(args.pos[0], args.pos[1])?;
+    Ok(vm.bool(found))
+}
 
 fn native_iter(vm: &mut Machine, args: Args<'_>) -> R<V> {
     match vm.native_iter(args.pos[0])? {
@@ -192,22 +231,26 @@ pub fn next_or_stop(vm: &mut Machine, args: Args<'_>) -> R<V> {
 /// The special methods of a builtin type.
 pub fn dunders_of(kind: Kind) -> Vec<&'static NativeDef> {
     let tables: &[&'static [NativeDef]] = match kind {
-        Kind::Int => &[COMPARE, NUMBER, REAL, INTEGER, REPR, HASH],
+        Kind::Type => &[TYPE_UNION],
+        Kind::None | Kind::NotImplemented => &[TRUTH],
+        Kind::Int => &[COMPARE, NUMBER, ABSOLUTE, DIVMOD, REAL, INTEGER, REPR, HASH],
         Kind::Bool => &[REPR],
-        Kind::Float => &[COMPARE, NUMBER, REAL, REPR, HASH],
-        Kind::Complex => &[EQUALITY, NUMBER, REPR, HASH],
-        Kind::Str => &[COMPARE, SIZED, SUBSCRIPT, SEQUENCE, PERCENT, REPR, HASH],
-        Kind::Bytes => &[COMPARE, SIZED, SUBSCRIPT, SEQUENCE, PERCENT, REPR, HASH],
-        Kind::ByteArray => &[COMPARE, SIZED, SUBSCRIPT, MUTABLE_ITEMS, SEQUENCE, MUTABLE_SEQUENCE, REPR],
-        Kind::Tuple => &[COMPARE, SIZED, SUBSCRIPT, SEQUENCE, REPR, HASH],
-        Kind::List => &[COMPARE, SIZED, SUBSCRIPT, MUTABLE_ITEMS, SEQUENCE, MUTABLE_SEQUENCE, REPR],
-        Kind::Dict => &[EQUALITY, SIZED, SUBSCRIPT, MUTABLE_ITEMS, DICT_OPERATORS, REPR],
-        Kind::Set => &[COMPARE, SIZED, SET_OPERATORS, SET_IN_PLACE, DICT_OPERATORS, REPR],
-        Kind::FrozenSet => &[COMPARE, SIZED, SET_OPERATORS, REPR, HASH],
-        Kind::Range => &[EQUALITY, SIZED, SUBSCRIPT, REPR, HASH],
-        Kind::DictKeys | Kind::DictItems => &[COMPARE, SIZED, SET_OPERATORS, REPR],
+        Kind::Float => &[COMPARE, NUMBER, ABSOLUTE, DIVMOD, REAL, REPR, HASH],
+        Kind::Complex => &[EQUALITY, NUMBER, ABSOLUTE, REPR, HASH],
+        Kind::Str => &[COMPARE, SIZED, CONTAINS, SUBSCRIPT, SEQUENCE, PERCENT, REPR, HASH],
+        Kind::Bytes => &[COMPARE, SIZED, CONTAINS, SUBSCRIPT, SEQUENCE, PERCENT, REPR, HASH],
+        Kind::ByteArray => {
+            &[COMPARE, SIZED, CONTAINS, SUBSCRIPT, MUTABLE_ITEMS, SEQUENCE, MUTABLE_SEQUENCE, PERCENT, REPR]
+        }
+        Kind::Tuple => &[COMPARE, SIZED, CONTAINS, SUBSCRIPT, SEQUENCE, REPR, HASH],
+        Kind::List => &[COMPARE, SIZED, CONTAINS, PLAIN_GETITEM, MUTABLE_ITEMS, SEQUENCE, MUTABLE_SEQUENCE, REPR],
+        Kind::Dict => &[EQUALITY, SIZED, PLAIN_CONTAINS, PLAIN_GETITEM, MUTABLE_ITEMS, DICT_OPERATORS, REPR],
+        Kind::Set => &[COMPARE, SIZED, PLAIN_CONTAINS, SET_OPERATORS, SET_IN_PLACE, DICT_OPERATORS, REPR],
+        Kind::FrozenSet => &[COMPARE, SIZED, PLAIN_CONTAINS, SET_OPERATORS, REPR, HASH],
+        Kind::Range => &[EQUALITY, SIZED, CONTAINS, SUBSCRIPT, TRUTH, REPR, HASH],
+        Kind::DictKeys | Kind::DictItems => &[COMPARE, SIZED, CONTAINS, SET_OPERATORS, REPR],
         Kind::DictValues => &[SIZED, REPR],
-        Kind::MappingProxy => &[EQUALITY, SIZED, SUBSCRIPT, REPR],
+        Kind::MappingProxy => &[EQUALITY, SIZED, CONTAINS, SUBSCRIPT, UNION, REPR],
         Kind::Generator => &[ITERATOR, REPR],
         Kind::Coroutine | Kind::AsyncGenerator => &[REPR],
         Kind::WeakRef => &[EQUALITY, HASH, REPR],
@@ -215,20 +258,25 @@ pub fn dunders_of(kind: Kind) -> Vec<&'static NativeDef> {
         | Kind::ListReverseIterator
         | Kind::TupleIterator
         | Kind::StrIterator
+        | Kind::WideStrIterator
         | Kind::BytesIterator
+        | Kind::ByteArrayIterator
         | Kind::RangeIterator
         | Kind::LongRangeIterator
         | Kind::DictKeyIterator
         | Kind::DictValueIterator
         | Kind::DictItemIterator
+        | Kind::DictReverseKeyIterator
+        | Kind::DictReverseValueIterator
+        | Kind::DictReverseItemIterator
         | Kind::SetIterator
-        | Kind::Enumerate
+        | Kind::Reversed
+        | Kind::SequenceIterator => &[ITERATOR, LENGTH_HINT],
+        Kind::Enumerate
         | Kind::Zip
         | Kind::Map
         | Kind::Filter
-        | Kind::Reversed
         | Kind::CallableIterator
-        | Kind::SequenceIterator
         | Kind::CoroutineWrapper
         | Kind::AsyncSend
         | Kind::AsyncThrow => &[ITERATOR],

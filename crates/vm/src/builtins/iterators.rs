@@ -3,13 +3,16 @@
 use super::help::{check_count, drop_all, wrong_type};
 use crate::errors::R;
 use crate::machine::Machine;
-use crate::native::{Args, Arity, NativeDef, static_method};
+use crate::native::{Args, Arity, NativeDef, class_method, static_method};
 use crate::object::{Object, V};
 use crate::objects::{Iter, Range, ViewKind};
 use crate::ops::iter::small_range_len;
 
 /// `enumerate`
-pub const ENUMERATE: &[NativeDef] = &[static_method("__new__", Arity::Any, new_enumerate)];
+pub const ENUMERATE: &[NativeDef] = &[
+    static_method("__new__", Arity::Any, new_enumerate),
+    class_method("__class_getitem__", Arity::One, super::class_getitem),
+];
 /// `zip`
 pub const ZIP: &[NativeDef] = &[static_method("__new__", Arity::Any, new_zip)];
 /// `map`

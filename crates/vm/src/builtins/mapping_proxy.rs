@@ -3,7 +3,7 @@
 use super::help::class_of;
 use crate::errors::R;
 use crate::machine::Machine;
-use crate::native::{Args, Arity, NativeDef, method, static_method};
+use crate::native::{Args, Arity, NativeDef, class_method, method, static_method};
 use crate::object::{Object, V};
 use crate::objects::Kind;
 
@@ -16,6 +16,8 @@ pub const METHODS: &[NativeDef] = &[
     method("values", Arity::None, |vm, args| forward(vm, args, "values")),
     method("items", Arity::None, |vm, args| forward(vm, args, "items")),
     method("copy", Arity::None, |vm, args| forward(vm, args, "copy")),
+    class_method("__class_getitem__", Arity::One, super::class_getitem),
+    method("__ior__", Arity::One, |vm, _| Err(vm.type_error("'|=' is not supported by mappingproxy; use '|' instead"))),
     method("__reversed__", Arity::None, |vm, args| forward(vm, args, "__reversed__")),
 ];
 

@@ -5,6 +5,7 @@ mod bool_;
 pub(crate) mod bytearray;
 mod bytes;
 mod bytes_more;
+pub(crate) mod callables;
 mod code;
 mod complex;
 mod constructors;
@@ -25,6 +26,7 @@ mod list;
 mod mapping_proxy;
 mod module_type;
 mod object;
+mod property;
 mod range;
 mod set;
 pub(crate) mod set_ops;
@@ -35,14 +37,15 @@ mod str_format;
 mod str_more;
 mod tuple;
 mod type_;
+mod type_facts;
 
 use crate::native::NativeDef;
 use crate::objects::Kind;
 
-pub(crate) use dict::{dict_from_arguments, dict_set_default};
+pub(crate) use dict::dict_from_arguments;
 pub use dunders::dunders_of;
 pub use exceptions::exception_methods_of;
-pub(crate) use functions::{absolute, next_of};
+pub(crate) use functions::{absolute, native_absolute, native_divmod, next_of};
 pub(crate) use help::{class_getitem, search_range};
 pub(crate) use list::list_from;
 
@@ -53,7 +56,7 @@ pub const FUNCTIONS: &[&[NativeDef]] = &[functions::FUNCTIONS, type_::FUNCTIONS]
 pub fn methods_of(kind: Kind) -> Vec<&'static NativeDef> {
     let tables: &[&'static [NativeDef]] = match kind {
         Kind::Object => &[object::METHODS, crate::modules::sizes::METHODS],
-        Kind::Type => &[type_::METHODS],
+        Kind::Type => &[type_::METHODS, type_facts::METHODS],
         Kind::Bool => &[bool_::METHODS],
         Kind::Int => &[int::METHODS],
         Kind::Float => &[float::METHODS],
@@ -78,11 +81,16 @@ pub fn methods_of(kind: Kind) -> Vec<&'static NativeDef> {
         Kind::AsyncSend | Kind::AsyncThrow => &[generators::STEPS, generators::ASYNC_STEPS],
         Kind::Function => &[descriptors::FUNCTION_METHODS, constructors::FUNCTION],
         Kind::Method => &[descriptors::METHOD_METHODS],
-        Kind::Native | Kind::MethodDescr => &[descriptors::NATIVE_METHODS],
-        Kind::Property => &[descriptors::PROPERTY_METHODS],
+        Kind::Native => &[callables::NATIVE_METHODS, callables::FUNCTION_METHODS],
+        Kind::MethodWrapper => &[callables::NATIVE_METHODS, callables::WRAPPER_METHODS],
+        Kind::MethodDescr | Kind::WrapperDescr | Kind::ClassMethodDescr => {
+            &[callables::DESCRIPTOR_METHODS, callables::METHOD_METHODS]
+        }
+        Kind::Member | Kind::GetSet => &[callables::DESCRIPTOR_METHODS, callables::ATTRIBUTE_METHODS],
+        Kind::Property => &[property::PROPERTY_METHODS],
         Kind::StaticMethod => &[descriptors::STATIC_METHODS],
         Kind::ClassMethod => &[descriptors::CLASS_METHODS],
-        Kind::Super => &[descriptors::SUPER_METHODS],
+        Kind::Super => &[property::SUPER_METHODS],
         Kind::Cell => &[descriptors::CELL_METHODS, constructors::CELL],
         Kind::Code => &[descriptors::CODE_METHODS, code::METHODS],
         Kind::Module => &[module_type::METHODS],

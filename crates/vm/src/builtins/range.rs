@@ -3,7 +3,7 @@
 use super::help::{position, positional_new, pure, reversed};
 use crate::errors::R;
 use crate::machine::Machine;
-use crate::native::{Args, Arity, NativeDef, getter, method, static_method};
+use crate::native::{Args, Arity, NativeDef, member, method, static_method};
 use crate::object::{Object, V};
 use crate::objects::{Kind, Range};
 use crate::pure::slice::{self, SmallRange};
@@ -15,9 +15,9 @@ pub const METHODS: &[NativeDef] = &[
     method("__reversed__", Arity::None, reversed),
     method("count", Arity::One, count),
     method("index", Arity::One, index),
-    getter("start", start),
-    getter("step", step),
-    getter("stop", stop),
+    member("start", start),
+    member("step", step),
+    member("stop", stop),
 ];
 
 fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -3,7 +3,7 @@
 use super::help::{positional_new, pure, wrong_type};
 use crate::errors::R;
 use crate::machine::Machine;
-use crate::native::{Args, Arity, NativeDef, getter, method, static_method};
+use crate::native::{Args, Arity, NativeDef, member, method, static_method};
 use crate::object::{Object, V};
 use crate::objects::Kind;
 use crate::pure::{Int, IntRef, int, slice};
@@ -12,9 +12,9 @@ use crate::pure::{Int, IntRef, int, slice};
 pub const METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, new),
     method("indices", Arity::One, indices),
-    getter("start", start),
-    getter("step", step),
-    getter("stop", stop),
+    member("start", start),
+    member("step", step),
+    member("stop", stop),
 ];
 
 fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {

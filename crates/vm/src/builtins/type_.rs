@@ -3,7 +3,7 @@
 use super::annotations;
 use crate::errors::R;
 use crate::machine::Machine;
-use crate::native::{Args, Arity, NativeDef, function, getter, method, static_method};
+use crate::native::{Args, Arity, NativeDef, function, getter, member, method, static_method};
 use crate::object::{Object, V};
 
 /// Functions of the builtins module that make classes.
@@ -63,7 +63,7 @@ pub const METHODS: &[NativeDef] = &[
         let bases = vm.class(args.pos[0]).bases;
         Ok(vm.new_ref(bases))
     }),
-    getter("__base__", |vm, args| {
+    member("__base__", |vm, args| {
         let base = vm.class(args.pos[0]).base.unwrap_or(vm.none);
         Ok(vm.new_ref(base))
     }),
@@ -79,8 +79,11 @@ pub const METHODS: &[NativeDef] = &[
     }),
     getter("__doc__", |vm, args| {
         let dict = vm.class(args.pos[0]).dict;
-        let found = vm.dict_get_name(dict, vm.names.doc).unwrap_or(vm.none);
-        Ok(vm.new_ref(found))
+        match vm.dict_get_name(dict, vm.names.doc) {
+            Some(found) => Ok(vm.new_ref(found)),
+            None if vm.class(args.pos[0]).heap => Ok(vm.none),
+            None => vm.doc_of_type(args.pos[0]),
+        }
     }),
 ];
 

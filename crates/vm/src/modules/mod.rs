@@ -5,7 +5,6 @@ pub mod builtins_mod;
 pub mod collections;
 pub mod gc;
 pub mod gc_events;
-pub mod itertools;
 pub mod math;
 mod math_more;
 pub mod memory;
@@ -46,12 +45,10 @@ const MODULES: &[&ModuleDef] = &[
     &atexit::MODULE,
     &collections::MODULE,
     &gc::MODULE,
-    &itertools::MODULE,
     &math::MODULE,
     &memory::MODULE,
     &source::MODULE,
     &sys::MODULE,
-    &time::LOOP_CLOCK,
     &time::MODULE,
     &weakref::MODULE,
 ];

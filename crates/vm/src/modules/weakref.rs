@@ -6,7 +6,7 @@ use afterdel_collector::WeakKind;
 use super::{ModuleDef, check_count, one, set};
 use crate::errors::R;
 use crate::machine::{Machine, Stream};
-use crate::native::{Args, Arity, NativeDef, function, getter, method, static_method};
+use crate::native::{Args, Arity, NativeDef, class_method, function, member, method, static_method};
 use crate::object::{Object, V};
 use crate::objects::{Kind, WeakRef, WeakRefKind};
 
@@ -40,7 +40,8 @@ pub const REF_METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, ref_new),
     method("__init__", Arity::Any, ref_init),
     method("__call__", Arity::Any, ref_call),
-    getter("__callback__", ref_callback),
+    member("__callback__", ref_callback),
+    class_method("__class_getitem__", Arity::One, crate::builtins::class_getitem),
 ];
 
 fn fill(vm: &mut Machine, dict: V) -> R<()> {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::native::{Binding, NativeDef};
+use crate::native::NativeDef;
 use crate::object::V;
 
 /// A builtin function, or a builtin method bound to its object.
@@ -19,21 +19,7 @@ pub struct Native {
 impl Native {
     /// What CPython calls a method-wrapper: a special method of a builtin type that fills a slot, bound to its object.
     pub fn is_method_wrapper(&self) -> bool {
-        const NO_SLOT: [&str; 8] = [
-            "__sizeof__",
-            "__format__",
-            "__dir__",
-            "__reduce__",
-            "__reduce_ex__",
-            "__init_subclass__",
-            "__subclasshook__",
-            "__getstate__",
-        ];
-        let name = self.def.name;
-        self.self_.is_some()
-            && matches!(self.def.method, Binding::Method | Binding::Special)
-            && name.starts_with("__")
-            && !NO_SLOT.contains(&name)
+        self.self_.is_some() && self.def.fills_slot()
     }
 }
 

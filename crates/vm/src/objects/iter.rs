@@ -34,10 +34,14 @@ pub enum Iter {
     ListReversed(Option<V>, isize),
     /// Of a tuple.
     Tuple(Option<V>, usize),
-    /// Of a str: byte offset.
+    /// Of a str of ASCII: byte offset.
     Str(Option<V>, usize),
-    /// Of a bytes or bytearray.
+    /// Of any other str.
+    WideStr(Option<V>, usize),
+    /// Of a bytes.
     Bytes(Option<V>, usize),
+    /// Of a bytearray.
+    ByteArray(Option<V>, usize),
     /// Of a range: next, step, remaining.
     Range(i64, i64, u64),
     /// Of a range with large bounds: next, step, remaining.
@@ -66,9 +70,10 @@ impl Iter {
     /// Visits what the iterator holds.
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
         match self {
-            Iter::List(v, _) | Iter::Tuple(v, _) | Iter::Str(v, _) | Iter::Bytes(v, _) | Iter::Set(v, _, _) => {
+            Iter::List(v, _) | Iter::Tuple(v, _) | Iter::Str(v, _) | Iter::WideStr(v, _) | Iter::Set(v, _, _) => {
                 v.iter().for_each(|&v| visit(v));
             }
+            Iter::Bytes(v, _) | Iter::ByteArray(v, _) => v.iter().for_each(|&v| visit(v)),
             Iter::ListReversed(v, _) | Iter::Reversed(v, _) => v.iter().for_each(|&v| visit(v)),
             Iter::Sequence(v, _) => v.iter().for_each(|&v| visit(v)),
             Iter::Dict(iter) => iter.dict.iter().chain(&iter.result).for_each(|&v| visit(v)),

@@ -66,8 +66,10 @@ impl Machine {
             Object::Awaitable(awaitable) if awaitable.is_iterator() => return Ok(Some(self.new_ref(v))),
             Object::List(_) => Iter::List(Some(v), 0),
             Object::Tuple(_) => Iter::Tuple(Some(v), 0),
-            Object::Str(_) => Iter::Str(Some(v), 0),
-            Object::Bytes(_) | Object::ByteArray(_) => Iter::Bytes(Some(v), 0),
+            Object::Str(text) if text.is_ascii() => Iter::Str(Some(v), 0),
+            Object::Str(_) => Iter::WideStr(Some(v), 0),
+            Object::Bytes(_) => Iter::Bytes(Some(v), 0),
+            Object::ByteArray(_) => Iter::ByteArray(Some(v), 0),
             Object::Dict(_) => self.dict_iter(v, ViewKind::Keys, false),
             Object::DictView(kind, dict) => {
                 let (kind, dict) = (*kind, *dict);

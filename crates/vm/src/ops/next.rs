@@ -123,7 +123,12 @@ impl Machine {
                 *left -= 1;
                 Ok(Some(self.new_bigint(value)))
             }
-            Iter::List(..) | Iter::Tuple(..) | Iter::Bytes(..) | Iter::Str(..) => self.next_of_sequence(iter),
+            Iter::List(..)
+            | Iter::Tuple(..)
+            | Iter::Bytes(..)
+            | Iter::ByteArray(..)
+            | Iter::Str(..)
+            | Iter::WideStr(..) => self.next_of_sequence(iter),
             Iter::ListReversed(..) => self.next_reversed_list(iter),
             Iter::Dict(_) => self.next_of_dict(iter),
             Iter::Set(..) => self.next_of_set(iter),
@@ -152,7 +157,10 @@ impl Machine {
     /// Drops the container of an exhausted iterator.
     fn exhaust(&mut self, iter: V) {
         let container = match self.iter_payload(iter) {
-            Iter::List(v, _) | Iter::Tuple(v, _) | Iter::Str(v, _) | Iter::Bytes(v, _) | Iter::Set(v, _, _) => v.take(),
+            Iter::List(v, _) | Iter::Tuple(v, _) | Iter::Str(v, _) | Iter::WideStr(v, _) | Iter::Set(v, _, _) => {
+                v.take()
+            }
+            Iter::Bytes(v, _) | Iter::ByteArray(v, _) => v.take(),
             Iter::ListReversed(v, _) | Iter::Reversed(v, _) => v.take(),
             Iter::Sequence(v, _) => v.take(),
             Iter::Dict(state) => state.dict.take(),
@@ -162,11 +170,7 @@ impl Machine {
     }
 
     fn next_of_sequence(&mut self, iter: V) -> R<Option<V>> {
-        let (Iter::List(source, at) | Iter::Tuple(source, at) | Iter::Bytes(source, at) | Iter::Str(source, at)) =
-            self.iter_payload(iter)
-        else {
-            unreachable!("caller checked")
-        };
+        let (source, at) = sequence_state(self.iter_payload(iter));
         let (Some(source), place) = (*source, *at) else { return Ok(None) };
         let (item, width) = match self.heap.get(source).native() {
             Object::List(list) => (list.items.get(place).map(|&v| self.heap_ref_item(v)), 1),
@@ -183,10 +187,7 @@ impl Machine {
             self.exhaust(iter);
             return Ok(None);
         };
-        if let Iter::List(_, at) | Iter::Tuple(_, at) | Iter::Bytes(_, at) | Iter::Str(_, at) = self.iter_payload(iter)
-        {
-            *at += width;
-        }
+        *sequence_state(self.iter_payload(iter)).1 += width;
         Ok(Some(match item {
             Item::Object(v) => self.new_ref(v),
             Item::Byte(b) => self.new_int(i64::from(b)),
@@ -375,4 +376,17 @@ enum Item {
     Object(V),
     Byte(u8),
     Char(char),
+}
+
+/// Sequence and place of an iterator over one.
+fn sequence_state(iter: &mut Iter) -> (&mut Option<V>, &mut usize) {
+    match iter {
+        Iter::List(source, at)
+        | Iter::Tuple(source, at)
+        | Iter::Bytes(source, at)
+        | Iter::ByteArray(source, at)
+        | Iter::Str(source, at)
+        | Iter::WideStr(source, at) => (source, at),
+        _ => unreachable!("caller checked"),
+    }
 }

@@ -285,12 +285,16 @@ impl Machine {
                         Object::Type(_) => "type".to_string(),
                         _ => self.type_name(this).to_string(),
                     };
-                    format!("<built-in method {} of {owner} object at {this_at}>", native.def.name)
+                    let what = if native.is_method_wrapper() { "method-wrapper" } else { "built-in method" };
+                    let name = native.def.name;
+                    let name = if native.is_method_wrapper() { format!("'{name}'") } else { name.to_string() };
+                    format!("<{what} {name} of {owner} object at {this_at}>")
                 }
                 _ => format!("<built-in function {}>", native.def.name),
             },
             Object::MethodDescr(def, class) => {
-                format!("<method '{}' of '{}' objects>", def.name, self.class(*class).name)
+                let what = if def.fills_slot() { "slot wrapper" } else { "method" };
+                format!("<{what} '{}' of '{}' objects>", def.name, self.class(*class).name)
             }
             Object::Method(function, this) => {
                 let (function, this) = (*function, *this);
@@ -331,11 +335,16 @@ impl Machine {
                     frame.loaded.filename, frame.line, frame.loaded.name_text
                 )
             }
+            Object::StaticMethod(function) | Object::ClassMethod(function) => {
+                let (function, class) = (*function, self.type_of(v));
+                format!("<{}({})>", self.class(class).name.clone(), self.repr_text(function)?)
+            }
             Object::Member(member) => {
                 format!("<member '{}' of '{}' objects>", self.str_text(member.name), self.class(member.class).name)
             }
             Object::GetSet(getset) => {
-                format!("<attribute '{}' of '{}' objects>", getset.name, self.class(getset.class).name)
+                let what = if crate::builtins::callables::is_member(getset.kind) { "member" } else { "attribute" };
+                format!("<{what} '{}' of '{}' objects>", getset.name, self.class(getset.class).name)
             }
             _ => {
                 let class = self.type_of(v);

@@ -79,6 +79,9 @@ impl Machine {
         match self.heap.get(v).native() {
             Object::Bool(value) => return Ok(*value),
             Object::None => return Ok(false),
+            Object::NotImplemented => {
+                return Err(self.type_error("NotImplemented should not be used in a boolean context"));
+            }
             _ => {}
         }
         if matches!(self.heap.get(v), Object::Instance(_)) || matches!(self.heap.get(v), Object::Type(_)) {
@@ -112,6 +115,21 @@ impl Machine {
             Object::Complex(parts) => Some(**parts != (0.0, 0.0)),
             Object::NotImplemented => Some(true),
             _ => None,
+        }
+    }
+
+    /// `__bool__` of the builtin types.
+    pub(crate) fn native_truth(&mut self, v: V) -> R<bool> {
+        match self.heap.get(v).native() {
+            Object::Bool(value) => return Ok(*value),
+            Object::None => return Ok(false),
+            Object::NotImplemented => return self.truth(v),
+            _ => {}
+        }
+        match (self.native_number_truth(v), self.native_len(v)) {
+            (Some(truth), _) => Ok(truth),
+            (None, Some(len)) => Ok(len? != 0),
+            (None, None) => Ok(true),
         }
     }
 

@@ -11,7 +11,7 @@ mod sums;
 mod text;
 
 pub(crate) use iteration::next_of;
-pub(crate) use numbers::absolute;
+pub(crate) use numbers::{absolute, native_absolute, native_divmod};
 
 use crate::native::{Arity, NativeDef, Quick, function};
 

@@ -21,6 +21,11 @@ pub(crate) fn absolute(vm: &mut Machine, v: V) -> R<V> {
             return Ok(result);
         }
     }
+    native_absolute(vm, v)
+}
+
+/// `__abs__` of the builtin numbers.
+pub(crate) fn native_absolute(vm: &mut Machine, v: V) -> R<V> {
     if let Some(value) = vm.int(v) {
         if matches!(vm.heap.get(v), Object::Int(_) | Object::BigInt(_)) && !value.is_negative() {
             return Ok(vm.new_ref(v));
@@ -100,20 +105,28 @@ fn divmod_of(vm: &mut Machine, a: V, b: V) -> R<V> {
     if by_program && let Some(result) = divmod_by_method(vm, a, b)? {
         return Ok(result);
     }
+    match native_divmod(vm, a, b)? {
+        Some(parts) => Ok(parts),
+        None => Err(vm.type_error_of("unsupported operand type(s) for divmod(): '{}' and '{}'", &[a, b])),
+    }
+}
+
+/// `__divmod__` of the builtin numbers; None when it has nothing to do with these operands.
+pub(crate) fn native_divmod(vm: &mut Machine, a: V, b: V) -> R<Option<V>> {
     if let (Some(x), Some(y)) = (vm.int(a), vm.int(b)) {
         let parts = int::divmod(x, y);
         let (quotient, rest) = pure(vm, parts)?;
         let items = vec![vm.new_int_from(quotient), vm.new_int_from(rest)];
-        return Ok(vm.new_tuple(items));
+        return Ok(Some(vm.new_tuple(items)));
     }
     let is_number = |vm: &Machine, v: V| vm.int(v).is_some() || vm.float(v).is_some();
     if is_number(vm, a) && is_number(vm, b) {
         let (x, y) = (vm.to_float(a)?, vm.to_float(b)?);
         let (quotient, rest) = pure(vm, float::divmod(x, y))?;
         let items = vec![vm.new_float(quotient), vm.new_float(rest)];
-        return Ok(vm.new_tuple(items));
+        return Ok(Some(vm.new_tuple(items)));
     }
-    Err(vm.type_error_of("unsupported operand type(s) for divmod(): '{}' and '{}'", &[a, b]))
+    Ok(None)
 }
 
 /// `__divmod__` of the left operand, `__rdivmod__` of the right; the right one goes first when its class derives from the

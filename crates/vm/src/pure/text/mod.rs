@@ -12,4 +12,3 @@ pub mod pad;
 pub mod repr;
 pub mod split;
 mod tables;
-pub mod width;

@@ -1,1 +1,0 @@
-"""The package that CPython's test files are put into."""

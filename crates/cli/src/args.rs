@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// What `--help` prints.
 pub const HELP: &str = "\
-usage: afterdel run [options] FILE
+usage: afterdel run [options] FILE [ARGUMENT...]
 
 Runs a Python program on Afterdel's model of CPython 3.14.
 
@@ -12,6 +12,7 @@ Runs a Python program on Afterdel's model of CPython 3.14.
   --policy NAME      generational (default) or refcount-only
   --stats            print one JSON object about memory on stderr at the end
   --verify           check every reference count at the end and after each collection; status 70 when one is wrong
+  --path FOLDER      modules may be imported from it too (may be said several times)
   --batch            FILE is a folder: run each NAME.py in it, write NAME.out, NAME.err and NAME.status";
 
 /// What the terminal asks for.
@@ -24,10 +25,14 @@ pub enum Command {
 }
 
 /// How to run.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Run {
     /// The program, or a folder of programs.
     pub path: PathBuf,
+    /// What the program finds in `sys.argv` behind its name.
+    pub arguments: Vec<String>,
+    /// `--path FOLDER`
+    pub folders: Vec<PathBuf>,
     /// `--policy refcount-only`
     pub refcount_only: bool,
     /// `--stats`
@@ -43,8 +48,7 @@ pub fn parse() -> Result<Command, String> {
     use lexopt::Arg::{Long, Short, Value};
     let mut parser = lexopt::Parser::from_env();
     let mut verb = None;
-    let mut path = None;
-    let mut run = Run { path: PathBuf::new(), refcount_only: false, stats: false, verify: false, batch: false };
+    let mut run = Run::default();
     while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
         match arg {
             Long("help") | Short('h') => return Ok(Command::Help),
@@ -60,15 +64,22 @@ pub fn parse() -> Result<Command, String> {
             Long("stats") => run.stats = true,
             Long("verify") => run.verify = true,
             Long("batch") => run.batch = true,
+            Long("path") => run.folders.push(PathBuf::from(text(&mut parser)?)),
             Value(value) if verb.is_none() => verb = Some(value),
-            Value(value) if path.is_none() => path = Some(PathBuf::from(value)),
+            Value(value) => {
+                run.path = PathBuf::from(value);
+                // All that follows is the program's, options included.
+                let rest = parser.raw_args().map_err(|error| error.to_string())?;
+                run.arguments = rest.map(|word| word.to_string_lossy().into_owned()).collect();
+            }
             other => return Err(other.unexpected().to_string()),
         }
     }
-    match (verb, path) {
-        (Some(verb), Some(path)) if verb == "run" => Ok(Command::Run(Run { path, ..run })),
-        (Some(verb), _) if verb != "run" => Err(format!("{}: no such command", verb.to_string_lossy())),
-        _ => Err("which program?".to_string()),
+    match verb {
+        Some(verb) if verb != "run" => Err(format!("{}: no such command", verb.to_string_lossy())),
+        Some(_) if run.path.as_os_str().is_empty() => Err("which program?".to_string()),
+        Some(_) => Ok(Command::Run(run)),
+        None => Err("which program?".to_string()),
     }
 }
 

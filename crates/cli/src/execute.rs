@@ -1,6 +1,5 @@
 //! Running programs.
 
-use std::borrow::Cow;
 use std::io::Write;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -8,9 +7,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use afterdel_language::Mode;
 use afterdel_vm::machine::{Config, Machine, Stream};
 use afterdel_vm::run::{Stage, Status};
-use afterdel_vm::stdlib::Library;
 
 use crate::args::Run;
+use crate::modules;
 use crate::stats;
 
 /// Why there is no exit status of the program.
@@ -75,7 +74,12 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
             return Ok(Outcome { stdout: String::new(), stderr, status: 1 });
         }
     };
-    let config = Config { refcount_only: run.refcount_only, library: Some(&LIBRARY), ..Config::default() };
+    let config = Config {
+        refcount_only: run.refcount_only,
+        library: Some(modules::library(&run.folders)),
+        arguments: run.arguments.clone(),
+        ..Config::default()
+    };
     let mut machine = Machine::new(config);
     machine.clock.set_source(Some(now));
     machine.input.asks = true;
@@ -129,10 +133,6 @@ fn read_line() -> Option<String> {
     std::io::stdin().read_line(&mut line).ok().filter(|&count| count > 0)?;
     Some(line)
 }
-
-/// The library is built in.
-static LIBRARY: Library =
-    Library { names: afterdel_library::NAMES, text: |name| afterdel_library::text(name).map(Cow::Borrowed) };
 
 fn now() -> f64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |elapsed| elapsed.as_secs_f64())

@@ -2,6 +2,7 @@
 
 mod args;
 mod execute;
+mod modules;
 mod stats;
 
 use std::process::ExitCode;

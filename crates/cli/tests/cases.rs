@@ -1,5 +1,5 @@
-//! Every program in `cases/` runs on Afterdel and must do what real CPython 3.14 does: the same stdout, the same last
-//! line of stderr, the same exit status. Each program is a test of its own name.
+//! Every program in `cases/` runs on Afterdel and must do what real CPython 3.14 does: the same stdout, the same
+//! stderr, the same exit status. Each program is a test of its own name.
 //!
 //! What CPython does is written down beside each program (`NAME.out`, `NAME.err`, `NAME.status`; the last two only
 //! where there is something to say). Where a CPython is at hand (see `support::cpython`) it is asked again, and the
@@ -9,7 +9,6 @@ mod support;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use support::Observed;
@@ -53,9 +52,9 @@ fn check(program: &Path, python: Option<&Path>, record: bool) -> Result<(), Fail
     let live = python.map(|python| support::run_cpython(python, program)).transpose()?;
     if record {
         let live = live.expect("main has checked that recording has a CPython");
-        return write_recording(program, &live).map_err(Failed::from);
+        return live.write(program).map_err(Failed::from);
     }
-    let recorded = read_recording(program)?;
+    let recorded = Observed::read(program)?;
     if let Some(live) = &live
         && let Some(difference) = recorded.difference("recording", live, "CPython")
     {
@@ -66,39 +65,6 @@ fn check(program: &Path, python: Option<&Path>, record: bool) -> Result<(), Fail
         Some(difference) => Err(difference.into()),
         None => Ok(()),
     }
-}
-
-/// What was written down about a program.
-fn read_recording(program: &Path) -> Result<Observed, Failed> {
-    let stdout = fs::read_to_string(program.with_extension("out"))
-        .map_err(|error| format!("no recorded output (AFTERDEL_RECORD=1 makes it): {error}"))?;
-    let optional = |extension: &str| match fs::read_to_string(program.with_extension(extension)) {
-        Ok(text) => Ok(text.trim_end().to_owned()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(format!("the recorded .{extension} cannot be read: {error}")),
-    };
-    let status = optional("status")?;
-    let status = if status.is_empty() { Ok(0) } else { status.parse() };
-    Ok(Observed {
-        stdout,
-        last_error: optional("err")?,
-        status: status.map_err(|_| "the recorded .status is not a number")?,
-    })
-}
-
-/// Writes down what CPython did.
-fn write_recording(program: &Path, live: &Observed) -> io::Result<()> {
-    fs::write(program.with_extension("out"), &live.stdout)?;
-    let status = if live.status == 0 { String::new() } else { live.status.to_string() };
-    for (extension, text) in [("err", live.last_error.as_str()), ("status", &status)] {
-        let path = program.with_extension(extension);
-        if !text.is_empty() {
-            fs::write(path, format!("{text}\n"))?;
-        } else if path.exists() {
-            fs::remove_file(path)?;
-        }
-    }
-    Ok(())
 }
 
 /// A recording without its program is a leftover of a renamed case.

@@ -77,7 +77,7 @@ fn generator_is_sound(seed: u64, count: u64, python: Option<&Path>) -> Result<()
         let program = folder.join(format!("{seed}.py"));
         let observed = support::run_cpython(python, &program)?;
         if observed.status != 0 || !observed.stdout.lines().any(|line| line.starts_with("end ")) {
-            let problem = observed.last_error;
+            let problem = observed.stderr;
             return Err(format!("{} does not run to its end on CPython: {problem}", program.display()).into());
         }
         if observed.stdout.lines().count() < 3 {
@@ -93,7 +93,7 @@ fn run_batch(seeds: std::ops::Range<u64>, python: Option<&Path>) -> Result<(), F
     let mut command = Command::new(support::afterdel());
     command.args(["run", "--verify", "--batch"]).arg(&folder);
     let limits = Limits { time: Duration::from_secs(120), output_bytes: 1 << 20 };
-    let outcome = process::run(command, limits)
+    let outcome = process::run(&mut command, limits)
         .map_err(|problem| format!("afterdel {problem}; {}", unfinished(&folder, seeds.clone())))?;
     if outcome.status != 0 {
         let status = outcome.status;
@@ -128,6 +128,7 @@ fn read_outputs(folder: &Path, seed: u64) -> Result<Observed, Failed> {
         read("out")?,
         &read("err")?,
         status.trim().parse().map_err(|_| format!("{seed}.status is not a number: {status}"))?,
+        folder,
     ))
 }
 

@@ -9,6 +9,7 @@ mod diagnostics;
 mod flow;
 mod lexical;
 mod lower;
+pub mod marks;
 pub mod op;
 mod parse;
 mod scope;

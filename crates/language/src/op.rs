@@ -231,6 +231,11 @@ ops! {
     FormatSimple "FORMAT_SIMPLE",
     /// `(value, spec -- str)`
     FormatWithSpec "FORMAT_WITH_SPEC",
+    /// `arg` is 2, 1 with a format specification, and four times the conversion (as of `CONVERT_VALUE`).
+    /// `(value, expression[, spec] -- interpolation)`
+    BuildInterpolation "BUILD_INTERPOLATION",
+    /// `(strings tuple, interpolations tuple -- template)`
+    BuildTemplate "BUILD_TEMPLATE",
     /// Exactly `arg` items, first on top. `(sequence -- items * arg)`
     UnpackSequence "UNPACK_SEQUENCE",
     /// `arg & 0xff` items before the starred one, `arg >> 8` after. `(iterable -- items, list, items)`

@@ -59,6 +59,16 @@ impl Source {
         Loc { line: line as i32, end_line: end_line as i32, column: column as i32, end_column: end_column as i32 }
     }
 
+    /// A compound statement's range with the semicolon behind its last statement, which counts.
+    pub fn compound_range(&self, range: TextRange) -> TextRange {
+        let rest = &self.text[range.end().to_usize()..];
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        match rest[blanks..].starts_with(';') {
+            true => TextRange::new(range.start(), range.end() + TextSize::new(blanks as u32 + 1)),
+            false => range,
+        }
+    }
+
     /// The range of a location that a node had.
     pub fn loc_range(&self, loc: Loc) -> TextRange {
         let offset = |line: i32, column: i32| {

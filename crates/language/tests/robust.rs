@@ -254,7 +254,6 @@ fn deep_nesting_is_refused_or_borne() {
 #[test]
 fn what_is_not_supported_is_said() {
     let cases = [
-        ("x = t'{x}'", "Template strings are not supported yet (line 1)"),
         ("x = '\\ud800'", "Lone surrogates in strings are not supported yet (line 1)"),
         (
             "from __future__ import annotations",

@@ -291,9 +291,9 @@ class StackSummary(list):
             if frame_summary.colno is None or frame_summary.end_colno is None:
                 text += f"    {frame_summary.line}\n"
             else:
-                from _carets import marked
-
-                text += marked(frame_summary, original.splitlines())
+                count = frame_summary.end_lineno - frame_summary.lineno + 1
+                lines = "\n".join(original.splitlines()[:count])
+                text += _source.marked(lines, frame_summary.colno, frame_summary.end_colno)
         if frame_summary.locals:
             for name, value in sorted(frame_summary.locals.items()):
                 text += f"    {name} = {value}\n"

@@ -4,7 +4,7 @@ use afterdel_protocol::{Command, Reply, RunMode, Settings};
 use afterdel_session::{Library, Out, Outside, Session};
 
 static LIBRARY: Library =
-    Library { names: afterdel_library::NAMES, text: |name| afterdel_library::text(name).map(Into::into) };
+    Library::runtime(afterdel_library::NAMES, |name| afterdel_library::text(name).map(Into::into));
 
 fn main() {
     let path = std::env::args().nth(1).expect("a file to run");

@@ -35,6 +35,11 @@ impl Machine {
         self.heap.alloc(Object::int(value), layout::int(value))
     }
 
+    /// One of the ints that exist once.
+    pub fn small_int(&self, value: i64) -> V {
+        self.small_ints[(value - SMALL_INTS.start()) as usize]
+    }
+
     /// An int of any size.
     pub fn new_bigint(&mut self, value: BigInt) -> V {
         match value.to_i64() {

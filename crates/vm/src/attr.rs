@@ -128,9 +128,11 @@ impl Machine {
         if let Some(value) = self.own_attr(obj, name)? {
             return Ok(Some(value));
         }
-        match descriptor {
-            Some(descriptor) => self.descriptor_get(descriptor, obj, class).map(Some),
-            None => Ok(None),
+        match (descriptor, self.heap.get(obj)) {
+            (Some(descriptor), _) => self.descriptor_get(descriptor, obj, class).map(Some),
+            // A bound method has its function's attributes.
+            (None, &Object::Method(function, _)) => self.get_attr_opt(function, name),
+            (None, _) => Ok(None),
         }
     }
 

@@ -42,8 +42,6 @@ mod shapes;
 pub mod short;
 pub mod spares;
 pub mod stdlib;
-mod suggest;
 mod traceback;
-mod traceback_groups;
 
 pub use shapes::{ShapeId, Shapes};

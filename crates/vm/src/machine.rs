@@ -37,7 +37,7 @@ pub struct Output {
 }
 
 /// What is chosen for a run.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// Modelled bytes at which an allocation raises MemoryError.
     pub memory_limit_bytes: u64,
@@ -45,6 +45,8 @@ pub struct Config {
     pub refcount_only: bool,
     /// The modules that are not the machine's own.
     pub library: Option<&'static crate::stdlib::Library>,
+    /// What `sys.argv` has behind the program's name.
+    pub arguments: Vec<String>,
     /// `sys.getrecursionlimit()`
     pub recursion_limit: u32,
     /// Nesting of Rust calls (finalizers, sort keys, ...) at which RecursionError is raised.
@@ -57,6 +59,7 @@ impl Default for Config {
             memory_limit_bytes: 512 << 20,
             refcount_only: false,
             library: None,
+            arguments: Vec::new(),
             recursion_limit: 1000,
             native_limit: 110,
         }

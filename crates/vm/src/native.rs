@@ -307,6 +307,25 @@ impl<'a> Args<'a> {
         Ok(bound)
     }
 
+    /// As [`Args::bind`], where no more than `most` arguments may be given by position.
+    pub fn bind_some<const N: usize>(
+        self,
+        vm: &mut Machine,
+        function: &str,
+        names: [&str; N],
+        required: usize,
+        most: usize,
+    ) -> R<[Option<V>; N]> {
+        let given = self.pos.len();
+        if given > most && given + self.kw.len() <= N {
+            let bound = if required == most { "exactly" } else { "at most" };
+            let s = if most == 1 { "" } else { "s" };
+            let message = format!("{function}() takes {bound} {most} positional argument{s} ({given} given)");
+            return Err(vm.type_error(message));
+        }
+        self.bind(vm, function, names, required)
+    }
+
     #[inline(never)]
     fn bind_into(
         self,
@@ -318,10 +337,10 @@ impl<'a> Args<'a> {
     ) -> R<()> {
         let most = names.len();
         if self.pos.len() + self.kw.len() > most {
-            let (given, at_most) =
-                (self.pos.len() + self.kw.len(), if required == most { "exactly" } else { "at most" });
+            let given = self.pos.len() + self.kw.len();
             let s = if most == 1 { "" } else { "s" };
-            return Err(vm.type_error(format!("{function}() takes {at_most} {most} argument{s} ({given} given)")));
+            let by = if self.pos.is_empty() { "keyword " } else { "" };
+            return Err(vm.type_error(format!("{function}() takes at most {most} {by}argument{s} ({given} given)")));
         }
         for (place, &value) in self.pos.iter().enumerate() {
             bound[place] = Some(value);

@@ -171,6 +171,18 @@ impl Machine {
         };
         Err(self.type_error(message))
     }
+
+    /// `chain() takes no keyword arguments`, unless a derived class has an `__init__` of its own to take them.
+    pub(crate) fn native_without_keywords(&mut self, class: V, def: &'static TypeDef, args: Args<'_>) -> R<()> {
+        if args.kw.is_empty() {
+            return Ok(());
+        }
+        let (own, init) = (self.native_type(def), self.names.init);
+        if class == own || self.type_lookup(class, init) == self.type_lookup(own, init) {
+            return Err(self.type_error(format!("{}() takes no keyword arguments", def.short_name())));
+        }
+        Ok(())
+    }
 }
 
 impl Instance {

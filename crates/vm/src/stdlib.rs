@@ -15,6 +15,15 @@ pub struct Library {
     pub names: &'static [&'static str],
     /// The text of one of them; None: it cannot be had now.
     pub text: fn(&str) -> Option<Cow<'static, str>>,
+    /// The file that it was read from, which tracebacks name and show; None: it is a part of the runtime.
+    pub file: fn(&str) -> Option<String>,
+}
+
+impl Library {
+    /// Modules that are all parts of the runtime.
+    pub const fn runtime(names: &'static [&'static str], text: fn(&str) -> Option<Cow<'static, str>>) -> Library {
+        Library { names, text, file: |_| None }
+    }
 }
 
 /// What builtin modules cannot do without: name, what tracebacks call it, text.
@@ -30,10 +39,12 @@ impl Machine {
     /// that asked for it.
     pub fn run_stdlib(&mut self, name: &str, globals: V) -> R<()> {
         let own = OWN.iter().find(|source| source.0 == name);
+        let file = self.library_file(name);
         let (filename, text) = match own {
             Some(&(_, filename, text)) => (Cow::Borrowed(filename), Some(Cow::Borrowed(text))),
             None => {
-                (Cow::Owned(format!("<frozen {name}>")), self.config.library.and_then(|library| (library.text)(name)))
+                let filename = file.clone().unwrap_or_else(|| format!("<frozen {name}>"));
+                (Cow::Owned(filename), self.config.library.and_then(|library| (library.text)(name)))
             }
         };
         let Some(text) = text else {
@@ -41,6 +52,9 @@ impl Machine {
                 format!("the text of Afterdel's module '{name}' could not be fetched: is the site reachable?");
             return Err(self.raise(ExcKind::Import, message));
         };
+        if let Some(file) = file {
+            self.sources.insert(file, text.as_ref().into());
+        }
         match afterdel_language::compile(&text, &filename, afterdel_language::Mode::Module) {
             Ok(code) => {
                 self.heap.sink_mut().hidden += 1;
@@ -67,6 +81,11 @@ impl Machine {
         let result = self.call(function, args);
         self.decref(function);
         result
+    }
+
+    /// The file that a module of the library was read from.
+    fn library_file(&self, name: &str) -> Option<String> {
+        self.config.library.and_then(|library| (library.file)(name))
     }
 
     /// Whether the library has a module of this name.
@@ -135,6 +154,10 @@ impl Machine {
         let builtins = self.builtins;
         self.heap.incref(builtins);
         set(self, dict, "__builtins__", builtins)?;
+        if let Some(file) = self.library_file(name) {
+            let file = self.new_str(&file);
+            set(self, dict, "__file__", file)?;
+        }
         self.dict_set_name(modules, key, module)?;
         self.run_stdlib(name, dict)
     }

@@ -9,7 +9,7 @@ use afterdel_vm::run::Status;
 use afterdel_vm::stdlib::Library;
 
 static LIBRARY: Library =
-    Library { names: afterdel_library::NAMES, text: |name| afterdel_library::text(name).map(Into::into) };
+    Library::runtime(afterdel_library::NAMES, |name| afterdel_library::text(name).map(Into::into));
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/builtins")

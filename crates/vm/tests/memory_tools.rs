@@ -6,7 +6,7 @@ use afterdel_vm::run::Status;
 use afterdel_vm::stdlib::Library;
 
 static LIBRARY: Library =
-    Library { names: afterdel_library::NAMES, text: |name| afterdel_library::text(name).map(Into::into) };
+    Library::runtime(afterdel_library::NAMES, |name| afterdel_library::text(name).map(Into::into));
 
 #[test]
 fn objects_are_counted_and_references_followed() {

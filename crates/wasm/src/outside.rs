@@ -18,7 +18,7 @@ extern "C" {
 /// What a session gets.
 pub(crate) const OUTSIDE: Outside = Outside { wall_s, now_us, library: &LIBRARY };
 
-static LIBRARY: Library = Library { names: afterdel_library::NAMES, text: module_text };
+static LIBRARY: Library = Library::runtime(afterdel_library::NAMES, module_text);
 
 thread_local! {
     /// Gives a module's text for its name, or something that is no string.

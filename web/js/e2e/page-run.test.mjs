@@ -241,3 +241,27 @@ test("every example runs", async () => {
   }
   await done();
 });
+
+test("input() asks in the console: a line is sent, the end of input is an EOFError, Stop stops", async () => {
+  const { page, done } = await desk();
+  await type(page, "name = input('name? ')\nprint('hello', name)\nage = input('age? ')\n");
+  await page.locator(".console", { hasText: "Press Run to answer" }).waitFor();
+  const field = page.getByLabel("A line of input for the program");
+  const run = page.getByRole("button", { name: "Run", exact: true });
+  await run.click();
+  await field.waitFor();
+  assert.equal(await field.evaluate((element) => element === document.activeElement), true);
+  await page.keyboard.type("Ada");
+  await page.keyboard.press("Enter");
+  await page.locator(".console pre", { hasText: "name? Ada\nhello Ada\nage? " }).waitFor();
+  await page.keyboard.press("Control+d");
+  await page.locator(".console", { hasText: "EOFError" }).waitFor();
+  await settled(page);
+  assert.equal(await field.count(), 0);
+  await run.click();
+  await field.waitFor();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await page.locator(".console", { hasText: "Stopped." }).waitFor();
+  assert.equal(await field.count(), 0);
+  await done();
+});

@@ -76,7 +76,7 @@ fn editor(state: &State, handle: &EditorHandle, dispatch: &Callback<Action>) -> 
 fn console(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
         <ConsoleView console={state.run.console.clone()} report={state.run.report.clone()} phase={state.run.phase}
-            step={state.is_seekable().then_some(state.moment.wanted)} dispatch={dispatch.clone()} />
+            asking={state.run.asking.then_some(state.run.asked)} step={state.is_seekable().then_some(state.moment.wanted)} dispatch={dispatch.clone()} />
     }
 }
 
@@ -96,6 +96,7 @@ fn controls(state: &State, dispatch: &Callback<Action>) -> Tag {
         phase: state.run.phase,
         report: state.run.report.clone(),
         so_far,
+        asking: state.run.asking,
         seekable: state.is_seekable(),
         moment: state.moment,
         stops: state.stops.clone(),

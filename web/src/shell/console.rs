@@ -4,6 +4,7 @@ use afterdel_protocol::{Diagnostic, EndReport, Outcome, Stream, TracebackEntry};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::prompt::Prompt;
 use crate::format;
 use crate::panels::parts::{line_link, with_code};
 use crate::state::{Action, Console, Phase, Shared};
@@ -14,6 +15,8 @@ pub(crate) struct ConsoleProps {
     pub console: Shared<Console>,
     pub report: Option<Shared<EndReport>>,
     pub phase: Phase,
+    /// How many lines the program has asked for, while it waits for one.
+    pub asking: Option<u32>,
     /// Where the cursor stands, when it can be moved.
     pub step: Option<u64>,
     pub dispatch: Callback<Action>,
@@ -58,6 +61,12 @@ pub(crate) fn console_view(props: &ConsoleProps) -> Html {
         .is("aria-label", "Console")
         .holds(tag("h2").says("Console").maybe(ended_chip(props)))
         .holds(scroll.maybe(dropped).maybe(output).put(ending(props)))
+        .put(
+            props
+                .asking
+                .map(|question| html! { <Prompt key={question} dispatch={props.dispatch.clone()} /> })
+                .unwrap_or_default(),
+        )
         .done()
 }
 

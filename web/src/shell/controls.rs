@@ -14,6 +14,8 @@ pub(crate) struct ControlsProps {
     pub report: Option<Shared<EndReport>>,
     /// Steps executed so far, while it runs.
     pub so_far: u64,
+    /// It waits for a line of input.
+    pub asking: bool,
     pub seekable: bool,
     pub moment: Moment,
     pub stops: Shared<Vec<u64>>,
@@ -47,6 +49,7 @@ fn place(props: &ControlsProps, steps: u64) -> String {
     match props.phase {
         _ if props.engine == EngineState::Loading => "starting\u{2026}".to_owned(),
         Phase::Idle => "not run yet".to_owned(),
+        Phase::Running(_) if props.asking => "waiting for input".to_owned(),
         Phase::Running(_) => format!("running, step {}", format::grouped(props.so_far)),
         Phase::Stopping => "stopping\u{2026}".to_owned(),
         Phase::Cut => format!("stopped at about step {}", format::grouped(props.so_far)),

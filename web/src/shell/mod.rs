@@ -6,6 +6,7 @@ mod explain;
 mod figures;
 mod header;
 mod popovers;
+mod prompt;
 mod split;
 
 pub(crate) use console::ConsoleView;

@@ -46,6 +46,8 @@ pub(crate) enum Action {
     // The person.
     Run(RunMode),
     Stop,
+    /// The line that the program waits for; None: there is no more.
+    Answer(Option<String>),
     Seek(u64),
     StepForward,
     StepBack,

@@ -47,6 +47,7 @@ impl State {
             Action::PreviewDue(_) | Action::StopDue(_) | Action::PlayDue(_) | Action::LateDue(_) => vec![],
             Action::Run(mode) => self.start(mode),
             Action::Stop => self.stop(),
+            Action::Answer(line) => self.answer(line),
             Action::Seek(_)
             | Action::StepForward
             | Action::StepBack
@@ -125,7 +126,11 @@ impl State {
                 }
                 vec![]
             }
-            Reply::Input { run } if self.hears(run) => vec![Effect::Post(Command::Input { line: None })],
+            Reply::Input { run } if self.hears(run) => {
+                self.run.asking = self.run.phase != Phase::Stopping;
+                self.run.asked += 1;
+                vec![]
+            }
             Reply::Ended { run, report } if self.hears(run) => self.ended(report),
             Reply::View { run, view } if run == self.run.id => self.arrived(*view),
             Reply::Seeking { run, share } => {
@@ -168,6 +173,7 @@ impl State {
 
     fn ended(&mut self, report: afterdel_protocol::EndReport) -> Vec<Effect> {
         self.run.phase = Phase::Ended;
+        self.run.asking = false;
         self.run.line = 0;
         if let Outcome::NotCompiled { diagnostics } = &report.outcome
             && self.run.text_version == self.text_version
@@ -255,7 +261,16 @@ impl State {
             return vec![];
         }
         self.run.phase = Phase::Stopping;
+        self.run.asking = false;
         vec![Effect::Post(Command::Stop), Effect::ArmStop(self.run.id)]
+    }
+
+    fn answer(&mut self, line: Option<String>) -> Vec<Effect> {
+        // Asked once, answered once.
+        if !std::mem::take(&mut self.run.asking) {
+            return vec![];
+        }
+        vec![Effect::Post(Command::Input { line })]
     }
 
     /// Stop was not answered: the engine is ended, what was heard of the run stays.
@@ -277,6 +292,7 @@ impl State {
         // The engine that knew the run is gone.
         if self.run.is_busy() || self.is_seekable() {
             self.run.phase = Phase::Cut;
+            self.run.asking = false;
         }
         // One that fails before it is ready would fail for ever: the next Run tries again.
         if self.engine == EngineState::Ready {

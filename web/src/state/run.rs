@@ -32,6 +32,10 @@ pub(crate) struct Run {
     pub report: Option<Shared<EndReport>>,
     /// The line being executed, 0 when none.
     pub line: u32,
+    /// The program waits for a line of input.
+    pub asking: bool,
+    /// How often it has asked.
+    pub asked: u32,
 }
 
 impl Run {

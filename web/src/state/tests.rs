@@ -312,3 +312,19 @@ fn shortcuts_of_one_key_can_be_turned_off() {
     state.apply(Action::Letter(Box::new(Action::ShowPanel(Panel::Freed))));
     assert_eq!(state.panel, Panel::Types);
 }
+
+#[test]
+fn a_question_is_answered_once() {
+    let mut state = settled();
+    state.apply(Action::Run(RunMode::Full));
+    let run = state.run.id;
+    assert_eq!(state.apply(Action::Answer(Some("early".into()))), [], "nothing was asked");
+    heard(&mut state, Reply::Input { run });
+    assert!(state.run.asking);
+    let answer = Command::Input { line: Some("Ada".into()) };
+    assert_eq!(state.apply(Action::Answer(Some("Ada".into()))), [Effect::Post(answer)]);
+    assert_eq!(state.apply(Action::Answer(None)), [], "it was answered");
+    heard(&mut state, Reply::Input { run });
+    state.apply(Action::Stop);
+    assert!(!state.run.asking);
+}

@@ -5,37 +5,35 @@
 pub mod generator;
 pub mod process;
 
-use process::{Limits, Outcome};
+use process::Limits;
 use std::env;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
 /// How long one program may take, on either interpreter.
 pub const PROGRAM_LIMIT: Duration = Duration::from_secs(60);
+/// Hexadecimal numbers with fewer digits are the program's own.
+const SHORTEST_ADDRESS: usize = 6;
 
-/// What Python programs are judged by: everything on stdout, the last line of stderr, the exit status.
+/// What Python programs are judged by: everything on stdout and on stderr, the exit status.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Observed {
     /// Everything that the program wrote to stdout.
     pub stdout: String,
-    /// The last line of stderr that is not blank; empty where there is none.
-    pub last_error: String,
+    /// Everything that was written to stderr, without the program's folder and without addresses.
+    pub stderr: String,
     /// The exit status.
     pub status: i32,
 }
 
 impl Observed {
-    /// Keeps of a program's outputs what can be compared.
-    pub fn new(stdout: String, stderr: &str, status: i32) -> Self {
-        let last_error = stderr.lines().rev().find(|line| !line.trim().is_empty());
-        let last_error = last_error.unwrap_or_default().trim_end().to_owned();
-        Self { stdout, last_error, status }
-    }
-
-    /// Keeps of a finished process what can be compared.
-    fn of(outcome: Outcome) -> Self {
-        Self::new(outcome.stdout, &outcome.stderr, outcome.status)
+    /// Keeps of the outputs of a program in `folder` what can be compared.
+    pub fn new(stdout: String, stderr: &str, status: i32, folder: &Path) -> Self {
+        let stderr = without_addresses(&stderr.replace(&format!("{}/", folder.display()), ""));
+        Self { stdout, stderr, status }
     }
 
     /// Says how `self` (named `got`) differs from `expected`, or nothing where it does not.
@@ -44,25 +42,69 @@ impl Observed {
         if self.status != expected.status {
             report.push(format!("exit status: {got} {}, {wanted} {}", self.status, expected.status));
         }
-        if self.last_error != expected.last_error {
-            report.push(format!(
-                "last line of stderr:\n  {got}: {}\n  {wanted}: {}",
-                self.last_error, expected.last_error
-            ));
-        }
-        if self.stdout != expected.stdout {
-            report.push(first_difference(&self.stdout, got, &expected.stdout, wanted));
+        for (stream, ours, theirs) in
+            [("stderr", &self.stderr, &expected.stderr), ("stdout", &self.stdout, &expected.stdout)]
+        {
+            if ours != theirs {
+                report.push(first_difference(stream, ours, got, theirs, wanted));
+            }
         }
         (!report.is_empty()).then(|| report.join("\n"))
     }
+
+    /// What was written down about a program; nothing is written down where there is nothing to say.
+    pub fn read(program: &Path) -> Result<Self, String> {
+        let optional = |extension: &str| match fs::read_to_string(program.with_extension(extension)) {
+            Ok(text) => Ok(text),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+            Err(error) => Err(format!("the recorded .{extension} cannot be read: {error}")),
+        };
+        let stdout = fs::read_to_string(program.with_extension("out"))
+            .map_err(|error| format!("no recorded output (AFTERDEL_RECORD=1 makes it): {error}"))?;
+        let status = optional("status")?;
+        let status = if status.is_empty() { Ok(0) } else { status.trim_end().parse() };
+        Ok(Self {
+            stdout,
+            stderr: optional("err")?,
+            status: status.map_err(|_| "the recorded .status is not a number")?,
+        })
+    }
+
+    /// Writes down what a program did.
+    pub fn write(&self, program: &Path) -> io::Result<()> {
+        fs::write(program.with_extension("out"), &self.stdout)?;
+        let status = if self.status == 0 { String::new() } else { format!("{}\n", self.status) };
+        for (extension, text) in [("err", &self.stderr), ("status", &status)] {
+            let path = program.with_extension(extension);
+            if !text.is_empty() {
+                fs::write(path, text)?;
+            } else if path.exists() {
+                fs::remove_file(path)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `0x7f12...` is another one in each run.
+fn without_addresses(text: &str) -> String {
+    let mut parts = text.split("0x");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(part.len());
+        kept.push_str("0x");
+        kept.push_str(if digits < SHORTEST_ADDRESS { &part[..digits] } else { "..." });
+        kept.push_str(&part[digits..]);
+    }
+    kept
 }
 
 /// Shows the first line in which two outputs differ, with the few lines before it.
-fn first_difference(got_text: &str, got: &str, wanted_text: &str, wanted: &str) -> String {
+fn first_difference(stream: &str, got_text: &str, got: &str, wanted_text: &str, wanted: &str) -> String {
     let got_lines: Vec<&str> = got_text.lines().collect();
     let wanted_lines: Vec<&str> = wanted_text.lines().collect();
     let same = got_lines.iter().zip(&wanted_lines).take_while(|(a, b)| a == b).count();
-    let mut report = format!("stdout differs from line {}:\n", same + 1);
+    let mut report = format!("{stream} differs from line {}:\n", same + 1);
     for line in &got_lines[same.saturating_sub(3)..same] {
         report.push_str(&format!("    {line}\n"));
     }
@@ -108,22 +150,24 @@ pub fn afterdel() -> &'static Path {
 /// Runs a program on a real CPython.
 pub fn run_cpython(python: &Path, program: &Path) -> Result<Observed, String> {
     let mut command = Command::new(python);
-    command.arg(program).env("PYTHONHASHSEED", "0").env("PYTHONIOENCODING", "utf-8");
+    command.env("PYTHONHASHSEED", "0").env("PYTHONIOENCODING", "utf-8");
     command.env("PYTHONDONTWRITEBYTECODE", "1").env("NO_COLOR", "1").env_remove("PYTHONPATH");
-    observe(command, "CPython")
+    observe(command, program, "CPython")
 }
 
 /// Runs a program on Afterdel.
 pub fn run_afterdel(program: &Path) -> Result<Observed, String> {
     let mut command = Command::new(afterdel());
-    command.arg("run").arg(program);
-    observe(command, "afterdel")
+    command.arg("run");
+    observe(command, program, "afterdel")
 }
 
-/// Runs a command with this module's limit.
-fn observe(command: Command, name: &str) -> Result<Observed, String> {
+/// Runs a command on a program with this module's limit.
+fn observe(mut command: Command, program: &Path, name: &str) -> Result<Observed, String> {
     let limits = Limits { time: PROGRAM_LIMIT, output_bytes: 16 << 20 };
-    process::run(command, limits).map(Observed::of).map_err(|problem| format!("{name} {problem}"))
+    let outcome = process::run(command.arg(program), limits).map_err(|problem| format!("{name} {problem}"))?;
+    let folder = program.parent().unwrap_or(program);
+    Ok(Observed::new(outcome.stdout, &outcome.stderr, outcome.status, folder))
 }
 
 /// A number given in an environment variable, or a default.

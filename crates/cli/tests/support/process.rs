@@ -27,7 +27,7 @@ pub struct Outcome {
 }
 
 /// Runs a command with no input. The error says, in words that follow the command's name, why there is no outcome.
-pub fn run(mut command: Command, limits: Limits) -> Result<Outcome, String> {
+pub fn run(command: &mut Command, limits: Limits) -> Result<Outcome, String> {
     let deadline = Instant::now() + limits.time;
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| format!("did not start: {error}"))?;

@@ -64,7 +64,7 @@ fn op_effect(op: Op, arg: u32) -> (u32, u32) {
         | GetAiter => (1, 1),
         BinarySlice | MatchClass => (3, 1),
         BinaryOp | CompareOp | IsOp | ContainsOp | FormatWithSpec | CallIntrinsic2 | SetFunctionAttribute
-        | ImportName | EndSend => (2, 1),
+        | BuildTemplate | ImportName | EndSend => (2, 1),
         CheckExcMatch | CheckEgMatch | Send => (2, 2),
         CleanupThrow => (3, 2),
         MatchKeys => (2, 3),
@@ -81,6 +81,7 @@ fn variable_effect(op: Op, arg: u32) -> (u32, u32) {
         Swap => (arg, arg),
         BuildTuple | BuildList | BuildSet | BuildString | BuildSlice => (arg, 1),
         BuildMap => (2 * arg, 1),
+        BuildInterpolation => (2 + (arg & 1), 1),
         ListAppend | SetAdd | ListExtend | SetUpdate | DictUpdate => (arg + 1, arg),
         MapAdd => (arg + 2, arg),
         DictMerge => (arg + 4, arg + 3),

@@ -40,11 +40,28 @@ impl LexError {
 /// An f-string that is being scanned.
 struct Interpolated {
     quotes: Quotes,
-    /// How many brackets were open where it started.
-    depth: usize,
-    /// In a format specification of the expression in the bracket at this depth.
-    spec: Option<usize>,
+    /// The expressions that are open, one in the other's format specification.
+    fields: Vec<Field>,
     body_start: usize,
+}
+
+impl Interpolated {
+    /// Whether the innermost open expression is that of the innermost of so many brackets.
+    fn is_at_field(&self, brackets: usize) -> bool {
+        self.fields.last().is_some_and(|field| field.depth == brackets)
+    }
+
+    /// Whether an expression's format specification has begun.
+    fn is_in_spec(&self) -> bool {
+        self.fields.last().is_some_and(|field| field.is_in_spec)
+    }
+}
+
+/// An expression in an f-string.
+struct Field {
+    /// How many brackets are open in it, its own included.
+    depth: usize,
+    is_in_spec: bool,
 }
 
 /// How deep the tree may have become inside one bracket.
@@ -137,7 +154,7 @@ impl<'s> Scanner<'s> {
         }
         loop {
             if let Some(inner) = self.interpolated.last()
-                && (self.brackets.len() == inner.depth || inner.spec == Some(self.brackets.len()))
+                && (inner.fields.is_empty() || (inner.is_in_spec() && inner.is_at_field(self.brackets.len())))
             {
                 self.interpolated_text()?;
                 continue;
@@ -313,9 +330,8 @@ impl<'s> Scanner<'s> {
             if self.interpolated.len() >= MAX_F_STRINGS {
                 return Err(LexError::syntax("too many nested f-strings or t-strings", start, self.at));
             }
-            let (depth, body_start) = (self.brackets.len(), self.at);
             self.push(TokenKind::FString, start);
-            self.interpolated.push(Interpolated { quotes, depth, spec: None, body_start });
+            self.interpolated.push(Interpolated { quotes, fields: Vec::new(), body_start: self.at });
             return Ok(());
         }
         self.name(start)
@@ -365,11 +381,12 @@ impl<'s> Scanner<'s> {
         // In an f-string's expression a colon starts the format specification, `!=` aside.
         let is_colon = self.peek() == b':';
         if let Some(inner) = self.interpolated.last_mut()
-            && self.brackets.len() == inner.depth + 1
+            && inner.is_at_field(self.brackets.len())
+            && let Some(field) = inner.fields.last_mut()
             && is_colon
         {
             self.at += 1;
-            inner.spec = Some(self.brackets.len());
+            field.is_in_spec = true;
             inner.body_start = self.at;
             self.push(TokenKind::Operator, start);
             return Ok(());
@@ -420,9 +437,8 @@ impl<'s> Scanner<'s> {
 
     fn close(&mut self, start: usize) -> Scanned {
         let closing = self.peek();
-        let inner_depth = self.interpolated.last().map(|i| i.depth);
         let prefix = match self.interpolated.last() {
-            Some(inner) if inner_depth.is_some_and(|d| self.brackets.len() == d + 1) && closing != b'}' => {
+            Some(inner) if inner.is_at_field(self.brackets.len()) && closing != b'}' => {
                 format!("{}-string: ", char::from(inner.quotes.interpolated))
             }
             _ => String::new(),
@@ -451,9 +467,9 @@ impl<'s> Scanner<'s> {
         self.push(TokenKind::Operator, start);
         // Behind an f-string's expression its text goes on, its format specification being over.
         if let Some(inner) = self.interpolated.last_mut()
-            && self.brackets.len() == inner.depth
+            && inner.is_at_field(self.brackets.len() + 1)
         {
-            inner.spec = None;
+            inner.fields.pop();
             inner.body_start = self.at;
         }
         Ok(())
@@ -462,7 +478,7 @@ impl<'s> Scanner<'s> {
     /// The text of an f-string up to the next expression or its end.
     fn interpolated_text(&mut self) -> Scanned {
         let Some(inner) = self.interpolated.last() else { return Ok(()) };
-        let (quotes, in_spec, body_start) = (inner.quotes, inner.spec.is_some(), inner.body_start);
+        let (quotes, in_spec, body_start) = (inner.quotes, inner.is_in_spec(), inner.body_start);
         let start = self.at;
         loop {
             if self.at >= self.text.len() {
@@ -486,7 +502,12 @@ impl<'s> Scanner<'s> {
                 b'{' => {
                     self.check_interpolated_escapes(quotes, body_start)?;
                     self.push(TokenKind::FString, start);
-                    return self.open(self.at);
+                    self.open(self.at)?;
+                    let field = Field { depth: self.brackets.len(), is_in_spec: false };
+                    if let Some(inner) = self.interpolated.last_mut() {
+                        inner.fields.push(field);
+                    }
+                    return Ok(());
                 }
                 b'}' if in_spec => {
                     self.push(TokenKind::FString, start);

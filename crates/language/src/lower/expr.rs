@@ -56,7 +56,7 @@ impl<'a> Lowerer<'a> {
             Expr::Compare(e) => self.compare(e),
             Expr::Call(e) => self.call(e),
             Expr::FString(e) => self.f_string(loc, e),
-            Expr::TString(e) => self.unsupported("Template strings", e),
+            Expr::TString(e) => self.t_string(loc, e),
             Expr::Attribute(e) => self.attribute(loc, e),
             Expr::Subscript(e) => self.subscript(loc, e, Access::Load),
             Expr::Starred(e) => self.error("can't use starred expression here", e),

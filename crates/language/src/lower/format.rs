@@ -15,7 +15,7 @@ use crate::op::Op;
 /// One piece of a string being put together.
 enum Piece<'a> {
     Text(String, Loc),
-    Value { value: &'a Expr, conversion: u32, spec: Spec<'a>, loc: Loc },
+    Value { value: &'a Expr, conversion: u32, spec: Spec<'a>, loc: Loc, text: Option<String> },
 }
 
 /// A format specification.
@@ -40,7 +40,7 @@ impl<'a> Lowerer<'a> {
                     check_surrogates(self.source, &literal.value, literal)?;
                     add_text(&mut pieces, &literal.value, self.loc(literal));
                 }
-                FStringPart::FString(f) => self.f_string_pieces(f.elements.iter(), &mut pieces)?,
+                FStringPart::FString(f) => self.f_string_pieces(f.elements.iter(), &mut pieces, false)?,
             }
         }
         self.pieces(loc, pieces)
@@ -50,6 +50,7 @@ impl<'a> Lowerer<'a> {
         &mut self,
         elements: impl Iterator<Item = &'a InterpolatedStringElement>,
         pieces: &mut Vec<Piece<'a>>,
+        with_text: bool,
     ) -> Fallible {
         for element in elements {
             match element {
@@ -62,7 +63,7 @@ impl<'a> Lowerer<'a> {
                     if let Some(debug) = &e.debug_text {
                         let start = e.start() + TextSize::new(1);
                         let range = TextRange::at(start, TextSize::of(debug.as_str()));
-                        add_text(pieces, debug.as_str(), self.source.range_loc(range));
+                        add_text(pieces, &without_comments(debug.as_str()), self.source.range_loc(range));
                     }
                     let conversion = match e.conversion {
                         ConversionFlag::Str => TO_STR,
@@ -75,18 +76,64 @@ impl<'a> Lowerer<'a> {
                         None => Spec::None,
                         Some(spec) => {
                             let mut inner = Vec::new();
-                            self.f_string_pieces(spec.elements.iter(), &mut inner)?;
+                            self.f_string_pieces(spec.elements.iter(), &mut inner, false)?;
                             // The colon counts.
                             let mut spec_loc = self.loc(&**spec);
                             spec_loc.column = (spec_loc.column - 1).max(0);
                             Spec::Pieces(inner, spec_loc)
                         }
                     };
-                    pieces.push(Piece::Value { value: &e.expression, conversion, spec, loc });
+                    let text = with_text.then(|| self.expression_text(e));
+                    pieces.push(Piece::Value { value: &e.expression, conversion, spec, loc, text });
                 }
             }
         }
         Ok(())
+    }
+
+    /// Texts first, one more than there are interpolations, then those.
+    pub fn t_string(&mut self, loc: Loc, e: &'a ast::ExprTString) -> Fallible {
+        let mut pieces = Vec::new();
+        self.f_string_pieces(e.value.elements(), &mut pieces, true)?;
+        let (mut texts, mut values) = (0, Vec::new());
+        for piece in pieces {
+            match piece {
+                Piece::Text(text, loc) => {
+                    self.emit_const(loc, Const::Str(text.into()));
+                    texts += 1;
+                }
+                value @ Piece::Value { .. } => {
+                    if texts == values.len() {
+                        self.emit_const(loc, Const::Str("".into()));
+                        texts += 1;
+                    }
+                    values.push(value);
+                }
+            }
+        }
+        if texts == values.len() {
+            self.emit_const(loc, Const::Str("".into()));
+            texts += 1;
+        }
+        self.emit_arg(loc, Op::BuildTuple, texts as u32);
+        let count = values.len() as u32;
+        values.into_iter().try_for_each(|value| self.piece(value))?;
+        self.emit_arg(loc, Op::BuildTuple, count);
+        self.emit(loc, Op::BuildTemplate);
+        Ok(())
+    }
+
+    /// The text of an interpolation's expression as it is written, blanks included.
+    fn expression_text(&self, e: &ast::InterpolatedElement) -> String {
+        let start = e.start() + TextSize::new(1);
+        let rest = self.source.slice(TextRange::new(e.expression.end(), e.end()));
+        let mut in_comment = false;
+        let length = rest.find(|c| {
+            in_comment = c == '#' || (in_comment && c != '\n');
+            !in_comment && matches!(c, '!' | ':' | '=' | '}')
+        });
+        let end = e.expression.end() + TextSize::new(length.unwrap_or(0) as u32);
+        without_comments(self.source.slice(TextRange::new(start, end)))
     }
 
     fn pieces(&mut self, loc: Loc, pieces: Vec<Piece<'a>>) -> Fallible {
@@ -116,7 +163,16 @@ impl<'a> Lowerer<'a> {
     fn piece(&mut self, piece: Piece<'a>) -> Fallible {
         match piece {
             Piece::Text(text, loc) => self.emit_const(loc, Const::Str(text.into())),
-            Piece::Value { value, conversion, spec, loc } => {
+            Piece::Value { value, conversion, spec, loc, text: Some(text) } => {
+                self.expr(value)?;
+                self.emit_const(loc, Const::Str(text.into()));
+                let has_spec = u32::from(!matches!(spec, Spec::None));
+                if let Spec::Pieces(pieces, spec_loc) = spec {
+                    self.pieces(spec_loc, pieces)?;
+                }
+                self.emit_arg(loc, Op::BuildInterpolation, conversion << 2 | 2 | has_spec);
+            }
+            Piece::Value { value, conversion, spec, loc, text: None } => {
                 self.expr(value)?;
                 if conversion != NO_CONVERSION {
                     self.emit_arg(loc, Op::ConvertValue, conversion);
@@ -161,13 +217,40 @@ impl<'a> Lowerer<'a> {
                 Directive::Value { conversion, spec } => {
                     let Some(value) = values.next() else { break };
                     let spec = if spec.is_empty() { Spec::None } else { Spec::Text(spec) };
-                    pieces.push(Piece::Value { value, conversion, spec, loc: self.loc(value) });
+                    pieces.push(Piece::Value { value, conversion, spec, loc: self.loc(value), text: None });
                 }
             }
         }
         self.pieces(loc, pieces)?;
         Ok(true)
     }
+}
+
+/// An expression's text without its comments.
+fn without_comments(text: &str) -> String {
+    let mut out = String::new();
+    let mut quote = None;
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match quote {
+            Some(_) if c == '\\' => {
+                out.push(c);
+                out.extend(chars.next());
+                continue;
+            }
+            Some(open) if c == open => quote = None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            None if c == '#' => {
+                if chars.any(|c| c == '\n') {
+                    out.push('\n');
+                }
+                continue;
+            }
+            _ => {}
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// Text next to text is one constant.

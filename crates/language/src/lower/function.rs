@@ -74,6 +74,7 @@ impl<'a> Lowerer<'a> {
 
     /// The definition from its `def` or `class` on.
     pub fn undecorated_range(&self, range: TextRange, decorators: &[Decorator]) -> TextRange {
+        let range = self.source.compound_range(range);
         let Some(last) = decorators.last() else { return range };
         let start = last.end().to_usize();
         let mut at = start;

@@ -35,7 +35,7 @@ impl<'a> Lowerer<'a> {
     }
 
     pub fn async_for(&mut self, s: &'a ast::StmtFor) -> Fallible {
-        let loc = self.loc(s);
+        let loc = self.source.range_loc(self.source.compound_range(s.range));
         self.require_async("'async for' outside async function", s)?;
         let (start, except, end) = (self.label(), self.label(), self.label());
         self.expr(&s.iter)?;

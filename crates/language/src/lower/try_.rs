@@ -81,7 +81,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn handler(&mut self, handler: &'a ast::ExceptHandlerExceptHandler, end: Label) -> Fallible {
-        let loc = self.loc(handler);
+        let loc = self.source.range_loc(self.source.compound_range(handler.range));
         let next = self.label();
         if let Some(class) = &handler.type_ {
             self.expr(class)?;
@@ -164,7 +164,7 @@ impl<'a> Lowerer<'a> {
         is_first: bool,
         reraise_star: Option<Label>,
     ) -> Fallible {
-        let loc = self.loc(handler);
+        let loc = self.source.range_loc(self.source.compound_range(handler.range));
         let (next, with_error, no_match) = (self.label(), self.label(), self.label());
         if is_first {
             self.emit_arg(loc, Op::BuildList, 0);

@@ -248,7 +248,9 @@ impl Analyzer<'_> {
                     let mut place = symbol.place;
                     if place == Place::Free && is_class && CLASS_PROVIDED.contains(&&*name) {
                         place = Place::GlobalImplicit;
-                        comp_free.remove(&name);
+                        if !self.is_free_in_any_child(comp, &name) {
+                            comp_free.remove(&name);
+                        }
                         self.table.scopes[comp].symbols.remove(&name);
                     }
                     self.table.scopes[id].symbols.entry(&name).usage = symbol.usage;

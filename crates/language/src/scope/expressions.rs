@@ -5,7 +5,7 @@ use ruff_text_size::Ranged;
 
 use super::build::Builder;
 use super::{Comprehension, NodeKey, Part, ScopeKind, usage};
-use crate::diagnostics::{Diagnostic, Fallible};
+use crate::diagnostics::Fallible;
 
 impl Builder<'_> {
     pub fn exprs<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Fallible {
@@ -54,7 +54,7 @@ impl Builder<'_> {
                 self.exprs(e.arguments.keywords.iter().map(|k| &k.value))
             }
             Expr::FString(e) => self.format_elements(e.value.elements()),
-            Expr::TString(e) => Err(Diagnostic::unsupported(self.source, "Template strings", e.range())),
+            Expr::TString(e) => self.format_elements(e.value.elements()),
             Expr::Attribute(e) => self.expr(&e.value),
             Expr::Subscript(e) => {
                 self.expr(&e.value)?;

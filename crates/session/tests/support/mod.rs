@@ -9,7 +9,7 @@ use afterdel_session::{Library, Out, Outside, Session};
 pub const OUTSIDE: Outside = Outside { wall_s: || 1_767_225_600.0, now_us: || 0.0, library: &LIBRARY };
 
 static LIBRARY: Library =
-    Library { names: afterdel_library::NAMES, text: |name| afterdel_library::text(name).map(Into::into) };
+    Library::runtime(afterdel_library::NAMES, |name| afterdel_library::text(name).map(Into::into));
 
 /// A run that is over, and what was heard of it.
 pub struct Run {

@@ -170,8 +170,12 @@ fn popitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 fn setdefault(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let (dict, key) = (args.pos[0], args.pos[1]);
     let default = args.pos.get(2).copied().unwrap_or(vm.none);
+    dict_set_default(vm, args.pos[0], args.pos[1], default)
+}
+
+/// The value under a key, which is set when it is not there yet; a new reference.
+pub(crate) fn dict_set_default(vm: &mut Machine, dict: V, key: V, default: V) -> R<V> {
     let hash = vm.hash_key(key)?;
     let place = vm.dict_find(dict, key, hash)?;
     if let Some(value) = place.and_then(|place| vm.dict(dict)?.entry_at(place)).map(|entry| entry.value) {

@@ -42,7 +42,7 @@ mod type_facts;
 use crate::native::NativeDef;
 use crate::objects::Kind;
 
-pub(crate) use dict::dict_from_arguments;
+pub(crate) use dict::{dict_from_arguments, dict_set_default};
 pub use dunders::dunders_of;
 pub use exceptions::exception_methods_of;
 pub(crate) use functions::{absolute, native_absolute, native_divmod, next_of};

@@ -8,8 +8,19 @@ use crate::objects::Kind;
 
 /// The methods of `object`.
 pub const METHODS: &[NativeDef] = &[
-    method("__reduce__", Arity::None, |vm, args| vm.library_call("copyreg", "_reduce", args.pos)),
-    method("__reduce_ex__", Arity::One, |vm, args| vm.library_call("copyreg", "_reduce_ex", args.pos)),
+    method("__reduce__", Arity::None, |vm, args| {
+        let name = vm.short_type_name(args.pos[0]);
+        refuse_unpicklable(vm, args.pos[0], &name)?;
+        vm.library_call("copyreg", "_reduce", args.pos)
+    }),
+    method("__reduce_ex__", Arity::One, |vm, args| {
+        let (class, reduce) = (vm.type_of(args.pos[0]), vm.names.reduce);
+        if is_objects(vm, class, reduce) {
+            let name = vm.type_name(args.pos[0]);
+            refuse_unpicklable(vm, args.pos[0], &name)?;
+        }
+        vm.library_call("copyreg", "_reduce_ex", args.pos)
+    }),
     method("__getstate__", Arity::None, |vm, args| vm.library_call("copyreg", "_getstate", args.pos)),
     static_method("__new__", Arity::Any, object_new),
     method("__init__", Arity::Any, object_init),
@@ -85,6 +96,17 @@ pub fn attribute_name(vm: &mut Machine, v: V) -> R<V> {
 fn is_objects(vm: &mut Machine, class: V, name: V) -> bool {
     let object = vm.kind_type(Kind::Object);
     vm.type_lookup(class, name) == vm.type_lookup(object, name)
+}
+
+/// An object of a native module's type holds what nobody else can tell, unless its class says how.
+fn refuse_unpicklable(vm: &mut Machine, v: V, name: &str) -> R<()> {
+    let class = vm.type_of(v);
+    let unknown = vm.native_def(v).is_some_and(|def| def.base == Kind::Object);
+    let told = ["__getstate__", "__getnewargs__", "__getnewargs_ex__"].into_iter().any(|name| {
+        let name = vm.intern(name);
+        !is_objects(vm, class, name)
+    });
+    if unknown && !told { Err(vm.type_error(format!("cannot pickle '{name}' object"))) } else { Ok(()) }
 }
 
 fn object_new(vm: &mut Machine, args: Args<'_>) -> R<V> {

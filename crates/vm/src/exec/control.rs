@@ -269,6 +269,8 @@ impl Machine {
             Op::ConvertValue => self.op_convert_value(arg),
             Op::FormatSimple => self.op_format_simple(),
             Op::FormatWithSpec => self.op_format_with_spec(),
+            Op::BuildInterpolation => self.op_build_interpolation(arg),
+            Op::BuildTemplate => self.op_build_template(),
             Op::UnpackSequence => self.op_unpack_sequence(arg),
             Op::UnpackEx => self.op_unpack_ex(arg),
             Op::GetIter => self.op_get_iter(),

@@ -7,6 +7,9 @@ use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::Traceback;
 
+/// What CPython has in C: tracebacks do not tell of it.
+const UNSEEN: &str = "<frozen _asyncio>";
+
 impl Machine {
     /// Finds the handler of the exception in flight in the frames above `floor`, leaving frames that have none.
     /// Each frame passed is noted in the traceback.
@@ -68,6 +71,9 @@ impl Machine {
             return;
         }
         let depth = self.frames.len() - 1;
+        if &*self.frames[depth].code.filename == UNSEEN {
+            return;
+        }
         let frame = self.frame_object(depth);
         let code = &self.frames[depth].code;
         let line = match code.positions.get(pc) {

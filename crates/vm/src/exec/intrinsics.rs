@@ -10,6 +10,8 @@ use crate::object::{Object, V};
 
 /// The library's module that makes type parameters.
 const TYPE_PARAMS: &str = "_type_params";
+/// The library's module of template strings.
+const TEMPLATES: &str = "string.templatelib";
 
 impl Machine {
     pub(super) fn op_call_intrinsic_1(&mut self, arg: u32) -> R<Flow> {
@@ -64,6 +66,30 @@ impl Machine {
         self.drop_slot(top);
         self.drop_slot(below);
         self.push(Slot::owned(result?));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_build_interpolation(&mut self, arg: u32) -> R<Flow> {
+        let spec = if arg & 1 == 0 { Slot::borrowed(self.intern("")) } else { self.pop() };
+        let (expression, value) = (self.pop(), self.pop());
+        let conversion = match arg >> 2 {
+            0 => self.none,
+            1 => self.intern("s"),
+            2 => self.intern("r"),
+            _ => self.intern("a"),
+        };
+        let made =
+            self.library_call(TEMPLATES, "_interpolation", &[value.id(), expression.id(), conversion, spec.id()]);
+        [value, expression, spec].into_iter().for_each(|slot| self.drop_slot(slot));
+        self.push(Slot::owned(made?));
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_build_template(&mut self) -> R<Flow> {
+        let (interpolations, strings) = (self.pop(), self.pop());
+        let made = self.library_call(TEMPLATES, "_template", &[strings.id(), interpolations.id()]);
+        [interpolations, strings].into_iter().for_each(|slot| self.drop_slot(slot));
+        self.push(Slot::owned(made?));
         Ok(Flow::Next)
     }
 

@@ -266,9 +266,10 @@ impl Machine {
         }
     }
 
-    /// The exception in flight is over.
-    pub(super) fn forget_raised(&mut self) {
-        let exc = self.take_raised();
-        self.decref(exc);
+    /// The exception in flight, where there is one, is over.
+    pub(crate) fn forget_raised(&mut self) {
+        if let Some(exc) = self.raised.take() {
+            self.decref(exc);
+        }
     }
 }

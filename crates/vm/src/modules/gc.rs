@@ -7,6 +7,7 @@ use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, function};
 use crate::object::{Object, V};
+use crate::objects::{Dict, Instance};
 use crate::pure::Int;
 
 /// Print statistics of collections.
@@ -266,15 +267,29 @@ fn referents(vm: &Machine, v: V, visit: &mut impl FnMut(V)) {
                 }
             });
         }
-        Object::Instance(instance) if vm.class(instance.class).is_static() => {
-            let class = instance.class;
-            instance.visit(&mut |part| {
-                if part != class {
-                    visit(part);
-                }
-            });
+        object @ Object::Instance(instance) => {
+            let mut parts = Vec::new();
+            instance.visit(&mut |part| parts.push(part));
+            if let Object::Dict(dict) = object.native()
+                && dict.str_keys
+            {
+                drop_keys(&mut parts, instance, dict);
+            }
+            let hidden = Some(instance.class).filter(|&class| vm.class(class).is_static());
+            parts.into_iter().filter(|&part| Some(part) != hidden).for_each(visit);
         }
         object => object.traverse(visit),
+    }
+}
+
+/// Takes the keys out of what an instance of a class derived from dict visits: its items come last, but for the class of
+/// a program's class.
+fn drop_keys(parts: &mut Vec<V>, instance: &Instance, dict: &Dict) {
+    let after = usize::from(instance.native_part().is_none());
+    let end = parts.len() - after;
+    let start = end - 2 * dict.len();
+    for place in (start..end).skip(1).step_by(2).rev() {
+        parts.remove(place);
     }
 }
 

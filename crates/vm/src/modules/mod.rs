@@ -5,6 +5,7 @@ pub mod builtins_mod;
 pub mod collections;
 pub mod gc;
 pub mod gc_events;
+pub mod itertools;
 pub mod math;
 mod math_more;
 pub mod memory;
@@ -45,10 +46,12 @@ const MODULES: &[&ModuleDef] = &[
     &atexit::MODULE,
     &collections::MODULE,
     &gc::MODULE,
+    &itertools::MODULE,
     &math::MODULE,
     &memory::MODULE,
     &source::MODULE,
     &sys::MODULE,
+    &time::LOOP_CLOCK,
     &time::MODULE,
     &weakref::MODULE,
 ];

@@ -97,8 +97,11 @@ fn fill(vm: &mut Machine, dict: V) -> R<()> {
     }
     let (main, file) = (vm.main_dict, vm.names.file);
     let script = vm.dict_get_name(main, file).unwrap_or(vm.names.empty);
-    let script = vm.new_ref(script);
-    let argv = vm.new_list(vec![script])?;
+    let mut argv = vec![vm.new_ref(script)];
+    for argument in vm.config.arguments.clone() {
+        argv.push(vm.new_str(&argument));
+    }
+    let argv = vm.new_list(argv)?;
     set(vm, dict, "argv", argv)?;
     for name in ["path", "warnoptions", "meta_path"] {
         let list = vm.new_list(Vec::new())?;
@@ -156,6 +159,17 @@ fn write(vm: &mut Machine, args: Args<'_>) -> R<V> {
         None => return Err(vm.raise(ExcKind::Os, "not writable")),
     }
     Ok(vm.new_int(text.chars().count() as i64))
+}
+
+impl Machine {
+    /// An attribute of the module `sys` that a program may have set; borrowed.
+    pub(crate) fn sys_setting(&mut self, name: &str) -> Option<V> {
+        let sys = self.intern("sys");
+        let module = self.dict_get_name(self.modules, sys)?;
+        let Object::Module(module) = self.heap.get(module) else { return None };
+        let dict = module.dict;
+        get(self, dict, name)
+    }
 }
 
 fn stream_named(name: Option<&str>) -> Option<Stream> {

@@ -13,12 +13,12 @@ use crate::objects::Iter;
 
 impl Machine {
     /// Whether only its iterator holds a tuple, so that it can be filled anew.
-    fn is_free_again(&self, tuple: V) -> bool {
+    pub(crate) fn is_free_again(&self, tuple: V) -> bool {
         !self.heap.is_immortal(tuple) && self.heap.refcount(tuple) == 1
     }
 
     /// Replaces an item of a tuple; takes the new one, returns the old one.
-    fn replace_item(&mut self, tuple: V, at: usize, item: V) -> V {
+    pub(crate) fn replace_item(&mut self, tuple: V, at: usize, item: V) -> V {
         match self.heap.get_mut(tuple) {
             Object::Tuple(items) => std::mem::replace(&mut items[at], item),
             _ => unreachable!("iterators keep tuples"),
@@ -26,7 +26,7 @@ impl Machine {
     }
 
     /// The pair kept by an iterator with new items, or a new pair; takes the items.
-    pub(super) fn hand_out_pair(&mut self, kept: Option<V>, items: [V; 2]) -> V {
+    pub(crate) fn hand_out_pair(&mut self, kept: Option<V>, items: [V; 2]) -> V {
         let Some(pair) = kept.filter(|&pair| self.is_free_again(pair)) else { return self.new_tuple(items.to_vec()) };
         self.heap.incref(pair);
         let old = [self.replace_item(pair, 0, items[0]), self.replace_item(pair, 1, items[1])];

@@ -110,13 +110,9 @@ fn missing(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Err(vm.key_error(key));
     }
     let value = vm.call(factory, &[])?;
-    match vm.setitem(this, key, value) {
-        Ok(()) => Ok(value),
-        Err(raise) => {
-            vm.decref(value);
-            Err(raise)
-        }
-    }
+    let kept = crate::builtins::dict_set_default(vm, this, key, value);
+    vm.decref(value);
+    kept
 }
 
 fn repr(vm: &mut Machine, args: Args<'_>) -> R<V> {

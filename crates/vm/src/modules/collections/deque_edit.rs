@@ -165,7 +165,7 @@ fn remove(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let deque = args.pos[0];
     let all = 0..len(vm, deque);
     let mut found = None;
-    let error = (ExcKind::Index, "deque mutated during remove().");
+    let error = (ExcKind::Index, "deque mutated during iteration");
     search(vm, deque, args.pos[1], all, error, |at| {
         found = Some(at);
         true

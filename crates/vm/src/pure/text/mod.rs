@@ -12,3 +12,4 @@ pub mod pad;
 pub mod repr;
 pub mod split;
 mod tables;
+pub mod width;

@@ -1,0 +1,1 @@
+"""The package that CPython's test files are put into."""

@@ -9,12 +9,15 @@ import { withHits } from "./glue.mjs";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const SETTINGS = { python: "3.14", policy: "generational", memory_limit_bytes: 2 ** 29 };
-/** The first byte of a reply is its kind (crates/protocol/src/reply.rs). */
-const KIND = { ready: 0, diagnostics: 1, ended: 3, view: 4, fault: 6 };
+/** The first byte of a reply is its kind: the place of its name in the enum of crates/protocol/src/reply.rs. */
+const REPLIES = /pub enum Reply \{\n([^]*?)\n\}/.exec(readFileSync(join(ROOT, "crates/protocol/src/reply.rs"), "utf8"))[1];
+const KIND = Object.fromEntries([...REPLIES.matchAll(/^ {4}([A-Z][a-z]+)\b/gm)].map(([, name], place) => [name.toLowerCase(), place]));
 /** What depends on the clock and on the browser, whatever the build has seen: how commands and replies come and go. */
 const ALWAYS = /afterdel_(session|wasm|protocol)|postcard|serde|js_sys|wasm_bindgen/;
 /** Of the benchmarks those that a program on memory is like; text and sorting may arrive later. */
 const MEMORY_PROGRAMS = /^(allocate|attributes|binary|calls_fib|collect|dict|float).*\.py$/;
+/** No command takes so long. */
+const ANSWER_MS = 120_000;
 /** Views asked of each run. */
 const VIEWS = 40;
 /** Takes long, to run and to look at; is too long for a preview. */
@@ -43,6 +46,14 @@ export async function profile(program, glueText) {
   return new Set(names.filter((name, number) => called[number] || ALWAYS.test(name)));
 }
 
+/** A build that waits for ever says nothing. */
+function within(ms, promise, what) {
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`the engine did not answer ${what.slice(0, 200)}`)), ms).unref();
+  });
+  return Promise.race([promise, late]);
+}
+
 async function sources(folder, pattern) {
   const files = (await readdir(join(ROOT, folder))).filter((file) => pattern.test(file)).sort();
   return Promise.all(files.map((file) => readFile(join(ROOT, folder, file), "utf8")));
@@ -68,7 +79,7 @@ async function visits(engine, programs, sliceMs) {
   const ask = (command, ...kinds) => {
     const answer = heard(...kinds);
     port1.postMessage(command);
-    return answer;
+    return within(ANSWER_MS, answer, JSON.stringify(command));
   };
   const ready = heard(KIND.ready);
   engine.serve(port2, sliceMs);

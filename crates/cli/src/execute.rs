@@ -84,12 +84,13 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
     machine.clock.set_source(Some(now));
     machine.input.asks = true;
     machine.input.source = Some(read_line);
+    machine.listener = direct.then_some(tell);
     machine.verifier = run.verify.then_some(Machine::verify);
     machine.load_main(&code, &source);
     let mut outcome = Outcome { stdout: String::new(), stderr: String::new(), status: 0 };
     loop {
         let status = machine.run(SLICE);
-        take_output(&mut machine, &mut outcome, direct);
+        take_output(&mut machine, &mut outcome);
         if status == Status::Done {
             break;
         }
@@ -112,17 +113,23 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
     Ok(outcome)
 }
 
-fn take_output(machine: &mut Machine, outcome: &mut Outcome, direct: bool) {
+/// Writes to the process's own streams.
+fn tell(stream: Stream, text: &str) {
+    match stream {
+        Stream::Stdout => {
+            let mut out = std::io::stdout().lock();
+            // A closed pipe ends the reader's interest, not the program.
+            let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        }
+        Stream::Stderr => eprint!("{text}"),
+    }
+}
+
+fn take_output(machine: &mut Machine, outcome: &mut Outcome) {
     for chunk in machine.output.drain(..) {
-        match (chunk.stream, direct) {
-            (Stream::Stdout, true) => {
-                let mut out = std::io::stdout().lock();
-                // A closed pipe ends the reader's interest, not the program.
-                let _ = out.write_all(chunk.text.as_bytes()).and_then(|()| out.flush());
-            }
-            (Stream::Stderr, true) => eprint!("{}", chunk.text),
-            (Stream::Stdout, false) => outcome.stdout.push_str(&chunk.text),
-            (Stream::Stderr, false) => outcome.stderr.push_str(&chunk.text),
+        match chunk.stream {
+            Stream::Stdout => outcome.stdout.push_str(&chunk.text),
+            Stream::Stderr => outcome.stderr.push_str(&chunk.text),
         }
     }
 }

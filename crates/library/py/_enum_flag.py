@@ -1,7 +1,7 @@
 """Flag and IntFlag of enum."""
 
 import enum
-from enum import ReprEnum, StrEnum, _is_single_bit, _iter_bits
+from enum import ReprEnum, StrEnum, _is_single_bit, _iter_bits_lsb
 
 __name__ = "enum"
 
@@ -38,7 +38,7 @@ class Flag(enum.Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_by_value_(cls, value):
-        for val in _iter_bits(value & cls._flag_mask_):
+        for val in _iter_bits_lsb(value & cls._flag_mask_):
             yield cls._value2member_map_.get(val)
 
     _iter_member_ = _iter_member_by_value_

@@ -1,7 +1,7 @@
 """What enum needs seldom: the functional form, verify, global members."""
 
 import enum
-from enum import Enum, StrEnum, _is_single_bit, _iter_bits
+from enum import Enum, StrEnum, _is_single_bit, _iter_bits_lsb
 
 __name__ = "enum"
 
@@ -88,7 +88,7 @@ def _check_named(enumeration):
     for name, alias in enumeration._member_map_.items():
         if name in names or alias.value < 0:
             continue
-        missed = [v for v in _iter_bits(alias.value) if v not in values]
+        missed = [v for v in _iter_bits_lsb(alias.value) if v not in values]
         if missed:
             missing_names.append(name)
             for v in missed:
@@ -117,7 +117,7 @@ def bin(num, max_bits=None):
 
 
 def show_flag_values(value):
-    return list(_iter_bits(value))
+    return list(_iter_bits_lsb(value))
 
 
 def global_enum_repr(self):
@@ -166,3 +166,37 @@ def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
         return type(etype)(cls.__name__, (etype,), body, boundary=boundary)
 
     return convert
+
+
+def _test_simple_enum(checked_enum, simple_enum):
+    """Raise TypeError unless two enumerations are alike."""
+    ignored = {"__annotations__", "__annotate__", "__annotate_func__", "__annotations_cache__", "__doc__"}
+    ignored |= {"__module__", "__objclass__", "__qualname__", "__static_attributes__", "__firstlineno__"}
+    members = {"_member_map_", "_member_names_", "_member_type_", "_value2member_map_", "_unhashable_values_"}
+    failed = []
+    if checked_enum.__dict__ != simple_enum.__dict__:
+        one, other = checked_enum.__dict__, simple_enum.__dict__
+        for key in set(one) | set(other) - ignored - members:
+            if key in ignored or key in members or key in one and isinstance(one[key], enum.property):
+                continue
+            if key not in one or key not in other:
+                failed.append(f"{'extra' if key not in one else 'missing'} key: {key!r}")
+            elif not callable(one[key]) and key not in checked_enum._member_map_ and _plain(one[key], other[key]):
+                failed.append(f"{key}: {one[key]!r} is not {other[key]!r}")
+        for name in checked_enum._member_names_:
+            a, b = (getattr(cls, "_member_map_", {}).get(name) for cls in (checked_enum, simple_enum))
+            if b is None:
+                failed.append(f"missing member from simple enum: {name!r}")
+            elif a._value_ != b._value_:
+                failed.append(f"{name}: value {a._value_!r} is not {b._value_!r}")
+        failed += [
+            f"extra member in simple enum: {name!r}"
+            for name in simple_enum._member_names_
+            if name not in checked_enum._member_names_
+        ]
+    if failed:
+        raise TypeError("enum mismatch:\n   " + "\n   ".join(failed))
+
+
+def _plain(one, other):
+    return isinstance(one, (int, str, tuple, list, type(None))) and one != other

@@ -3,6 +3,7 @@
 import sys
 
 import typing as _t
+from annotationlib import ForwardRef
 from _generic import Union
 
 
@@ -19,34 +20,6 @@ class _Joined:
 
     def __ror__(self, other):
         return Union[other, self]
-
-
-class ForwardRef(_Joined):
-    """A type by a name that is not looked up yet."""
-
-    __module__ = "annotationlib"
-
-    def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
-        if not isinstance(arg, str):
-            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_module__ = module
-
-    def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
-
-    def __hash__(self):
-        return hash((self.__forward_arg__, self.__forward_module__))
-
-    def __repr__(self):
-        module = self.__forward_module__
-        return f"ForwardRef({self.__forward_arg__!r}{'' if module is None else f', module={module!r}'})"
-
-    def evaluate(self, *, globals=None, locals=None, **kwargs):
-        """The type."""
-        return eval(self.__forward_arg__, {} if globals is None else globals, locals)
 
 
 class _NoDefaultType:

@@ -55,7 +55,7 @@ def _is_single_bit(num):
     return num > 0 and num & (num - 1) == 0
 
 
-def _iter_bits(num):
+def _iter_bits_lsb(num):
     while num > 0:
         lowest = num & -num
         yield lowest
@@ -565,7 +565,7 @@ def unique(enumeration):
 _FLAGS = ("Flag", "IntFlag", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP")
 _MORE = ("verify", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "global_flag_repr", "global_enum_repr",
          "global_str", "global_enum", "pickle_by_global_name", "pickle_by_enum_name", "show_flag_values", "bin",
-         "_simple_enum")  # fmt: skip
+         "_simple_enum", "_test_simple_enum")  # fmt: skip
 
 
 def __getattr__(name):

@@ -186,6 +186,7 @@ impl Machine {
             clock: crate::modules::time::Clock::default(),
             async_hooks: crate::exec_api::AsyncHooks::default(),
             input: crate::input::Input::default(),
+            listener: None,
             stage: Stage::NotStarted,
             sources: FxHashMap::default(),
             first_program_serial: 0,

@@ -43,7 +43,9 @@ impl Machine {
                 self.call_with(function, args)
             }
             _ => match self.special(callable, self.names.call) {
-                Some(call) => self.call_prepended(callable, args, |vm, args| vm.call_with(call, args)),
+                Some(call) => self.deeper("while calling a Python object", |vm| {
+                    vm.call_prepended(callable, args, |vm, args| vm.call_with(call, args))
+                }),
                 None => Err(self.not_callable(callable)),
             },
         }

@@ -30,7 +30,7 @@ impl Machine {
     }
 
     #[inline(always)]
-    fn dict_ref(&self, v: V) -> &Dict {
+    pub(crate) fn dict_ref(&self, v: V) -> &Dict {
         self.dict(v).expect("caller checked for a dict")
     }
 
@@ -73,7 +73,7 @@ impl Machine {
 
     fn dict_find_slow(&mut self, dict: V, key: V, hash: i64) -> R<Option<usize>> {
         'again: loop {
-            let version = self.dict_ref(dict).version;
+            let places = self.dict_ref(dict).table_size;
             let mut tried: Vec<V> = Vec::new();
             loop {
                 let candidate = self.dict_ref(dict).find(hash, |entry| !tried.contains(&entry.key));
@@ -84,17 +84,15 @@ impl Machine {
                 }
                 self.heap.incref(other);
                 let equal = self.eq(other, key);
+                let payload = self.dict_ref(dict);
+                let same = payload.table_size == places && payload.entry_at(place).is_some_and(|e| e.key == other);
                 self.decref(other);
-                if equal? {
-                    if self.dict_ref(dict).version != version {
-                        continue 'again;
-                    }
-                    return Ok(Some(place));
+                match equal? {
+                    // The comparison has replaced the table or this key (`DKIX_KEY_CHANGED`).
+                    _ if !same => continue 'again,
+                    true => return Ok(Some(place)),
+                    false => tried.push(other),
                 }
-                if self.dict_ref(dict).version != version {
-                    continue 'again;
-                }
-                tried.push(other);
             }
         }
     }

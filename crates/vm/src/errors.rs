@@ -286,6 +286,17 @@ impl Machine {
         self.raise(ExcKind::Recursion, "maximum recursion depth exceeded")
     }
 
+    /// Does what may come back to itself without a frame in between; too deep is CPython's exhausted C stack.
+    pub(crate) fn deeper<T>(&mut self, doing: &str, act: impl FnOnce(&mut Machine) -> R<T>) -> R<T> {
+        if self.native_depth >= self.config.native_limit {
+            return Err(self.raise(ExcKind::Recursion, format!("Stack overflow (used 8160 kB) {doing}")));
+        }
+        self.native_depth += 1;
+        let result = act(self);
+        self.native_depth -= 1;
+        result
+    }
+
     /// `NameError` that knows the name.
     pub fn name_error(&mut self, name: V) -> Raise {
         let message = format!("name '{}' is not defined", self.str_text(name));

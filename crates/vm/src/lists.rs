@@ -9,7 +9,7 @@ fn grown(allocated: usize, len: usize, old_len: usize) -> usize {
     if len == 0 {
         return 0;
     }
-    let mut slots = (len + (len >> 3) + 6) & !3;
+    let mut slots = len.saturating_add((len >> 3) + 6) & !3;
     if len > old_len && len - old_len > slots.saturating_sub(len) {
         slots = (len + 3) & !3;
     }
@@ -25,7 +25,8 @@ fn keeps(allocated: usize, len: usize) -> bool {
 impl Machine {
     fn list_reallocate(&mut self, list: V, slots: usize) -> R<()> {
         let block = self.list(list).expect("is a list").block;
-        let Ok(block) = self.heap.realloc_block(block, 8 * slots as u64) else { return Err(self.memory_error()) };
+        let bytes = (slots as u64).saturating_mul(8);
+        let Ok(block) = self.heap.realloc_block(block, bytes) else { return Err(self.memory_error()) };
         let payload = self.list_mut(list).expect("is a list");
         payload.block = block;
         payload.allocated = slots as u32;

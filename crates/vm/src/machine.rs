@@ -179,6 +179,8 @@ pub struct Machine {
     pub async_hooks: crate::exec_api::AsyncHooks,
     /// Lines handed in by the embedder; the run's only view of its standard input.
     pub input: crate::input::Input,
+    /// Who is told of output at once; then none is kept.
+    pub listener: Option<fn(Stream, &str)>,
     /// The exit sequence's state.
     pub stage: crate::run::Stage,
     /// Program text by file name, for tracebacks.
@@ -244,6 +246,9 @@ impl Machine {
     pub fn write(&mut self, stream: Stream, text: &str) {
         if text.is_empty() {
             return;
+        }
+        if let Some(tell) = self.listener {
+            return tell(stream, text);
         }
         if let Some(last) = self.output.last_mut()
             && last.stream == stream

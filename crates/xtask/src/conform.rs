@@ -1,7 +1,7 @@
 //! `cargo xtask conform`: Afterdel and a real CPython on the same programs, side by side.
 
 use super::command::command;
-use super::cpython;
+use super::{cpython, cpython_tests};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -14,6 +14,8 @@ const RANDOM: u64 = 1000;
 struct Wishes {
     random: u64,
     seed: u64,
+    /// Instead of all that: CPython's own test files.
+    tests: Option<cpython_tests::Wishes>,
 }
 
 /// Passed and failed, by area.
@@ -23,6 +25,9 @@ type Areas = BTreeMap<String, (u32, Vec<String>)>;
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let wishes = read(arguments)?;
     let python = cpython::ready()?;
+    if let Some(tests) = &wishes.tests {
+        return cpython_tests::conform(tests, &python);
+    }
     let tested = |name: &str| {
         let mut cargo = command("cargo", &["test", "--quiet", "--release", "-p", "afterdel-cli", "--test", name]);
         cargo.args(["--", "--format", "pretty", "--test-threads", "2"]).env("AFTERDEL_CPYTHON", &python);
@@ -44,7 +49,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
 fn read(arguments: &[String]) -> Result<Wishes, String> {
     // Fresh seeds each day; printed, so that a run can be had again.
     let day = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs() / 86_400);
-    let mut wishes = Wishes { random: RANDOM, seed: day * 100_000 };
+    let mut wishes = Wishes { random: RANDOM, seed: day * 100_000, tests: None };
+    if let Some(at) = arguments.iter().position(|word| word == "--cpython-tests") {
+        wishes.tests = Some(read_tests(&arguments[at + 1..])?);
+        return Ok(wishes);
+    }
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         let place = match word.as_str() {
@@ -54,6 +63,24 @@ fn read(arguments: &[String]) -> Result<Wishes, String> {
         };
         let number = words.next().and_then(|number| number.parse().ok());
         *place = number.ok_or_else(|| format!("{word} wants a number"))?;
+    }
+    Ok(wishes)
+}
+
+fn read_tests(arguments: &[String]) -> Result<cpython_tests::Wishes, String> {
+    let (options, mut names): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|word| word.starts_with("--"));
+    if names.is_empty() {
+        return Err("--cpython-tests DIR [--verbose] [--debug] [FILE...]".to_owned());
+    }
+    let folder = names.remove(0).into();
+    let mut wishes = cpython_tests::Wishes { folder, ..Default::default() };
+    wishes.only = names.into_iter().cloned().collect();
+    for option in options {
+        match option.as_str() {
+            "--verbose" => wishes.verbose = true,
+            "--debug" => wishes.debug = true,
+            other => return Err(format!("--cpython-tests has no `{other}`: --verbose, --debug")),
+        }
     }
     Ok(wishes)
 }
@@ -114,5 +141,9 @@ mod tests {
         assert_eq!((wishes.random, wishes.seed), (7, 3));
         assert!(read(&["--random".to_owned()]).is_err());
         assert!(read(&["--more".to_owned()]).is_err());
+        let words = ["--cpython-tests", "DIR", "--verbose", "test_gc"].map(str::to_owned);
+        let tests = read(&words).expect("well-formed").tests.expect("asked for");
+        assert!(tests.verbose && !tests.debug);
+        assert_eq!((tests.folder.to_str(), &tests.only[..]), (Some("DIR"), &["test_gc".to_owned()][..]));
     }
 }

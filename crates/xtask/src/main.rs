@@ -8,6 +8,7 @@ mod build;
 mod command;
 mod conform;
 mod cpython;
+mod cpython_tests;
 mod html;
 mod postbuild;
 mod serve;
@@ -25,7 +26,8 @@ Usage: cargo xtask COMMAND [ARGUMENTS]
   test [PART...]      install what is missing and test everything, or some of: native doc wasm page
   build               the static site in dist/: relative paths, so it works under any sub-path
   bench [ARGS]        the benchmarks, ours and against Pyodide (ARGS go to web/js/bench/run.mjs)
-  conform [ARGS]      every case, and random programs, on Afterdel and on a real CPython (--random N, --seed N)
+  conform [ARGS]      every case, and random programs, on Afterdel and on a real CPython (--random N, --seed N);
+                      or CPython's own test files (--cpython-tests DIR [--verbose] [--debug] [FILE...])
   tidy                layering, file length, forbidden words, size of the built site
   setup               only install what is missing (serve, test and build do so by themselves)
   prebuild, postbuild Trunk's hooks, see Trunk.toml";

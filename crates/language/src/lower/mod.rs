@@ -16,7 +16,6 @@ mod format;
 mod frame_blocks;
 mod function;
 mod import;
-mod literal_text;
 mod loops;
 mod module;
 mod names;
@@ -27,7 +26,6 @@ mod suspend;
 mod try_;
 mod type_params;
 mod unit;
-mod unparse;
 mod with;
 
 pub(crate) use module::{lower_expression, lower_module};

@@ -202,8 +202,13 @@ fn add_note(vm: &mut Machine, args: Args<'_>) -> R<V> {
             notes
         }
     };
-    vm.heap.incref(args.pos[1]);
-    let result = vm.list_push(notes, args.pos[1]);
+    let result = match vm.list(notes) {
+        Some(_) => {
+            vm.heap.incref(args.pos[1]);
+            vm.list_push(notes, args.pos[1])
+        }
+        None => Err(vm.type_error("Cannot add note: __notes__ is not a list")),
+    };
     vm.drop_ref(notes);
     result?;
     Ok(vm.none)

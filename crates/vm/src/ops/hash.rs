@@ -78,7 +78,8 @@ impl Machine {
             Object::Complex(parts) => hash::hash_complex(parts.0, parts.1).unwrap_or_else(|| self.identity_hash(v)),
             Object::Tuple(items) => {
                 let items = items.to_vec();
-                return self.hash_items(&items).map(|hashes| Some(hash::hash_tuple(hashes)));
+                let hashes = self.deeper("while hashing a tuple", |vm| vm.hash_items(&items));
+                return hashes.map(|hashes| Some(hash::hash_tuple(hashes)));
             }
             Object::FrozenSet(set) => {
                 if set.hash != -1 {

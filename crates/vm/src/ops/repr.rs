@@ -204,29 +204,57 @@ impl Machine {
                 let inner = self.join_reprs(&items)?;
                 Ok(if items.len() == 1 { format!("({inner},)") } else { format!("({inner})") })
             }
-            Object::List(list) => {
-                let items = list.items.clone();
-                Ok(format!("[{}]", self.join_reprs(&items)?))
-            }
-            Object::Dict(_) => {
-                let mut parts = Vec::new();
-                for entry in self.dict_items(v) {
-                    let key = self.repr_text(entry.key)?;
-                    parts.push(format!("{key}: {}", self.repr_text(entry.value)?));
-                }
-                Ok(format!("{{{}}}", parts.join(", ")))
-            }
+            Object::List(_) => self.list_repr(v),
+            Object::Dict(_) => self.dict_repr(v),
             Object::Set(set) | Object::FrozenSet(set) => {
                 let keys: Vec<V> = set.iter().map(|(_, key)| key).collect();
                 let name = self.type_name(v);
                 if keys.is_empty() {
                     return Ok(format!("{name}()"));
                 }
-                let inner = self.join_reprs(&keys)?;
+                let inner = self.holding(&keys, |vm| vm.join_reprs(&keys))?;
                 Ok(if &*name == "set" { format!("{{{inner}}}") } else { format!("{name}({{{inner}}})") })
             }
             _ => unreachable!("caller checked"),
         }
+    }
+
+    /// Does something while these objects are held.
+    fn holding<T>(&mut self, items: &[V], act: impl FnOnce(&mut Machine) -> R<T>) -> R<T> {
+        items.iter().for_each(|&v| self.heap.incref(v));
+        let result = act(self);
+        items.iter().for_each(|&v| self.decref(v));
+        result
+    }
+
+    /// The items that the list has when their turn comes: a `__repr__` may change it.
+    fn list_repr(&mut self, v: V) -> R<String> {
+        let mut out = String::from("[");
+        let mut at = 0;
+        while let Some(&item) = self.list(v).and_then(|list| list.items.get(at)) {
+            out.push_str(if at > 0 { ", " } else { "" });
+            out.push_str(&self.holding(&[item], |vm| vm.repr_text(item))?);
+            at += 1;
+        }
+        out.push(']');
+        Ok(out)
+    }
+
+    /// As [`Machine::list_repr`].
+    fn dict_repr(&mut self, v: V) -> R<String> {
+        let mut out = String::from("{");
+        let mut place = 0;
+        while place < self.dict_ref(v).places() {
+            let entry = self.dict_ref(v).entry_at(place).map(|entry| (entry.key, entry.value));
+            place += 1;
+            let Some((key, value)) = entry else { continue };
+            out.push_str(if out.len() > 1 { ", " } else { "" });
+            let text = self.holding(&[key, value], |vm| Ok((vm.repr_text(key)?, vm.repr_text(value)?)));
+            let (key, value) = text?;
+            out.push_str(&format!("{key}: {value}"));
+        }
+        out.push('}');
+        Ok(out)
     }
 
     fn view_repr(&mut self, kind: ViewKind, dict: V) -> R<String> {
@@ -235,15 +263,17 @@ impl Machine {
             ViewKind::Values => "dict_values",
             ViewKind::Items => "dict_items",
         };
-        let mut parts = Vec::new();
-        for entry in self.dict_items(dict) {
-            parts.push(match kind {
-                ViewKind::Keys => self.repr_text(entry.key)?,
-                ViewKind::Values => self.repr_text(entry.value)?,
-                ViewKind::Items => format!("({}, {})", self.repr_text(entry.key)?, self.repr_text(entry.value)?),
-            });
-        }
-        Ok(format!("{name}([{}])", parts.join(", ")))
+        let entries: Vec<(V, V)> = self.dict_items(dict).iter().map(|entry| (entry.key, entry.value)).collect();
+        let held: Vec<V> = entries.iter().flat_map(|&(key, value)| [key, value]).collect();
+        let parts: R<Vec<String>> = self.holding(&held, |vm| {
+            let text = |&(key, value): &(V, V)| match kind {
+                ViewKind::Keys => vm.repr_text(key),
+                ViewKind::Values => vm.repr_text(value),
+                ViewKind::Items => Ok(format!("({}, {})", vm.repr_text(key)?, vm.repr_text(value)?)),
+            };
+            entries.iter().map(text).collect()
+        });
+        Ok(format!("{name}([{}])", parts?.join(", ")))
     }
 
     /// `module.qualname`, without the module for builtins.
@@ -358,15 +388,19 @@ impl Machine {
         let at = self.address_text(v);
         let what = if kind == WeakRefKind::Ref { "weakref" } else { "weakproxy" };
         let Some(target) = target else { return Ok(format!("<{what} at {at}; dead>")) };
-        let to = format!("'{}' at {}", self.type_name(target), self.address_text(target));
+        let class = self.class_full_name(self.type_of(target));
+        let class = class.strip_prefix("__main__.").unwrap_or(&class);
+        let to = format!("'{class}' at {}", self.address_text(target));
         if kind != WeakRefKind::Ref {
             return Ok(format!("<{what} at {at}; to {to}>"));
         }
         self.heap.incref(target);
         let name = self.names.name;
-        let found = self.get_attr_opt(target, name);
+        // Of its class (`_PyObject_LookupSpecial`): a function's name, a class's.
+        let class = self.type_of(target);
+        let found = self.type_lookup(class, name).map(|found| self.descriptor_get(found, target, class));
         self.decref(target);
-        let Some(found) = found? else { return Ok(format!("<{what} at {at}; to {to}>")) };
+        let Some(found) = found.transpose()? else { return Ok(format!("<{what} at {at}; to {to}>")) };
         let named = self.as_str(found).map(|name| format!(" ({name})")).unwrap_or_default();
         self.decref(found);
         Ok(format!("<{what} at {at}; to {to}{named}>"))

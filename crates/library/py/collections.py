@@ -1,7 +1,6 @@
 """Containers beyond the builtin ones."""
 
-from _collections import _count_elements, _tuplegetter, defaultdict, deque
-from _collections_plain import OrderedDict
+from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict, deque
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",

@@ -70,6 +70,12 @@ impl Machine {
                 if let Some(dict) = instance.dict {
                     return self.dict_attr_set(obj, dict, name, value);
                 }
+                if !self.class(instance.class).managed_dict() {
+                    let dict = self.instance_dict(obj)?;
+                    let result = self.dict_attr_set(obj, dict, name, value);
+                    self.decref(dict);
+                    return result;
+                }
                 match value {
                     Some(value) => {
                         self.heap.incref(value);
@@ -256,8 +262,8 @@ impl Machine {
         let names = self.shapes.names(shape).clone();
         let family = self.shapes.family(self.class(class).root_shape);
         let dict = self.new_dict();
-        let exception = self.class(class).is_exception;
-        self.dict_mut(dict).expect("just made").split = (!exception).then_some(family);
+        let own_table = self.class(class).is_exception || !self.class(class).managed_dict();
+        self.dict_mut(dict).expect("just made").split = (!own_table).then_some(family);
         let places = self.shapes.places(shape).clone();
         let values: Vec<Option<V>> = self.instance_mut(obj).expect("checked").values.drain(slots..).collect();
         for (&name, &place) in names.iter().zip(places.iter()) {

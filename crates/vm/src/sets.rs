@@ -136,7 +136,7 @@ impl Machine {
                 }
             };
         }
-        let view = |vm: &Self, v| matches!(vm.heap.get(v), Object::DictView(kind, _) if *kind != crate::objects::ViewKind::Values);
+        let view = |vm: &Self, v| matches!(vm.heap.get(v).native(), Object::DictView(kind, _) if *kind != crate::objects::ViewKind::Values);
         if view(self, a) || view(self, b) {
             return dict_views::view_binary(self, op, a, b).map(Some);
         }

@@ -127,6 +127,15 @@ fn grow_for(vm: &mut Machine, dict: V, source: V) -> R<Option<u32>> {
     Ok(None)
 }
 
+/// Hands each item of a dict, as they are now, to `each`; key and value are borrowed for the call.
+pub(crate) fn each_item(vm: &mut Machine, dict: V, mut each: impl FnMut(&mut Machine, V, V) -> R<()>) -> R<()> {
+    let entries = vm.dict_items(dict);
+    entries.iter().flat_map(|entry| [entry.key, entry.value]).for_each(|v| vm.heap.incref(v));
+    let result = entries.iter().try_for_each(|entry| each(vm, entry.key, entry.value));
+    drop_all(vm, entries.iter().flat_map(|entry| [entry.key, entry.value]));
+    result
+}
+
 /// Fills a dict from an iterable of pairs.
 fn merge_pairs(vm: &mut Machine, dict: V, source: V) -> R<()> {
     let mut place = 0;

@@ -18,7 +18,7 @@ pub const SET_METHODS: &[NativeDef] = &[method("isdisjoint", Arity::One, isdisjo
 
 /// Kind and dict of a view.
 fn parts(vm: &Machine, view: V) -> Option<(ViewKind, V)> {
-    match vm.heap.get(view) {
+    match vm.heap.get(view).native() {
         Object::DictView(kind, dict) => Some((*kind, *dict)),
         _ => None,
     }

@@ -143,7 +143,7 @@ pub(crate) fn search_range(vm: &mut Machine, args: &[V], len: usize) -> R<(usize
 }
 
 /// Hands each item of an iterable to `each`, which says whether to go on; items are borrowed for the call.
-pub(super) fn for_each(vm: &mut Machine, iterable: V, mut each: impl FnMut(&mut Machine, V) -> R<bool>) -> R<()> {
+pub(crate) fn for_each(vm: &mut Machine, iterable: V, mut each: impl FnMut(&mut Machine, V) -> R<bool>) -> R<()> {
     let iter = vm.iter(iterable)?;
     let result = loop {
         match vm.iter_next(iter) {

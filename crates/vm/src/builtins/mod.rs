@@ -46,7 +46,7 @@ pub(crate) use dict::{dict_from_arguments, dict_set_default};
 pub use dunders::dunders_of;
 pub use exceptions::exception_methods_of;
 pub(crate) use functions::{absolute, native_absolute, native_divmod, next_of};
-pub(crate) use help::{class_getitem, search_range};
+pub(crate) use help::{class_getitem, for_each, search_range};
 pub(crate) use list::list_from;
 
 /// The functions of the builtins module.

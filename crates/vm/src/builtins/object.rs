@@ -116,8 +116,13 @@ fn object_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if !matches!(vm.heap.get(class), Object::Type(_)) {
         return Err(vm.type_error_of("object.__new__(X): X is not a type object ({})", &[class]));
     }
+    let new = vm.names.new;
+    if vm.class(class).native.is_some() && is_objects(vm, class, new) {
+        let message = format!("cannot create '{}' instances", vm.class(class).name);
+        return Err(vm.type_error(message));
+    }
     if args.pos.len() > 1 || !args.kw.is_empty() {
-        let (new, init) = (vm.names.new, vm.names.init);
+        let init = vm.names.init;
         if !is_objects(vm, class, new) {
             return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
         }
@@ -130,10 +135,6 @@ fn object_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let payload = vm.class(class);
     if payload.kind != Kind::Object || payload.is_exception || payload.native.is_some() {
         let name = payload.name.clone();
-        let (is_native, new) = (payload.native.is_some(), vm.names.new);
-        if is_native && is_objects(vm, class, new) {
-            return Err(vm.type_error(format!("cannot create '{name}' instances")));
-        }
         let message = format!("object.__new__({name}) is not safe, use {name}.__new__()");
         return Err(vm.type_error(message));
     }

@@ -7,6 +7,9 @@ mod deque;
 mod deque_blocks;
 mod deque_edit;
 mod deque_iter;
+mod ordered_dict;
+mod ordered_nodes;
+mod ordered_views;
 mod tuple_getter;
 
 use super::{ModuleDef, set};
@@ -31,6 +34,7 @@ fn fill(vm: &mut Machine, dict: V) -> R<()> {
     let types = [
         &deque::DEQUE,
         &default_dict::DEFAULT_DICT,
+        &ordered_dict::ORDERED_DICT,
         &deque_iter::ITERATOR,
         &deque_iter::REVERSED,
         &tuple_getter::TUPLE_GETTER,

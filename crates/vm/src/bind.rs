@@ -8,6 +8,7 @@ use crate::frames::Bound;
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::LoadedCode;
+use crate::traceback::nearest;
 
 /// Keyword arguments: names (borrowed) and values (taken).
 pub type Keywords = SmallVec<[(V, Slot); 4]>;
@@ -95,7 +96,17 @@ impl Machine {
                 format!("{qualname}() got some positional-only arguments passed as keyword arguments: '{names}'");
             return self.type_error(message);
         }
-        self.type_error(format!("{qualname}() got an unexpected keyword argument '{text}'"))
+        let named = code.positional_only_count as usize..(code.arg_count + code.keyword_only_count) as usize;
+        let names: Vec<String> = code.local_names[named].iter().map(|&name| self.str_text(name).to_owned()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        self.unexpected_keyword_of(&qualname, &text, &names)
+    }
+
+    /// The TypeError about a keyword that a function does not know, with the nearest that it does.
+    pub(crate) fn unexpected_keyword_of(&mut self, function: &str, wrong: &str, known: &[&str]) -> Raise {
+        let known: Vec<String> = known.iter().map(|&name| name.to_owned()).collect();
+        let hint = nearest(wrong, &known).map(|name| format!(". Did you mean '{name}'?")).unwrap_or_default();
+        self.type_error(format!("{function}() got an unexpected keyword argument '{wrong}'{hint}"))
     }
 
     /// The positional-only parameters among the keywords, when the offending keyword is one.

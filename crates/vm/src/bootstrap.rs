@@ -173,6 +173,7 @@ impl Machine {
             pending_class_keywords: Vec::new(),
             main_dict_held: true,
             main_function: None,
+            last_exc: None,
             main_dict_released: false,
             verifier: None,
             broken: None,

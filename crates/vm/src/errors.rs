@@ -68,6 +68,12 @@ exceptions! {
     Permission "PermissionError" Os,
     Timeout "TimeoutError" Os,
     Connection "ConnectionError" Os,
+    BrokenPipe "BrokenPipeError" Connection,
+    ConnectionAborted "ConnectionAbortedError" Connection,
+    ConnectionRefused "ConnectionRefusedError" Connection,
+    ConnectionReset "ConnectionResetError" Connection,
+    ChildProcess "ChildProcessError" Os,
+    ProcessLookup "ProcessLookupError" Os,
     BlockingIo "BlockingIOError" Os,
     Interrupted "InterruptedError" Os,
     IsADirectory "IsADirectoryError" Os,
@@ -116,6 +122,8 @@ impl Machine {
     pub fn raise_with(&mut self, kind: ExcKind, arg: V) -> Raise {
         let args = self.new_tuple(vec![arg]);
         let exc = self.new_exception(self.exc_class(kind), args);
+        let filled = self.fill_members(exc, &[arg]);
+        debug_assert!(filled.is_ok(), "one argument has no parts");
         self.raise_value(exc)
     }
 
@@ -301,23 +309,22 @@ impl Machine {
     pub fn name_error(&mut self, name: V) -> Raise {
         let message = format!("name '{}' is not defined", self.str_text(name));
         let raise = self.raise(ExcKind::Name, message);
-        self.set_exc_attr(self.names.name_, name);
+        self.set_raised_member("name", name);
         raise
     }
 
     /// `AttributeError` that knows object and name.
     pub fn attribute_error(&mut self, obj: V, name: V, message: String) -> Raise {
         let raise = self.raise(ExcKind::Attribute, message);
-        self.set_exc_attr(self.names.name_, name);
-        self.set_exc_attr(self.names.obj, obj);
+        self.set_raised_member("name", name);
+        self.set_raised_member("obj", obj);
         raise
     }
 
-    /// Sets an attribute of the exception in flight.
-    fn set_exc_attr(&mut self, name: V, value: V) {
+    /// Sets a member of the exception in flight.
+    pub(crate) fn set_raised_member(&mut self, name: &str, value: V) {
         let exc = self.raised.expect("just raised");
-        self.heap.incref(value);
-        self.instance_set_own(exc, name, value);
+        self.set_exc_member(exc, name, Some(value));
     }
 
     /// An error of the pure algorithms, as the exception it names.

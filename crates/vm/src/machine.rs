@@ -153,6 +153,8 @@ pub struct Machine {
     pub(crate) main_dict_held: bool,
     /// The function of the program's own code, kept to the shutdown so that no line seems to free it; counted.
     pub(crate) main_function: Option<V>,
+    /// The exception that ended the program, kept until the modules go.
+    pub(crate) last_exc: Option<V>,
     /// `__main__.__dict__` has been given up by the shutdown.
     pub main_dict_released: bool,
     /// What checks every count after each collection ([`Machine::verify`]); a program without it needs none of its code.

@@ -363,7 +363,7 @@ impl<'a> Args<'a> {
             return Err(vm.type_error(message));
         }
         if let Some(text) = unexpected {
-            return Err(vm.type_error(format!("{function}() got an unexpected keyword argument '{text}'")));
+            return Err(vm.unexpected_keyword_of(function, &text, names));
         }
         Ok(())
     }

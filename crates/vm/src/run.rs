@@ -3,8 +3,11 @@
 use crate::errors::{ExcKind, R, Raise};
 use crate::exec_api::Exit;
 use crate::frame::{After, Slot};
-use crate::machine::{Machine, Stream};
+use crate::machine::Machine;
 use crate::object::{Object, V};
+
+/// The exit status of a program that a KeyboardInterrupt ended: a process ended by SIGINT.
+const INTERRUPTED: u8 = 130;
 
 /// How far a run is.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,10 +152,11 @@ impl Machine {
             Some(exc) if self.exc_is(exc, ExcKind::SystemExit) => (self.system_exit(exc), None),
             Some(exc) => {
                 let failure = self.failure(exc, raised_step);
-                let text = self.traceback_text(exc);
-                self.write(Stream::Stderr, &text);
-                self.decref(exc);
-                (1, Some(failure))
+                let status = if self.exc_is(exc, ExcKind::KeyboardInterrupt) { INTERRUPTED } else { 1 };
+                match self.report_uncaught(exc) {
+                    Some(exit) => (self.system_exit(exit), Some(failure)),
+                    None => (status, Some(failure)),
+                }
             }
         };
         self.stage = Stage::Exiting(Ending { exit_status, exception: failure, exit_step });
@@ -181,17 +185,18 @@ impl Machine {
     fn system_exit(&mut self, exc: V) -> u8 {
         let name = self.names.code;
         let code = self.get_attr(exc, name).unwrap_or(self.none);
+        // Its frames and their locals go before anything is printed.
+        self.decref(exc);
         let status = if self.is_none(code) {
             0
         } else if let Some(value) = self.int(code) {
             value.to_i64().map_or(255, |n| (n & 0xff) as u8)
         } else {
             let text = self.str_of(code).unwrap_or_default();
-            self.write(Stream::Stderr, &format!("{text}\n"));
+            self.write_error(&format!("{text}\n"));
             1
         };
         self.decref(code);
-        self.decref(exc);
         status
     }
 
@@ -214,6 +219,7 @@ impl Machine {
     }
 
     fn tear_down_modules(&mut self) {
+        self.forget_last();
         for name in ["sys", "builtins"] {
             let underscore = self.names.underscore;
             if name == "builtins"
@@ -296,7 +302,12 @@ impl Machine {
             visit(self.main_dict);
         }
         visit(self.modules);
-        self.raised.iter().chain(&self.stop_value).chain(&self.main_function).for_each(|&v| visit(v));
+        self.raised
+            .iter()
+            .chain(&self.stop_value)
+            .chain(&self.main_function)
+            .chain(&self.last_exc)
+            .for_each(|&v| visit(v));
         self.handled.iter().flatten().for_each(|&v| visit(v));
         self.async_hooks.firstiter.iter().chain(&self.async_hooks.finalizer).for_each(|&v| visit(v));
         self.atexit.iter().chain(&self.stray_references).for_each(|&v| visit(v));

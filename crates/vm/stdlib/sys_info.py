@@ -89,3 +89,7 @@ implementation = SimpleNamespace(
     _multiarch="x86_64-linux-gnu",
     supports_isolated_interpreters=True,
 )
+
+UnraisableHookArgs = type(
+    _record("UnraisableHookArgs", exc_type=None, exc_value=None, exc_traceback=None, err_msg=None, object=None)
+)

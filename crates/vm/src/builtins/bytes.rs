@@ -93,13 +93,12 @@ pub(super) fn content(
 ) -> R<Vec<u8>> {
     let encoding = encoding.map(|v| text_arg(vm, v, &format!("{name}() argument 'encoding'"))).transpose()?;
     let errors = errors.map(|v| text_arg(vm, v, &format!("{name}() argument 'errors'"))).transpose()?;
-    let text = source.and_then(|v| vm.as_str(v));
-    if let Some(text) = text {
+    if let Some((source, text)) = source.and_then(|v| Some((v, vm.as_str(v)?))) {
         let Some(encoding) = encoding else {
             return wrong_type(vm, "string argument without an encoding".to_string());
         };
         let result = codec::encode_named(text, &encoding, errors.as_deref().unwrap_or("strict"));
-        return pure(vm, result);
+        return vm.coded(source, result);
     }
     if encoding.is_some() || errors.is_some() {
         let given = if encoding.is_some() { "encoding" } else { "errors" };

@@ -69,7 +69,8 @@ fn maketrans(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn decode(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (encoding, errors) = codec_arguments(vm, args, "decode")?;
-    let text = pure(vm, codec::decode_named(data(vm, args.pos[0]), &encoding, &errors))?;
+    let result = codec::decode_named(data(vm, args.pos[0]), &encoding, &errors);
+    let text = vm.coded(args.pos[0], result)?;
     Ok(vm.new_string(text))
 }
 

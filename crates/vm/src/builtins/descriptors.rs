@@ -348,12 +348,10 @@ impl Machine {
                 let Some(value) = value else { return Err(self.type_error(format!("{name} may not be deleted"))) };
                 return super::exceptions::set_special(self, obj, name, value);
             }
-            let name = self.intern(name);
-            if let Some(value) = value {
-                self.heap.incref(value);
-                self.instance_set_own(obj, name, value);
+            if self.set_exc_member(obj, name, value) {
+                return Ok(());
             }
-            return Ok(());
+            return Err(self.raise(crate::errors::ExcKind::Attribute, "readonly attribute"));
         }
         match (kind, value) {
             (GetSetKind::Dict, Some(value)) => self.set_instance_dict(obj, value),

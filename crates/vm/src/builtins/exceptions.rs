@@ -1,5 +1,6 @@
 //! The methods and attributes of exceptions.
 
+use super::exception_members;
 use super::groups;
 use crate::errors::{ExcKind, R, Raise};
 use crate::machine::Machine;
@@ -22,6 +23,8 @@ const BASE: &[NativeDef] = &[
         Ok(vm.new_ref(args.pos[0]))
     }),
     method("add_note", Arity::One, add_note),
+    method("__reduce__", Arity::None, exception_members::reduce),
+    method("__setstate__", Arity::One, exception_members::set_state),
     getter("args", |vm, args| {
         let items = vm.exc(args.pos[0]).expect("getter of exceptions").args;
         Ok(vm.new_ref(items))
@@ -36,54 +39,18 @@ const BASE: &[NativeDef] = &[
     getter("__dict__", |vm, args| vm.instance_dict(args.pos[0])),
 ];
 
-const STOP: &[NativeDef] = &[getter("value", |vm, args| argument(vm, args, 0))];
-const EXIT: &[NativeDef] = &[getter("code", |vm, args| {
-    let items = exception_args(vm, args.pos[0]);
-    match items.as_slice() {
-        [] => Ok(vm.none),
-        [one] => Ok(vm.new_ref(*one)),
-        _ => {
-            let all = vm.exc(args.pos[0]).expect("is an exception").args;
-            Ok(vm.new_ref(all))
-        }
-    }
-})];
-const NAME: &[NativeDef] = &[getter("name", |vm, args| own_or_none(vm, args, "name"))];
-const ATTRIBUTE: &[NativeDef] =
-    &[getter("name", |vm, args| own_or_none(vm, args, "name")), getter("obj", |vm, args| own_or_none(vm, args, "obj"))];
-const IMPORT: &[NativeDef] = &[
-    getter("name", |vm, args| own_or_none(vm, args, "name")),
-    getter("path", |vm, args| own_or_none(vm, args, "path")),
-    getter("msg", |vm, args| argument(vm, args, 0)),
-];
-const OS: &[NativeDef] = &[
-    getter("errno", |vm, args| argument_of_several(vm, args, 0)),
-    getter("strerror", |vm, args| argument_of_several(vm, args, 1)),
-    getter("filename", |vm, args| argument_of_several(vm, args, 2)),
-];
-
-const SYNTAX: &[NativeDef] = &[
-    getter("msg", |vm, args| argument(vm, args, 0)),
-    getter("filename", |vm, args| syntax_detail(vm, args, 0)),
-    getter("lineno", |vm, args| syntax_detail(vm, args, 1)),
-    getter("offset", |vm, args| syntax_detail(vm, args, 2)),
-    getter("text", |vm, args| syntax_detail(vm, args, 3)),
-    getter("end_lineno", |vm, args| syntax_detail(vm, args, 4)),
-    getter("end_offset", |vm, args| syntax_detail(vm, args, 5)),
-    getter("print_file_and_line", |vm, _| Ok(vm.none)),
-];
-
 /// The methods of a builtin exception that are not its base's.
 pub fn exception_methods_of(kind: ExcKind) -> &'static [NativeDef] {
     match kind {
         ExcKind::Base => BASE,
-        ExcKind::Stop => STOP,
-        ExcKind::SystemExit => EXIT,
-        ExcKind::Name => NAME,
-        ExcKind::Attribute => ATTRIBUTE,
-        ExcKind::Import => IMPORT,
-        ExcKind::Os => OS,
-        ExcKind::Syntax => SYNTAX,
+        ExcKind::Stop => exception_members::STOP,
+        ExcKind::SystemExit => exception_members::EXIT,
+        ExcKind::Name => exception_members::NAME,
+        ExcKind::Attribute => exception_members::ATTRIBUTE,
+        ExcKind::Import => exception_members::IMPORT,
+        ExcKind::Os => exception_members::OS,
+        ExcKind::Syntax => exception_members::SYNTAX,
+        ExcKind::UnicodeDecode | ExcKind::UnicodeEncode | ExcKind::UnicodeTranslate => exception_members::UNICODE_ERROR,
         ExcKind::BaseGroup => groups::METHODS,
         _ => &[],
     }
@@ -98,62 +65,57 @@ fn exception_args(vm: &Machine, exc: V) -> Vec<V> {
     vm.exc(exc).and_then(|exc| vm.tuple(exc.args)).unwrap_or(&[]).to_vec()
 }
 
-fn argument(vm: &mut Machine, args: Args<'_>, at: usize) -> R<V> {
-    let v = exception_args(vm, args.pos[0]).get(at).copied().unwrap_or(vm.none);
-    Ok(vm.new_ref(v))
-}
-
-fn argument_of_several(vm: &mut Machine, args: Args<'_>, at: usize) -> R<V> {
-    if exception_args(vm, args.pos[0]).len() < 2 {
-        return Ok(vm.none);
-    }
-    argument(vm, args, at)
-}
-
-fn syntax_detail(vm: &mut Machine, args: Args<'_>, at: usize) -> R<V> {
-    let v = vm.syntax_details(args.pos[0]).get(at).copied().unwrap_or(vm.none);
-    Ok(vm.new_ref(v))
-}
-
-impl Machine {
-    /// Where a SyntaxError says that it is: filename, lineno, offset, text, end_lineno, end_offset; borrowed.
-    pub fn syntax_details(&self, exc: V) -> Vec<V> {
-        let args = exception_args(self, exc);
-        let given = args.get(1).filter(|_| args.len() == 2 && self.exc_is(exc, ExcKind::Syntax));
-        given.and_then(|&details| self.tuple(details)).unwrap_or(&[]).to_vec()
-    }
-}
-
-fn own_or_none(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {
-    let name = vm.intern(name);
-    Ok(vm.own_attr(args.pos[0], name)?.unwrap_or(vm.none))
-}
-
 fn exception_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let class = args.pos[0];
     if !matches!(vm.heap.get(class), Object::Type(class) if class.is_exception) {
         return Err(vm.type_error("BaseException.__new__(X): X is not a type object derived from BaseException"));
     }
-    let class = os_error_class(vm, class, args);
-    let items = args.pos[1..].to_vec();
+    let made = os_error_class(vm, class, args);
+    let is_os = vm.is_subclass(made, vm.exc_class(ExcKind::Os));
+    let in_new = is_os && !has_own_init(vm, made);
+    let items = if is_os && !in_new { Vec::new() } else { args.pos[1..].to_vec() };
     items.iter().for_each(|&v| vm.heap.incref(v));
-    let items = vm.new_tuple(items);
-    Ok(vm.new_exception(class, items))
+    let arguments = vm.new_tuple(items.clone());
+    let exc = vm.new_exception(made, arguments);
+    if in_new && let Err(raise) = no_keywords(vm, exc, args).and_then(|()| vm.fill_members(exc, &items)) {
+        vm.drop_ref(exc);
+        return Err(raise);
+    }
+    Ok(exc)
+}
+
+/// Whether a class of OSErrors sees its arguments first itself: then `OSError.__new__` leaves them alone.
+fn has_own_init(vm: &mut Machine, class: V) -> bool {
+    let name = vm.names.init;
+    let init = vm.type_lookup(class, name);
+    !init.is_some_and(|init| vm.heap.get(init).is_builtin_method())
+}
+
+fn no_keywords(vm: &mut Machine, exc: V, args: Args<'_>) -> R<()> {
+    if args.kw.is_empty() { Ok(()) } else { Err(vm.type_error_of("{}() takes no keyword arguments", &[exc])) }
 }
 
 /// `OSError(errno, ...)` makes the subclass for the error number.
 fn os_error_class(vm: &mut Machine, class: V, args: Args<'_>) -> V {
-    if class != vm.exc_class(ExcKind::Os) || args.pos.len() < 3 {
+    if class != vm.exc_class(ExcKind::Os) || !(3..=6).contains(&args.pos.len()) {
         return class;
     }
     let errno = vm.int(args.pos[1]).and_then(|n| n.to_i64());
     let kind = match errno {
         Some(2) => ExcKind::FileNotFound,
-        Some(17) => ExcKind::FileExists,
+        Some(3) => ExcKind::ProcessLookup,
+        Some(4) => ExcKind::Interrupted,
+        Some(10) => ExcKind::ChildProcess,
+        Some(11 | 114 | 115) => ExcKind::BlockingIo,
         Some(13 | 1) => ExcKind::Permission,
-        Some(110) => ExcKind::Timeout,
-        Some(21) => ExcKind::IsADirectory,
+        Some(17) => ExcKind::FileExists,
         Some(20) => ExcKind::NotADirectory,
+        Some(21) => ExcKind::IsADirectory,
+        Some(32 | 108) => ExcKind::BrokenPipe,
+        Some(103) => ExcKind::ConnectionAborted,
+        Some(104) => ExcKind::ConnectionReset,
+        Some(110) => ExcKind::Timeout,
+        Some(111) => ExcKind::ConnectionRefused,
         _ => ExcKind::Os,
     };
     vm.exc_class(kind)
@@ -161,30 +123,36 @@ fn os_error_class(vm: &mut Machine, class: V, args: Args<'_>) -> V {
 
 fn exception_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let exc = args.pos[0];
-    for &(name, value) in args.kw {
-        let text = vm.str_text(name).to_string();
-        let allowed: &[&str] = match () {
-            () if vm.exc_is(exc, ExcKind::Attribute) => &["name", "obj"],
-            () if vm.exc_is(exc, ExcKind::Import) => &["name", "path"],
-            () if vm.exc_is(exc, ExcKind::Name) => &["name"],
-            () => &[],
-        };
-        if !allowed.contains(&text.as_str()) {
-            return Err(vm.type_error_of("{}() takes no keyword arguments", &[exc]));
-        }
-        vm.heap.incref(value);
-        let name = vm.intern_object(name);
-        vm.instance_set_own(exc, name, value);
+    let class = vm.type_of(exc);
+    if vm.exc_is(exc, ExcKind::Os) && !has_own_init(vm, class) {
+        return Ok(vm.none);
     }
+    let (function, allowed): (&str, &[&str]) = match () {
+        () if vm.exc_is(exc, ExcKind::Attribute) => ("AttributeError", &["name", "obj"]),
+        () if vm.exc_is(exc, ExcKind::Import) => ("ImportError", &["name", "path", "name_from"]),
+        () if vm.exc_is(exc, ExcKind::Name) => ("NameError", &["name"]),
+        () => {
+            no_keywords(vm, exc, args)?;
+            ("", &[])
+        }
+    };
     let items = args.pos[1..].to_vec();
     let same = exception_args(vm, exc) == items;
     if !same {
         items.iter().for_each(|&v| vm.heap.incref(v));
-        let items = vm.new_tuple(items);
+        let items = vm.new_tuple(items.clone());
         let payload = vm.exc_mut(exc).expect("is an exception");
         let old = std::mem::replace(&mut payload.args, items);
         vm.drop_ref(old);
     }
+    for &(name, value) in args.kw {
+        let text = vm.str_text(name).to_string();
+        if !allowed.contains(&text.as_str()) {
+            return Err(vm.unexpected_keyword_of(function, &text, allowed));
+        }
+        vm.set_exc_member(exc, &text, Some(value));
+    }
+    vm.fill_members(exc, &items)?;
     Ok(vm.none)
 }
 

@@ -174,6 +174,7 @@ impl Machine {
         let value = self.stop_value.take().filter(|&v| v != self.none);
         let args = self.new_tuple(value.into_iter().collect());
         let exc = self.new_exception(self.exc_class(ExcKind::Stop), args);
+        self.set_exc_member(exc, "value", value);
         self.raise_value(exc)
     }
 

@@ -14,6 +14,7 @@ mod dict;
 pub(crate) mod dict_merge;
 pub(crate) mod dict_views;
 mod dunders;
+mod exception_members;
 mod exceptions;
 mod float;
 pub mod functions;

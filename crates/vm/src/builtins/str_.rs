@@ -105,7 +105,7 @@ fn decoded(vm: &mut Machine, source: V, encoding: Option<&str>, errors: Option<&
         return Err(vm.type_error_of("decoding to str: need a bytes-like object, {} found", &[source]));
     };
     let result = codec::decode_named(bytes, encoding.unwrap_or("utf-8"), errors.unwrap_or("strict"));
-    pure(vm, result)
+    vm.coded(source, result)
 }
 
 /// The str as an object of `str` itself.

@@ -33,7 +33,8 @@ pub const METHODS: &[NativeDef] = &[
 
 fn encode(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (encoding, errors) = codec_arguments(vm, args, "encode")?;
-    let bytes = pure(vm, codec::encode_named(vm.str_text(args.pos[0]), &encoding, &errors))?;
+    let result = codec::encode_named(vm.str_text(args.pos[0]), &encoding, &errors);
+    let bytes = vm.coded(args.pos[0], result)?;
     Ok(vm.new_bytes(bytes))
 }
 

@@ -65,7 +65,7 @@ impl Machine {
     }
 
     /// `PyTraceBack_Here`: puts the topmost frame in front of the exception's traceback.
-    fn note_traceback(&mut self, pc: usize) {
+    pub(crate) fn note_traceback(&mut self, pc: usize) {
         // What is raised again here is not noted again.
         if std::mem::take(&mut self.reraising) {
             return;

@@ -51,6 +51,12 @@ impl Machine {
             self.push(Slot::owned(submodule));
             return Ok(Flow::Next);
         }
-        Err(self.raise(ExcKind::Import, format!("cannot import name '{text}' from '{of}' (unknown location)")))
+        let message = format!("cannot import name '{text}' from '{of}' (unknown location)");
+        let raise = self.raise(ExcKind::Import, message);
+        let of = self.new_string(of);
+        self.set_raised_member("name", of);
+        self.decref(of);
+        self.set_raised_member("name_from", name);
+        Err(raise)
     }
 }

@@ -13,6 +13,7 @@ pub mod proxy;
 pub mod sizes;
 pub mod source;
 pub mod sys;
+mod sys_hooks;
 pub mod time;
 pub mod weakref;
 
@@ -225,10 +226,8 @@ impl Machine {
 
     fn module_not_found(&mut self, name: &str, message: &str) -> Raise {
         let raise = self.raise(ExcKind::ModuleNotFound, message);
-        let exc = self.raised.expect("just raised");
         let name = self.intern(name);
-        let attribute = self.names.name_;
-        self.instance_set_own(exc, attribute, name);
+        self.set_raised_member("name", name);
         raise
     }
 

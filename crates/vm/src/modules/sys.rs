@@ -27,6 +27,7 @@ pub const MODULE: ModuleDef = ModuleDef {
         "thread_info",
         "flags",
         "implementation",
+        "UnraisableHookArgs",
     ],
     make_lazy,
 };
@@ -107,6 +108,7 @@ fn fill(vm: &mut Machine, dict: V) -> R<()> {
         let list = vm.new_list(Vec::new())?;
         set(vm, dict, name, list)?;
     }
+    super::sys_hooks::fill(vm, dict)?;
     let modules = vm.new_ref(vm.modules);
     set(vm, dict, "modules", modules)
 }
@@ -159,17 +161,6 @@ fn write(vm: &mut Machine, args: Args<'_>) -> R<V> {
         None => return Err(vm.raise(ExcKind::Os, "not writable")),
     }
     Ok(vm.new_int(text.chars().count() as i64))
-}
-
-impl Machine {
-    /// An attribute of the module `sys` that a program may have set; borrowed.
-    pub(crate) fn sys_setting(&mut self, name: &str) -> Option<V> {
-        let sys = self.intern("sys");
-        let module = self.dict_get_name(self.modules, sys)?;
-        let Object::Module(module) = self.heap.get(module) else { return None };
-        let dict = module.dict;
-        get(self, dict, name)
-    }
 }
 
 fn stream_named(name: Option<&str>) -> Option<Stream> {

@@ -5,7 +5,7 @@ use afterdel_collector::WeakKind;
 
 use super::{ModuleDef, check_count, one, set};
 use crate::errors::R;
-use crate::machine::{Machine, Stream};
+use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, class_method, function, member, method, static_method};
 use crate::object::{Object, V};
 use crate::objects::{Kind, WeakRef, WeakRefKind};
@@ -70,7 +70,7 @@ static PRINT_EXCEPTION: NativeDef = function("_print_exception", Arity::One, pri
 /// What `sys.excepthook` does with an exception of a finalizer that runs at exit.
 fn print_exception(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let text = vm.traceback_text(args.pos[0]);
-    vm.write(Stream::Stderr, &text);
+    vm.write_error(&text);
     Ok(vm.none)
 }
 

@@ -75,32 +75,15 @@ impl Machine {
         if self.exc_is(v, ExcKind::BaseGroup) {
             return self.group_str(v);
         }
+        if let Some(text) = self.member_text(v)? {
+            return Ok(text);
+        }
         let args = self.exc(v).expect("caller checked").args;
         let items = self.tuple(args).unwrap_or(&[]).to_vec();
         match items.as_slice() {
             [] => Ok(String::new()),
             [one] if self.exc_is(v, ExcKind::Key) => self.repr_text(*one),
             [one] => self.str_of(*one),
-            [errno, message, ..] if self.exc_is(v, ExcKind::Os) => {
-                let (errno, message) = (self.str_of(*errno)?, self.str_of(*message)?);
-                let file = match items.get(2) {
-                    Some(&file) => format!(": {}", self.repr_text(file)?),
-                    None => String::new(),
-                };
-                Ok(format!("[Errno {errno}] {message}{file}"))
-            }
-            &[message, _] if !self.syntax_details(v).is_empty() => {
-                let details = self.syntax_details(v);
-                let file = self.as_str(details[0]).map(|name| name.rsplit('/').next().unwrap_or(name).to_string());
-                let line = details.get(1).and_then(|&line| self.int(line)).and_then(|line| line.to_i64());
-                let message = self.str_of(message)?;
-                Ok(match (file, line) {
-                    (Some(file), Some(line)) => format!("{message} ({file}, line {line})"),
-                    (Some(file), None) => format!("{message} ({file})"),
-                    (None, Some(line)) => format!("{message} (line {line})"),
-                    (None, None) => message,
-                })
-            }
             _ => self.repr_text(args),
         }
     }

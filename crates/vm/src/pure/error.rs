@@ -17,9 +17,9 @@ pub enum ErrorKind {
     Memory,
     /// `LookupError`: no such codec or error handler.
     Lookup,
-    /// `UnicodeDecodeError`; the message is what `str(error)` gives.
+    /// `UnicodeDecodeError`; the message is what `str(error)` gives, the rest is in [`PureError::fault`].
     UnicodeDecode,
-    /// `UnicodeEncodeError`; the message is what `str(error)` gives.
+    /// `UnicodeEncodeError`, likewise.
     UnicodeEncode,
 }
 
@@ -47,6 +47,21 @@ pub struct PureError {
     pub kind: ErrorKind,
     /// CPython's words; empty for `MemoryError`.
     pub message: String,
+    /// What a codec could not do.
+    pub fault: Option<CodecFault>,
+}
+
+/// What a UnicodeError tells besides its object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodecFault {
+    /// The codec's name.
+    pub encoding: &'static str,
+    /// The first place that is bad.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Why.
+    pub reason: String,
 }
 
 /// What a pure algorithm answers.
@@ -57,7 +72,7 @@ pub const MAX_RESULT_BYTES: usize = 1 << 27;
 
 impl PureError {
     fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into() }
+        Self { kind, message: message.into(), fault: None }
     }
 
     /// A `ValueError`.
@@ -85,14 +100,19 @@ impl PureError {
         Self::new(ErrorKind::Lookup, message)
     }
 
-    /// A `UnicodeDecodeError`.
-    pub fn unicode_decode(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::UnicodeDecode, message)
+    /// A `UnicodeDecodeError`, which cannot decode `what`.
+    pub fn unicode_decode(what: &str, fault: CodecFault) -> Self {
+        Self::of_codec(ErrorKind::UnicodeDecode, "decode", what, fault)
     }
 
-    /// A `UnicodeEncodeError`.
-    pub fn unicode_encode(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::UnicodeEncode, message)
+    /// A `UnicodeEncodeError`, which cannot encode `what`.
+    pub fn unicode_encode(what: &str, fault: CodecFault) -> Self {
+        Self::of_codec(ErrorKind::UnicodeEncode, "encode", what, fault)
+    }
+
+    fn of_codec(kind: ErrorKind, verb: &str, what: &str, fault: CodecFault) -> Self {
+        let message = format!("'{}' codec can't {verb} {what}: {}", fault.encoding, fault.reason);
+        Self { kind, message, fault: Some(fault) }
     }
 
     /// `ZeroDivisionError: division by zero`.

@@ -6,14 +6,14 @@ use crate::object::V;
 
 impl Machine {
     /// An attribute as a report wants it: None where there is none, it is None, or reading it raises. A new reference.
-    pub(super) fn attr_quietly(&mut self, obj: V, name: &str) -> Option<V> {
+    pub(crate) fn attr_quietly(&mut self, obj: V, name: &str) -> Option<V> {
         let name = self.intern(name);
         let value = self.get_attr_opt(obj, name);
         self.quietly(value).flatten().filter(|&value| value != self.none)
     }
 
     /// A result, or nothing where a report does not care for the exception.
-    pub(super) fn quietly<T>(&mut self, result: R<T>) -> Option<T> {
+    pub(crate) fn quietly<T>(&mut self, result: R<T>) -> Option<T> {
         if result.is_err() {
             self.forget_raised();
         }
@@ -21,7 +21,7 @@ impl Machine {
     }
 
     /// `str(v)`, or in its place `failed` when that raises.
-    pub(super) fn str_or(&mut self, v: V, failed: &str) -> String {
+    pub(crate) fn str_or(&mut self, v: V, failed: &str) -> String {
         let text = self.str_of(v);
         self.quietly(text).unwrap_or_else(|| failed.to_owned())
     }

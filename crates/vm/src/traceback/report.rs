@@ -4,7 +4,8 @@
 use super::Entry;
 use crate::errors::ExcKind;
 use crate::machine::Machine;
-use crate::object::{Object, V};
+use crate::modules::sys::replaced;
+use crate::object::V;
 
 /// How deep groups are printed.
 const GROUP_DEPTH: usize = 10;
@@ -83,7 +84,7 @@ impl Machine {
     /// `sys.tracebacklimit`: only the innermost frames. (A limit of more than there are counts from the other end, as
     /// in CPython.)
     fn apply_limit(&mut self, entries: &mut Vec<Entry>) {
-        let Some(limit) = self.sys_setting("tracebacklimit") else { return };
+        let Some(limit) = replaced(self, "tracebacklimit") else { return };
         let limit = self.int(limit).and_then(|limit| limit.to_i64());
         let Some(limit) = limit else { return };
         let count = entries.len() as i64;
@@ -97,13 +98,7 @@ impl Machine {
         if !self.exc_is(exc, ExcKind::BaseGroup) {
             return None;
         }
-        let members = self.attr_quietly(exc, "exceptions")?;
-        let items = match self.heap.get(members) {
-            Object::Tuple(items) => items.iter().copied().filter(|&member| self.exc(member).is_some()).collect(),
-            _ => Vec::new(),
-        };
-        self.decref(members);
-        Some(items)
+        Some(self.group_exceptions(exc))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `encode` and `decode`: UTF-8, ASCII, Latin-1 and UTF-16, with their error handlers.
 
-use crate::pure::error::{PureError, PureResult};
+use crate::pure::error::{CodecFault, PureError, PureResult};
 
 /// A codec that Afterdel knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +143,9 @@ fn encode_error(text: &str, codec: Codec, limit: u32, position: usize) -> PureEr
         [code] => format!("character '{}' in position {position}", escape(*code)),
         more => format!("characters in position {position}-{}", (position + more.len()).saturating_sub(1)),
     };
-    PureError::unicode_encode(format!("'{}' codec can't encode {what}: ordinal not in range({limit})", codec.name()))
+    let reason = format!("ordinal not in range({limit})");
+    let fault = CodecFault { encoding: codec.name(), start: position, end: position + bad.len(), reason };
+    PureError::unicode_encode(&what, fault)
 }
 
 /// What a decoder found: text up to a fault, and the fault.
@@ -262,5 +264,6 @@ fn decode_error(data: &[u8], codec: Codec, fault: &Fault) -> PureError {
         Some(byte) if fault.end == fault.start + 1 => format!("byte 0x{byte:02x} in position {}", fault.start),
         _ => format!("bytes in position {}-{}", fault.start, fault.end.saturating_sub(1)),
     };
-    PureError::unicode_decode(format!("'{}' codec can't decode {what}: {}", codec.name(), fault.reason))
+    let Fault { start, end, reason } = *fault;
+    PureError::unicode_decode(&what, CodecFault { encoding: codec.name(), start, end, reason: reason.to_owned() })
 }

@@ -1,7 +1,7 @@
 # Modules written in Rust (sys, gc, ...) and in Python (crates/library/py) are there; the others are not.
 import atexit, collections, dataclasses, enum, functools, itertools, json, math, re, threading, typing  # noqa: E401
 
-for name in ("asyncio", "socket", "ctypes", "subprocess", "sqlite3", "unittest", "zlib"):
+for name in ("socket", "sqlite3", "subprocess", "zlib"):
     try:
         __import__(name)
         print("imported", name)

@@ -1,10 +1,7 @@
-# Recursion through the machine's own code (a key function, __repr__, ...) ends earlier.
-class Deep:
-    def __init__(self, depth):
-        self.depth = depth
-    def __repr__(self):
-        return "." if self.depth == 0 else repr(Deep(self.depth - 1)) + "."
+# Recursion through the machine's own code (a key function, sum() of a generator, ...) ends earlier.
+def deep(depth):
+    return sorted([0], key=lambda _: deep(depth - 1) if depth else 0)
 try:
-    print(len(repr(Deep(150))))
+    print(deep(150))
 except RecursionError as error:
     print(type(error).__name__, error)

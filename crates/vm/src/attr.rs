@@ -76,7 +76,10 @@ impl Machine {
                     }
                 }
             }
-            None => self.generic_get_attr(obj, name)?,
+            None => match (self.generic_get_attr(obj, name), self.type_lookup(class, self.names.getattr)) {
+                (Err(raise), Some(_)) => self.catch(Err(raise), crate::errors::ExcKind::Attribute)?,
+                (found, _) => found?,
+            },
         };
         if found.is_some() {
             return Ok(found);

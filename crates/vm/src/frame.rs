@@ -65,6 +65,33 @@ impl Slot {
     }
 }
 
+/// What becomes of the value that a special method returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finish {
+    /// It is the result.
+    Value,
+    /// It is called next: an empty place goes above it.
+    Callable,
+    /// A property's; it may be called next, too. AttributeError means that `__getattr__` is asked.
+    Property(bool),
+    /// It is the result of a subscript.
+    Item,
+    /// It is dropped.
+    Nothing,
+    /// The operator's result; NotImplemented means that the other operand is asked.
+    Binary(u8),
+    /// The comparison's, with the instruction's operand; NotImplemented as above.
+    Compare(u8),
+    /// Its truth, inverted for `not in`.
+    Contains(bool),
+    /// It must be an iterator.
+    Iter,
+    /// It must be a string, says `__repr__`.
+    Repr,
+    /// It must be a string, says `__str__`.
+    Str,
+}
+
 /// What happens with the value that a frame returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum After {
@@ -78,6 +105,10 @@ pub enum After {
     ForIter(u32),
     /// The generator was resumed by `SEND`: likewise.
     Send(u32),
+    /// A special method, or a generator resumed by a call: so many of the caller's operands go, the value comes.
+    Method(Finish, u8),
+    /// `__next__` for `FOR_ITER`: StopIteration jumps to the operand's target.
+    Next(u32),
 }
 
 /// A running (or put aside) frame.

@@ -58,6 +58,12 @@ pub enum Quick {
     Append,
     /// Reads a line of standard input: may have to wait.
     Input,
+    /// `next`
+    Next,
+    /// `repr`
+    Repr,
+    /// `send` of generators and coroutines
+    Send,
 }
 
 impl PartialEq for NativeDef {

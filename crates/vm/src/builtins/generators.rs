@@ -4,7 +4,7 @@ use super::help::class_getitem;
 use crate::errors::{ExcKind, R};
 use crate::exec_api::{Resumed, Thrown};
 use crate::machine::Machine;
-use crate::native::{Args, Arity, NativeDef, class_method, getter, method};
+use crate::native::{Args, Arity, NativeDef, Quick, class_method, getter, method};
 use crate::object::{Object, V};
 use crate::objects::{GenState, Generator};
 
@@ -25,7 +25,8 @@ pub const METHODS: &[NativeDef] = &[
         vm.heap.incref(args.pos[1]);
         let resumed = vm.resume(args.pos[0], args.pos[1]);
         deliver(vm, resumed)
-    }),
+    })
+    .quick(Quick::Send),
     method("throw", Arity::Range(1, 3), throw),
     method("close", Arity::None, |vm, args| vm.close_generator(args.pos[0])),
 ];

@@ -89,13 +89,17 @@ impl Machine {
     }
 
     #[inline(never)]
-    pub(super) fn op_load_attr(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
+    pub(super) fn op_load_attr(&mut self, code: &LoadedCode, ins: Ins, pc: usize) -> R<Flow> {
         let name = code.names[(ins.arg >> 1) as usize];
         let method = ins.arg & 1 == 1;
         let owner = self.stack[self.sp - 1];
         if let Some(found) = self.plain_attr(owner.id(), name, method) {
             let key = self.attr_key(owner.id());
             self.remember(code, ins.cache, key, found);
+        }
+        self.top().pc = pc as u32;
+        if let Some(flow) = self.enter_getter(owner.id(), name, method)? {
+            return Ok(flow);
         }
         if !method {
             let value = self.get_attr(owner.id(), name)?;

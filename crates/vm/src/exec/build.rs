@@ -248,6 +248,12 @@ impl Machine {
     }
 
     pub(super) fn op_convert_value(&mut self, kind: u32) -> R<Flow> {
+        let v = self.stack[self.sp - 1].id();
+        if kind < 3
+            && let Some(flow) = self.enter_text(v, kind == 2, 1)?
+        {
+            return Ok(flow);
+        }
         let slot = self.pop();
         let text = match kind {
             1 => self.str_of(slot.id()),
@@ -261,6 +267,10 @@ impl Machine {
     }
 
     pub(super) fn op_format_simple(&mut self) -> R<Flow> {
+        let v = self.stack[self.sp - 1].id();
+        if let Some(flow) = self.enter_format(v)? {
+            return Ok(flow);
+        }
         let slot = self.pop();
         if matches!(self.heap.get(slot.id()), Object::Str(_)) {
             self.push(slot);

@@ -45,6 +45,32 @@ impl Machine {
                 };
                 self.new_int(len as i64)
             }
+            Object::Native(native) if native.def.quick == Quick::Next && this.is_null() => {
+                let generator = argument.id();
+                let iterates = matches!(self.heap.get(generator), Object::Generator(g) if g.is_iterator());
+                return match if iterates { self.enter_generator(at, generator, self.none)? } else { None } {
+                    Some(flow) => Ok(flow),
+                    None => self.call_native(at, None),
+                };
+            }
+            Object::Native(native) if native.def.quick == Quick::Repr && this.is_null() => {
+                return match self.enter_text(argument.id(), true, 3)? {
+                    Some(flow) => Ok(flow),
+                    None => self.call_native(at, None),
+                };
+            }
+            Object::Type(_) if self.stack[at].id() == self.kind_type(Kind::Str) && this.is_null() => {
+                return match self.enter_text(argument.id(), false, 3)? {
+                    Some(flow) => Ok(flow),
+                    None => self.call_native(at, None),
+                };
+            }
+            Object::MethodDescr(def, _) if def.quick == Quick::Send && !this.is_null() => {
+                return match self.enter_generator(at, this.id(), argument.id())? {
+                    Some(flow) => Ok(flow),
+                    None => self.call_native(at, None),
+                };
+            }
             Object::MethodDescr(def, _) if def.quick == Quick::Append && !this.is_null() => {
                 if !matches!(self.heap.get(this.id()), Object::List(_)) {
                     return self.call_native(at, None);
@@ -165,6 +191,10 @@ impl Machine {
             {
                 Some(*def)
             }
+            Object::Instance(_) => match self.enter_call(at, names)? {
+                Some(flow) => return Ok(flow),
+                None => None,
+            },
             _ => None,
         };
         let result = match def {

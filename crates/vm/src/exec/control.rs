@@ -92,9 +92,15 @@ impl Machine {
         }
         let (after, ret_to) = self.leave();
         self.sp = ret_to;
+        self.deliver(after, value)
+    }
+
+    /// A frame is over: its value goes where it was wanted. Gives it back when it is for Rust code.
+    pub(super) fn deliver(&mut self, after: After, value: V) -> R<Option<V>> {
         match after {
             After::Native => return Ok(Some(value)),
-            After::Push => self.push(Slot::owned(value)),
+            After::Push | After::Next(_) => self.push(Slot::owned(value)),
+            After::Method(finish, operands) => self.finish_special(finish, operands, value)?,
             After::Init(instance) => {
                 if !self.is_none(value) {
                     let message = format!("__init__() should return None, not '{}'", self.type_name(value));
@@ -209,6 +215,9 @@ impl Machine {
         if matches!(self.heap.get(iter), Object::Generator(generator) if generator.is_iterator()) {
             return self.resume_for_iter(iter, target);
         }
+        if let Some(flow) = self.enter_next(iter, target)? {
+            return Ok(flow);
+        }
         match self.iter_next(iter)? {
             Some(value) => {
                 self.push(Slot::owned(value));
@@ -315,6 +324,10 @@ impl Machine {
     }
 
     fn op_get_iter(&mut self) -> R<Flow> {
+        let v = self.stack[self.sp - 1].id();
+        if let Some(flow) = self.enter_iter(v)? {
+            return Ok(flow);
+        }
         let slot = self.pop();
         let iter = self.iter(slot.id());
         self.drop_slot(slot);

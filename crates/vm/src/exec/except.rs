@@ -2,7 +2,7 @@
 
 use super::Flow;
 use crate::errors::{ExcKind, R, Raise};
-use crate::frame::{After, Slot};
+use crate::frame::{After, Finish, Slot};
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::Traceback;
@@ -39,29 +39,41 @@ impl Machine {
             self.drop_range(operands, self.sp.max(operands));
             self.sp = operands;
             let last = self.frames.len() - 1 == floor;
-            self.abandon_frame()?;
+            if self.abandon_frame() {
+                return Ok(());
+            }
             if last {
                 return Err(Raise);
             }
         }
     }
 
-    /// Leaves the topmost frame because of an exception.
-    fn abandon_frame(&mut self) -> R<()> {
+    /// Leaves the topmost frame because of an exception; says whether that was the end of a loop and no more.
+    fn abandon_frame(&mut self) -> bool {
         if self.frame().generator.is_some() {
             self.fail_generator();
-            return Ok(());
+            return false;
         }
         let exc = self.take_raised();
         let (after, ret_to) = self.leave();
-        self.set_raised(exc);
         self.sp = ret_to;
-        if let After::Init(instance) = after {
-            let exc = self.take_raised();
-            self.decref(instance);
-            self.set_raised(exc);
+        match after {
+            After::Init(instance) => self.decref(instance),
+            After::Next(target) if self.exc_is(exc, ExcKind::Stop) => {
+                self.decref(exc);
+                self.push(Slot::NULL);
+                self.top().pc = target;
+                return true;
+            }
+            _ => {}
         }
-        Ok(())
+        self.set_raised(exc);
+        match after {
+            After::Method(Finish::Property(method), _) if self.is_raised(ExcKind::Attribute) => {
+                self.enter_getattr(method)
+            }
+            _ => false,
+        }
     }
 
     /// `PyTraceBack_Here`: puts the topmost frame in front of the exception's traceback.

@@ -74,22 +74,12 @@ impl Machine {
         self.put_aside(generator);
         self.generator_mut(generator).state = GenState::Created;
         self.sp = ret_to;
-        if let After::Native = after {
+        match self.deliver(after, generator) {
             // The Rust caller waits for a value: let the loop return it.
-            return self.return_generator_to_rust(generator);
+            Ok(value) => self.returned_to_rust = value,
+            Err(Raise) if self.is_halting() => return Err(Raise),
+            Err(Raise) => return Ok(Flow::Raised),
         }
-        if let After::Init(instance) = after {
-            let name = self.type_name(generator);
-            self.decref(generator);
-            self.decref(instance);
-            return Err(self.type_error(format!("__init__() should return None, not '{name}'")));
-        }
-        self.push(Slot::owned(generator));
-        Ok(Flow::Switch)
-    }
-
-    fn return_generator_to_rust(&mut self, generator: V) -> R<Flow> {
-        self.returned_to_rust = Some(generator);
         Ok(Flow::Switch)
     }
 
@@ -181,6 +171,7 @@ impl Machine {
                 self.returned_to_rust = Some(value);
                 self.generator_yielded = true;
             }
+            After::Method(finish, operands) => self.finish_special(finish, operands, value)?,
             _ => self.push(Slot::owned(value)),
         }
         Ok(Flow::Switch)
@@ -203,6 +194,10 @@ impl Machine {
                 self.push(Slot::owned(value));
                 self.top().pc = target;
                 Ok(None)
+            }
+            After::Method(..) => {
+                self.set_stop_value(value);
+                Err(self.stop_iteration())
             }
             _ => Ok(Some(value)),
         }

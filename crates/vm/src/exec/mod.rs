@@ -16,6 +16,7 @@ mod intrinsics;
 mod names;
 mod numbers;
 mod patterns;
+mod special_calls;
 mod subscript;
 mod throwing;
 
@@ -43,6 +44,8 @@ pub(crate) enum Flow {
     Switch,
     /// Go on at this instruction.
     Jump(u32),
+    /// An exception is in flight in the frame that is on top now.
+    Raised,
     /// A line of input is not there yet: this instruction is executed again when it is.
     Wait,
 }
@@ -274,7 +277,10 @@ impl Machine {
                                 drop_slot!(left);
                                 continue;
                             }
-                            None => call_out!(self.op_compare(arg as u32)),
+                            None => {
+                                self.top().pc = pc as u32;
+                                call_out!(self.op_compare(arg as u32))
+                            }
                         }
                     }
                     Op::IsOp => {
@@ -328,7 +334,7 @@ impl Machine {
                                     drop_slot!(owner);
                                     continue;
                                 }
-                                None => call_out!(self.op_load_attr(&code, ins)),
+                                None => call_out!(self.op_load_attr(&code, ins, pc)),
                             },
                             Found::Method(v) if arg & 1 == 1 => {
                                 self.heap.incref(v);
@@ -336,7 +342,7 @@ impl Machine {
                                 push!(owner);
                                 continue;
                             }
-                            _ => call_out!(self.op_load_attr(&code, ins)),
+                            _ => call_out!(self.op_load_attr(&code, ins, pc)),
                         }
                     }
                     Op::StoreAttr => {
@@ -377,7 +383,10 @@ impl Machine {
                                 drop_slot!(value);
                                 continue;
                             }
-                            None => call_out!(self.op_store_subscr()),
+                            None => {
+                                self.top().pc = pc as u32;
+                                call_out!(self.op_store_subscr())
+                            }
                         }
                     }
                     Op::BuildList => call_out!(self.op_build_list(ins.arg)),
@@ -460,6 +469,10 @@ impl Machine {
                         Some(value) => return Ok(Exit::Returned(value)),
                         None => continue 'frames,
                     },
+                    Ok(Flow::Raised) => {
+                        self.unwind(floor)?;
+                        continue 'frames;
+                    }
                     Err(Raise) if self.is_halting() => return Err(Raise),
                     Err(Raise) => {
                         self.top().pc = pc as u32;

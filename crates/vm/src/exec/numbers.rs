@@ -33,6 +33,10 @@ impl Machine {
     #[inline(never)]
     pub(super) fn op_binary(&mut self, op: u32) -> R<Flow> {
         let op = BinaryOp::from_number(op).expect("lowering emits known operators");
+        let (left, right) = (self.stack[self.sp - 2].id(), self.stack[self.sp - 1].id());
+        if let Some(flow) = self.enter_binary(op, left, right)? {
+            return Ok(flow);
+        }
         let (right, left) = (self.pop(), self.pop());
         if matches!(op, BinaryOp::Add | BinaryOp::InplaceAdd) && self.append_in_place(left, right)? {
             return Ok(Flow::Next);
@@ -96,6 +100,10 @@ impl Machine {
     #[inline(never)]
     pub(super) fn op_compare(&mut self, arg: u32) -> R<Flow> {
         let op = CompareOp::from_number(arg & 15).expect("lowering emits known comparisons");
+        let (left, right) = (self.stack[self.sp - 2].id(), self.stack[self.sp - 1].id());
+        if let Some(flow) = self.enter_compare(arg, left, right)? {
+            return Ok(flow);
+        }
         let (right, left) = (self.pop(), self.pop());
         let result = self.rich_compare(op, left.id(), right.id());
         self.drop_slot(right);

@@ -21,6 +21,10 @@ impl Machine {
 
     #[inline(never)]
     pub(super) fn op_store_subscr(&mut self) -> R<Flow> {
+        let [value, container, key] = [3, 2, 1].map(|depth| self.stack[self.sp - depth].id());
+        if let Some(flow) = self.enter_setitem(container, key, value)? {
+            return Ok(flow);
+        }
         let (key, container, value) = (self.pop(), self.pop(), self.pop());
         let result = match self.heap.get(container.id()) {
             Object::Dict(_) => self.dict_set(container.id(), key.id(), value.id()),
@@ -73,6 +77,10 @@ impl Machine {
     }
 
     pub(super) fn op_contains(&mut self, invert: u32) -> R<Flow> {
+        let (item, container) = (self.stack[self.sp - 2].id(), self.stack[self.sp - 1].id());
+        if let Some(flow) = self.enter_contains(container, item, invert == 1)? {
+            return Ok(flow);
+        }
         let (container, item) = (self.pop(), self.pop());
         let result = self.contains(container.id(), item.id());
         self.drop_slot(container);

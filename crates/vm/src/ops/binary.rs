@@ -112,6 +112,43 @@ impl Machine {
         self.native_binary_of_payloads(op, a, b)
     }
 
+    /// The method that an operator asks first, if it is a Python function of the left operand's class; borrowed.
+    pub(crate) fn first_operator_method(&mut self, op: BinaryOp, a: V, b: V) -> Option<V> {
+        if !matches!(self.heap.get(a), Object::Instance(_)) {
+            return None;
+        }
+        let (simple, in_place) = plain(op);
+        let names = names(simple);
+        let (class_a, class_b) = (self.type_of(a), self.type_of(b));
+        if in_place {
+            let name = self.intern(names.in_place.expect("every operator has one"));
+            if self.type_lookup(class_a, name).is_some() {
+                return None;
+            }
+        }
+        if class_a != class_b && self.is_subclass(class_b, class_a) {
+            return None;
+        }
+        let name = self.intern(names.method);
+        let method = self.type_lookup(class_a, name)?;
+        matches!(self.heap.get(method), Object::Function(_)).then_some(method)
+    }
+
+    /// `a <op> b` once `a` has declined.
+    pub(crate) fn binary_after_left(&mut self, op: BinaryOp, a: V, b: V) -> R<V> {
+        let (simple, in_place) = plain(op);
+        if self.type_of(a) != self.type_of(b) {
+            let reflected = self.intern(names(simple).reflected);
+            if let Some(result) = self.operator_method(b, reflected, a)? {
+                return Ok(result);
+            }
+        }
+        match self.native_binary_of_payloads(simple, a, b)? {
+            Some(result) => Ok(result),
+            None => self.union_or_error(simple, in_place, a, b),
+        }
+    }
+
     /// A method's answer; None for no method or NotImplemented.
     fn operator_method(&mut self, v: V, name: V, other: V) -> R<Option<V>> {
         match self.call_special(v, name, &[other])? {

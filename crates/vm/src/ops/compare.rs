@@ -45,7 +45,7 @@ pub fn symbol(op: CompareOp) -> &'static str {
 }
 
 impl Machine {
-    fn compare_name(&self, op: CompareOp) -> V {
+    pub(crate) fn compare_name(&self, op: CompareOp) -> V {
         match op {
             CompareOp::Lt => self.names.lt,
             CompareOp::Le => self.names.le,
@@ -87,17 +87,31 @@ impl Machine {
         if self.is_proxy(a) || self.is_proxy(b) {
             return crate::modules::proxy::compare(self, a, b, op);
         }
-        let (class_a, class_b) = (self.type_of(a), self.type_of(b));
-        let b_first = class_a != class_b
-            && self.is_subclass(class_b, class_a)
-            && self.overrides_compare(class_b, class_a, swapped(op));
+        let b_first = self.compares_right_first(op, a, b);
         if b_first && let Some(v) = self.try_compare(swapped(op), b, a)? {
             return Ok(v);
         }
         if let Some(v) = self.try_compare(op, a, b)? {
             return Ok(v);
         }
-        if !b_first && let Some(v) = self.try_compare(swapped(op), b, a)? {
+        self.compare_last(op, a, b, !b_first)
+    }
+
+    /// Whether the right operand is asked first: its class derives from the left one's and compares in its own way.
+    pub(crate) fn compares_right_first(&mut self, op: CompareOp, a: V, b: V) -> bool {
+        let (class_a, class_b) = (self.type_of(a), self.type_of(b));
+        class_a != class_b
+            && self.is_subclass(class_b, class_a)
+            && self.overrides_compare(class_b, class_a, swapped(op))
+    }
+
+    /// `a <op> b` once `a` has declined.
+    pub(crate) fn compare_after_left(&mut self, op: CompareOp, a: V, b: V) -> R<V> {
+        self.compare_last(op, a, b, true)
+    }
+
+    fn compare_last(&mut self, op: CompareOp, a: V, b: V, ask_right: bool) -> R<V> {
+        if ask_right && let Some(v) = self.try_compare(swapped(op), b, a)? {
             return Ok(v);
         }
         match op {

@@ -89,6 +89,8 @@ pub struct CodeFlags {
     pub iterable_coroutine: bool,
     /// Defined directly in a class body (`CO_METHOD`).
     pub method: bool,
+    /// Under `from __future__ import annotations`.
+    pub future_annotations: bool,
 }
 
 /// A range in the source: lines from 1, columns in UTF-8 bytes from 0, end exclusive, as in `co_positions()`.

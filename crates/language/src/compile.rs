@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::code::Code;
+use crate::code::{Code, CodeFlags};
 use crate::diagnostics::{Diagnostic, Fallible};
 use crate::lower::{lower_expression, lower_module};
 use crate::parse::{Parsed, parse, parse_expression};
@@ -19,8 +19,16 @@ pub enum Mode {
 
 /// Compiles `source`; `filename` is what tracebacks say.
 pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Rc<Code>, Vec<Diagnostic>> {
+    compile_within(source, filename, mode, CodeFlags::default())
+}
+
+/// Compiles for code that runs already: its `__future__` features hold here too.
+pub fn compile_within(source: &str, filename: &str, mode: Mode, outer: CodeFlags) -> Result<Rc<Code>, Vec<Diagnostic>> {
     match mode {
-        Mode::Module => compile_module(&parse(source, filename)?).map_err(|d| vec![*d]),
+        Mode::Module => {
+            let parsed = parse(source, filename)?;
+            compile_module(&parsed, outer.future_annotations).map_err(|d| vec![*d])
+        }
         Mode::Expression => {
             let parsed = parse_expression(source, filename)?;
             let table = scope::build_expression(&parsed.source, parsed.expr()).map_err(|d| vec![*d])?;
@@ -29,8 +37,8 @@ pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Rc<Code>, Vec
     }
 }
 
-fn compile_module(parsed: &Parsed) -> Fallible<Rc<Code>> {
-    let table = scope::build(&parsed.source, parsed.body())?;
+fn compile_module(parsed: &Parsed, future_annotations: bool) -> Fallible<Rc<Code>> {
+    let table = scope::build(&parsed.source, parsed.body(), future_annotations)?;
     lower_module(&parsed.source, &table, parsed.body())
 }
 

@@ -15,6 +15,6 @@ mod parse;
 mod scope;
 mod source;
 
-pub use compile::{Mode, check, compile};
+pub use compile::{Mode, check, compile, compile_within};
 pub use diagnostics::{Diagnostic, DiagnosticKind, Place};
 pub use parse::{Parsed, parse};

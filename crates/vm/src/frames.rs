@@ -15,6 +15,12 @@ use crate::record::Cause;
 pub type Bound = SmallVec<[Slot; 8]>;
 
 impl Machine {
+    /// The topmost frame.
+    #[inline(always)]
+    pub(crate) fn top(&mut self) -> &mut crate::frame::Frame {
+        self.frames.last_mut().expect("a frame is running")
+    }
+
     /// Makes the data stack long enough.
     #[inline]
     pub fn reserve_stack(&mut self, top: usize) {

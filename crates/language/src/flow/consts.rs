@@ -9,7 +9,7 @@ use super::blocks::Graph;
 use crate::code::{Code, Const};
 
 /// What makes two constants the same: type and value, with the sign of zero.
-#[derive(PartialEq, Eq, Hash, Clone)]
+#[derive(PartialEq, Eq, Hash, Clone, PartialOrd, Ord)]
 pub(crate) enum ConstKey {
     None,
     Ellipsis,
@@ -65,7 +65,11 @@ impl ConstTable {
             Const::Str(s) => ConstKey::Str(s.clone()),
             Const::Bytes(b) => ConstKey::Bytes(b.clone()),
             Const::Tuple(items) => ConstKey::Tuple(items.iter().map(|c| self.key(c)).collect()),
-            Const::FrozenSet(items) => ConstKey::FrozenSet(items.iter().map(|c| self.key(c)).collect()),
+            Const::FrozenSet(items) => {
+                let mut items: Vec<ConstKey> = items.iter().map(|c| self.key(c)).collect();
+                items.sort();
+                ConstKey::FrozenSet(items)
+            }
             Const::Slice(items) => ConstKey::Slice(items.iter().map(|c| self.key(c)).collect()),
             Const::Code(code) => ConstKey::Code(self.code_number(code)),
         }

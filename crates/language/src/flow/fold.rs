@@ -142,8 +142,33 @@ impl Block {
         Some(())
     }
 
+    /// A display too long for the stack, of constants only, that is only iterated or searched. `at` is its last addition.
+    pub fn fold_long_display(&mut self, at: usize, next: Option<Ir>, consts: &mut ConstTable) -> Option<()> {
+        if !matches!(next, Some(Ir::Op(Op::GetIter | Op::ContainsOp))) {
+            return None;
+        }
+        let (build, add) = match self.instrs[at].is(Op::SetAdd) {
+            true => (Op::BuildSet, Op::SetAdd),
+            false => (Op::BuildList, Op::ListAppend),
+        };
+        let (start, values) = self.constants_added(at + 1, build, add, consts)?;
+        self.instrs[start..=at].iter_mut().filter(|i| i.ir != Ir::NOP).for_each(remove);
+        let value =
+            if build == Op::BuildSet { Const::FrozenSet(without_repeats(values)) } else { Const::Tuple(values.into()) };
+        load_const(&mut self.instrs[at], value, consts);
+        Some(())
+    }
+
     /// A tuple display too long for the stack, of constants only.
-    pub fn fold_list_to_tuple(&mut self, end: usize, consts: &mut ConstTable) -> Option<()> {
+    fn fold_list_to_tuple(&mut self, end: usize, consts: &mut ConstTable) -> Option<()> {
+        let (start, values) = self.constants_added(end, Op::BuildList, Op::ListAppend, consts)?;
+        self.instrs[start..end].iter_mut().filter(|i| i.ir != Ir::NOP).for_each(remove);
+        load_const(&mut self.instrs[end], Const::Tuple(values.into()), consts);
+        Some(())
+    }
+
+    /// Where a display starts whose constants are added one by one up to `end`, and those.
+    fn constants_added(&self, end: usize, build: Op, add: Op, consts: &ConstTable) -> Option<(usize, Vec<Const>)> {
         let mut values = Vec::new();
         let mut expect_append = true;
         for at in (0..end).rev() {
@@ -151,19 +176,12 @@ impl Block {
             if instr.ir == Ir::NOP {
                 continue;
             }
-            if instr.is(Op::BuildList) && instr.arg == 0 {
-                if !expect_append {
-                    return None;
-                }
-                for removed in self.instrs[at..end].iter_mut().filter(|i| i.ir != Ir::NOP) {
-                    remove(removed);
-                }
+            if instr.is(build) && instr.arg == 0 {
                 values.reverse();
-                load_const(&mut self.instrs[end], Const::Tuple(values.into()), consts);
-                return Some(());
+                return expect_append.then_some((at, values));
             }
             if expect_append {
-                if !instr.is(Op::ListAppend) || instr.arg != 1 {
+                if !instr.is(add) || instr.arg != 1 {
                     return None;
                 }
             } else {
@@ -177,10 +195,8 @@ impl Block {
     pub fn fold_intrinsic(&mut self, at: usize, next: Option<Ir>, consts: &mut ConstTable) {
         let arg = self.instrs[at].arg;
         if arg == Intrinsic1::ListToTuple as u32 {
-            if next == Some(Ir::Op(Op::GetIter)) {
+            if self.fold_list_to_tuple(at, consts).is_none() && next == Some(Ir::Op(Op::GetIter)) {
                 self.instrs[at].set_nop();
-            } else {
-                self.fold_list_to_tuple(at, consts);
             }
         } else if arg == Intrinsic1::UnaryPositive as u32 {
             self.fold_unary(at, Op::CallIntrinsic1, consts);

@@ -88,6 +88,9 @@ impl Graph {
             Ir::Op(Op::BuildList | Op::BuildSet) => {
                 block.fold_list_or_set(at, next, consts);
             }
+            Ir::Op(Op::ListAppend | Op::SetAdd) => {
+                block.fold_long_display(at, next, consts);
+            }
             Ir::Op(op @ (Op::UnaryInvert | Op::UnaryNegative)) => {
                 block.fold_unary(at, op, consts);
             }

@@ -58,7 +58,7 @@ impl<'a> Lowerer<'a> {
         match &*s.target {
             Expr::Name(_) => {
                 if s.simple && matches!(self.unit_ref().kind, UnitKind::Module | UnitKind::Class) {
-                    self.defer_annotation(s);
+                    self.defer_annotation(s)?;
                 }
             }
             Expr::Attribute(target) => {
@@ -95,14 +95,17 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Remembers an annotation for the block's `__annotate__`, and at run time that it was passed.
-    fn defer_annotation(&mut self, s: &'a ast::StmtAnnAssign) {
+    fn defer_annotation(&mut self, s: &'a ast::StmtAnnAssign) -> Fallible {
         let loc = self.loc(s);
+        if self.table.future_annotations {
+            return self.string_annotation(loc, s);
+        }
         let unit = self.unit();
         let is_conditional = unit.kind == UnitKind::Module || unit.conditional_depth > 0;
         let condition = is_conditional.then_some(unit.next_condition);
         unit.next_condition += u32::from(is_conditional);
         unit.deferred_annotations.push(DeferredAnnotation { stmt: s, condition });
-        let Some(condition) = condition else { return };
+        let Some(condition) = condition else { return Ok(()) };
         if self.unit_ref().kind == UnitKind::Class {
             let cell = self.unit().cellvars.add(&CONDITIONAL_ANNOTATIONS.into());
             self.emit_arg(loc, Op::LoadDeref, cell);
@@ -112,6 +115,25 @@ impl<'a> Lowerer<'a> {
         self.emit_const(loc, Const::Int(i64::from(condition)));
         self.emit_arg(loc, Op::SetAdd, 1);
         self.emit(loc, Op::PopTop);
+        Ok(())
+    }
+
+    /// Under `from __future__ import annotations` the text goes into `__annotations__` at once.
+    fn string_annotation(&mut self, loc: Loc, s: &'a ast::StmtAnnAssign) -> Fallible {
+        let Expr::Name(target) = &*s.target else { return Ok(()) };
+        self.annotation_text(&s.annotation)?;
+        self.emit_name(loc, Op::LoadName, "__annotations__", 0, 0);
+        let name = self.mangled(&target.id.as_str().into());
+        self.emit_const(loc, Const::Str(name));
+        self.emit(loc, Op::StoreSubscr);
+        Ok(())
+    }
+
+    /// An annotation's text as a constant.
+    pub fn annotation_text(&mut self, annotation: &'a Expr) -> Fallible {
+        let text = self.unparse(annotation)?;
+        self.emit_const(self.loc(annotation), Const::Str(text.into()));
+        Ok(())
     }
 
     /// The `__annotate__` of a module or class body. A module's is made before its first statement runs.

@@ -124,7 +124,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// The text of an interpolation's expression as it is written, blanks included.
-    fn expression_text(&self, e: &ast::InterpolatedElement) -> String {
+    pub fn expression_text(&self, e: &ast::InterpolatedElement) -> String {
         let start = e.start() + TextSize::new(1);
         let rest = self.source.slice(TextRange::new(e.expression.end(), e.end()));
         let mut in_comment = false;

@@ -222,7 +222,9 @@ impl<'a> Lowerer<'a> {
         for (name, annotation) in annotated.chain(returns.map(|r| ("return", r))) {
             let name = self.mangled(&name.into());
             self.emit_const(loc, Const::Str(name));
-            if let Expr::Starred(starred) = annotation {
+            if self.table.future_annotations {
+                self.annotation_text(annotation)?;
+            } else if let Expr::Starred(starred) = annotation {
                 self.expr(&starred.value)?;
                 self.emit_arg(loc, Op::UnpackSequence, 1);
             } else {

@@ -65,7 +65,7 @@ impl<'a> Lowerer<'a> {
 
     /// Features that are long since the rule change nothing.
     fn check_future(&mut self, s: &'a ast::StmtImportFrom) -> Fallible {
-        const RULES: [&str; 8] = [
+        const RULES: [&str; 9] = [
             "nested_scopes",
             "generators",
             "division",
@@ -74,15 +74,13 @@ impl<'a> Lowerer<'a> {
             "print_function",
             "unicode_literals",
             "generator_stop",
+            "annotations",
         ];
         if s.start() >= self.future_end {
             return self.error("from __future__ imports must occur at the beginning of the file", s);
         }
         for alias in &s.names {
             match alias.name.as_str() {
-                "annotations" => {
-                    return self.unsupported("Annotations as strings (`from __future__ import annotations`)", alias);
-                }
                 "braces" => return self.error("not a chance", alias),
                 name if RULES.contains(&name) => {}
                 name => return self.error(format!("future feature {name} is not defined"), alias),

@@ -16,6 +16,7 @@ mod format;
 mod frame_blocks;
 mod function;
 mod import;
+mod literal_text;
 mod loops;
 mod module;
 mod names;
@@ -26,6 +27,7 @@ mod suspend;
 mod try_;
 mod type_params;
 mod unit;
+mod unparse;
 mod with;
 
 pub(crate) use module::{lower_expression, lower_module};

@@ -224,7 +224,7 @@ impl<'a> Lowerer<'a> {
             name: unit.name,
             qualname: unit.qualname,
             filename: self.source.filename.clone(),
-            flags: flags(scope),
+            flags: CodeFlags { future_annotations: self.table.future_annotations, ..flags(scope) },
             arg_count: unit.args.positional,
             positional_only_count: unit.args.positional_only,
             keyword_only_count: unit.args.keyword_only,
@@ -289,5 +289,6 @@ fn flags(scope: &Scope) -> CodeFlags {
         async_generator: is_function && scope.is_coroutine && scope.is_generator,
         iterable_coroutine: false,
         method: scope.is_method,
+        future_annotations: false,
     }
 }

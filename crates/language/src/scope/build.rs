@@ -12,8 +12,9 @@ use crate::diagnostics::{Diagnostic, Fallible};
 use crate::source::Source;
 
 /// Builds and analyses the symbol table of a program.
-pub(crate) fn build(source: &Source, body: &[Stmt]) -> Fallible<SymbolTable> {
+pub(crate) fn build(source: &Source, body: &[Stmt], future_annotations: bool) -> Fallible<SymbolTable> {
     let mut builder = Builder::new(source);
+    builder.table.future_annotations = future_annotations || imports_future_annotations(body);
     builder.scope().has_docstring = docstring(body).is_some();
     builder.statements(body)?;
     builder.finish()
@@ -24,6 +25,17 @@ pub(crate) fn build_expression(source: &Source, expr: &Expr) -> Fallible<SymbolT
     let mut builder = Builder::new(source);
     builder.expr(expr)?;
     builder.finish()
+}
+
+/// Whether a program begins with `from __future__ import annotations`.
+fn imports_future_annotations(body: &[Stmt]) -> bool {
+    let features = body.iter().filter_map(|stmt| match stmt {
+        Stmt::ImportFrom(s) if s.level == 0 && s.module.as_ref().is_some_and(|m| m.as_str() == "__future__") => {
+            Some(&s.names)
+        }
+        _ => None,
+    });
+    features.flatten().any(|alias| alias.name.as_str() == "annotations")
 }
 
 /// The docstring of a body, if it has one.
@@ -48,7 +60,7 @@ impl<'a> Builder<'a> {
         let module = Scope::new(ScopeKind::Module);
         Builder {
             source,
-            table: SymbolTable { scopes: vec![module], by_node: FxHashMap::default() },
+            table: SymbolTable { scopes: vec![module], future_annotations: false, by_node: FxHashMap::default() },
             stack: vec![0],
             private: None,
             directives: FxHashMap::default(),
@@ -86,7 +98,9 @@ impl<'a> Builder<'a> {
         // In a class body all private names are mangled.
         scope.mangled_only = outer.mangled_only.clone().filter(|_| kind != ScopeKind::Class);
         scope.is_method = kind == ScopeKind::Function && outer.kind == ScopeKind::Class;
-        outer.children.push(id);
+        if kind != ScopeKind::Annotation || !self.table.future_annotations {
+            outer.children.push(id);
+        }
         self.table.scopes.push(scope);
         self.table.by_node.insert(key, id);
         self.stack.push(id);

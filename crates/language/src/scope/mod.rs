@@ -238,6 +238,8 @@ impl Scope {
 /// All blocks of a program; block 0 is the module.
 pub(crate) struct SymbolTable {
     pub scopes: Vec<Scope>,
+    /// `from __future__ import annotations`: annotations are strings, and no block takes part of them.
+    pub future_annotations: bool,
     by_node: FxHashMap<NodeKey, ScopeId>,
 }
 

@@ -155,6 +155,7 @@ impl Builder<'_> {
     }
 
     fn annotated_assignment(&mut self, s: &ast::StmtAnnAssign) -> Fallible {
+        self.scope().annotations_used = true;
         match &*s.target {
             Expr::Name(name) => {
                 let used = self.usage_of(&name.id);

@@ -83,6 +83,7 @@ fn flags(flags: CodeFlags, has_docstring: bool) -> u32 {
         (flags.async_generator, 0x200),
         (has_docstring, 0x400_0000),
         (flags.method, 0x800_0000),
+        (flags.future_annotations, 0x100_0000),
     ];
     bits.iter().filter(|(set, _)| *set).map(|(_, bit)| bit).sum()
 }

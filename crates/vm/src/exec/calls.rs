@@ -16,6 +16,9 @@ use crate::objects::{Function, Kind};
 /// A builtin called with fewer arguments than this finds them in an array.
 const FEW: usize = 4;
 
+/// Operand of `SET_FUNCTION_ATTRIBUTE`: `__annotate__`.
+const ANNOTATE: u32 = 16;
+
 impl Machine {
     /// `CALL` of anything but a function whose parameters fit as they are.
     #[inline(never)]
@@ -442,9 +445,23 @@ impl Machine {
         self.heap.alloc(Object::Function(Box::new(function)), crate::layout::FUNCTION)
     }
 
+    /// A function's `__annotate__` is called after it.
+    fn name_annotate_after(&mut self, function: V, annotate: V) {
+        let Object::Function(payload) = self.heap.get(function) else { return };
+        let name = format!("{}.__annotate__", self.str_text(payload.qualname));
+        let name = self.new_string(name);
+        if let Object::Function(payload) = self.heap.get_mut(annotate) {
+            let old = std::mem::replace(&mut payload.qualname, name);
+            self.decref(old);
+        }
+    }
+
     pub(super) fn op_set_function_attribute(&mut self, arg: u32) -> R<Flow> {
         let function_slot = self.pop();
         let value = self.pop_owned();
+        if arg == ANNOTATE {
+            self.name_annotate_after(function_slot.id(), value);
+        }
         if let Object::Function(function) = self.heap.get_mut(function_slot.id()) {
             let place = match arg {
                 1 => &mut function.defaults,

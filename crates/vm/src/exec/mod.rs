@@ -604,12 +604,6 @@ impl Machine {
         }
     }
 
-    /// The topmost frame.
-    #[inline(always)]
-    pub(crate) fn top(&mut self) -> &mut crate::frame::Frame {
-        self.frames.last_mut().expect("a frame is running")
-    }
-
     /// Whether a comparison instruction wants a bool.
     pub(crate) fn wants_bool(arg: u32) -> bool {
         arg & COMPARE_TO_BOOL != 0

@@ -55,7 +55,8 @@ impl Machine {
         if text.contains('\0') {
             return Err(self.raise(ExcKind::Syntax, "source code string cannot contain null bytes"));
         }
-        match afterdel_language::compile(text, filename, mode) {
+        let outer = self.frames.last().map(|frame| frame.code.flags).unwrap_or_default();
+        match afterdel_language::compile_within(text, filename, mode, outer) {
             Ok(code) => Ok(self.load_code(&code)),
             Err(diagnostics) => {
                 // The tokenizer ends every line of a module.

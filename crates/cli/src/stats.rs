@@ -45,21 +45,24 @@ pub fn syntax_error(diagnostics: &[Diagnostic], source: &str, filename: &str) ->
         DiagnosticKind::Tab => "TabError",
         DiagnosticKind::Syntax | DiagnosticKind::Unsupported => "SyntaxError",
     };
-    let text = source.lines().nth(first.start.line.saturating_sub(1) as usize).unwrap_or("");
+    let marks = first.marks;
+    let text = source.lines().nth(marks.line.saturating_sub(1) as usize).unwrap_or("").trim_end();
     let stripped = text.trim_start();
-    let indent = (text.len() - stripped.len()) as u32;
-    let from = first.start.column.saturating_sub(indent) as usize;
-    let to = if first.end.line == first.start.line {
-        first.end.column.saturating_sub(indent) as usize
-    } else {
-        stripped.len()
+    let indent = (text.len() - stripped.len()) as i32;
+    let mut out = format!("  File \"{filename}\", line {}\n    {stripped}\n", marks.line);
+    let length = text.chars().count() as i32 + 1;
+    let offset = marks.offset.min(length);
+    let end = match marks.end_offset {
+        _ if marks.end_line != marks.line => length,
+        end if end > offset => end,
+        _ => offset + 1,
     };
-    format!(
-        "  File \"{filename}\", line {}\n    {}\n    {}{}\n{class}: {}\n",
-        first.start.line,
-        stripped.trim_end(),
-        " ".repeat(from),
-        "^".repeat(to.saturating_sub(from).max(1)),
-        first.message
-    )
+    let column = offset - 1 - indent;
+    if column >= 0 {
+        let blanks: String =
+            stripped.chars().take(column as usize).map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
+        out.push_str(&format!("    {blanks:width$}{}\n", "^".repeat((end - offset) as usize), width = column as usize));
+    }
+    out.push_str(&format!("{class}: {}\n", first.message));
+    out
 }

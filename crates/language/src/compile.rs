@@ -27,12 +27,12 @@ pub fn compile_within(source: &str, filename: &str, mode: Mode, outer: CodeFlags
     match mode {
         Mode::Module => {
             let parsed = parse(source, filename)?;
-            compile_module(&parsed, outer.future_annotations).map_err(|d| vec![*d])
+            compile_module(&parsed, outer.future_annotations).map_err(|d| vec![d.found_late()])
         }
         Mode::Expression => {
             let parsed = parse_expression(source, filename)?;
-            let table = scope::build_expression(&parsed.source, parsed.expr()).map_err(|d| vec![*d])?;
-            lower_expression(&parsed.source, &table, parsed.expr()).map_err(|d| vec![*d])
+            let table = scope::build_expression(&parsed.source, parsed.expr()).map_err(|d| vec![d.found_late()])?;
+            lower_expression(&parsed.source, &table, parsed.expr()).map_err(|d| vec![d.found_late()])
         }
     }
 }

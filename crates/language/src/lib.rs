@@ -16,5 +16,5 @@ mod scope;
 mod source;
 
 pub use compile::{Mode, check, compile, compile_within};
-pub use diagnostics::{Diagnostic, DiagnosticKind, Place};
+pub use diagnostics::{Diagnostic, DiagnosticKind, MarkedText, Marks, Place};
 pub use parse::{Parsed, parse};

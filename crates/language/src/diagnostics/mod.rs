@@ -1,12 +1,15 @@
 //! What is wrong with a program, in CPython's words.
 
 mod guess;
+mod marks;
 mod parser;
 mod targets;
 mod words;
 
 use ruff_text_size::TextRange;
 
+pub(crate) use marks::TokenMark;
+pub use marks::{MarkedText, Marks};
 pub(crate) use parser::{Context, from_parser};
 
 use crate::source::Source;
@@ -58,6 +61,8 @@ pub struct Diagnostic {
     pub start: Place,
     /// Place after the last.
     pub end: Place,
+    /// What CPython's exception says of the place.
+    pub marks: Marks,
 }
 
 /// What a stage of compilation gives, or the first thing that is wrong; boxed, so that every `?` hands on one pointer.
@@ -69,7 +74,14 @@ impl Diagnostic {
             let (line, column) = source.line_column(offset);
             Place { line, column, offset: offset.to_u32() }
         };
-        Box::new(Diagnostic { kind, message, start: place(range.start()), end: place(range.end()) })
+        let marks = Marks::of_range(source, range);
+        Box::new(Diagnostic { kind, message, start: place(range.start()), end: place(range.end()), marks })
+    }
+
+    /// Found after the text was parsed.
+    pub(crate) fn found_late(mut self) -> Diagnostic {
+        self.marks.text = MarkedText::LineOfFile;
+        self
     }
 
     pub(crate) fn syntax(source: &Source, message: String, range: TextRange) -> Box<Diagnostic> {

@@ -10,7 +10,7 @@ use ruff_text_size::{Ranged, TextLen, TextRange, TextSize};
 
 use super::guess::guess;
 use super::words::{Words, words_for};
-use super::{Diagnostic, DiagnosticKind};
+use super::{Diagnostic, DiagnosticKind, Marks};
 use crate::lexical::{Scan, Token, TokenKind};
 use crate::source::Source;
 
@@ -104,10 +104,20 @@ fn translate(context: &Context<'_>, error: &ParseError) -> Box<Diagnostic> {
             || source.line(token.range.start()) > open.line)
     {
         let message = format!("'{}' was never closed", char::from(open.character));
-        return Diagnostic::syntax(source, message, TextRange::at(open.offset, TextSize::new(1)));
+        let mut diagnostic = Diagnostic::syntax(source, message, TextRange::at(open.offset, TextSize::new(1)));
+        diagnostic.marks.end_offset = 0;
+        return diagnostic;
     }
     match guess(context, error, at).or_else(|| words_for(context, error, at)) {
-        Some(Words { kind, message, range }) => Diagnostic::new(source, kind, message, context.in_text(range)),
+        Some(Words { kind, message, range }) => {
+            let mut diagnostic = Diagnostic::new(source, kind, message, context.in_text(range));
+            if diagnostic.message.starts_with("unexpected indent") {
+                diagnostic.marks = Marks::of_indent(source, token.range);
+            } else if range.is_empty() && matches!(token.kind, TokenKind::Dedent | TokenKind::End) {
+                diagnostic.marks = Marks::of_block_end(source, context.in_text(range).start());
+            }
+            diagnostic
+        }
         None => generic(context, token),
     }
 }
@@ -117,5 +127,9 @@ fn generic(context: &Context<'_>, token: &Token) -> Box<Diagnostic> {
         TokenKind::Indent => (DiagnosticKind::Indentation, "unexpected indent"),
         _ => (DiagnosticKind::Syntax, "invalid syntax"),
     };
-    Diagnostic::new(context.source, kind, message.into(), context.in_text(token.range))
+    let mut diagnostic = Diagnostic::new(context.source, kind, message.into(), context.in_text(token.range));
+    if kind == DiagnosticKind::Indentation {
+        diagnostic.marks = Marks::of_indent(context.source, token.range);
+    }
+    diagnostic
 }

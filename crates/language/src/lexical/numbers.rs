@@ -1,6 +1,7 @@
 //! Number literals.
 
 use super::scanner::{LexError, Scanned, Scanner};
+use crate::diagnostics::TokenMark;
 
 /// Keywords that may follow a number directly, as in `1if x else 2`.
 const MAY_FOLLOW: [&str; 8] = ["and", "else", "for", "if", "in", "is", "or", "not"];
@@ -47,7 +48,8 @@ impl Scanner<'_> {
         if !is_float && digits.starts_with('0') && digits.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
             let message =
                 "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
-            return Err(LexError::syntax(message, start, integer_end));
+            let zeros = digits.len() - digits.trim_start_matches(['0', '_']).len();
+            return Err(LexError::syntax(message, start, start + zeros).marked(TokenMark::Range));
         }
         self.end_of_number("decimal", start)
     }
@@ -107,6 +109,6 @@ impl Scanner<'_> {
     }
 
     fn number_error(&self, kind: &str, start: usize) -> Box<LexError> {
-        LexError::syntax(format!("invalid {kind} literal"), start, self.at.max(start + 1))
+        LexError::syntax(format!("invalid {kind} literal"), start, self.at.max(start + 1)).marked(TokenMark::Last)
     }
 }

@@ -4,7 +4,7 @@ use ruff_text_size::{TextRange, TextSize};
 
 use super::strings::{Quotes, bad_escape};
 use super::tokens::{Bracket, Scan, Token, TokenKind};
-use crate::diagnostics::{Diagnostic, DiagnosticKind};
+use crate::diagnostics::{Diagnostic, DiagnosticKind, Marks, TokenMark};
 use crate::source::Source;
 
 /// CPython's limits.
@@ -25,11 +25,22 @@ pub(super) struct LexError {
     message: String,
     start: usize,
     end: usize,
+    mark: TokenMark,
 }
 
 impl LexError {
     fn new(kind: DiagnosticKind, message: String, start: usize, end: usize) -> Box<LexError> {
-        Box::new(LexError { kind, message, start, end })
+        let mark = match kind {
+            DiagnosticKind::Indentation => TokenMark::LineEnd,
+            DiagnosticKind::Tab => TokenMark::LineStart,
+            _ => TokenMark::Start,
+        };
+        Box::new(LexError { kind, message, start, end, mark })
+    }
+
+    pub fn marked(mut self: Box<LexError>, mark: TokenMark) -> Box<LexError> {
+        self.mark = mark;
+        self
     }
 
     pub fn syntax(message: impl Into<String>, start: usize, end: usize) -> Box<LexError> {
@@ -104,7 +115,9 @@ pub(crate) fn scan(source: &Source) -> Scan {
     let error = scanner.run().err();
     let error = error.map(|e| {
         let range = range(e.start, e.end.min(source.text.len()).max(e.start));
-        Diagnostic::new(source, e.kind, e.message, range)
+        let mut diagnostic = Diagnostic::new(source, e.kind, e.message, range);
+        diagnostic.marks = Marks::of_token_error(source, range, e.mark);
+        diagnostic
     });
     let unclosed = if error.is_none() { scanner.brackets.last().copied() } else { None };
     Scan { tokens: scanner.tokens, error, unclosed, too_deep: scanner.too_deep }
@@ -295,7 +308,7 @@ impl<'s> Scanner<'s> {
         self.at += 1;
         if !matches!(self.peek(), b'\n' | b'\r') && self.at < self.text.len() {
             let message = "unexpected character after line continuation character";
-            return Err(LexError::syntax(message, start, start + 1));
+            return Err(LexError::syntax(message, start, start + 1).marked(TokenMark::Behind(0)));
         }
         while matches!(self.peek(), b'\n' | b'\r') {
             self.at += 1;
@@ -304,7 +317,8 @@ impl<'s> Scanner<'s> {
             }
         }
         if self.at >= self.text.len() {
-            return Err(LexError::syntax("unexpected EOF while parsing", start, start + 1));
+            let error = LexError::syntax("unexpected EOF while parsing", start, start + 1);
+            return Err(error.marked(TokenMark::Behind(-1)));
         }
         Ok(())
     }
@@ -551,7 +565,9 @@ impl<'s> Scanner<'s> {
     fn check_interpolated_escapes(&self, quotes: Quotes, body_start: usize) -> Scanned {
         let body = self.text.get(body_start..self.at).unwrap_or("");
         match bad_escape(body, false) {
-            Some(message) if !quotes.is_raw => Err(LexError::syntax(message, quotes.start, self.at)),
+            Some(message) if !quotes.is_raw => {
+                Err(LexError::syntax(message, body_start, self.at).marked(TokenMark::Range))
+            }
             _ => Ok(()),
         }
     }

@@ -1,6 +1,7 @@
 //! String literals: where they end, and whether their escapes can be read.
 
 use super::scanner::{LexError, Scanned, Scanner};
+use crate::diagnostics::TokenMark;
 
 /// How a string is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -107,13 +108,14 @@ impl<'s> Scanner<'s> {
     fn check_body(&self, quotes: Quotes, body: &str) -> Scanned {
         let (start, end) = (quotes.start, self.at);
         if quotes.is_bytes && !body.is_ascii() {
-            return Err(LexError::syntax("bytes can only contain ASCII literal characters", start, end));
+            let message = "bytes can only contain ASCII literal characters";
+            return Err(LexError::syntax(message, start, end).marked(TokenMark::Range));
         }
         if quotes.is_raw {
             return Ok(());
         }
         match bad_escape(body, quotes.is_bytes) {
-            Some(message) => Err(LexError::syntax(message, start, end)),
+            Some(message) => Err(LexError::syntax(message, start, end).marked(TokenMark::Range)),
             None => Ok(()),
         }
     }

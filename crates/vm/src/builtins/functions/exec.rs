@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use afterdel_language::{Diagnostic, Mode};
+use afterdel_language::{Diagnostic, MarkedText, Mode};
 
 use crate::errors::{ExcKind, R, Raise};
 use crate::frame::{After, Slot};
@@ -73,11 +73,17 @@ impl Machine {
             "TabError" => ExcKind::Tab,
             _ => ExcKind::Syntax,
         };
-        let line = text.lines().nth(first.start.line.saturating_sub(1) as usize).unwrap_or("");
-        let places = [first.start.line, first.start.column + 1, first.end.line, first.end.column + 1];
-        let [lineno, offset, end_lineno, end_offset] = places.map(|place| self.new_int(i64::from(place)));
-        let (message, filename, line) =
-            (self.new_str(&first.message), self.new_str(filename), self.new_string(format!("{line}{end}")));
+        let marks = first.marks;
+        let line = text.lines().nth(marks.line.saturating_sub(1) as usize).unwrap_or("");
+        let line = match marks.text {
+            MarkedText::Line => self.new_string(format!("{line}{end}")),
+            MarkedText::LineOfFile if !self.sources.contains_key(filename) => self.none,
+            MarkedText::BareLine | MarkedText::LineOfFile => self.new_str(line),
+        };
+        let lines = [marks.line, marks.end_line].map(|line| self.new_int(i64::from(line)));
+        let offsets = [marks.offset, marks.end_offset].map(|offset| self.new_int(i64::from(offset)));
+        let ([lineno, end_lineno], [offset, end_offset]) = (lines, offsets);
+        let (message, filename) = (self.new_str(&first.message), self.new_str(filename));
         let details = self.new_tuple(vec![filename, lineno, offset, line, end_lineno, end_offset]);
         let made = self.call(self.exc_class(kind), &[message, details]);
         self.decref(message);

@@ -44,6 +44,9 @@ pub struct Code {
     pub first_line: u32,
     /// The docstring, which is also `consts[0]` then.
     pub has_docstring: bool,
+    /// Of the outermost block: what stands as a literal anywhere in the text. CPython's tree holds these objects for as
+    /// long as a program that is a file runs.
+    pub literals: Vec<Const>,
 }
 
 /// One slot of the locals-plus.

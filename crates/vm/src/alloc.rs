@@ -87,29 +87,41 @@ impl Machine {
 
     /// The one string of this text that names use; immortal.
     pub fn intern(&mut self, text: &str) -> V {
-        if let Some(&v) = self.interned.get(text) {
-            return v;
-        }
-        let v = self.new_str(text);
-        self.intern_object(v)
+        let v = match self.interned_str(text) {
+            Some(v) if self.heap.is_immortal(v) => return v,
+            Some(v) => v,
+            None => {
+                let v = self.new_str(text);
+                self.intern_object(v)
+            }
+        };
+        self.heap.make_immortal(v);
+        v
     }
 
-    /// Interns a str object: the returned one stands for all equal ones.
+    /// Interns a str object: the returned one, borrowed, stands for all equal ones. It lives no longer for that.
     pub fn intern_object(&mut self, v: V) -> V {
         let Object::Str(text) = self.heap.get(v) else { return v };
         if text.interned {
             return v;
         }
         let key: Rc<str> = Rc::from(text.text.as_str());
-        if let Some(&known) = self.interned.get(&key) {
+        if let Some(known) = self.interned_str(&key) {
             return known;
         }
         if let Object::Str(text) = self.heap.get_mut(v) {
             text.interned = true;
         }
-        self.heap.make_immortal(v);
         self.interned.insert(key, v);
         v
+    }
+
+    /// The interned string of a text, if there is one: the table does not hold its strings, so what it says is looked at.
+    pub(crate) fn interned_str(&self, text: &str) -> Option<V> {
+        let &v = self.interned.get(text)?;
+        let lives = self.heap.is_live(v)
+            && matches!(self.heap.get(v), Object::Str(known) if known.interned && known.text == text);
+        lives.then_some(v)
     }
 
     /// A bytes.

@@ -174,6 +174,7 @@ impl Machine {
             main_dict_held: true,
             main_function: None,
             last_exc: None,
+            literals: Vec::new(),
             main_dict_released: false,
             verifier: None,
             broken: None,

@@ -123,11 +123,19 @@ impl Machine {
 
     /// `d[key] = value`. Counts key and value.
     pub fn dict_set(&mut self, dict: V, key: V, value: V) -> R<()> {
-        let hash = match self.quick_hash(key) {
-            Some(hash) => hash,
-            None => self.hash_key(key)?,
-        };
-        self.dict_set_hashed(dict, key, value, hash)
+        match self.quick_hash(key) {
+            Some(hash) => self.dict_set_hashed(dict, key, value, hash),
+            None => {
+                // Both are the dict's own already while the program's `__hash__` and `__eq__` run.
+                self.heap.incref(key);
+                self.heap.incref(value);
+                let result = self.hash_key(key);
+                self.decref(value);
+                let result = result.and_then(|hash| self.dict_set_hashed(dict, key, value, hash));
+                self.decref(key);
+                result
+            }
+        }
     }
 
     /// The hash of the frequent keys.

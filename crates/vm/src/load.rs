@@ -8,7 +8,7 @@ use afterdel_language::op::Op;
 use crate::cache::Cache;
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::{Ins, LoadedCode, NO_CACHE, SPARE_SLOTS};
+use crate::objects::{COUNTED, Ins, LoadedCode, NO_CACHE, SPARE_SLOTS};
 
 /// Equal constants of one compilation are one object (cpython.md 5.3): a constant's text form is its key.
 pub type ConstPool = rustc_hash::FxHashMap<String, V>;
@@ -22,11 +22,26 @@ impl Machine {
         v
     }
 
+    /// The code of a program that is a file. Its literals are held besides, as by the tree that CPython keeps till the
+    /// program's end.
+    pub(crate) fn load_program(&mut self, code: &Code) -> V {
+        let mut pool = ConstPool::default();
+        let v = self.load_nested(code, &mut pool);
+        for literal in &code.literals {
+            if let Some(held) = pool.remove(&pool_key(literal)) {
+                self.literals.push(held);
+            }
+        }
+        pool.into_values().for_each(|v| self.decref(v));
+        v
+    }
+
     fn load_nested(&mut self, code: &Code, pool: &mut ConstPool) -> V {
         let consts: Box<[V]> = code.consts.iter().map(|constant| self.load_const(constant, pool)).collect();
         let names = code.names.iter().map(|name| self.intern(name)).collect();
         let local_names = code.locals_plus.iter().map(|local| self.intern(&local.name)).collect();
-        let (instrs, n_caches) = unpack(code);
+        let counted: Vec<bool> = consts.iter().map(|&v| !self.heap.is_immortal(v)).collect();
+        let (instrs, n_caches) = unpack(code, &counted);
         let cache_base = self.caches.len() as u32;
         self.caches.resize(self.caches.len() + n_caches, Cache::default());
         let flags = code.flags;
@@ -62,13 +77,12 @@ impl Machine {
             Const::Ellipsis => Some(self.ellipsis),
             Const::Bool(value) => Some(self.bool(*value)),
             Const::Code(code) => return self.load_nested(code, pool),
-            Const::Str(text) if is_name_like(text) => Some(self.intern(text)),
             _ => None,
         };
         if let Some(v) = simple {
             return self.new_ref(v);
         }
-        let key = format!("{constant:?}");
+        let key = pool_key(constant);
         if let Some(&known) = pool.get(&key) {
             return self.new_ref(known);
         }
@@ -77,6 +91,7 @@ impl Machine {
             Const::BigInt(value) => self.new_bigint((**value).clone()),
             Const::Float(value) => self.new_float(*value),
             Const::Complex(re, im) => self.new_complex(*re, *im),
+            Const::Str(text) if is_name_like(text) => self.load_interned(text),
             Const::Str(text) => self.new_str(text),
             Const::Bytes(bytes) => self.new_bytes(bytes.to_vec()),
             Const::Tuple(items) => {
@@ -100,6 +115,17 @@ impl Machine {
         v
     }
 
+    /// The interned string of a constant; a new reference.
+    fn load_interned(&mut self, text: &str) -> V {
+        match self.interned_str(text) {
+            Some(v) => self.new_ref(v),
+            None => {
+                let v = self.new_str(text);
+                self.intern_object(v)
+            }
+        }
+    }
+
     fn load_frozenset(&mut self, items: &[Const], pool: &mut ConstPool) -> V {
         let set = self.new_set();
         for item in items {
@@ -114,12 +140,18 @@ impl Machine {
     }
 }
 
+/// Constants with the same are one object.
+fn pool_key(constant: &Const) -> String {
+    format!("{constant:?}")
+}
+
 /// Constants that look like names are interned.
 fn is_name_like(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
-fn unpack(code: &Code) -> (Box<[Ins]>, usize) {
+/// The instructions as they are run; `counted` says which constants are counted when they are loaded.
+fn unpack(code: &Code, counted: &[bool]) -> (Box<[Ins]>, usize) {
     let mut n_caches = 0usize;
     let instrs = code
         .instrs
@@ -131,7 +163,9 @@ fn unpack(code: &Code) -> (Box<[Ins]>, usize) {
                 op => op,
             };
             let cached = matches!(op, Op::LoadGlobal | Op::LoadAttr | Op::StoreAttr | Op::BinaryOp);
-            let cache = if cached && n_caches < NO_CACHE as usize {
+            let cache = if op == Op::LoadConst && counted[instr.arg() as usize] {
+                COUNTED
+            } else if cached && n_caches < NO_CACHE as usize {
                 n_caches += 1;
                 n_caches as u16 - 1
             } else {

@@ -155,6 +155,8 @@ pub struct Machine {
     pub(crate) main_function: Option<V>,
     /// The exception that ended the program, kept until the modules go.
     pub(crate) last_exc: Option<V>,
+    /// What the text of the program has as literals: held till its end.
+    pub(crate) literals: Vec<V>,
     /// `__main__.__dict__` has been given up by the shutdown.
     pub main_dict_released: bool,
     /// What checks every count after each collection ([`Machine::verify`]); a program without it needs none of its code.

@@ -62,7 +62,7 @@ impl Machine {
     /// Prepares `__main__` to run this code. `source` is kept for tracebacks.
     pub fn load_main(&mut self, code: &afterdel_language::code::Code, source: &str) {
         self.sources.insert(code.filename.to_string(), source.into());
-        let code_obj = self.load_code(code);
+        let code_obj = self.load_program(code);
         let file = self.new_str(&code.filename);
         let main = self.main_dict;
         let file_name = self.names.file;
@@ -202,6 +202,7 @@ impl Machine {
 
     /// CPython's shutdown as far as a program can see it (cpython.md 6.1).
     fn shut_down(&mut self) {
+        std::mem::take(&mut self.literals).into_iter().for_each(|v| self.decref(v));
         if let Some(function) = self.main_function.take() {
             self.decref(function);
         }
@@ -310,7 +311,7 @@ impl Machine {
             .for_each(|&v| visit(v));
         self.handled.iter().flatten().for_each(|&v| visit(v));
         self.async_hooks.firstiter.iter().chain(&self.async_hooks.finalizer).for_each(|&v| visit(v));
-        self.atexit.iter().chain(&self.stray_references).for_each(|&v| visit(v));
+        self.atexit.iter().chain(&self.stray_references).chain(&self.literals).for_each(|&v| visit(v));
         self.gc_state.visit(&mut visit);
     }
 }

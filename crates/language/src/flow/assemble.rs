@@ -192,6 +192,7 @@ impl Layout {
             stack_size,
             first_line: info.first_line,
             has_docstring: info.has_docstring,
+            literals: Vec::new(),
         })
     }
 }

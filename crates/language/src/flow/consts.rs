@@ -52,6 +52,11 @@ impl ConstTable {
         self.values.get(index as usize)
     }
 
+    /// All of them.
+    pub fn into_values(self) -> Vec<Const> {
+        self.values
+    }
+
     /// What identifies `value`.
     pub fn key(&mut self, value: &Const) -> ConstKey {
         match value {

@@ -17,7 +17,7 @@ impl<'a> Lowerer<'a> {
     pub fn expr(&mut self, e: &'a Expr) -> Fallible {
         let loc = self.loc(e);
         if let Some(value) = constant(self.source, e)? {
-            self.emit_const(loc, value);
+            self.emit_literal(loc, value);
             return Ok(());
         }
         match e {
@@ -190,6 +190,7 @@ impl<'a> Lowerer<'a> {
             for (part, value) in [&e.lower, &e.upper, &e.step].into_iter().zip(&mut parts) {
                 if let Some(part) = part {
                     *value = constant(self.source, part)?.unwrap_or(Const::None);
+                    self.note_literal(value);
                 }
             }
             self.emit_const(loc, Const::Slice(parts.into()));

@@ -162,7 +162,7 @@ impl<'a> Lowerer<'a> {
 
     fn piece(&mut self, piece: Piece<'a>) -> Fallible {
         match piece {
-            Piece::Text(text, loc) => self.emit_const(loc, Const::Str(text.into())),
+            Piece::Text(text, loc) => self.emit_literal(loc, Const::Str(text.into())),
             Piece::Value { value, conversion, spec, loc, text: Some(text) } => {
                 self.expr(value)?;
                 self.emit_const(loc, Const::Str(text.into()));
@@ -182,7 +182,7 @@ impl<'a> Lowerer<'a> {
                         self.emit(loc, Op::FormatSimple);
                         return Ok(());
                     }
-                    Spec::Text(text) => self.emit_const(loc, Const::Str(text.into())),
+                    Spec::Text(text) => self.emit_literal(loc, Const::Str(text.into())),
                     Spec::Pieces(pieces, spec_loc) => self.pieces(spec_loc, pieces)?,
                 }
                 self.emit(loc, Op::FormatWithSpec);

@@ -7,7 +7,6 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::Lowerer;
 use super::frame_blocks::{BlockKind, Datum};
-use super::module::clean_docstring;
 use super::names::Access;
 use super::unit::{ArgCounts, NewUnit, UnitKind};
 use crate::code::{Code, Const, LocalKind};
@@ -130,8 +129,8 @@ impl<'a> Lowerer<'a> {
         let is_suspendable = self.scope().is_coroutine || self.scope().is_generator;
         let mut body = &s.body[..];
         if let Some(doc) = crate::scope::docstring(body) {
-            let text = clean_docstring(doc.value.to_str());
-            self.unit().consts.add(Const::Str(text.into()));
+            let text = self.docstring_constant(doc);
+            self.unit().consts.add(text);
             self.unit().has_docstring = true;
             body = &body[1..];
         }

@@ -38,7 +38,7 @@ use ruff_text_size::{Ranged, TextSize};
 
 use crate::code::Const;
 use crate::diagnostics::{Diagnostic, Fallible};
-use crate::flow::{Instruction, Ir, Label, Loc};
+use crate::flow::{ConstTable, Instruction, Ir, Label, Loc};
 use crate::op::Op;
 use crate::scope::{Scope, SymbolTable};
 use crate::source::Source;
@@ -49,6 +49,8 @@ pub(crate) struct Lowerer<'a> {
     source: &'a Source,
     table: &'a SymbolTable,
     units: Vec<Unit<'a>>,
+    /// What stands as a literal in the text, of all units.
+    literals: ConstTable,
     /// `from __future__ import` must stand before this.
     future_end: TextSize,
 }
@@ -102,6 +104,18 @@ impl<'a> Lowerer<'a> {
     fn emit_const(&mut self, loc: Loc, value: Const) {
         let index = self.unit().consts.add(value);
         self.emit_arg(loc, Op::LoadConst, index);
+    }
+
+    /// A constant that stands in the text as it is.
+    fn emit_literal(&mut self, loc: Loc, value: Const) {
+        self.note_literal(&value);
+        self.emit_const(loc, value);
+    }
+
+    fn note_literal(&mut self, value: &Const) {
+        if !matches!(value, Const::None | Const::Ellipsis | Const::Bool(_)) {
+            self.literals.add(value.clone());
+        }
     }
 
     fn emit_none(&mut self, loc: Loc) {

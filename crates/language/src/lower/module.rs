@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ruff_python_ast::{Expr, Stmt};
+use ruff_python_ast::{self as ast, Expr, Stmt};
 
 use ruff_text_size::{Ranged, TextSize};
 
@@ -11,14 +11,15 @@ use super::names::Access;
 use super::unit::{ArgCounts, NewUnit, UnitKind};
 use crate::code::{Code, Const};
 use crate::diagnostics::Fallible;
-use crate::flow::Loc;
+use crate::flow::{ConstTable, Loc};
 use crate::op::Op;
 use crate::scope::{SymbolTable, docstring};
 use crate::source::Source;
 
 /// Lowers a program.
 pub(crate) fn lower_module(source: &Source, table: &SymbolTable, body: &[Stmt]) -> Fallible<Rc<Code>> {
-    let mut lowerer = Lowerer { source, table, units: Vec::new(), future_end: future_end(body) };
+    let mut lowerer =
+        Lowerer { source, table, units: Vec::new(), literals: ConstTable::default(), future_end: future_end(body) };
     lowerer.enter(module_unit())?;
     let loc = body.first().map_or(Loc::at_line(1), |first| lowerer.stmt_loc(first));
     if lowerer.scope().has_conditional_annotations {
@@ -31,7 +32,8 @@ pub(crate) fn lower_module(source: &Source, table: &SymbolTable, body: &[Stmt]) 
 
 /// Lowers an expression to code that returns its value, without steps.
 pub(crate) fn lower_expression(source: &Source, table: &SymbolTable, e: &Expr) -> Fallible<Rc<Code>> {
-    let mut lowerer = Lowerer { source, table, units: Vec::new(), future_end: TextSize::new(0) };
+    let mut lowerer =
+        Lowerer { source, table, units: Vec::new(), literals: ConstTable::default(), future_end: TextSize::new(0) };
     lowerer.enter(module_unit())?;
     lowerer.unit().has_steps = false;
     lowerer.expr(e)?;
@@ -75,13 +77,24 @@ impl<'a> Lowerer<'a> {
         let mut rest = body;
         if let Some(doc) = docstring(body) {
             self.step_at(doc);
-            let text = clean_docstring(doc.value.to_str());
-            self.emit_const(self.loc(doc), Const::Str(text.into()));
+            let text = self.docstring_constant(doc);
+            self.emit_const(self.loc(doc), text);
             self.name(Loc::NONE, "__doc__", Access::Store);
             rest = &body[1..];
         }
         self.statements(rest)?;
         self.deferred_annotations(loc)
+    }
+
+    /// A docstring as it is kept; one that owed no indentation is still the literal.
+    pub(super) fn docstring_constant(&mut self, doc: &ast::ExprStringLiteral) -> Const {
+        let written = doc.value.to_str();
+        let text = clean_docstring(written);
+        let kept = Const::Str(text.as_str().into());
+        if text == written {
+            self.note_literal(&kept);
+        }
+        kept
     }
 }
 

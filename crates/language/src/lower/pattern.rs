@@ -129,6 +129,7 @@ impl<'a> Lowerer<'a> {
     /// The value of a literal, of a negative number or of a complex one such as `-1+2j`.
     fn folded_value(&mut self, e: &Expr) -> Fallible<Option<Const>> {
         if let Some(value) = constant(self.source, e)? {
+            self.note_literal(&value);
             return Ok(Some(value));
         }
         Ok(match e {

@@ -238,7 +238,12 @@ impl<'a> Lowerer<'a> {
             has_docstring: unit.has_docstring,
         };
         match assemble(info, &unit.sequence, &unit.labels.0, unit.consts) {
-            Ok(code) => Ok(Rc::new(code)),
+            Ok(mut code) => {
+                if self.units.is_empty() {
+                    code.literals = std::mem::take(&mut self.literals).into_values();
+                }
+                Ok(Rc::new(code))
+            }
             Err(_) => self.internal_error("the program is too large"),
         }
     }

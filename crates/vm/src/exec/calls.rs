@@ -325,18 +325,18 @@ impl Machine {
     pub(super) fn op_call_kw(&mut self, arg: u32) -> R<Flow> {
         let names_slot = self.pop();
         let names = self.tuple(names_slot.id()).expect("keyword names are a tuple").to_vec();
+        // The code's constants hold them.
+        self.drop_slot(names_slot);
         let at = self.sp - arg as usize - 2;
         self.unpack_method(at);
         let callable = self.stack[at].id();
-        let result = match self.heap.get(callable) {
+        match self.heap.get(callable) {
             Object::Function(_) => self.call_python(at, Some(&names)),
             Object::Type(class) if class.heap && self.stack[at + 1].is_null() => {
                 self.call_class_kw(at, callable, &names)
             }
             _ => self.call_native(at, Some(&names)),
-        };
-        self.drop_slot(names_slot);
-        result
+        }
     }
 
     fn call_class_kw(&mut self, at: usize, class: V, names: &[V]) -> R<Flow> {

@@ -27,7 +27,7 @@ use crate::errors::{R, Raise};
 use crate::frame::{After, Slot};
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::NO_CACHE;
+use crate::objects::{COUNTED, NO_CACHE};
 use crate::record::Cause;
 
 pub use async_generators::AsyncHooks;
@@ -163,7 +163,13 @@ impl Machine {
                         continue;
                     }
                     Op::LoadConst => {
-                        push!(Slot::borrowed(code.consts[arg]));
+                        let v = code.consts[arg];
+                        if ins.cache == COUNTED {
+                            self.heap.incref(v);
+                            push!(Slot::owned(v));
+                        } else {
+                            push!(Slot::borrowed(v));
+                        }
                         continue;
                     }
                     Op::LoadSmallInt => {

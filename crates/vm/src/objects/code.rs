@@ -7,6 +7,8 @@ use crate::object::V;
 
 /// The cache number of an instruction that has none.
 pub const NO_CACHE: u16 = u16::MAX;
+/// In place of a cache's number: a constant that is counted when it is loaded, as all but immortal ones are.
+pub const COUNTED: u16 = 0;
 
 /// Slots by which the machine's frames are longer than CPython's: room for what unwinding pushes.
 pub const SPARE_SLOTS: u32 = 2;

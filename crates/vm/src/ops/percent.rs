@@ -88,12 +88,9 @@ impl Machine {
         if resolved.kind == '%' {
             return Ok("%".to_string());
         }
-        let value = match keyed {
-            Some(value) => value,
-            None => {
-                let v = self.percent_next(state)?;
-                self.new_ref(v)
-            }
+        let Some(value) = keyed else {
+            let value = self.percent_next(state)?;
+            return self.percent_value(conversion, &resolved, value, state.binary);
         };
         let result = self.percent_value(conversion, &resolved, value, state.binary);
         self.decref(value);

@@ -149,18 +149,35 @@ impl Machine {
         Ok(simple)
     }
 
+    /// The items of something that keeps them meanwhile.
     pub(crate) fn join_reprs(&mut self, items: &[V]) -> R<String> {
         let mut out = String::new();
         for (at, &item) in items.iter().enumerate() {
             if at > 0 {
                 out.push_str(", ");
             }
-            self.heap.incref(item);
-            let text = self.repr_text(item);
-            self.decref(item);
-            out.push_str(&text?);
+            out.push_str(&self.repr_text(item)?);
         }
         Ok(out)
+    }
+
+    /// As [`Machine::join_reprs`], each item counted once more during its turn.
+    fn join_held_reprs(&mut self, items: &[V]) -> R<String> {
+        let mut out = String::new();
+        for (at, &item) in items.iter().enumerate() {
+            if at > 0 {
+                out.push_str(", ");
+            }
+            out.push_str(&self.held_repr(item)?);
+        }
+        Ok(out)
+    }
+
+    fn held_repr(&mut self, item: V) -> R<String> {
+        self.heap.incref(item);
+        let text = self.repr_text(item);
+        self.decref(item);
+        text
     }
 
     /// Containers: a container inside itself is elided.
@@ -195,7 +212,7 @@ impl Machine {
                 if keys.is_empty() {
                     return Ok(format!("{name}()"));
                 }
-                let inner = self.holding(&keys, |vm| vm.join_reprs(&keys))?;
+                let inner = self.holding(&keys, |vm| vm.join_held_reprs(&keys))?;
                 Ok(if &*name == "set" { format!("{{{inner}}}") } else { format!("{name}({{{inner}}})") })
             }
             _ => unreachable!("caller checked"),
@@ -250,8 +267,8 @@ impl Machine {
         let held: Vec<V> = entries.iter().flat_map(|&(key, value)| [key, value]).collect();
         let parts: R<Vec<String>> = self.holding(&held, |vm| {
             let text = |&(key, value): &(V, V)| match kind {
-                ViewKind::Keys => vm.repr_text(key),
-                ViewKind::Values => vm.repr_text(value),
+                ViewKind::Keys => vm.held_repr(key),
+                ViewKind::Values => vm.held_repr(value),
                 ViewKind::Items => Ok(format!("({}, {})", vm.repr_text(key)?, vm.repr_text(value)?)),
             };
             entries.iter().map(text).collect()

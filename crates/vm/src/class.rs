@@ -34,7 +34,7 @@ impl Machine {
     /// The class without what its bases and its attributes' own methods have to say.
     fn new_class_of(&mut self, meta: V, name: &str, bases: &[V], layout_base: V, namespace: V) -> R<V> {
         let dict = self.dict_copy(namespace)?;
-        let slots = match self.prepare_slots(dict, layout_base) {
+        let slots = match self.prepare_slots(name, dict) {
             Ok(slots) => slots,
             Err(raise) => {
                 self.decref(dict);
@@ -84,7 +84,7 @@ impl Machine {
     }
 
     /// `__slots__`: the slot names of the class itself, in CPython's (sorted) order; None without `__slots__`.
-    fn prepare_slots(&mut self, dict: V, _base: V) -> R<Option<Vec<V>>> {
+    fn prepare_slots(&mut self, class_name: &str, dict: V) -> R<Option<Vec<V>>> {
         let Some(declared) = self.dict_get_name(dict, self.names.slots) else { return Ok(None) };
         let names = if self.as_str(declared).is_some() {
             vec![self.new_ref(declared)]
@@ -99,7 +99,7 @@ impl Machine {
                 failure = Some(self.type_error(message));
                 break;
             };
-            let interned = self.intern(&text);
+            let interned = self.intern(&mangled(class_name, &text));
             if self.dict_get_name(dict, interned).is_some() && text != "__dict__" && text != "__weakref__" {
                 failure = Some(self.value_error(format!("'{text}' in __slots__ conflicts with class variable")));
                 break;
@@ -402,4 +402,13 @@ fn slot_levels(base: &TypeObj, own: usize) -> Option<Rc<[u16]>> {
     }
     let known = base.slot_levels.as_deref().unwrap_or(&[0]);
     Some(known.iter().copied().chain([base.slots.len() as u16]).collect())
+}
+
+/// A private name with the class's name before it.
+fn mangled(class: &str, name: &str) -> String {
+    let class = class.trim_start_matches('_');
+    if !name.starts_with("__") || name.ends_with("__") || class.is_empty() {
+        return name.to_string();
+    }
+    format!("_{class}{name}")
 }

@@ -5,6 +5,7 @@
 //! outdoes both, as does anything that is no token at all, which the scanner has reported before.
 
 use ruff_python_ast::Stmt;
+use ruff_python_ast::visitor::{Visitor, walk_stmt};
 use ruff_python_parser::{ParseError, ParseErrorType, UnsupportedSyntaxError};
 use ruff_text_size::{Ranged, TextLen, TextRange, TextSize};
 
@@ -77,7 +78,7 @@ pub(crate) fn from_parser(
     unsupported: &[UnsupportedSyntaxError],
 ) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    for error in errors {
+    for error in errors.iter().filter(|error| !is_variable_match(context, error)) {
         let diagnostic = translate(context, error);
         // One mistake often makes several complaints; the first on a line is the one to read.
         if diagnostics.iter().all(|d| d.start.line != diagnostic.start.line) {
@@ -90,6 +91,40 @@ pub(crate) fn from_parser(
         }
     }
     diagnostics
+}
+
+/// `x = 1; match = 2`: the parser takes the word for the start of a statement, complains, and then reads it rightly.
+fn is_variable_match(context: &Context<'_>, error: &ParseError) -> bool {
+    const HEADERS: [&str; 11] =
+        ["if", "elif", "else", "for", "while", "with", "try", "except", "finally", "def", "class"];
+    let at = context.token_at(error.location.start());
+    let first = context.token_text(context.line_start(at));
+    error.error == ParseErrorType::SimpleAndCompoundStatementOnSameLine
+        && context.token_text(at) == "match"
+        && context.token_text(at.wrapping_sub(1)) == ";"
+        && !HEADERS.contains(&first)
+        && !matches!(first, "async" | "case")
+        && !MatchAt { start: error.location.start(), found: false }.is_in(context.body)
+}
+
+/// Looks for a `match` statement at a place.
+struct MatchAt {
+    start: TextSize,
+    found: bool,
+}
+
+impl MatchAt {
+    fn is_in(mut self, body: &[Stmt]) -> bool {
+        self.visit_body(body);
+        self.found
+    }
+}
+
+impl<'a> Visitor<'a> for MatchAt {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        self.found |= stmt.is_match_stmt() && stmt.start() == self.start;
+        walk_stmt(self, stmt);
+    }
 }
 
 fn translate(context: &Context<'_>, error: &ParseError) -> Box<Diagnostic> {

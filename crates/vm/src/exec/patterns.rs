@@ -144,6 +144,7 @@ impl Machine {
                 values.push(self.new_ref(subject));
             }
             for place in places.into_iter().flatten().take(positional) {
+                let place = self.match_arg(place)?;
                 if !self.attribute_pattern((subject, class), place, &mut seen, values)? {
                     return Ok(false);
                 }
@@ -162,13 +163,15 @@ impl Machine {
             let (name, got) = (self.class(class).name.clone(), self.type_name(places));
             return Err(self.type_error(format!("{name}.__match_args__ must be a tuple (got {got})")));
         };
-        for &item in &items {
-            if self.as_str(item).is_none() {
-                let message = format!("__match_args__ elements must be strings (got {})", self.type_name(item));
-                return Err(self.type_error(message));
-            }
+        Ok(items)
+    }
+
+    /// The name that `__match_args__` has for a positional pattern.
+    fn match_arg(&mut self, place: V) -> R<V> {
+        if self.as_str(place).is_none() {
+            return Err(self.type_error_of("__match_args__ elements must be strings (got {})", &[place]));
         }
-        Ok(items.into_iter().map(|item| self.intern_object(item)).collect())
+        Ok(self.intern_object(place))
     }
 
     /// `case int(n)`: one positional pattern of these types is the subject itself (`_Py_TPFLAGS_MATCH_SELF`).

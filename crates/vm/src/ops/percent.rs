@@ -187,7 +187,10 @@ impl Machine {
             let c = crate::pure::format_apply::character(value).map_err(|error| self.pure_error(error))?;
             return percent::format_text(&c.to_string(), resolved).map_err(|error| self.pure_error(error));
         }
-        let name = self.type_name(v);
+        let name = match self.as_str(v) {
+            Some(text) => format!("a string of length {}", text.chars().count()),
+            None => self.type_name(v).to_string(),
+        };
         Err(self.pure_error(percent::wrong_type('c', &name)))
     }
 

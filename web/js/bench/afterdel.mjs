@@ -10,7 +10,7 @@ const DIST = process.env.AFTERDEL_DIST ?? join(import.meta.dirname, "../../../di
 const LIBRARY = join(import.meta.dirname, "../../../crates/library/py");
 
 /** The engine's file of the built site, whose name carries a hash of its content. */
-async function engineFile(start, ending) {
+export async function engineFile(start, ending) {
   const names = await readdir(DIST).catch(() => []);
   const name = names.find((name) => name.startsWith(start) && name.endsWith(ending));
   if (!name) throw new Error(`${DIST} has no ${start}…${ending}: build the site first (cargo xtask build)`);

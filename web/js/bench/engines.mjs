@@ -5,7 +5,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { loadAfterdel } from "./afterdel.mjs";
+import { engineFile, loadAfterdel } from "./afterdel.mjs";
+import { loadAfterdelInChromium, loadPyodideInChromium } from "./chromium.mjs";
 
 const execute = promisify(execFile);
 
@@ -50,7 +51,7 @@ async function loadProcess(program, leading, version) {
 
 /**
  * Loads an engine by name.
- * @param {"pyodide" | "afterdel" | "cpython" | "native"} name
+ * @param {"pyodide" | "afterdel" | "chromium" | "pyodide-chromium" | "cpython" | "native"} name
  * @param {string} [path] the program of a native engine
  */
 export function loadEngine(name, path) {
@@ -59,6 +60,10 @@ export function loadEngine(name, path) {
       return loadPyodideEngine();
     case "afterdel":
       return loadAfterdel();
+    case "chromium":
+      return loadAfterdelInChromium(engineFile);
+    case "pyodide-chromium":
+      return loadPyodideInChromium();
     case "cpython":
       return loadProcess(path, [], `CPython at ${path}`);
     case "native":

@@ -34,7 +34,7 @@ export function instrumented(bytes) {
   return emitted(module);
 }
 
-/** `{core, rest}`: the two programs. `kept` are the names of the functions that stay in the core. */
+/** `{core, rest, names}`: the two programs, and the names of their functions by number. `kept` are the names of those that stay in the core. */
 export function cut(bytes, kept) {
   const probe = coreOf(bytes, kept, null);
   const stubs = new Set(functions(probe).map(({ name }) => name).filter((name) => !kept.has(name)));
@@ -42,7 +42,8 @@ export function cut(bytes, kept) {
   const rest = restOf(bytes, kept, [...stubs]);
   const wanted = importsFromCore(rest);
   const core = coreOf(bytes, kept, { stubs: [...stubs], wanted });
-  const programs = { core: emitted(core), rest: withoutSections(emitted(rest), [DATA, DATA_COUNT]) };
+  const names = { core: numbered(core), rest: numbered(rest) };
+  const programs = { core: emitted(core), rest: withoutSections(emitted(rest), [DATA, DATA_COUNT]), names };
   checkShared(programs.rest);
   return programs;
 }
@@ -123,6 +124,12 @@ function importsFromCore(module) {
 function functions(module) {
   const pointers = Array.from({ length: module.getNumFunctions() }, (_, at) => module.getFunctionByIndex(at));
   return pointers.map((pointer) => ({ pointer, ...binaryen.getFunctionInfo(pointer) })).filter((info) => info.base === "");
+}
+
+/** Names by number in the program to be: imports come first. */
+function numbered(module) {
+  const all = Array.from({ length: module.getNumFunctions() }, (_, at) => binaryen.getFunctionInfo(module.getFunctionByIndex(at)));
+  return [...all.filter(({ base }) => base !== ""), ...all.filter(({ base }) => base === "")].map(({ name }) => name);
 }
 
 const short = (number) => number.toString(36);

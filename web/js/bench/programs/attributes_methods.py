@@ -1,5 +1,5 @@
 # A loop of attribute reads, attribute writes and method calls.
-# Allowed times Pyodide's: 2.5
+# Allowed times Pyodide's: 2.5 (one of the twelve)
 import time
 
 

@@ -1,5 +1,5 @@
 # Calls with keywords, defaults, stars, closures and builtins.
-# Allowed times Pyodide's: 3
+# Allowed times Pyodide's: 3 (one of the twelve)
 import time
 
 

@@ -1,5 +1,5 @@
 # Calls: a doubly recursive function.
-# Allowed times Pyodide's: 2.5
+# Allowed times Pyodide's: 2.5 (one of the twelve)
 import time
 
 

@@ -1,5 +1,5 @@
 # Lists, sets and dicts made by comprehensions.
-# Allowed times Pyodide's: 3
+# Allowed times Pyodide's: 3 (one of the twelve)
 import time
 
 

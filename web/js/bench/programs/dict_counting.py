@@ -1,5 +1,5 @@
 # Counting words and numbers in dicts.
-# Allowed times Pyodide's: 2.5
+# Allowed times Pyodide's: 2.5 (one of the twelve)
 import time
 
 

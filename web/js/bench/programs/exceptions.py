@@ -1,5 +1,5 @@
 # Exceptions raised, caught, chained and passed through finally.
-# Allowed times Pyodide's: 3
+# Allowed times Pyodide's: 3 (one of the twelve)
 import time
 
 

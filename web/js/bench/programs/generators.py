@@ -1,5 +1,5 @@
 # Generators: chains of them, send, yield from a tree.
-# Allowed times Pyodide's: 3
+# Allowed times Pyodide's: 3 (one of the twelve)
 import time
 
 

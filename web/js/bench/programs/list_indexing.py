@@ -1,5 +1,5 @@
 # Lists by index: a sieve, a product of matrices, slices.
-# Allowed times Pyodide's: 3
+# Allowed times Pyodide's: 3 (one of the twelve)
 import time
 
 

@@ -1,5 +1,5 @@
 # Sorting numbers, texts and pairs, with and without a key.
-# Allowed times Pyodide's: 3
+# Allowed times Pyodide's: 3 (one of the twelve)
 import time
 
 

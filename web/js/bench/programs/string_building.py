@@ -1,5 +1,5 @@
 # Strings made of parts: formatted, joined, sliced, grown in place.
-# Allowed times Pyodide's: 3
+# Allowed times Pyodide's: 3 (one of the twelve)
 import time
 
 

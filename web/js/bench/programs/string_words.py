@@ -1,5 +1,5 @@
 # Text taken apart: lines, words, methods of strings.
-# Allowed times Pyodide's: 3
+# Allowed times Pyodide's: 3 (one of the twelve)
 import time
 
 TEXT = "  The quick brown fox, jumps over the lazy dog; and then -- it runs away!  \n"

@@ -7,6 +7,7 @@ pub mod code;
 mod compile;
 mod diagnostics;
 mod flow;
+mod imports;
 mod lexical;
 mod lower;
 pub mod marks;
@@ -17,4 +18,5 @@ mod source;
 
 pub use compile::{Mode, check, compile, compile_within};
 pub use diagnostics::{Diagnostic, DiagnosticKind, MarkedText, Marks, Place};
+pub use imports::{Import, imports};
 pub use parse::{Parsed, parse};

@@ -10,7 +10,8 @@ pub mod view;
 
 pub use command::{Command, Policy, PythonVersion, RunMode, Settings};
 pub use reply::{
-    Diagnostic, EndReport, Marker, MarkerKind, Outcome, OutputChunk, Reply, RunId, SourceRange, Stream, TracebackEntry,
+    Diagnostic, EndReport, Marker, MarkerKind, Outcome, OutputChunk, Reply, RunId, Severity, SourceRange, Stream,
+    TracebackEntry,
 };
 pub use view::{
     CollectorRun, CollectorView, Edge, ExplainView, Fate, Field, FieldValue, FrameView, FramesView, FreeReason,

@@ -90,9 +90,20 @@ pub struct SourceRange {
     pub end_column: u32,
 }
 
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Severity {
+    /// The text does not compile.
+    Error,
+    /// It runs, and may fail there.
+    Caution,
+}
+
 /// Something wrong with the text, before running.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
+    /// Whether the program can run in spite of it.
+    pub severity: Severity,
     /// Where.
     pub range: SourceRange,
     /// CPython's message, or ours for what Afterdel does not support.

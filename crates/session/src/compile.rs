@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
+use afterdel_language::{Import, imports};
 use afterdel_language::{Mode, code::Code};
-use afterdel_protocol::{Diagnostic, SourceRange};
+use afterdel_protocol::{Diagnostic, Severity, SourceRange};
+use afterdel_vm::modules::is_importable;
+use afterdel_vm::stdlib::Library;
 
 /// What tracebacks call a program that has no name of its own.
 pub(crate) const FILE_NAME: &str = "main.py";
@@ -13,9 +16,28 @@ pub(crate) fn compile(source: &str, filename: &str) -> Result<Rc<Code>, Vec<afte
     afterdel_language::compile(source, filename, Mode::Module)
 }
 
-/// What is wrong with a text, in source order.
-pub(crate) fn check(source: &str) -> Vec<Diagnostic> {
-    to_protocol(source, &afterdel_language::check(source))
+/// What is wrong with a text, in source order; when it compiles, what it asks for and will not get.
+pub(crate) fn check(source: &str, library: &Library) -> Vec<Diagnostic> {
+    let errors = afterdel_language::check(source);
+    if !errors.is_empty() {
+        return to_protocol(source, &errors);
+    }
+    let Ok(code) = compile(source, FILE_NAME) else { return vec![] };
+    let missing = imports(&code).into_iter().filter(|import| !is_importable(&import.module, library));
+    missing.map(|import| not_here(source, &import)).collect()
+}
+
+fn not_here(source: &str, import: &Import) -> Diagnostic {
+    let place = import.position;
+    Diagnostic {
+        severity: Severity::Caution,
+        range: range(source, (place.line, place.column, place.end_line, place.end_column)),
+        message: format!("Afterdel has no module '{}': this line will raise ModuleNotFoundError.", import.module),
+        help: Some(
+            "It runs one file with a part of the standard library. Copy what you need of the module into the program."
+                .to_string(),
+        ),
+    }
 }
 
 /// Diagnostics as the editor wants them.
@@ -23,6 +45,7 @@ pub(crate) fn to_protocol(source: &str, diagnostics: &[afterdel_language::Diagno
     let convert = |diagnostic: &afterdel_language::Diagnostic| {
         let (start, end) = (diagnostic.start, diagnostic.end);
         Diagnostic {
+            severity: Severity::Error,
             range: range(source, (start.line, start.column, end.line, end.column)),
             message: format!("{}: {}", diagnostic.kind.exception_name(), diagnostic.message),
             help: help(diagnostic),
@@ -81,10 +104,19 @@ mod tests {
         assert_eq!((range.column, range.end_column), (4, 9));
     }
 
+    static LIBRARY: Library = Library { names: &["abc", "os", "os.path"], text: |_| None, file: |_| None };
+
     #[test]
     fn a_syntax_error_has_a_range() {
-        let found = check("a = 1\nb = = 2\n");
-        assert_eq!(found[0].range.line, 2);
+        let found = check("a = 1\nb = = 2\nimport numpy\n", &LIBRARY);
+        assert_eq!((found.len(), found[0].range.line, found[0].severity), (1, 2, Severity::Error));
         assert!(found[0].message.starts_with("SyntaxError: "), "{}", found[0].message);
+    }
+
+    #[test]
+    fn a_module_that_is_not_here_is_told_before_running() {
+        let found = check("import gc, os.path\nfrom numpy.linalg import norm\n", &LIBRARY);
+        assert_eq!((found.len(), found[0].range.line, found[0].severity), (1, 2, Severity::Caution));
+        assert!(found[0].message.contains("'numpy.linalg'"), "{}", found[0].message);
     }
 }

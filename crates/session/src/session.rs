@@ -63,7 +63,7 @@ impl Session {
     pub fn handle(&mut self, command: Command) {
         match command {
             Command::Check { request, source } => {
-                let diagnostics = compile::check(&source);
+                let diagnostics = compile::check(&source, self.outside.library);
                 self.outs.push(Out::Reply(Reply::Diagnostics { request, diagnostics }));
             }
             Command::Run { run, source, settings, mode } => self.start(run, &source, &settings, mode),

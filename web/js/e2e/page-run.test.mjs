@@ -265,3 +265,11 @@ test("input() asks in the console: a line is sent, the end of input is an EOFErr
   assert.equal(await field.count(), 0);
   await done();
 });
+
+test("a module that is not here is underlined before anything runs", async () => {
+  const { page, done } = await desk();
+  await type(page, "import gc\nimport numpy\n");
+  await page.locator(".cm-lintRange-warning, .cm-lintRange-error", { hasText: "import numpy" }).waitFor();
+  await page.locator(".console", { hasText: "ModuleNotFoundError: No module named 'numpy'" }).waitFor();
+  await done();
+});

@@ -115,10 +115,10 @@ class Editor {
     this.#view.dispatch({ effects: replaceLineBytes.of(rows) });
   }
 
-  /** `{line, column, endLine, endColumn, message}` each. */
+  /** `{line, column, endLine, endColumn, severity, message}` each. */
   setDiagnostics(list) {
     const { doc } = this.#view.state;
-    const found = list.map((one) => ({ ...span(doc, one), severity: "error", message: one.message }));
+    const found = list.map((one) => ({ ...span(doc, one), severity: one.severity, message: one.message }));
     this.#view.dispatch(setDiagnostics(this.#view.state, found));
   }
 

@@ -36,6 +36,7 @@ pub(super) fn page(state: &State, handle: &EditorHandle, dispatch: &Callback<Act
         report,
         error_step: state.run.error_step(),
         phase: state.run.phase,
+        asking: state.run.asking,
         absence: state.absence(),
         notice: state.notice.clone(),
         dispatch: dispatch.clone(),

@@ -10,7 +10,7 @@ use yew::Callback;
 
 use super::marks::{LineMark, Underline};
 use crate::state::{Action, Source};
-use afterdel_protocol::RunMode;
+use afterdel_protocol::{RunMode, Severity};
 
 #[wasm_bindgen]
 extern "C" {
@@ -110,6 +110,7 @@ impl EditorHandle {
             set("column", underline.range.column.into());
             set("endLine", underline.range.end_line.into());
             set("endColumn", underline.range.end_column.into());
+            set("severity", if underline.severity == Severity::Error { "error" } else { "warning" }.into());
             set("message", underline.message.as_str().into());
             object
         };

@@ -1,6 +1,6 @@
 //! What is underlined, and what stands beside the lines. Pure.
 
-use afterdel_protocol::{Diagnostic, EndReport, LineRow, Outcome, SourceRange};
+use afterdel_protocol::{Diagnostic, EndReport, LineRow, Outcome, Severity, SourceRange};
 
 use crate::format;
 
@@ -8,6 +8,7 @@ use crate::format;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Underline {
     pub range: SourceRange,
+    pub severity: Severity,
     pub message: String,
 }
 
@@ -17,15 +18,20 @@ pub(crate) fn underlined(diagnostics: &[Diagnostic], report: Option<&EndReport>)
         Some(help) => format!("{message}\n{help}"),
         None => message.to_owned(),
     };
-    let mut all: Vec<Underline> = diagnostics
-        .iter()
-        .map(|one| Underline { range: one.range, message: with_help(&one.message, one.help.as_deref()) })
-        .collect();
+    let found = |one: &Diagnostic| Underline {
+        range: one.range,
+        severity: one.severity,
+        message: with_help(&one.message, one.help.as_deref()),
+    };
+    let mut all: Vec<Underline> = diagnostics.iter().map(found).collect();
     if let Some(Outcome::Exception { type_name, message, range, hint, .. }) = report.map(|report| &report.outcome)
-        && all.is_empty()
+        && all.iter().all(|one| one.severity == Severity::Caution)
         && range.line > 0
     {
-        all.push(Underline { range: *range, message: with_help(&exception_line(type_name, message), hint.as_deref()) });
+        // What was feared has happened: said once.
+        all.retain(|one| one.range.line != range.line);
+        let message = with_help(&exception_line(type_name, message), hint.as_deref());
+        all.push(Underline { range: *range, severity: Severity::Error, message });
     }
     all
 }
@@ -85,7 +91,12 @@ mod tests {
     #[test]
     fn help_stands_under_the_message() {
         let range = SourceRange { line: 1, column: 0, end_line: 1, end_column: 3 };
-        let found = Diagnostic { range, message: "invalid syntax".into(), help: Some("Close the bracket.".into()) };
+        let found = Diagnostic {
+            severity: Severity::Error,
+            range,
+            message: "invalid syntax".into(),
+            help: Some("Close the bracket.".into()),
+        };
         assert_eq!(underlined(&[found], None)[0].message, "invalid syntax\nClose the bracket.");
     }
 }

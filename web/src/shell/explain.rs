@@ -14,6 +14,7 @@ pub(crate) struct ExplainProps {
     pub report: Option<Shared<EndReport>>,
     pub error_step: Option<u64>,
     pub phase: Phase,
+    pub asking: bool,
     pub absence: Absence,
     pub notice: Option<Notice>,
     pub dispatch: Callback<Action>,
@@ -25,6 +26,7 @@ const SOUGHT: &str = "The figures are those sampled as the program ran. The pict
 /// The sentence, and whether it tells of something wrong.
 fn sentence(props: &ExplainProps) -> (Rc<str>, bool) {
     match (props.phase, props.report.as_deref().map(|report| &report.outcome)) {
+        _ if props.asking => ("The program waits for a line: answer it in the console.".into(), false),
         (Phase::Running(afterdel_protocol::RunMode::Full), _) => {
             ("The program runs. Stop keeps what is here so far.".into(), false)
         }

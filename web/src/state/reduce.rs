@@ -111,7 +111,12 @@ impl State {
             Reply::Ready => {
                 self.engine = EngineState::Ready;
                 // After a restart the picture of the last run stays; the person starts the next one.
-                if self.run.id == 0 { self.start(RunMode::Preview) } else { vec![] }
+                if self.run.id > 0 {
+                    return vec![];
+                }
+                // The picture first, cautions after it.
+                let run = self.start(RunMode::Preview);
+                run.into_iter().chain(self.check()).collect()
             }
             Reply::Diagnostics { request, diagnostics } => {
                 if request == self.text_version && (!diagnostics.is_empty() || !self.diagnostics.is_empty()) {
@@ -303,6 +308,12 @@ impl State {
         }
     }
 
+    /// Asks what is wrong with the text, once there is somebody to ask.
+    fn check(&self) -> Option<Effect> {
+        let source = self.text.as_ref().filter(|_| self.engine == EngineState::Ready)?.to_string();
+        Some(Effect::Post(Command::Check { request: self.text_version, source }))
+    }
+
     fn new_text(&mut self, text: Rc<str>, source: Source) -> Vec<Effect> {
         if self.text.as_ref() == Some(&text) {
             if source == Source::Example {
@@ -319,10 +330,7 @@ impl State {
         }
         match source {
             Source::Typed => {
-                let check = Command::Check { request: self.text_version, source: text.to_string() };
-                if self.engine == EngineState::Ready {
-                    effects.push(Effect::Post(check));
-                }
+                effects.extend(self.check());
                 effects.push(Effect::ArmPreview(self.text_version));
             }
             Source::Example => {
@@ -334,6 +342,7 @@ impl State {
                 effects.push(Effect::ShowText(text));
                 effects.push(Effect::ShowBreakpoints(vec![]));
                 effects.extend(self.start(RunMode::Preview));
+                effects.extend(self.check());
             }
         }
         effects

@@ -1,7 +1,7 @@
 //! The reducer: what follows from what.
 
 use afterdel_protocol::{
-    Command, Diagnostic, EndReport, Outcome, OutputChunk, Policy, Reply, RunMode, SourceRange, Stream,
+    Command, Diagnostic, EndReport, Outcome, OutputChunk, Policy, Reply, RunMode, Severity, SourceRange, Stream,
 };
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -81,7 +81,9 @@ fn the_first_program_runs_when_the_engine_is_there() {
     let (mut state, effects) = State::new(boot());
     assert_eq!(effects, [Effect::ShowTheme(Theme::Auto)]);
     let effects = heard(&mut state, Reply::Ready);
-    let [Effect::Post(Command::Run { source, mode: RunMode::Preview, .. })] = &effects[..] else {
+    let [Effect::Post(Command::Run { source, mode: RunMode::Preview, .. }), Effect::Post(Command::Check { .. })] =
+        &effects[..]
+    else {
         panic!("{effects:?}")
     };
     assert_eq!(source, crate::examples::FIRST.text);
@@ -178,7 +180,8 @@ fn late_diagnostics_are_ignored() {
     let mut state = settled();
     state.apply(Action::Text("x =".into(), Source::Typed));
     let range = SourceRange { line: 1, column: 0, end_line: 1, end_column: 1 };
-    let diagnostics = vec![Diagnostic { range, message: "invalid syntax".into(), help: None }];
+    let diagnostics =
+        vec![Diagnostic { severity: Severity::Error, range, message: "invalid syntax".into(), help: None }];
     heard(&mut state, Reply::Diagnostics { request: 0, diagnostics: diagnostics.clone() });
     assert!(state.diagnostics.is_empty());
     heard(&mut state, Reply::Diagnostics { request: 1, diagnostics });

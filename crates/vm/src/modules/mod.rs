@@ -24,6 +24,7 @@ use crate::machine::Machine;
 use crate::native::{Args, NativeDef};
 use crate::object::{Object, V};
 use crate::objects::{Module, Native};
+use crate::stdlib::Library;
 
 /// What a builtin module consists of.
 #[derive(Debug)]
@@ -65,6 +66,13 @@ pub fn importable(vm: &Machine) -> Vec<&'static str> {
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// Whether a module can be imported by this whole name, with this library.
+pub fn is_importable(name: &str, library: &Library) -> bool {
+    ["__main__", "builtins"].contains(&name)
+        || MODULES.iter().any(|def| def.name == name)
+        || library.names.binary_search(&name).is_ok()
 }
 
 /// A module without lazy attributes makes none.

@@ -113,7 +113,7 @@ pub fn of(object: &Object) -> Layout {
         Object::Complex(_) => plain(SIZES.complex, FreeList::None),
         Object::Str(text) => plain(clamp(str_bytes(text)), FreeList::None),
         Object::Bytes(bytes) => plain(clamp(CPYTHON_3_14.bytes_size(bytes.len() as u64)), FreeList::None),
-        Object::ByteArray(bytes) => plain(clamp(CPYTHON_3_14.bytearray_size(bytes.len() as u64)), FreeList::None),
+        Object::ByteArray(_) => plain(clamp(CPYTHON_3_14.bytearray_size(0)), FreeList::None),
         Object::Bool(_) => plain(SIZES.bool, FreeList::None),
         Object::None | Object::NotImplemented | Object::Ellipsis | Object::Gone(_) => {
             plain(SIZES.object, FreeList::None)

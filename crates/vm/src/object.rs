@@ -11,7 +11,7 @@ use num_bigint::BigInt;
 use crate::native::{Binding, NativeDef};
 use crate::objects::Kind;
 use crate::objects::{
-    Awaitable, Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member, Module,
+    Awaitable, ByteArray, Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member, Module,
     Native, Payload, Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
 };
 use crate::spares::Spares;
@@ -48,7 +48,7 @@ pub enum Object {
     /// A bytes.
     Bytes(Box<[u8]>),
     /// A bytearray.
-    ByteArray(Box<Vec<u8>>),
+    ByteArray(Box<ByteArray>),
     /// A tuple.
     Tuple(Box<[V]>),
     /// A list.
@@ -324,6 +324,7 @@ impl HeapObject for Object {
         }
         match self.native() {
             Object::List(list) => visit(list.block),
+            Object::ByteArray(bytes) => visit(bytes.block),
             Object::Dict(dict) => visit(dict.block),
             Object::Set(set) | Object::FrozenSet(set) => visit(set.block),
             _ => {}

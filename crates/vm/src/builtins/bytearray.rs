@@ -3,12 +3,11 @@
 use super::bytes::{content, data};
 use super::help::{class_of, for_each, wrong_type};
 use super::int::{byte_of, bytes_from_items};
-use crate::errors::{ExcKind, R};
-use crate::layout;
+use crate::errors::{ExcKind, R, Raise};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, method, static_method};
 use crate::object::{Object, V};
-use crate::objects::Kind;
+use crate::objects::{ByteArray, Kind};
 use crate::pure::slice::resolve_index;
 
 /// Methods of `bytearray` only.
@@ -24,6 +23,10 @@ pub const METHODS: &[NativeDef] = &[
     method("remove", Arity::One, remove),
     method("resize", Arity::One, resize),
     method("reverse", Arity::None, reverse),
+    method("__alloc__", Arity::None, |vm, args| {
+        let allocated = payload(vm, args.pos[0]).allocated;
+        Ok(vm.new_int(allocated as i64))
+    }),
 ];
 
 const OUTSIDE: &str = "byte must be in range(0, 256)";
@@ -36,24 +39,84 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn init(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let [source, encoding, errors] = args.rest().bind(vm, "bytearray", ["source", "encoding", "errors"], 0)?;
     let new = content(vm, "bytearray", source, encoding, errors)?;
-    change(vm, args.pos[0], |content| *content = new)?;
+    let one_by_one = source.is_some_and(|source| comes_one_by_one(vm, source));
+    change(vm, args.pos[0], Vec::clear)?;
+    if one_by_one {
+        for byte in new {
+            change(vm, args.pos[0], |content| content.push(byte))?;
+        }
+    } else {
+        change(vm, args.pos[0], |content| *content = new)?;
+    }
     Ok(vm.none)
 }
 
+/// Whether the items of a source are appended one after the other: nobody knows how many there will be.
+fn comes_one_by_one(vm: &mut Machine, source: V) -> bool {
+    let known = vm.bytes(source).is_some()
+        || vm.as_str(source).is_some()
+        || matches!(vm.heap.get(source), Object::List(_) | Object::Tuple(_))
+        || vm.int(source).is_some();
+    !known
+}
+
 /// Changes the content and tells the heap of the new size.
-fn change<T>(vm: &mut Machine, this: V, change: impl FnOnce(&mut Vec<u8>) -> T) -> R<T> {
-    let Object::ByteArray(content) = vm.heap.get_mut(this).native_mut() else {
-        return wrong_type(vm, "not a bytearray".to_string());
-    };
-    let result = change(content);
-    let object = vm.heap.get(this);
-    if matches!(object, Object::ByteArray(_)) {
-        let bytes = u64::from(layout::of(object).size_bytes);
-        if vm.heap.resize_main(this, bytes).is_err() {
-            return Err(vm.memory_error());
-        }
+pub(crate) fn change<T>(vm: &mut Machine, this: V, change: impl FnOnce(&mut Vec<u8>) -> T) -> R<T> {
+    let array = payload(vm, this);
+    let old = array.bytes.len();
+    if array.exports == 0 {
+        let result = change(&mut array.bytes);
+        settle(vm, this, old)?;
+        return Ok(result);
     }
+    let mut bytes = array.bytes.clone();
+    let result = change(&mut bytes);
+    if bytes.len() != old {
+        return Err(exported(vm));
+    }
+    payload(vm, this).bytes = bytes;
     Ok(result)
+}
+
+pub(crate) fn payload(vm: &mut Machine, this: V) -> &mut ByteArray {
+    match vm.heap.get_mut(this).native_mut() {
+        Object::ByteArray(array) => array,
+        _ => unreachable!("methods are called with bytearrays"),
+    }
+}
+
+/// What is viewed keeps its size.
+pub(crate) fn exported(vm: &mut Machine) -> Raise {
+    vm.raise(ExcKind::Buffer, "Existing exports of data: object cannot be re-sized")
+}
+
+/// The block that fits the bytes, of which there were `old` before (`PyByteArray_Resize`).
+fn settle(vm: &mut Machine, this: V, old: usize) -> R<()> {
+    let array = payload(vm, this);
+    let new = array.bytes.len();
+    let grown = if new == old { None } else { array.block_for(new) };
+    match grown {
+        Some(size) => reallocate(vm, this, size),
+        None => Ok(()),
+    }
+}
+
+fn reallocate(vm: &mut Machine, this: V, size: usize) -> R<()> {
+    let block = payload(vm, this).block;
+    let Ok(block) = vm.heap.realloc_block(block, size as u64) else { return Err(vm.memory_error()) };
+    let array = payload(vm, this);
+    (array.block, array.allocated, array.offset) = (block, size, 0);
+    Ok(())
+}
+
+impl Machine {
+    /// A bytearray of these bytes.
+    pub fn new_bytearray(&mut self, bytes: Vec<u8>) -> V {
+        let v = self.alloc(Object::ByteArray(Box::default()));
+        // What does not fit is found out when it is used: the bytes exist already.
+        let _ = change(self, v, |content| *content = bytes);
+        v
+    }
 }
 
 fn append(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -69,7 +132,7 @@ fn clear(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn copy(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let content = data(vm, args.pos[0]).to_vec();
-    Ok(vm.alloc(Object::ByteArray(Box::new(content))))
+    Ok(vm.new_bytearray(content))
 }
 
 fn extend(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -157,7 +220,7 @@ pub(crate) fn set_item(vm: &mut Machine, this: V, key: V, value: Option<V>) -> R
                 }
             })
         }
-        None => change(vm, this, |content| content.remove(at)).map(|_| ()),
+        None => replace(vm, this, at, 1, Vec::new()),
     }
 }
 
@@ -170,15 +233,25 @@ fn slice_value(vm: &mut Machine, value: V) -> R<Vec<u8>> {
     bytes_from_items(vm, value, "bytearray", OUTSIDE)
 }
 
+/// `count` bytes from `start` on become others (`bytearray_setslice_linear`).
+fn replace(vm: &mut Machine, this: V, start: usize, count: usize, new: Vec<u8>) -> R<()> {
+    let gone = count.saturating_sub(new.len());
+    let array = payload(vm, this);
+    if start == 0 && gone > 0 && array.exports == 0 {
+        array.offset += gone;
+    }
+    change(vm, this, |content| {
+        content.splice(start..start + count, new);
+    })
+}
+
 fn set_slice(vm: &mut Machine, this: V, key: V, value: Option<V>) -> R<()> {
     let new = value.map(|value| slice_value(vm, value)).transpose()?.unwrap_or_default();
     let places = vm.slice_of(key, data(vm, this).len())?;
     let count = places.count as usize;
     if places.step == 1 {
         let start = places.start as usize;
-        return change(vm, this, |content| {
-            content.splice(start..start + count, new);
-        });
+        return replace(vm, this, start, count, new);
     }
     if new.is_empty() {
         let mut gone: Vec<usize> = places.positions().collect();

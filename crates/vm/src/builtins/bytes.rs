@@ -134,7 +134,7 @@ fn zeros(vm: &mut Machine, count: Option<i64>) -> R<Vec<u8>> {
 /// A result of the receiver's type.
 pub(super) fn like(vm: &mut Machine, this: V, content: Vec<u8>) -> V {
     match vm.heap.get(this).native() {
-        Object::ByteArray(_) => vm.alloc(Object::ByteArray(Box::new(content))),
+        Object::ByteArray(_) => vm.new_bytearray(content),
         _ => vm.new_bytes(content),
     }
 }

@@ -43,7 +43,7 @@ fn fromhex(vm: &mut Machine, args: Args<'_>) -> R<V> {
     };
     let content = pure(vm, bytes::fromhex(&text))?;
     if class == vm.kind_type(Kind::ByteArray) {
-        return Ok(vm.alloc(Object::ByteArray(Box::new(content))));
+        return Ok(vm.new_bytearray(content));
     }
     let plain = vm.new_bytes(content);
     if class == vm.kind_type(Kind::Bytes) {

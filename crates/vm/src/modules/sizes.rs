@@ -114,6 +114,7 @@ impl Machine {
 pub(crate) fn block_bytes(object: &Object) -> u64 {
     match object {
         Object::List(list) => 8 * u64::from(list.allocated),
+        Object::ByteArray(bytes) => bytes.allocated as u64,
         Object::Dict(dict) => dict_block_bytes(dict),
         Object::Set(set) | Object::FrozenSet(set) => set_block_bytes(set),
         _ => 0,

@@ -1,4 +1,4 @@
-//! Lists and ranges.
+//! Lists, bytearrays and ranges.
 
 use afterdel_collector::{Block, Released};
 use num_bigint::BigInt;
@@ -25,6 +25,42 @@ impl List {
         self.items.clear();
         out.blocks.push(std::mem::take(&mut self.block));
         self.allocated = 0;
+    }
+}
+
+/// A bytearray: its bytes, and the modelled block that CPython would have allocated for them.
+#[derive(Clone, Debug, Default)]
+pub struct ByteArray {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// `ob_alloc`: bytes of the block.
+    pub allocated: usize,
+    /// Bytes at the block's beginning that were given up (`ob_start - ob_bytes`).
+    pub offset: usize,
+    /// Views of the bytes: as long as there are some, their number does not change.
+    pub exports: u32,
+    /// The block of `ob_bytes`.
+    pub block: Block,
+}
+
+impl ByteArray {
+    /// The block that `PyByteArray_Resize` would have for another number of bytes; None: the one that there is.
+    pub fn block_for(&self, size: usize) -> Option<usize> {
+        if size + self.offset < self.allocated {
+            (size < self.allocated / 2).then_some(size + 1)
+        } else if size as f64 <= self.allocated as f64 * 1.125 {
+            Some(afterdel_collector::profile::CPYTHON_3_14.bytearray_grown(size as u64) as usize)
+        } else {
+            Some(size + 1)
+        }
+    }
+}
+
+impl std::ops::Deref for ByteArray {
+    type Target = Vec<u8>;
+
+    fn deref(&self) -> &Vec<u8> {
+        &self.bytes
     }
 }
 

@@ -21,7 +21,7 @@ mod weak;
 pub use awaitable::{AwaitState, Awaitable, AwaitableKind};
 pub use class::{SharedKeys, TypeObj};
 pub use code::{COUNTED, Ins, LoadedCode, LocalKindExt, NO_CACHE, SPARE_SLOTS};
-pub use containers::{List, Range};
+pub use containers::{ByteArray, List, Range};
 pub use descriptors::{GetSet, GetSetKind, Member, Module, Native, Property, Super};
 pub use dict::{Dict, Entry, ViewKind};
 pub use exception::Exc;

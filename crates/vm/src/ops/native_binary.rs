@@ -151,8 +151,8 @@ impl Machine {
                 Ok(Some(self.new_bytes(joined)))
             }
             (Object::ByteArray(x), Object::Bytes(_) | Object::ByteArray(_)) => {
-                let joined = [x.as_slice(), self.bytes(b).expect("checked")].concat();
-                Ok(Some(self.alloc(Object::ByteArray(Box::new(joined)))))
+                let joined = [x.bytes.as_slice(), self.bytes(b).expect("checked")].concat();
+                Ok(Some(self.new_bytearray(joined)))
             }
             _ => Ok(None),
         }
@@ -207,7 +207,7 @@ impl Machine {
                 }
                 Object::ByteArray(bytes) => {
                     let bytes = bytes.repeat(count);
-                    self.alloc(Object::ByteArray(Box::new(bytes)))
+                    self.new_bytearray(bytes)
                 }
                 Object::List(list) => {
                     let items = list.items.repeat(count);
@@ -242,9 +242,7 @@ impl Machine {
             (Object::Dict(_), BinaryOp::Or) => crate::builtins::dict_merge::update_with(self, a, b)?,
             (Object::ByteArray(_), BinaryOp::Add) => {
                 let Some(tail) = self.bytes(b).map(<[u8]>::to_vec) else { return Ok(None) };
-                if let Object::ByteArray(bytes) = self.heap.get_mut(a).native_mut() {
-                    bytes.extend(tail);
-                }
+                crate::builtins::bytearray::change(self, a, |bytes| bytes.extend(tail))?;
             }
             _ => return Ok(None),
         }

@@ -35,7 +35,7 @@ impl Machine {
                 let format: String = bytes.iter().map(|&byte| char::from(byte)).collect();
                 let text = self.percent_text(&format, b, "bytes")?;
                 let bytes: Vec<u8> = text.chars().map(|c| c as u8).collect();
-                Ok(Some(self.alloc(Object::ByteArray(Box::new(bytes)))))
+                Ok(Some(self.new_bytearray(bytes)))
             }
             _ => Ok(None),
         }

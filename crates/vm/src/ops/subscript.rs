@@ -204,7 +204,7 @@ impl Machine {
             }
             Object::ByteArray(bytes) => {
                 let bytes: Vec<u8> = places.positions().map(|place| bytes[place]).collect();
-                Ok(self.alloc(Object::ByteArray(Box::new(bytes))))
+                Ok(self.new_bytearray(bytes))
             }
             Object::Str(text) => {
                 let text: String = if text.is_ascii() {

@@ -119,7 +119,8 @@ class c_double(_SimpleCData):
     def _from_python(self, value):
         if not hasattr(value, "__float__") and not hasattr(value, "__index__"):
             raise TypeError(f"must be real number, not {type(value).__name__}")
-        return _memory.rounded(float(value), self._size_)
+        bits = _memory.bits_of_float(float(value), self._size_)
+        return float("inf") if bits is None else _memory.float_of_bits(bits, self._size_)
 
 
 class c_float(_SimpleCData):

@@ -114,6 +114,7 @@ impl Machine {
         match self.heap.get(v).native() {
             Object::Bytes(bytes) => Some(bytes),
             Object::ByteArray(bytes) => Some(bytes),
+            Object::Instance(instance) if instance.native_part().is_some() => self.bytes_of_native(v),
             _ => None,
         }
     }

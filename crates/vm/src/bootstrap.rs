@@ -325,6 +325,8 @@ impl Machine {
             self.heap.make_immortal(v);
             self.builtin(def.name, v);
         }
+        let memoryview = self.native_type(&builtins::memoryview::MEMORYVIEW);
+        self.builtin("memoryview", memoryview);
         self.gc_state = crate::modules::gc::GcState::new(self);
         crate::modules::builtins_mod::install_main(self);
         self.first_program_serial = self.heap.allocated() as u32;

@@ -277,7 +277,7 @@ impl NativeDef {
         match (self.method, args.pos.first()) {
             (Binding::Method | Binding::Special, Some(&this)) => {
                 let class = vm.class_with(self, this).unwrap_or(vm.type_of(this));
-                format!("{}.{}", vm.class(class).name, self.name)
+                format!("{}.{}", vm.class(class).qualname, self.name)
             }
             _ => self.name.to_string(),
         }

@@ -11,8 +11,8 @@ use num_bigint::BigInt;
 use crate::native::{Binding, NativeDef};
 use crate::objects::Kind;
 use crate::objects::{
-    Awaitable, ByteArray, Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member, Module,
-    Native, Payload, Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
+    Awaitable, ByteArray, Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member,
+    Module, Native, Payload, Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
 };
 use crate::spares::Spares;
 
@@ -241,6 +241,7 @@ impl HeapObject for Object {
                 spares.keep_dict(dict);
             }
             Object::Set(mut set) | Object::FrozenSet(mut set) => set.clear_into(out),
+            Object::ByteArray(array) => out.blocks.push(array.block),
             Object::Slice(parts) => out.refs.extend(parts.iter().rev()),
             Object::Function(mut function) => function.release_into(out),
             Object::Instance(mut instance) => {

@@ -3,7 +3,7 @@
 use super::bytes::{content, data};
 use super::help::{class_of, for_each, wrong_type};
 use super::int::{byte_of, bytes_from_items};
-use crate::errors::{ExcKind, R, Raise};
+use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, method, static_method};
 use crate::object::{Object, V};
@@ -71,23 +71,19 @@ pub(crate) fn change<T>(vm: &mut Machine, this: V, change: impl FnOnce(&mut Vec<
     }
     let mut bytes = array.bytes.clone();
     let result = change(&mut bytes);
-    if bytes.len() != old {
-        return Err(exported(vm));
+    if bytes.len() != old && vm.is_viewed(this) {
+        return Err(vm.raise(ExcKind::Buffer, "Existing exports of data: object cannot be re-sized"));
     }
     payload(vm, this).bytes = bytes;
+    settle(vm, this, old)?;
     Ok(result)
 }
 
-pub(crate) fn payload(vm: &mut Machine, this: V) -> &mut ByteArray {
+fn payload(vm: &mut Machine, this: V) -> &mut ByteArray {
     match vm.heap.get_mut(this).native_mut() {
         Object::ByteArray(array) => array,
         _ => unreachable!("methods are called with bytearrays"),
     }
-}
-
-/// What is viewed keeps its size.
-pub(crate) fn exported(vm: &mut Machine) -> Raise {
-    vm.raise(ExcKind::Buffer, "Existing exports of data: object cannot be re-sized")
 }
 
 /// The block that fits the bytes, of which there were `old` before (`PyByteArray_Resize`).

@@ -25,6 +25,7 @@ mod int;
 mod iterators;
 mod list;
 mod mapping_proxy;
+pub(crate) mod memoryview;
 mod module_type;
 mod object;
 mod property;

@@ -6,6 +6,7 @@ use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, function};
 use crate::object::{Object, V};
+use crate::pure::items::{self, Item};
 
 /// The module.
 pub const MODULE: ModuleDef = ModuleDef {
@@ -25,7 +26,7 @@ const FUNCTIONS: &[NativeDef] = &[
     function("add_reference", Arity::One, add_reference),
     function("drop_reference", Arity::One, drop_reference),
     function("float_of_bits", Arity::Range(2, 2), float_of_bits),
-    function("rounded", Arity::Range(2, 2), rounded),
+    function("bits_of_float", Arity::Range(2, 2), bits_of_float),
 ];
 
 /// Count and flags of an immortal object as one word, as CPython 3.14 has them.
@@ -120,16 +121,34 @@ fn drop_reference(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
 }
 
-/// `float_of_bits(bits, size)`
-fn float_of_bits(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let (bits, size) = (address(vm, args.pos[0])?, vm.index_i64(args.pos[1])?);
-    let value = if size == 4 { f64::from(f32::from_bits(bits as u32)) } else { f64::from_bits(bits) };
-    Ok(vm.new_float(value))
+/// The letter of a float of this size.
+fn float_code(vm: &mut Machine, size: V) -> R<(u8, usize)> {
+    Ok(match vm.index_i64(size)? {
+        2 => (b'e', 2),
+        4 => (b'f', 4),
+        _ => (b'd', 8),
+    })
 }
 
-/// `rounded(value, size)`: what a C float of this size keeps.
-fn rounded(vm: &mut Machine, args: Args<'_>) -> R<V> {
+/// `float_of_bits(bits, size)`
+fn float_of_bits(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let (code, size) = float_code(vm, args.pos[1])?;
+    let bits = vm.item_int(args.pos[0])?.unwrap_or_default() as u64;
+    let item = items::read(code, &bits.to_le_bytes()[..size]);
+    Ok(vm.item_object(item))
+}
+
+/// `bits_of_float(value, size)`; None when it is too large.
+fn bits_of_float(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let value = vm.float(args.pos[0]).unwrap_or_default();
-    let size = vm.index_i64(args.pos[1])?;
-    Ok(vm.new_float(if size == 4 { f64::from(value as f32) } else { value }))
+    let (code, size) = float_code(vm, args.pos[1])?;
+    let bytes = items::write(code, &Item::Float(value), size);
+    if let Item::Float(kept) = items::read(code, &bytes)
+        && kept.is_infinite()
+        && value.is_finite()
+    {
+        return Ok(vm.none);
+    }
+    let bits = bytes.iter().rev().fold(0u64, |bits, &byte| bits << 8 | u64::from(byte));
+    Ok(vm.new_bigint(bits.into()))
 }

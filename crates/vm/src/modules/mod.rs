@@ -1,10 +1,12 @@
 //! The builtin modules: a table of functions and constants each, made into a module object when first imported.
 
+pub mod array;
 pub mod atexit;
 pub mod builtins_mod;
 pub mod collections;
 pub mod gc;
 pub mod gc_events;
+mod items;
 pub mod itertools;
 pub mod math;
 mod math_more;
@@ -45,6 +47,7 @@ pub struct ModuleDef {
 
 /// Every builtin module that can be imported, `builtins` and `__main__` apart.
 const MODULES: &[&ModuleDef] = &[
+    &array::MODULE,
     &atexit::MODULE,
     &collections::MODULE,
     &gc::MODULE,

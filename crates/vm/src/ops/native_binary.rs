@@ -146,11 +146,11 @@ impl Machine {
                 items.iter().for_each(|&v| self.heap.incref(v));
                 Ok(Some(self.new_tuple(items)))
             }
-            (Object::Bytes(x), Object::Bytes(_) | Object::ByteArray(_)) => {
+            (Object::Bytes(x), _) if self.bytes(b).is_some() => {
                 let joined = [&**x, self.bytes(b).expect("checked")].concat();
                 Ok(Some(self.new_bytes(joined)))
             }
-            (Object::ByteArray(x), Object::Bytes(_) | Object::ByteArray(_)) => {
+            (Object::ByteArray(x), _) if self.bytes(b).is_some() => {
                 let joined = [x.bytes.as_slice(), self.bytes(b).expect("checked")].concat();
                 Ok(Some(self.new_bytearray(joined)))
             }
@@ -232,6 +232,13 @@ impl Machine {
                 let Some(count) = self.index_opt(b)? else { return Ok(None) };
                 let count = count.to_i64().unwrap_or(i64::MAX).max(0) as usize;
                 self.list_repeat_in_place(a, count)?;
+            }
+            (Object::ByteArray(array), BinaryOp::Multiply) => {
+                let len = array.len() as u64;
+                let Some(count) = self.index_opt(b)? else { return Ok(None) };
+                let count = count.to_i64().unwrap_or(i64::MAX).max(0) as usize;
+                self.ensure_room(len.saturating_mul(count as u64))?;
+                crate::builtins::bytearray::change(self, a, |bytes| *bytes = bytes.repeat(count))?;
             }
             (Object::Set(_), BinaryOp::Or | BinaryOp::And | BinaryOp::Subtract | BinaryOp::Xor) => {
                 if self.set(b).is_none() {

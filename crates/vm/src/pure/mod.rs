@@ -13,6 +13,7 @@ pub mod int;
 pub mod int_bits;
 pub mod int_math;
 pub mod int_text;
+pub mod items;
 pub mod math;
 mod math_sums;
 pub mod percent;

@@ -1,0 +1,18 @@
+# array.array: what it takes, what it refuses, how large it is, and what holds it at its size.
+import array, sys
+def t(f):
+    try: print(repr(f()))
+    except BaseException as e: print(type(e).__name__+':', e)
+A=array.array
+for s in ["A()","A('x')","A(1)","A('ii')","A('i','abc')","A('i',b'abcd')","A('i',b'abc')","A('i',5)","A('i',[1.5])","A('i',['a'])","A('b',[200])","A('B',[-1])","A('B',[300])","A('h',[70000])","A('H',[70000])","A('H',[-1])","A('i',[2**40])","A('I',[2**40])","A('I',[-1])","A('l',[2**70])","A('L',[2**70])","A('L',[-1])","A('q',[2**70])","A('Q',[2**70])","A('Q',[-1])","A('d',['a'])","A('d',[1,2.5])","A('f',[1.1])","A('w','äb')","A('w',['a','b'])","A('w',['ab'])","A('w',[1])","A('i',A('w','a'))","A('i',A('d',[1]))","A('i',[1])+[2]","A('i',[1])+A('b',[2])","A('i',[1,2])+A('i',[3])","A('i',[1,2])*2","2*A('i',[1,2])","A('i',[1,2])*'a'","A('i',[1,2]).append('a')","A('i',[1,2]).append()","A('i',[1,2]).extend('ab')","A('i',[1,2]).extend(A('b',[1]))","A('i',[1,2]).extend(5)","A('i',[1,2]).pop(5)","A('i').pop()","A('i',[1,2]).remove(5)","A('i',[1,2]).index(5)","A('i',[1,2,1]).count(1)","A('i',[1,2])[5]","A('i',[1,2])['a']","A('i',[1,2,3])[1:]","A('i',[1,2,3])[::-1]","A('i',[1,2]).tobytes()","A('i',[1,2]).frombytes(b'abc')","A('i',[1,2]).frombytes('abc')","A('i').fromlist((1,))","A('i').fromlist([1,'a'])","A('i',[1,2]).tounicode()","A('w','ab').tounicode()","A('i',[1,2]).itemsize","A('i',[1,2]).typecode","A('i',[1,2])==A('d',[1,2])","A('i',[1,2])<A('i',[1,3])","A('i',[1,2])==[1,2]","A('i',[1,2])<[1]","hash(A('i'))","A('i',[258]).byteswap()","iter(A('i')).__class__","A('i',[1]).__reduce_ex__(2)","A('i',[1,2]).buffer_info()[1]","A('i',[1,2]).__class_getitem__(int)","len(A('i',[1,2]))","3 in A('i',[1,3])","A('i',[1,2]).insert(0,'a')","A('i',[1,2]).insert(0)","A('i',[1,2]).tolist()","A('d',[1.5,float('nan')])","bytes(A('B',[1,2]))","bytearray(A('H',[1,2]))","A('i',range(3),4)","A('i',[1],x=1)","A('i',initializer=[1])","A('c')","A('i',[1,2]).index(2,0,1)","A('i', {1:2})", "A('i', (x for x in (1,2)))","A('i',[True])","A('i',[1,2]).x","A('w','a').append('ab')","A('w','a').append(1)","A('i',[1,2]).reverse()","sum(A('d',[1.5,2]))","max(A('i',[3,9]))","A('i',[1,2]).fromunicode('a')","A('i').clear()"]:
+    print(s, end=' -> '); t(lambda: eval(s))
+a=A('i',[1,2,3,4,5])
+def d(s):
+    b=A('i',[1,2,3,4,5])
+    try: exec(s,{'a':b,'A':A}); print(s,b,sys.getsizeof(b))
+    except BaseException as e: print(s,type(e).__name__+':', e)
+for s in ["a[0]='x'","a[0]=9","a[9]=1","del a[0]","del a[9]","del a[1:3]","del a[::2]","a[1:2]=A('i',[7,8,9])","a[1:2]=[1]","a[1:2]=A('b',[1])","a[::2]=A('i',[1])","a[::2]=A('i',[7,8,9])","a*=2","a*=0","a+=A('i',[1])","a+=[1]","a.insert(1,9)","a.insert(-100,9)","a.insert(100,9)","a.pop()","a.pop(0)","a.remove(3)","a.extend(range(3))","a.extend(a)","a.extend([1,2])","a.fromlist([1,2])","a.frombytes(b'abcdefgh')","a.reverse()","a.byteswap()","a[2:]=a","a.clear()","a['x']=1","a[1:2]=5","m=memoryview(a); a.append(1)","m=memoryview(a); a.pop()","m=memoryview(a); a[0]=9","m=memoryview(a); m[0]=7","m=memoryview(a); m.release(); a.append(1)","m=memoryview(a); del m; a.append(1)","m=memoryview(a); a+=a","m=memoryview(a); a.clear()", "m=memoryview(a); a.reverse()", "m=memoryview(a); a.frombytes(b'')"]: d(s)
+print([sys.getsizeof(x) for x in (A('i',range(5)),A('i',(1,2)),A('i',A('i',[1,2,3])),A('B',b'abc'),A('i',[1,2])+A('i',[1]),A('i',[1])*5,A('i',[1,2,3])[1:],A('i',(x for x in range(7))),A('w','abc'),A('i',A('b',[1,2,3])),A('B',bytearray(b'abc')),A('i',{1,2}))])
+import copy; c=copy.copy(a); print(c, sys.getsizeof(c), copy.deepcopy(a))
+class S(A): pass
+s=S('i',[1]); s.x=1; print(s, sys.getsizeof(s), s.x, S.__mro__)

@@ -15,8 +15,10 @@ pub mod op;
 mod parse;
 mod scope;
 mod source;
+mod warnings;
 
 pub use compile::{Mode, check, compile, compile_within};
 pub use diagnostics::{Diagnostic, DiagnosticKind, MarkedText, Marks, Place};
 pub use imports::{Import, imports};
 pub use parse::{Parsed, parse};
+pub use warnings::{Warning, warnings};

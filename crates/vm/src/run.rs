@@ -3,7 +3,7 @@
 use crate::errors::{ExcKind, R, Raise};
 use crate::exec_api::Exit;
 use crate::frame::{After, Slot};
-use crate::machine::Machine;
+use crate::machine::{Machine, Stream};
 use crate::object::{Object, V};
 
 /// The exit status of a program that a KeyboardInterrupt ended: a process ended by SIGINT.
@@ -83,6 +83,11 @@ impl Machine {
         self.stage = Stage::Main;
         let (live, objects) = (self.heap.live_bytes(), self.heap.objects());
         self.lines.switch(0, live, objects);
+        for warning in afterdel_language::warnings(source) {
+            let text = source.lines().nth(warning.line as usize - 1).unwrap_or_default().trim();
+            let message = format!("{}:{}: SyntaxWarning: {}\n  {text}\n", code.filename, warning.line, warning.message);
+            self.write(Stream::Stderr, &message);
+        }
     }
 
     /// As after CPython's start-up: what is older is out of the way, `sys.modules` in the middle generation, `__main__`

@@ -93,10 +93,12 @@ fn run_exitfuncs(vm: &mut Machine, args: Args<'_>) -> R<V> {
     Ok(vm.none)
 }
 
-/// Calls the callbacks, those registered last first, those registered meanwhile too (`atexit_callfuncs`). Errors are told on
-/// stderr; a halt is noted in the machine.
+/// Calls the callbacks that are registered by now, the last one first, and forgets them (`atexit_callfuncs`). Errors are told
+/// on stderr; a halt is noted in the machine.
 pub fn run_all(vm: &mut Machine) {
-    while let Some(entry) = vm.atexit.pop() {
+    let entries = vm.atexit.clone();
+    entries.iter().for_each(|&entry| vm.heap.incref(entry));
+    for &entry in entries.iter().rev() {
         let parts = vm.tuple(entry).expect("entries are tuples").to_vec();
         let callable = parts[0];
         let positional = vm.tuple(parts[1]).expect("arguments are a tuple").to_vec();
@@ -110,9 +112,12 @@ pub fn run_all(vm: &mut Machine) {
             Err(Raise) if vm.is_halting() => {}
             Err(Raise) => vm.report_unraisable("in atexit callback", Some(callable)),
         }
-        vm.drop_ref(entry);
         if vm.halted.is_some() {
-            return;
+            break;
         }
+    }
+    entries.into_iter().for_each(|entry| vm.drop_ref(entry));
+    if vm.halted.is_none() {
+        std::mem::take(&mut vm.atexit).into_iter().for_each(|entry| vm.drop_ref(entry));
     }
 }

@@ -57,13 +57,36 @@ impl Machine {
         }
         let outer = self.frames.last().map(|frame| frame.code.flags).unwrap_or_default();
         match afterdel_language::compile_within(text, filename, mode, outer) {
-            Ok(code) => Ok(self.load_code(&code)),
+            Ok(code) => {
+                if matches!(mode, Mode::Module) {
+                    self.warn_of_syntax(text, filename)?;
+                }
+                Ok(self.load_code(&code))
+            }
             Err(diagnostics) => {
                 // The tokenizer ends every line of a module.
                 let end = if matches!(mode, Mode::Module) { "\n" } else { "" };
                 Err(self.raise_diagnostic(diagnostics.first(), text, end, filename))
             }
         }
+    }
+
+    /// Tells the module `warnings` what the compiler warns of.
+    fn warn_of_syntax(&mut self, text: &str, filename: &str) -> R<()> {
+        for warning in afterdel_language::warnings(text) {
+            let category = self.exc_class(ExcKind::SyntaxWarning);
+            let parts = [
+                self.new_string(warning.message),
+                category,
+                self.new_str(filename),
+                self.new_int(i64::from(warning.line)),
+            ];
+            let result = self.library_call("warnings", "warn_explicit", &parts);
+            [parts[0], parts[2], parts[3]].into_iter().for_each(|part| self.drop_ref(part));
+            let result = result?;
+            self.drop_ref(result);
+        }
+        Ok(())
     }
 
     fn raise_diagnostic(&mut self, diagnostic: Option<&Diagnostic>, text: &str, end: &str, filename: &str) -> Raise {

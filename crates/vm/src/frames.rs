@@ -8,7 +8,7 @@ use crate::errors::R;
 use crate::frame::{After, Frame, Slot};
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::{FrameObj, LoadedCode};
+use crate::objects::{FrameObj, LoadedCode, SavedFrame};
 use crate::record::Cause;
 
 /// Values for the parameters of a function, in slot order.
@@ -121,48 +121,81 @@ impl Machine {
 
     /// A frame object for a frame that runs at this depth, or for one put aside.
     pub(crate) fn new_frame_object(&mut self, frame: &Frame, depth: Option<u32>) -> V {
-        let Object::Function(function) = self.heap.get(frame.function.id()) else {
-            unreachable!("frames run functions")
-        };
-        let (code, globals) = (function.code, frame.globals);
-        self.heap.incref(code);
-        self.heap.incref(globals);
         self.alloc(Object::Frame(Box::new(FrameObj {
-            code,
             loaded: frame.code.clone(),
-            globals,
+            owned: None,
+            globals: frame.globals,
+            builtins: frame.builtins,
             back: None,
             locals: Vec::new(),
             locals_map: None,
+            extra: None,
+            overwritten: Vec::new(),
             line: frame.line,
+            pc: frame.pc,
             depth,
+            generator: frame.generator,
         })))
     }
 
-    /// A frame ends: its frame object, if still wanted by somebody, takes over the locals (`take_ownership`).
+    /// A frame ends: its frame object, if still wanted by somebody, takes over function, code and locals (`take_ownership`).
     fn detach_frame_obj(&mut self, depth: usize) {
         let Some(obj) = self.frames[depth].frame_obj.take() else { return };
         let wanted = self.heap.refcount(obj) > 1;
         if wanted {
             let caller = if self.frames[depth].generator.is_none() { self.caller_of(depth) } else { None };
             let back = caller.map(|caller| self.frame_object(caller)).map(|back| self.new_ref(back));
+            let function = std::mem::replace(&mut self.frames[depth].function, Slot::NULL);
+            let owned = self.own_function(function);
             let frame = &self.frames[depth];
-            let (base, end, line, map) = (frame.base as usize, frame.operands(), frame.line, frame.locals_map);
-            let mut locals = Vec::with_capacity(end - base);
-            for place in base..end {
-                let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
-                locals.push(if slot.is_null() { None } else { Some(self.steal(slot)) });
-            }
+            let (base, end, line, pc) = (frame.base as usize, frame.operands(), frame.line, frame.pc);
+            let map = frame.locals_map;
+            let slots = (base..end).map(|place| std::mem::replace(&mut self.stack[place], Slot::NULL)).collect();
+            let locals = self.own_slots(slots);
             map.iter().for_each(|&map| self.heap.incref(map));
             if let Object::Frame(payload) = self.heap.get_mut(obj) {
+                payload.owned = Some(owned);
                 payload.locals = locals;
                 payload.locals_map = map;
                 payload.back = back;
                 payload.line = line;
-                payload.depth = None;
+                payload.pc = pc;
             }
-        } else if let Object::Frame(payload) = self.heap.get_mut(obj) {
+        }
+        if let Object::Frame(payload) = self.heap.get_mut(obj) {
             payload.depth = None;
+            payload.generator = None;
+        }
+        self.decref(obj);
+    }
+
+    /// Function and code of a frame that is over. Takes the slot.
+    fn own_function(&mut self, function: Slot) -> [V; 2] {
+        let function = self.steal(function);
+        let Object::Function(payload) = self.heap.get(function) else { unreachable!("frames run functions") };
+        let code = payload.code;
+        [function, self.new_ref(code)]
+    }
+
+    fn own_slots(&mut self, slots: Vec<Slot>) -> Vec<Option<V>> {
+        slots.into_iter().map(|slot| if slot.is_null() { None } else { Some(self.steal(slot)) }).collect()
+    }
+
+    /// The frame of a generator that never ran ends: its frame object takes over what it holds, as above.
+    pub(crate) fn detach_saved(&mut self, saved: &mut SavedFrame) {
+        let Some(obj) = saved.frame.frame_obj.take() else { return };
+        if self.heap.refcount(obj) > 1 {
+            let owned = self.own_function(std::mem::replace(&mut saved.frame.function, Slot::NULL));
+            saved.slots.truncate(saved.frame.code.locals.len());
+            let locals = self.own_slots(std::mem::take(&mut saved.slots));
+            if let Object::Frame(payload) = self.heap.get_mut(obj) {
+                payload.owned = Some(owned);
+                payload.locals = locals;
+                payload.line = saved.frame.line;
+            }
+        }
+        if let Object::Frame(payload) = self.heap.get_mut(obj) {
+            payload.generator = None;
         }
         self.decref(obj);
     }
@@ -182,6 +215,14 @@ impl Machine {
         self.stack[base..base + params].copy_from_slice(&bound);
         self.enter(Slot::owned(function), base, params, base, After::Native)?;
         self.run_nested()
+    }
+
+    /// The code object of a frame that runs; borrowed.
+    pub fn code_of_frame(&self, frame: &Frame) -> Option<V> {
+        match self.heap.get(frame.function.get()?) {
+            Object::Function(payload) => Some(payload.code),
+            _ => None,
+        }
     }
 
     /// The code of a function.

@@ -242,42 +242,6 @@ fn code_part(vm: &mut Machine, args: Args<'_>, part: fn(&mut Machine, &crate::ob
     Ok(part(vm, &code))
 }
 
-/// Of frames.
-pub const FRAME_METHODS: &[NativeDef] = &[
-    getter("f_code", |vm, args| frame_part(vm, args, |f| Some(f.code))),
-    getter("f_globals", |vm, args| frame_part(vm, args, |f| Some(f.globals))),
-    getter("f_lineno", |vm, args| {
-        let line = vm.frame_line(args.pos[0]);
-        Ok(vm.new_int(i64::from(line)))
-    }),
-    getter("f_back", |vm, args| {
-        let Object::Frame(frame) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of frames") };
-        match frame.depth.map(|depth| vm.caller_of(depth as usize)) {
-            Some(None) => Ok(vm.none),
-            Some(Some(caller)) => {
-                let back = vm.frame_object(caller);
-                Ok(vm.new_ref(back))
-            }
-            None => frame_part(vm, args, |f| f.back),
-        }
-    }),
-    getter("f_locals", |vm, args| vm.frame_locals(args.pos[0])),
-    method("clear", Arity::None, |vm, args| {
-        let locals = match vm.heap.get_mut(args.pos[0]) {
-            Object::Frame(frame) if frame.depth.is_none() => std::mem::take(&mut frame.locals),
-            _ => return Err(vm.raise(crate::errors::ExcKind::Runtime, "cannot clear an executing frame")),
-        };
-        locals.into_iter().rev().flatten().for_each(|v| vm.drop_ref(v));
-        Ok(vm.none)
-    }),
-];
-
-fn frame_part(vm: &mut Machine, args: Args<'_>, pick: fn(&crate::objects::FrameObj) -> Option<V>) -> R<V> {
-    let Object::Frame(frame) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of frames") };
-    let v = pick(frame);
-    or_none(vm, v)
-}
-
 /// Of traceback entries.
 pub const TRACEBACK_METHODS: &[NativeDef] = &[
     member("tb_frame", |vm, args| {
@@ -303,44 +267,6 @@ pub const TRACEBACK_METHODS: &[NativeDef] = &[
 ];
 
 impl Machine {
-    /// The line a frame stands on.
-    pub fn frame_line(&self, frame: V) -> u32 {
-        let Object::Frame(payload) = self.heap.get(frame) else { return 0 };
-        match payload.depth {
-            Some(depth) => self.frames[depth as usize].line,
-            None => payload.line,
-        }
-    }
-
-    /// `frame.f_locals`: a dict of the locals as they are now; a new reference.
-    pub fn frame_locals(&mut self, frame: V) -> R<V> {
-        let Object::Frame(payload) = self.heap.get(frame) else { unreachable!("attribute of frames") };
-        let (code, depth, map) = (payload.loaded.clone(), payload.depth, payload.locals_map);
-        let live = depth.map(|depth| &self.frames[depth as usize]);
-        if let Some(map) = live.map_or(map, |frame| frame.locals_map) {
-            return Ok(self.new_ref(map));
-        }
-        let values: Vec<Option<V>> = match live {
-            Some(frame) => {
-                let base = frame.base as usize;
-                (0..code.locals.len()).map(|place| self.stack[base + place].get()).collect()
-            }
-            None => payload.locals.clone(),
-        };
-        let dict = self.new_dict();
-        for (place, value) in values.into_iter().enumerate() {
-            let value = match value.map(|v| (v, self.heap.get(v))) {
-                Some((_, Object::Cell(content))) => *content,
-                Some((v, _)) => Some(v),
-                None => None,
-            };
-            if let Some(value) = value {
-                self.dict_set_name(dict, code.local_names[place], value)?;
-            }
-        }
-        Ok(dict)
-    }
-
     /// Assignment to a computed attribute.
     pub fn getset_set(&mut self, kind: GetSetKind, name: &str, obj: V, value: Option<V>) -> R<()> {
         if self.exc(obj).is_some() && matches!(kind, GetSetKind::Computed(_)) {

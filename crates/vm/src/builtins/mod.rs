@@ -17,6 +17,7 @@ mod dunders;
 mod exception_members;
 mod exceptions;
 mod float;
+pub(crate) mod frames;
 pub mod functions;
 mod generators;
 mod groups;
@@ -96,7 +97,7 @@ pub fn methods_of(kind: Kind) -> Vec<&'static NativeDef> {
         Kind::Cell => &[descriptors::CELL_METHODS, constructors::CELL],
         Kind::Code => &[descriptors::CODE_METHODS, code::METHODS],
         Kind::Module => &[module_type::METHODS],
-        Kind::Frame => &[descriptors::FRAME_METHODS],
+        Kind::Frame => &[frames::METHODS],
         Kind::Traceback => &[descriptors::TRACEBACK_METHODS],
         Kind::Enumerate => &[iterators::ENUMERATE],
         Kind::Zip => &[iterators::ZIP],

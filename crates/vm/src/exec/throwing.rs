@@ -223,7 +223,8 @@ impl Machine {
         }
     }
 
-    fn drop_saved(&mut self, saved: SavedFrame) {
+    fn drop_saved(&mut self, mut saved: SavedFrame) {
+        self.detach_saved(&mut saved);
         for slot in saved.slots.into_iter().rev() {
             self.drop_slot(slot);
         }

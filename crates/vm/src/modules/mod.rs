@@ -50,6 +50,7 @@ const MODULES: &[&ModuleDef] = &[
     &array::MODULE,
     &atexit::MODULE,
     &collections::MODULE,
+    &crate::builtins::frames::access::MODULE,
     &gc::MODULE,
     &itertools::MODULE,
     &math::MODULE,

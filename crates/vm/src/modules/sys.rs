@@ -203,7 +203,13 @@ pub fn replaced(vm: &mut Machine, stream: &str) -> Option<V> {
 /// The count with the argument on the stack: a borrowed place adds nothing, a counted one is in the count (cpython.md 3.1).
 fn getrefcount(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let v = one(vm, args, "sys.getrefcount")?;
-    let count = vm.heap.refcount(v);
+    let mut count = vm.heap.refcount(v);
+    if let Object::Code(_) = vm.heap.get(v) {
+        // CPython's frames hold their code; here their functions do.
+        count +=
+            vm.frames.iter().filter(|frame| frame.generator.is_none() && vm.code_of_frame(frame) == Some(v)).count()
+                as u32;
+    }
     Ok(vm.new_int(i64::from(count)))
 }
 

@@ -1,9 +1,6 @@
 """Tools for functions and callables."""
 
-try:
-    from _functools import Placeholder, cmp_to_key, partial, reduce
-except ImportError:
-    from _functools_plain import Placeholder, cmp_to_key, partial, reduce
+from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = [
     "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key",
@@ -190,12 +187,6 @@ def _cache_info():
 
         _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
     return _CacheInfo
-
-
-try:
-    from _functools import _lru_cache_wrapper
-except ImportError:
-    from _functools_plain import _lru_cache_wrapper
 
 
 class cached_property:

@@ -182,6 +182,7 @@ impl Machine {
             stray_references: Vec::new(),
             output: Vec::new(),
             native_types: FxHashMap::default(),
+            native_objects: FxHashMap::default(),
             gc_state: crate::modules::gc::GcState::new_placeholder(empty_tuple),
             atexit: Vec::new(),
             repr_guard: Vec::new(),

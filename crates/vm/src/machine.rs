@@ -171,6 +171,8 @@ pub struct Machine {
     pub output: Vec<Output>,
     /// The classes of native modules' types, by the address of their tables.
     pub(crate) native_types: FxHashMap<usize, V>,
+    /// Objects of native modules that exist once, likewise.
+    pub(crate) native_objects: FxHashMap<usize, V>,
     /// gc's debug flags, callbacks, garbage.
     pub gc_state: crate::modules::gc::GcState,
     /// `atexit` callbacks: function, args, kwargs.

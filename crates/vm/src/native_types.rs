@@ -91,6 +91,21 @@ impl Machine {
         }
     }
 
+    /// An object that exists once, kept under a type's table; borrowed, immortal.
+    pub(crate) fn native_object(&mut self, def: &'static TypeDef, make: fn(&mut Machine, V) -> V) -> V {
+        let key = std::ptr::from_ref(def) as usize;
+        if let Some(&object) = self.native_objects.get(&key) {
+            return object;
+        }
+        let class = self.native_type(def);
+        self.heap.sink_mut().hidden += 1;
+        let object = make(self, class);
+        self.heap.sink_mut().hidden -= 1;
+        self.heap.make_immortal(object);
+        self.native_objects.insert(key, object);
+        object
+    }
+
     /// An instance of a native type or of a class derived from it.
     pub fn new_native(&mut self, class: V, payload: impl Payload) -> V {
         self.new_instance(class, Base::Native(Box::new(payload)))

@@ -4,6 +4,7 @@ pub mod array;
 pub mod atexit;
 pub mod builtins_mod;
 pub mod collections;
+pub mod functools;
 pub mod gc;
 pub mod gc_events;
 mod items;
@@ -51,6 +52,7 @@ const MODULES: &[&ModuleDef] = &[
     &atexit::MODULE,
     &collections::MODULE,
     &crate::builtins::frames::access::MODULE,
+    &functools::MODULE,
     &gc::MODULE,
     &itertools::MODULE,
     &math::MODULE,

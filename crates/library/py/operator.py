@@ -1,5 +1,6 @@
 """The operators as functions."""
 
+from _operator import attrgetter, itemgetter, methodcaller
 from builtins import abs as _abs
 
 __all__ = [
@@ -131,76 +132,6 @@ def length_hint(obj, default=0, /):
 
 def call(obj, /, *args, **kwargs):
     return obj(*args, **kwargs)
-
-
-class attrgetter:
-    __slots__ = ("_attrs", "_call")
-
-    def __init__(self, attr, /, *attrs):
-        self._attrs = (attr, *attrs)
-        for name in self._attrs:
-            if not isinstance(name, str):
-                raise TypeError("attribute name must be a string")
-        self._call = [name.split(".") for name in self._attrs]
-
-    def __call__(self, obj, /):
-        found = []
-        for path in self._call:
-            value = obj
-            for name in path:
-                value = getattr(value, name)
-            found.append(value)
-        return found[0] if len(found) == 1 else tuple(found)
-
-    def __repr__(self):
-        return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
-
-    def __reduce__(self):
-        return self.__class__, self._attrs
-
-
-class itemgetter:
-    __slots__ = ("_items",)
-
-    def __init__(self, item, /, *items):
-        self._items = (item, *items)
-
-    def __call__(self, obj, /):
-        items = self._items
-        if len(items) == 1:
-            return obj[items[0]]
-        return tuple([obj[item] for item in items])
-
-    def __repr__(self):
-        return f"operator.itemgetter({', '.join(map(repr, self._items))})"
-
-    def __reduce__(self):
-        return self.__class__, self._items
-
-
-class methodcaller:
-    __slots__ = ("_name", "_args", "_kwargs")
-
-    def __init__(self, name, /, *args, **kwargs):
-        self._name = name
-        if not isinstance(name, str):
-            raise TypeError("method name must be a string")
-        self._args = args
-        self._kwargs = kwargs
-
-    def __call__(self, obj, /):
-        return getattr(obj, self._name)(*self._args, **self._kwargs)
-
-    def __repr__(self):
-        parts = [repr(self._name), *map(repr, self._args), *(f"{k}={v!r}" for k, v in self._kwargs.items())]
-        return f"operator.methodcaller({', '.join(parts)})"
-
-    def __reduce__(self):
-        if not self._kwargs:
-            return self.__class__, (self._name, *self._args)
-        from functools import partial
-
-        return partial(self.__class__, self._name, **self._kwargs), self._args
 
 
 for _name in __all__:

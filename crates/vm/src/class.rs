@@ -199,7 +199,8 @@ impl Machine {
         Ok(())
     }
 
-    fn add_getsets(&mut self, class: V, dict_attr: bool, weakref_attr: bool) -> R<()> {
+    /// `__dict__` and `__weakref__` of a class.
+    pub(crate) fn add_getsets(&mut self, class: V, dict_attr: bool, weakref_attr: bool) -> R<()> {
         let dict = self.class(class).dict;
         let rows = [
             (dict_attr, self.names.dict, "__dict__", GetSetKind::Dict),

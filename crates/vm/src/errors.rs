@@ -343,15 +343,6 @@ impl Machine {
         self.raise(kind, error.message)
     }
 
-    /// The builtin type whose name CPython would print for an argument.
-    pub fn builtin_type_name(&self, v: V) -> String {
-        let mut class = self.class(self.type_of(v));
-        while let (true, Some(base)) = (class.heap && !class.own_native, class.base) {
-            class = self.class(base);
-        }
-        class.qualname.to_string()
-    }
-
     /// The name of an object's class without its module.
     pub fn short_type_name(&self, v: V) -> String {
         let name = self.type_name(v);

@@ -84,6 +84,8 @@ pub enum Finish {
     Compare(u8),
     /// Its truth, inverted for `not in`.
     Contains(bool),
+    /// A cache keeps it, under the key on top.
+    Cache,
     /// It must be an iterator.
     Iter,
     /// It must be a string, says `__repr__`.

@@ -75,6 +75,8 @@ impl Machine {
             self.add_methods(class, ITERATOR);
         }
         self.add_methods(class, def.methods.iter().copied().flatten());
+        let added = self.add_getsets(class, def.has_dict, false);
+        debug_assert!(added.is_ok(), "names compare without Python code");
         for name in ["__doc__", "__hash__"] {
             self.none_unless_known(class, name, none);
         }

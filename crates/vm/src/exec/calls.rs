@@ -238,7 +238,7 @@ impl Machine {
 
     /// The value of a call whose operands began at `at` and are gone; then what is due after a call.
     #[inline]
-    fn returned(&mut self, at: usize, value: V) -> R<Flow> {
+    pub(super) fn returned(&mut self, at: usize, value: V) -> R<Flow> {
         self.sp = at;
         self.push(Slot::owned(value));
         if self.heap.gc_due() {

@@ -14,6 +14,7 @@ mod generators;
 mod imports;
 mod intrinsics;
 mod names;
+mod native_calls;
 mod numbers;
 mod patterns;
 mod special_calls;

@@ -13,7 +13,7 @@ use crate::object::{Object, V};
 use crate::objects::GenState;
 
 /// Operands that [`After::Method`] can count.
-const MOST: usize = 250;
+pub(super) const MOST: usize = 250;
 
 impl Machine {
     /// The special method of an instance, if it is a Python function; borrowed.
@@ -32,7 +32,7 @@ impl Machine {
     }
 
     /// Binds arguments, which it takes, and puts the frame on top of the caller's operands.
-    fn enter_with(&mut self, function: V, pos: SmallVec<[Slot; 8]>, kw: Keywords, after: After) -> R<Flow> {
+    pub(super) fn enter_with(&mut self, function: V, pos: SmallVec<[Slot; 8]>, kw: Keywords, after: After) -> R<Flow> {
         let code = self.function_code(function);
         let bound = if code.simple_args && kw.is_empty() && code.arg_count as usize == pos.len() {
             pos
@@ -52,7 +52,9 @@ impl Machine {
     pub(super) fn enter_call(&mut self, at: usize, names: Option<&[V]>) -> R<Option<Flow>> {
         let callable = self.stack[at].id();
         let operands = self.sp - at;
-        let Some(function) = self.python_special(callable, self.names.call) else { return Ok(None) };
+        let Some(function) = self.python_special(callable, self.names.call) else {
+            return self.enter_native_call(at, names);
+        };
         if operands > MOST {
             return Ok(None);
         }
@@ -229,6 +231,7 @@ impl Machine {
                 self.binary_after_left(op, left, right)?
             }
             Finish::Binary(_) => value,
+            Finish::Cache => self.finish_cached(first, value)?,
             Finish::Compare(arg) => self.finish_compare(u32::from(arg), first, value)?,
             Finish::Contains(invert) => {
                 let truth = self.truth(value);

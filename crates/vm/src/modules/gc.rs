@@ -275,6 +275,10 @@ fn referents(vm: &Machine, v: V, visit: &mut impl FnMut(V)) {
             {
                 drop_keys(&mut parts, instance, dict);
             }
+            // A cache visits the type of what stands for its calls in its dict.
+            for part in parts.iter_mut().filter(|part| vm.is_native(**part, &super::functools::LINK)) {
+                *part = vm.type_of(*part);
+            }
             let hidden = Some(instance.class).filter(|&class| vm.class(class).is_static());
             parts.into_iter().filter(|&part| Some(part) != hidden).for_each(visit);
         }

@@ -12,6 +12,7 @@ pub mod itertools;
 pub mod math;
 mod math_more;
 pub mod memory;
+pub mod operator;
 pub mod proxy;
 pub mod sizes;
 pub mod source;
@@ -57,6 +58,7 @@ const MODULES: &[&ModuleDef] = &[
     &itertools::MODULE,
     &math::MODULE,
     &memory::MODULE,
+    &operator::MODULE,
     &source::MODULE,
     &sys::MODULE,
     &time::LOOP_CLOCK,

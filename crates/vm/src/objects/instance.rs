@@ -6,6 +6,7 @@ use afterdel_collector::Released;
 use smallvec::SmallVec;
 
 use crate::object::{Base, V};
+use crate::objects::Payload;
 use crate::shapes::ShapeId;
 use crate::spares::Spares;
 
@@ -72,21 +73,41 @@ impl Instance {
         self.values[place] = Some(value);
     }
 
-    /// Visits slots, attributes, native part, class; of a native module's type class, then native part.
+    /// Visits slots, attributes, native part, class.
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
+        if let Base::Native(part) = &self.base {
+            return self.visit_native(&**part, visit);
+        }
+        self.visit_attributes(visit);
+        match &self.base {
+            Base::Exception(exc) => exc.visit(visit),
+            Base::Builtin(base) => afterdel_collector::HeapObject::traverse(&**base, visit),
+            Base::Object | Base::Native(_) => {}
+        }
+        visit(self.class);
+    }
+
+    /// Of a native module's type: mostly attributes, class, native part.
+    fn visit_native(&self, part: &dyn Payload, visit: &mut impl FnMut(V)) {
+        if !part.dict_last() {
+            self.visit_attributes(visit);
+        }
+        if !part.class_last() {
+            visit(self.class);
+        }
+        part.visit(visit);
+        if part.class_last() {
+            visit(self.class);
+        }
+        if part.dict_last() {
+            self.visit_attributes(visit);
+        }
+    }
+
+    fn visit_attributes(&self, visit: &mut impl FnMut(V)) {
         self.visit_slots(visit);
         self.values[self.slot_count as usize..].iter().flatten().for_each(|&v| visit(v));
         self.dict.iter().for_each(|&v| visit(v));
-        match &self.base {
-            Base::Object => {}
-            Base::Exception(exc) => exc.visit(visit),
-            Base::Builtin(base) => afterdel_collector::HeapObject::traverse(&**base, visit),
-            Base::Native(part) => {
-                visit(self.class);
-                return part.visit(visit);
-            }
-        }
-        visit(self.class);
     }
 
     /// Visits the slots, those of the subclass first, each class's in the order of their names.

@@ -21,8 +21,16 @@ pub type NextFn = fn(&mut Machine, V) -> R<Option<V>>;
 pub trait Payload: Any + Debug {
     /// A copy, for a copy of the machine.
     fn copy(&self) -> Box<dyn Payload>;
-    /// Visits the references in `tp_traverse` order; the class has been visited before.
+    /// Visits the references in `tp_traverse` order, the class apart.
     fn visit(&self, visit: &mut dyn FnMut(V));
+    /// The class is visited after all else.
+    fn class_last(&self) -> bool {
+        false
+    }
+    /// The object's own attributes are visited after what it holds.
+    fn dict_last(&self) -> bool {
+        false
+    }
     /// Gives everything up, in the order in which the type's `tp_dealloc` does.
     fn clear(&mut self, out: &mut Released);
     /// What the type inherits from the builtin that it derives from.
@@ -81,19 +89,25 @@ impl Held for Vec<V> {
 
 /// Makes a struct of places the payload of a type: what is visited, what is given up at the end, both in order.
 macro_rules! payload {
-    ($name:ident, visit [$($seen:ident),*], free [$($freed:ident),*] $(, bytes $bytes:expr)?) => {
+    ($name:ident, visit [$($seen:ident),*], free [$($freed:ident),*] $(, bytes $bytes:expr)? $(, is $order:ident)?) => {
         impl $crate::objects::Payload for $name {
             fn copy(&self) -> Box<dyn $crate::objects::Payload> {
                 Box::new(self.clone())
             }
 
+            #[allow(unused_variables, reason = "some hold nothing")]
             fn visit(&self, visit: &mut dyn FnMut($crate::object::V)) {
                 $($crate::objects::Held::visit_held(&self.$seen, visit);)*
             }
 
+            #[allow(unused_variables, reason = "some hold nothing")]
             fn clear(&mut self, out: &mut afterdel_collector::Released) {
                 $($crate::objects::Held::give_up(&mut self.$freed, out);)*
             }
+
+            $(fn $order(&self) -> bool {
+                true
+            })?
 
             $(fn side_bytes(&self) -> u64 {
                 let bytes: fn(&Self) -> u64 = $bytes;

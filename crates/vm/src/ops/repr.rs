@@ -330,7 +330,12 @@ impl Machine {
                 let (function, this) = (*function, *this);
                 let name = match self.heap.get(function) {
                     Object::Function(function) => self.str_text(function.qualname).to_string(),
-                    _ => "?".to_string(),
+                    _ => {
+                        let name = self.get_attr_opt(function, self.names.qualname)?;
+                        let text = name.and_then(|name| self.as_str(name)).unwrap_or("?").to_string();
+                        name.into_iter().for_each(|v| self.decref(v));
+                        text
+                    }
                 };
                 format!("<bound method {name} of {}>", self.repr_text(this)?)
             }

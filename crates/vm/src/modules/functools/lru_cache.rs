@@ -13,7 +13,7 @@ use crate::objects::{Held, Kind, Payload, TypeDef, payload};
 /// The type.
 pub static LRU_CACHE: TypeDef = TypeDef::new("functools._lru_cache_wrapper", 152, &[METHODS]).weak().with_dict();
 /// What stands for a call in the dict of a bounded cache.
-static LINK: TypeDef = TypeDef::new("functools._lru_list_elem", 56, &[]).untracked();
+pub static LINK: TypeDef = TypeDef::new("functools._lru_list_elem", 56, &[]).untracked();
 
 const METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, new),
@@ -57,6 +57,10 @@ impl Payload for Cache {
         for held in [&self.dict, &self.function, &self.mark, &self.link_type, &self.info_type] {
             held.visit_held(visit);
         }
+    }
+
+    fn dict_last(&self) -> bool {
+        true
     }
 
     fn clear(&mut self, out: &mut Released) {
@@ -259,13 +263,18 @@ fn call(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
 }
 
-/// A call that an instruction makes: the result, or the function whose frame is to be entered and the key (None: of a cache
-/// that keeps nothing) for [`finish_cache`].
-pub(crate) fn enter_cache(vm: &mut Machine, cache: V, args: Args<'_>) -> R<Result<V, (V, V)>> {
+/// A call that an instruction makes: the result, or the key under which [`finish_cache`] will keep what the function
+/// returns (None: of a cache that keeps nothing); counted.
+pub(crate) fn enter_cache(vm: &mut Machine, cache: V, args: Args<'_>) -> R<Result<V, V>> {
     Ok(match begin(vm, cache, args)? {
         Begun::Known(result) => Ok(result),
-        Begun::Call(function, key) => Err((function, key.unwrap_or(vm.none))),
+        Begun::Call(_, key) => Err(key.unwrap_or(vm.none)),
     })
+}
+
+/// The function behind a cache; borrowed.
+pub(crate) fn cached_function(vm: &Machine, cache: V) -> V {
+    vm.payload::<Cache>(cache).function.unwrap_or(vm.none)
 }
 
 /// Keeps the result of a call that was entered; key and result are borrowed.

@@ -7,7 +7,7 @@ mod partial;
 mod placeholder;
 mod reduce;
 
-pub(crate) use lru_cache::{LRU_CACHE, enter_cache, finish_cache};
+pub(crate) use lru_cache::{LINK, LRU_CACHE, cached_function, enter_cache, finish_cache};
 pub(crate) use partial::{PARTIAL, partial_call};
 
 use super::{ModuleDef, set};

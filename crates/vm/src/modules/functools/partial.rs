@@ -41,7 +41,7 @@ struct Partial {
     gaps: usize,
 }
 
-payload!(Partial, visit [function, args, keywords], free [function, args, keywords]);
+payload!(Partial, visit [function, args, keywords], free [function, args, keywords], is dict_last);
 
 fn member(vm: &mut Machine, args: Args<'_>, of: fn(&Partial) -> Option<V>) -> R<V> {
     let held = of(vm.payload::<Partial>(args.pos[0])).unwrap_or(vm.none);
@@ -117,8 +117,7 @@ pub(crate) fn partial_call(vm: &mut Machine, partial: V, args: Args<'_>) -> R<Fi
     let &Partial { function, args: known, keywords, gaps } = vm.payload::<Partial>(partial);
     let given = args.pos.len();
     if given < gaps {
-        let message =
-            format!("missing positional arguments in 'partial' call; expected at least {gaps}, got {given}");
+        let message = format!("missing positional arguments in 'partial' call; expected at least {gaps}, got {given}");
         return Err(vm.type_error(message));
     }
     let gap = placeholder(vm);

@@ -11,7 +11,7 @@ impl Machine {
         let class = self.type_of(obj);
         if self.class(class).heap
             && let Some(function) = self.type_lookup(class, self.names.setattr)
-            && !self.heap.get(function).is_builtin_method()
+            && !matches!(self.heap.get(function), Object::MethodDescr(def, _) if def.name == "__setattr__")
         {
             let result = self.call(function, &[obj, name, value])?;
             self.decref(result);
@@ -25,7 +25,7 @@ impl Machine {
         let class = self.type_of(obj);
         if self.class(class).heap
             && let Some(function) = self.type_lookup(class, self.names.delattr)
-            && !self.heap.get(function).is_builtin_method()
+            && !matches!(self.heap.get(function), Object::MethodDescr(def, _) if def.name == "__delattr__")
         {
             let result = self.call(function, &[obj, name])?;
             self.decref(result);

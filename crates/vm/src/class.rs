@@ -34,7 +34,7 @@ impl Machine {
     /// The class without what its bases and its attributes' own methods have to say.
     fn new_class_of(&mut self, meta: V, name: &str, bases: &[V], layout_base: V, namespace: V) -> R<V> {
         let dict = self.dict_copy(namespace)?;
-        let slots = match self.prepare_slots(name, dict) {
+        let slots = match self.prepare_slots(name, dict, layout_base) {
             Ok(slots) => slots,
             Err(raise) => {
                 self.decref(dict);
@@ -45,7 +45,7 @@ impl Machine {
     }
 
     /// The base whose payload instances carry (`best_base`).
-    fn best_base(&mut self, bases: &[V]) -> R<V> {
+    pub(crate) fn best_base(&mut self, bases: &[V]) -> R<V> {
         let mut best = None;
         for &base in bases {
             let Object::Type(payload) = self.heap.get(base) else {
@@ -84,34 +84,45 @@ impl Machine {
     }
 
     /// `__slots__`: the slot names of the class itself, in CPython's (sorted) order; None without `__slots__`.
-    fn prepare_slots(&mut self, class_name: &str, dict: V) -> R<Option<Vec<V>>> {
+    fn prepare_slots(&mut self, class: &str, dict: V, base: V) -> R<Option<Vec<V>>> {
         let Some(declared) = self.dict_get_name(dict, self.names.slots) else { return Ok(None) };
         let names = if self.as_str(declared).is_some() {
             vec![self.new_ref(declared)]
         } else {
             self.collect_iterable(declared)?
         };
-        let mut slots = Vec::new();
-        let mut failure = None;
-        for &name in &names {
-            let Some(text) = self.as_str(name).map(str::to_string) else {
-                let message = format!("__slots__ items must be strings, not '{}'", self.type_name(name));
-                failure = Some(self.type_error(message));
-                break;
-            };
-            let interned = self.intern(&mangled(class_name, &text));
-            if self.dict_get_name(dict, interned).is_some() && text != "__dict__" && text != "__weakref__" {
-                failure = Some(self.value_error(format!("'{text}' in __slots__ conflicts with class variable")));
-                break;
+        let varies = matches!(self.class(base).kind, Kind::Int | Kind::Tuple | Kind::Bytes);
+        let slots: R<Vec<V>> = match names.first() {
+            Some(_) if varies => {
+                let base = self.class(base).name.clone();
+                Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")))
             }
-            slots.push(interned);
-        }
+            _ => names.iter().map(|&name| self.slot_name(class, dict, name)).collect(),
+        };
         names.into_iter().for_each(|v| self.decref(v));
-        if let Some(raise) = failure {
-            return Err(raise);
-        }
+        let mut slots = slots?;
         slots.sort_by(|&a, &b| self.str_text(a).cmp(self.str_text(b)));
         Ok(Some(slots))
+    }
+
+    /// One name of `__slots__`, a private one as the class's methods write it; interned.
+    fn slot_name(&mut self, class: &str, dict: V, name: V) -> R<V> {
+        let Some(text) = self.as_str(name).map(str::to_string) else {
+            let message = format!("__slots__ items must be strings, not '{}'", self.type_name(name));
+            return Err(self.type_error(message));
+        };
+        if !crate::pure::text::chars::isidentifier(&text) {
+            return Err(self.type_error("__slots__ must be identifiers"));
+        }
+        let mangled = self.intern(&mangled(class, &text));
+        let special = matches!(
+            text.as_str(),
+            "__dict__" | "__weakref__" | "__qualname__" | "__classcell__" | "__classdictcell__"
+        );
+        if !special && self.dict_get_name(dict, mangled).is_some() {
+            return Err(self.value_error(format!("'{text}' in __slots__ conflicts with class variable")));
+        }
+        Ok(mangled)
     }
 
     fn alloc_class(&mut self, meta: V, name: &str, bases: &[V], base: V, dict: V, declared: Option<Vec<V>>) -> R<V> {
@@ -166,6 +177,10 @@ impl Machine {
             slots,
             slot_levels,
         })));
+        if let Err(raise) = self.fill_cells(class) {
+            self.decref(class);
+            return Err(raise);
+        }
         self.add_slot_members(class, &own_slots, first_slot)?;
         // Classes and modules have them from their own type.
         let (from_type, from_module) = (kind == Kind::Type, kind == Kind::Module);
@@ -220,14 +235,7 @@ impl Machine {
 
     /// Order of resolution, module, docstring, `__classcell__`, `__set_name__`, `__init_subclass__`.
     fn finish_class(&mut self, class: V) -> R<()> {
-        let order = self.compute_mro(class)?;
-        order.iter().for_each(|&c| self.heap.incref(c));
-        let mro = self.new_tuple(order.clone());
-        let payload = self.class_mut(class);
-        let old = std::mem::replace(&mut payload.mro, mro);
-        payload.mro_list = Rc::from(order);
-        self.decref(old);
-        self.type_epoch = self.type_epoch.wrapping_add(1);
+        self.set_resolution_order(class)?;
         let dict = self.class(class).dict;
         if self.dict_get_name(dict, self.names.doc).is_none() {
             self.dict_set_name(dict, self.names.doc, self.none)?;
@@ -242,8 +250,6 @@ impl Machine {
             self.dict_set_name(dict, self.names.hash, self.none)?;
         }
         self.make_implicit_methods(dict)?;
-        self.fill_cell(dict, self.names.classcell, class);
-        self.fill_cell(dict, self.names.classdictcell, dict);
         let has_del = self.type_lookup_uncached(class, self.names.del).is_some();
         self.class_mut(class).has_del = has_del;
         self.call_set_name(class, dict)?;
@@ -251,15 +257,27 @@ impl Machine {
         self.call_init_subclass(class, &kwargs)
     }
 
-    /// A cell that the class body left in the namespace gets its content, and leaves the namespace.
-    fn fill_cell(&mut self, dict: V, name: V, content: V) {
-        let Some(cell) = self.dict_remove_name(dict, name) else { return };
-        self.heap.incref(content);
-        if let Object::Cell(place) = self.heap.get_mut(cell) {
-            let old = place.replace(content);
-            old.into_iter().for_each(|v| self.decref(v));
+    /// Cells that the class body left in the namespace get their content, and leave the namespace.
+    fn fill_cells(&mut self, class: V) -> R<()> {
+        let dict = self.class(class).dict;
+        for (name, content) in [(self.names.classcell, class), (self.names.classdictcell, dict)] {
+            let Some(cell) = self.dict_remove_name(dict, name) else { continue };
+            let result = match self.heap.get_mut(cell) {
+                Object::Cell(place) => {
+                    let old = place.replace(content);
+                    self.heap.incref(content);
+                    old.into_iter().for_each(|v| self.decref(v));
+                    Ok(())
+                }
+                _ => {
+                    let name = self.str_text(name).to_string();
+                    Err(self.type_error_of(&format!("{name} must be a nonlocal cell, not <class '{{}}'>"), &[cell]))
+                }
+            };
+            self.decref(cell);
+            result?;
         }
-        self.decref(cell);
+        Ok(())
     }
 
     /// `__new__` becomes a static method, `__init_subclass__` and `__class_getitem__` class methods.
@@ -313,7 +331,7 @@ impl Machine {
     }
 
     /// The C3 order of resolution.
-    fn compute_mro(&mut self, class: V) -> R<Vec<V>> {
+    pub(crate) fn compute_mro(&mut self, class: V) -> R<Vec<V>> {
         let bases = self.tuple(self.class(class).bases).expect("bases are a tuple").to_vec();
         let mut lists: Vec<Vec<V>> = bases.iter().map(|&b| self.class(b).mro_list.to_vec()).collect();
         lists.push(bases);

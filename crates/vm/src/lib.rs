@@ -13,6 +13,7 @@ mod builtins;
 mod cache;
 mod call;
 mod class;
+mod class_bases;
 mod class_statement;
 mod dicts;
 pub mod errors;

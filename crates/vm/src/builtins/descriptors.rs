@@ -304,6 +304,7 @@ impl Machine {
                 let args = [obj, value.unwrap_or(obj)];
                 setter.invoke(self, Args::positional(&args[..1 + usize::from(value.is_some())])).map(|_| ())
             }
+            (GetSetKind::Computed(_), value) if name == "__bases__" => self.set_bases(obj, value),
             (GetSetKind::Computed(_), value) if name == "tb_next" => self.set_next_traceback(obj, value),
             (GetSetKind::Computed(def), _) if def.plain => {
                 Err(self.raise(crate::errors::ExcKind::Attribute, "readonly attribute"))

@@ -15,7 +15,7 @@ pub const METHODS: &[NativeDef] = &[
     method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
     method("__call__", Arity::Any, |vm, args| vm.instantiate(args.pos[0], args.rest())),
     method("mro", Arity::None, |vm, args| {
-        let items = vm.class(args.pos[0]).mro_list.to_vec();
+        let items = vm.compute_mro(args.pos[0])?;
         items.iter().for_each(|&v| vm.heap.incref(v));
         vm.new_list(items)
     }),
@@ -105,16 +105,7 @@ fn type_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 fn subclasses(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let class = args.pos[0];
-    let found: Vec<V> = vm
-        .heap
-        .iter()
-        .filter(|(_, object)| match object {
-            Object::Type(candidate) => vm.tuple(candidate.bases).is_some_and(|bases| bases.contains(&class)),
-            _ => false,
-        })
-        .map(|(id, _)| id)
-        .collect();
+    let found = vm.direct_subclasses(args.pos[0]);
     found.iter().for_each(|&v| vm.heap.incref(v));
     vm.new_list(found)
 }

@@ -139,7 +139,7 @@ impl Machine {
         if matches!(self.heap.get(a), Object::Instance(_)) || self.class(self.type_of(a)).heap {
             let name = self.compare_name(op);
             if let Some(method) = self.special(a, name)
-                && !self.heap.get(method).is_builtin_method()
+                && !self.is_own_builtin(method, a)
             {
                 return self.program_compare(a, name, b);
             }
@@ -150,6 +150,13 @@ impl Machine {
             }
         }
         self.native_compare(op, a, b)
+    }
+
+    /// Whether this is a method of a builtin type that the object derives from, to be done without a call.
+    pub(crate) fn is_own_builtin(&self, method: V, v: V) -> bool {
+        let of = |owner: V| self.class(self.type_of(v)).mro_list.contains(&owner);
+        self.heap.get(method).is_builtin_method()
+            && matches!(self.heap.get(method), Object::MethodDescr(_, owner) if of(*owner))
     }
 
     fn program_compare(&mut self, a: V, name: V, b: V) -> R<Option<V>> {

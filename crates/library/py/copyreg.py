@@ -93,12 +93,57 @@ def _reduce(obj):
     return _reconstructor, (type(obj), object, None)
 
 
+_OF_A_CLASS = {
+    "method_descriptor", "wrapper_descriptor", "classmethod_descriptor", "member_descriptor", "getset_descriptor",
+}  # fmt: skip
+
+
+def _reduce_builtin(obj, cls):
+    # What has no state but what its name or its arguments say.
+    name = cls.__name__
+    if name in ("range", "slice"):
+        return cls, (obj.start, obj.stop, obj.step)
+    if name in ("ellipsis", "NotImplementedType"):
+        return "Ellipsis" if obj is ... else "NotImplemented"
+    if name in _OF_A_CLASS:
+        return getattr, (obj.__objclass__, obj.__name__)
+    if name in ("method", "method-wrapper"):
+        return getattr, (obj.__self__, obj.__name__)
+    if name == "builtin_function_or_method":
+        owner = obj.__self__
+        is_free = owner is None or isinstance(owner, type(__import__("sys")))
+        return obj.__qualname__ if is_free else (getattr, (owner, obj.__name__))
+    return None
+
+
+def _reduce_old(obj, cls, protocol):
+    # Protocols 0 and 1 know only _reconstructor.
+    base = next(base for base in cls.__mro__ if not base.__flags__ & 1 << 9)
+    if base is cls and base is not object:
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    own = cls.__getstate__ is not object.__getstate__
+    if not own and getattr(obj, "__slots__", None):
+        raise TypeError(
+            f"a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol {protocol}"
+        )
+    args = cls, base, None if base is object else base(obj)
+    state = obj.__getstate__() if own else getattr(obj, "__dict__", None)
+    return (_reconstructor, args, state) if state else (_reconstructor, args)
+
+
 def _reduce_ex(obj, protocol):
     # object.__reduce_ex__: the machine asks here.
     cls = type(obj)
     if getattr(cls, "__reduce__", None) is not object.__reduce__:
         return obj.__reduce__()
+    if cls.__module__ == "builtins":
+        reduced = _reduce_builtin(obj, cls)
+        if reduced is not None:
+            return reduced
     own = cls.__getstate__ is not object.__getstate__
+    plain = not isinstance(obj, (set, frozenset, bytearray, BaseException))
+    if protocol < 2 and plain and not hasattr(cls, "__getnewargs__") and not hasattr(cls, "__getnewargs_ex__"):
+        return _reduce_old(obj, cls, protocol)
     if isinstance(obj, (set, frozenset, bytearray)):
         return cls, (list(obj) if not isinstance(obj, bytearray) else bytes(obj),), obj.__getstate__()
     if isinstance(obj, BaseException):

@@ -1,7 +1,7 @@
 """The second half of collections.abc: mappings, their views, sequences."""
 
 import sys
-from abc import abstractmethod
+from abc import ABCMeta, abstractmethod
 
 __name__ = "collections.abc"
 
@@ -273,6 +273,28 @@ class MutableSequence(Sequence):
         return self
 
 
+def _warn_of_byte_string():
+    import warnings
+
+    message = "'collections.abc.ByteString' is deprecated and slated for removal in Python 3.17"
+    warnings.warn(message, DeprecationWarning, stacklevel=3)
+
+
+class _OldMeta(ABCMeta):
+    def __new__(cls, name, bases, namespace, **kwargs):
+        if name != "ByteString":
+            _warn_of_byte_string()
+        return super().__new__(cls, name, bases, namespace, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        _warn_of_byte_string()
+        return super().__instancecheck__(instance)
+
+
+class ByteString(Sequence, metaclass=_OldMeta):
+    __slots__ = ()
+
+
 def _make_builtins_known():
     Mapping.register(type(int.__dict__))
     MutableMapping.register(dict)
@@ -281,6 +303,8 @@ def _make_builtins_known():
     ValuesView.register(type({}.values()))
     for kind in (tuple, str, bytes, range):
         Sequence.register(kind)
+    for kind in (bytes, bytearray):
+        ByteString.register(kind)
     for kind in (list, bytearray):
         MutableSequence.register(kind)
     try:

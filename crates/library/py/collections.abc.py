@@ -14,7 +14,8 @@ _generic = classmethod(_alias)
 __all__ = [
     "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
     "Generator", "Reversible", "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping",
-    "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "Buffer",
+    "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence",
+    "ByteString", "Buffer",
 ]  # fmt: skip
 
 
@@ -432,6 +433,7 @@ _make_builtins_known()
 del _make_builtins_known
 
 from _collections_abc_more import (  # noqa: E402
+    ByteString,
     ItemsView,
     KeysView,
     Mapping,

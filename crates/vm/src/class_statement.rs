@@ -90,7 +90,7 @@ impl Machine {
     }
 
     /// The most derived of the metaclasses involved.
-    fn winning_metaclass(&mut self, explicit: Option<V>, bases: &[V]) -> R<V> {
+    pub(crate) fn winning_metaclass(&mut self, explicit: Option<V>, bases: &[V]) -> R<V> {
         let mut winner = explicit.unwrap_or_else(|| match bases.first() {
             Some(&base) => self.type_of(base),
             None => self.kind_type(Kind::Type),

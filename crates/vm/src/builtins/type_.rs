@@ -100,8 +100,18 @@ fn type_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if vm.dict(*namespace).is_none() {
         return Err(vm.type_error_of("type.__new__() argument 3 must be dict, not {}", &[*namespace]));
     }
+    let winner = vm.winning_metaclass(Some(*meta), &bases)?;
+    if winner != *meta
+        && let Some(new) = vm.type_lookup(winner, vm.names.new)
+        && !vm.heap.get(new).is_builtin_method()
+    {
+        let new = vm.get_attr(winner, vm.names.new)?;
+        let result = vm.call_with(new, Args { pos: &[winner, *name, args.pos[2], *namespace], kw: args.kw });
+        vm.decref(new);
+        return result;
+    }
     vm.pending_class_keywords = args.kw.to_vec();
-    vm.new_class(*meta, &text, &bases, *namespace)
+    vm.new_class(winner, &text, &bases, *namespace)
 }
 
 fn subclasses(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -31,9 +31,13 @@ fn counts_as_dict(vm: &mut Machine, mapping: V) -> bool {
     names.into_iter().all(|name| vm.type_lookup(class, name) == vm.type_lookup(dict, name))
 }
 
+/// The count may go while its `__add__` runs: it is held here.
 fn one_more(vm: &mut Machine, count: V) -> R<V> {
     let one = vm.new_int(1);
-    vm.binary(BinaryOp::Add, count, one)
+    vm.heap.incref(count);
+    let result = vm.binary(BinaryOp::Add, count, one);
+    vm.decref(count);
+    result
 }
 
 fn count_in_dict(vm: &mut Machine, dict: V, iter: V) -> R<()> {

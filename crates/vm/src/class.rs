@@ -139,8 +139,7 @@ impl Machine {
             }
         };
         let base_payload = self.class(base);
-        let (kind, is_exception) = (base_payload.kind, base_payload.is_exception);
-        let base_payload_native = base_payload.native;
+        let (kind, is_exception, native) = (base_payload.kind, base_payload.is_exception, base_payload.native);
         let slot_levels = slot_levels(base_payload, own_slots.len());
         let slots: Rc<[V]> = base_payload.slots.iter().copied().chain(own_slots.iter().copied()).collect();
         let first_slot = base_payload.slots.len();
@@ -165,7 +164,7 @@ impl Machine {
             kind,
             is_exception,
             heap: true,
-            native: base_payload_native,
+            native,
             own_native: false,
             cleared: false,
             has_dict: own_dict || inherited_dict,

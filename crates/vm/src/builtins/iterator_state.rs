@@ -56,30 +56,16 @@ fn reduce(vm: &mut Machine, v: V) -> R<V> {
             let (source, index) = (vm.new_ref(source), vm.new_int(index as i64));
             call(vm, class, vec![source], Some(index))
         }
-        Iter::List(None, _) => {
-            let nothing = vm.new_list(Vec::new())?;
-            over(vm, "iter", nothing)
-        }
-        Iter::ListReversed(None, _) => {
-            let nothing = vm.new_list(Vec::new())?;
-            over(vm, "reversed", nothing)
-        }
-        Iter::Str(None, _) | Iter::WideStr(None, _) => {
-            let nothing = vm.new_str("");
-            over(vm, "iter", nothing)
-        }
-        Iter::Reversed(None, _) => {
-            let nothing = vm.new_tuple(Vec::new());
-            call(vm, class, vec![nothing], None)
-        }
-        Iter::Tuple(None, _)
+        Iter::List(None, _)
+        | Iter::Tuple(None, _)
+        | Iter::Str(None, _)
+        | Iter::WideStr(None, _)
         | Iter::Bytes(None, _)
         | Iter::ByteArray(None, _)
+        | Iter::ListReversed(None, _)
+        | Iter::Reversed(None, _)
         | Iter::Sequence(None, _)
-        | Iter::CallSentinel(None) => {
-            let nothing = vm.new_tuple(Vec::new());
-            over(vm, "iter", nothing)
-        }
+        | Iter::CallSentinel(None) => return nothing_left(vm, class, &iter),
         Iter::CallSentinel(Some((callable, sentinel))) => {
             let (function, callable, sentinel) = (builtin(vm, "iter"), vm.new_ref(callable), vm.new_ref(sentinel));
             call(vm, function, vec![callable, sentinel], None)
@@ -102,24 +88,32 @@ fn reduce(vm: &mut Machine, v: V) -> R<V> {
             let parts = vec![vm.new_ref(function), vm.new_ref(source)];
             call(vm, class, parts, None)
         }
-        Iter::Zip(sources, strict, _) => {
-            let parts = counted(vm, &[], sources);
-            let state = strict.then(|| vm.bool(true));
-            call(vm, class, parts, state)
-        }
-        Iter::Map(function, sources, strict) => {
-            let parts = counted(vm, &[function], sources);
-            let state = strict.then(|| vm.bool(true));
-            call(vm, class, parts, state)
-        }
+        Iter::Zip(sources, strict, _) => together(vm, class, &[], sources, strict),
+        Iter::Map(function, sources, strict) => together(vm, class, &[function], sources, strict),
     })
 }
 
-fn counted(vm: &mut Machine, first: &[V], rest: V) -> Vec<V> {
+/// An iterator that is over is made of something empty.
+fn nothing_left(vm: &mut Machine, class: V, iter: &Iter) -> R<V> {
+    let nothing = match iter {
+        Iter::List(..) | Iter::ListReversed(..) => vm.new_list(Vec::new())?,
+        Iter::Str(..) | Iter::WideStr(..) => vm.new_str(""),
+        _ => vm.new_tuple(Vec::new()),
+    };
+    Ok(match iter {
+        Iter::Reversed(..) => call(vm, class, vec![nothing], None),
+        Iter::ListReversed(..) => over(vm, "reversed", nothing),
+        _ => over(vm, "iter", nothing),
+    })
+}
+
+/// Of several iterators: their type with all of them, and whether they must be of one length.
+fn together(vm: &mut Machine, class: V, first: &[V], rest: V, strict: bool) -> V {
     let rest = vm.tuple(rest).unwrap_or_default();
     let parts: Vec<V> = first.iter().chain(rest).copied().collect();
     parts.iter().for_each(|&v| vm.heap.incref(v));
-    parts
+    let state = strict.then(|| vm.bool(true));
+    call(vm, class, parts, state)
 }
 
 fn range_left(vm: &mut Machine, range: Range) -> V {

@@ -1,26 +1,57 @@
 //! The constructors of `enumerate`, `zip`, `map`, `filter` and `reversed`.
 
 use super::help::{check_count, drop_all, wrong_type};
+use super::iterator_state::{REDUCE, SET_STATE};
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, class_method, static_method};
 use crate::object::{Object, V};
-use crate::objects::{Iter, Range, ViewKind};
+use crate::objects::{Iter, Kind, Range, ViewKind};
 use crate::ops::iter::small_range_len;
 
 /// `enumerate`
-pub const ENUMERATE: &[NativeDef] = &[
+const ENUMERATE: &[NativeDef] = &[
     static_method("__new__", Arity::Any, new_enumerate),
     class_method("__class_getitem__", Arity::One, super::class_getitem),
 ];
 /// `zip`
-pub const ZIP: &[NativeDef] = &[static_method("__new__", Arity::Any, new_zip)];
+const ZIP: &[NativeDef] = &[static_method("__new__", Arity::Any, new_zip)];
 /// `map`
-pub const MAP: &[NativeDef] = &[static_method("__new__", Arity::Any, new_map)];
+const MAP: &[NativeDef] = &[static_method("__new__", Arity::Any, new_map)];
 /// `filter`
-pub const FILTER: &[NativeDef] = &[static_method("__new__", Arity::Any, new_filter)];
+const FILTER: &[NativeDef] = &[static_method("__new__", Arity::Any, new_filter)];
 /// `reversed`
-pub const REVERSED: &[NativeDef] = &[static_method("__new__", Arity::Any, new_reversed)];
+const REVERSED: &[NativeDef] = &[static_method("__new__", Arity::Any, new_reversed)];
+
+/// The methods of a builtin iterator's type; none for other types.
+pub(super) fn methods_of(kind: Kind) -> &'static [&'static [NativeDef]] {
+    match kind {
+        Kind::Enumerate => &[ENUMERATE, REDUCE],
+        Kind::Zip => &[ZIP, REDUCE, SET_STATE],
+        Kind::Map => &[MAP, REDUCE, SET_STATE],
+        Kind::Filter => &[FILTER, REDUCE],
+        Kind::Reversed => &[REVERSED, REDUCE, SET_STATE],
+        Kind::ListIterator
+        | Kind::ListReverseIterator
+        | Kind::TupleIterator
+        | Kind::StrIterator
+        | Kind::WideStrIterator
+        | Kind::BytesIterator
+        | Kind::ByteArrayIterator
+        | Kind::RangeIterator
+        | Kind::LongRangeIterator
+        | Kind::SequenceIterator => &[REDUCE, SET_STATE],
+        Kind::DictKeyIterator
+        | Kind::DictValueIterator
+        | Kind::DictItemIterator
+        | Kind::DictReverseKeyIterator
+        | Kind::DictReverseValueIterator
+        | Kind::DictReverseItemIterator
+        | Kind::SetIterator
+        | Kind::CallableIterator => &[REDUCE],
+        _ => &[],
+    }
+}
 
 fn make(vm: &mut Machine, class: V, iter: Iter) -> V {
     vm.make_builtin(class, Object::Iter(Box::new(iter)))

@@ -100,33 +100,10 @@ pub fn methods_of(kind: Kind) -> Vec<&'static NativeDef> {
         Kind::Module => &[module_type::METHODS],
         Kind::Frame => &[frames::METHODS],
         Kind::Traceback => &[descriptors::TRACEBACK_METHODS],
-        Kind::Enumerate => &[iterators::ENUMERATE, iterator_state::REDUCE],
-        Kind::Zip => &[iterators::ZIP, iterator_state::REDUCE, iterator_state::SET_STATE],
-        Kind::Map => &[iterators::MAP, iterator_state::REDUCE, iterator_state::SET_STATE],
-        Kind::Filter => &[iterators::FILTER, iterator_state::REDUCE],
-        Kind::Reversed => &[iterators::REVERSED, iterator_state::REDUCE, iterator_state::SET_STATE],
-        Kind::ListIterator
-        | Kind::ListReverseIterator
-        | Kind::TupleIterator
-        | Kind::StrIterator
-        | Kind::WideStrIterator
-        | Kind::BytesIterator
-        | Kind::ByteArrayIterator
-        | Kind::RangeIterator
-        | Kind::LongRangeIterator
-        | Kind::SequenceIterator => &[iterator_state::REDUCE, iterator_state::SET_STATE],
-        Kind::DictKeyIterator
-        | Kind::DictValueIterator
-        | Kind::DictItemIterator
-        | Kind::DictReverseKeyIterator
-        | Kind::DictReverseValueIterator
-        | Kind::DictReverseItemIterator
-        | Kind::SetIterator
-        | Kind::CallableIterator => &[iterator_state::REDUCE],
         Kind::WeakRef => &[crate::modules::weakref::REF_METHODS],
         Kind::WeakProxy => &[crate::modules::proxy::METHODS],
         Kind::WeakCallableProxy => &[crate::modules::proxy::METHODS, crate::modules::proxy::CALL_METHODS],
-        _ => &[],
+        _ => iterators::methods_of(kind),
     };
     tables.iter().flat_map(|table| table.iter()).collect()
 }

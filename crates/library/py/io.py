@@ -1,6 +1,5 @@
 """Streams in memory, and the classes that all streams derive from."""
 
-import sys as _sys
 from builtins import open
 
 __all__ = [
@@ -11,7 +10,27 @@ __all__ = [
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 131072
 BlockingIOError = BlockingIOError
-TextIOWrapper = type(_sys.stdout)
+_OF_FILES = "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOWrapper"
+
+
+def __getattr__(name):
+    # Fetched by programs that have to do with files.
+    if name in _OF_FILES:
+        import _files
+
+        return getattr(_files, name)
+    raise AttributeError(f"module 'io' has no attribute {name!r}")
+
+
+def open_code(path):
+    """A stream of a program's bytes."""
+    return open(path, "rb")
+
+
+def text_encoding(encoding, stacklevel=2, /):
+    """The encoding, or that of the system."""
+    return "locale" if encoding is None else encoding
+
 
 
 class UnsupportedOperation(OSError, ValueError):

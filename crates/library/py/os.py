@@ -157,9 +157,17 @@ def unsetenv(name, /):
     environ.pop(name, None)
 
 
+def _files():
+    # Fetched by programs that have to do with files.
+    import _filesystem
+
+    return _filesystem
+
+
 def getcwd():
     """Where relative paths begin."""
-    return "/home/afterdel"
+    files = _sys.modules.get("_filesystem")
+    return files.place if files else "/home/afterdel"
 
 
 def getcwdb():
@@ -240,27 +248,159 @@ def uname():
     return uname_result(("Linux", "afterdel", "0", "Afterdel", "x86_64"))
 
 
-def _no_file(name):
-    def function(path=".", *args, **kwargs):
-        raise FileNotFoundError(2, "No such file or directory", path)
-
-    function.__name__ = function.__qualname__ = name
-    return function
+def listdir(path="."):
+    """The names of what is in a folder."""
+    return _files().names("." if path is None else path)
 
 
-listdir, scandir, stat, lstat, remove, rmdir, chdir, rename, replace, readlink, utime, chmod = [
-    _no_file(name)
-    for name in (
-        "listdir", "scandir", "stat", "lstat", "remove", "rmdir", "chdir", "rename", "replace", "readlink", "utime",
-        "chmod",
-    )
-]  # fmt: skip
+def remove(path, *, dir_fd=None):
+    """A file goes."""
+    _files().remove_file(path)
+
+
 unlink = remove
 
 
+def rmdir(path, *, dir_fd=None):
+    """An empty folder goes."""
+    _files().remove_folder(path)
+
+
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    """A new folder."""
+    _files().make_folder(path)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    """A new folder, and those that it is to be in."""
+    files = _files()
+    if exist_ok and files.is_folder(name):
+        return
+    head = path.dirname(path.abspath(name))
+    if not files.exists(head):
+        makedirs(head, mode, True)
+    files.make_folder(name)
+
+
+def removedirs(name):
+    """A folder goes, and those around it that are empty then."""
+    rmdir(name)
+    head = path.dirname(path.abspath(name))
+    while head != "/" and not listdir(head):
+        rmdir(head)
+        head = path.dirname(head)
+
+
+def rename(src, dst, **kwargs):
+    """Another name for a file or folder."""
+    _files().rename(src, dst)
+
+
+replace = renames = rename
+
+
+def chdir(path):
+    """Relative paths begin elsewhere."""
+    _files().go(path)
+
+
+class stat_result(tuple):
+    """What is known of a file."""
+
+    st_mode, st_ino, st_dev, st_nlink, st_uid, st_gid, st_size, st_atime, st_mtime, st_ctime = [
+        property(lambda self, at=at: self[at]) for at in range(10)
+    ]
+
+    def __repr__(self):
+        names = "mode ino dev nlink uid gid size atime mtime ctime".split()
+        return f"os.stat_result({', '.join([f'st_{name}={value}' for name, value in zip(names, self)])})"
+
+
+def stat(path, **kwargs):
+    """What is known of a file."""
+    files = _files()
+    name, node = files.find(path)
+    if node is ...:
+        raise files.error(2, path)
+    if node is None:
+        return stat_result((0o40755, 1, 1, 2, 0, 0, 4096, 0, 0, 0))
+    return stat_result((0o100644, 1, 1, 1, 0, 0, len(node), 0, 0, 0))
+
+
+lstat = stat
+
+
+class DirEntry:
+    """What scandir() gives for each name."""
+
+    def __init__(self, folder, name):
+        self.name, self.path = name, path.join(folder, name)
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return f"<DirEntry {self.name!r}>"
+
+    def is_dir(self, **kwargs):
+        """Whether it is a folder."""
+        return path.isdir(self.path)
+
+    def is_file(self, **kwargs):
+        """Whether it is a file."""
+        return path.isfile(self.path)
+
+    def is_symlink(self):
+        """There are no links."""
+        return False
+
+    def stat(self, **kwargs):
+        """What is known of it."""
+        return stat(self.path)
+
+
+class _Entries:
+    def __init__(self, entries):
+        self._entries = iter(entries)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+    def close(self):
+        self._entries = iter(())
+
+
+def scandir(path="."):
+    """What is in a folder."""
+    return _Entries([DirEntry(path, name) for name in listdir(path)])
+
+
+def chmod(path, mode, **kwargs):
+    """Everybody may do everything."""
+    stat(path)
+
+
+utime = chmod
+
+
+def readlink(path, **kwargs):
+    """There are no links."""
+    stat(path)
+    raise OSError(22, "Invalid argument", path)
+
+
 def access(path, mode, **kwargs):
-    """There are no files."""
-    return False
+    """Whether something is there: everybody may do everything."""
+    return _files().exists(path)
 
 
 def _impossible(name):
@@ -271,18 +411,31 @@ def _impossible(name):
     return function
 
 
-mkdir, makedirs, system, popen, fork, kill, open, execv, spawnv, pipe, waitpid, symlink, link = [
+system, popen, fork, kill, open, execv, spawnv, pipe, waitpid, symlink, link = [
     _impossible(name)
     for name in (
-        "mkdir", "makedirs", "system", "popen", "fork", "kill", "open", "execv", "spawnv", "pipe", "waitpid", "symlink",
+        "system", "popen", "fork", "kill", "open", "execv", "spawnv", "pipe", "waitpid", "symlink",
         "link",
     )
 ]  # fmt: skip
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
-    """The folders below a folder: there are none."""
-    return iter(())
+    """The folders below a folder, each with the names in it."""
+    try:
+        names = listdir(top)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    folders = [name for name in names if path.isdir(path.join(top, name))]
+    files = [name for name in names if name not in folders]
+    if topdown:
+        yield top, folders, files
+    for name in folders:
+        yield from walk(path.join(top, name), topdown, onerror, followlinks)
+    if not topdown:
+        yield top, folders, files
 
 
 def fdopen(fd, mode="r", *args, **kwargs):

@@ -199,18 +199,64 @@ def expandvars(path):
     )
 
 
-def _absent(path):
-    if not isinstance(path, int):
-        _fspath(path)
+def _found(path):
+    if isinstance(path, int):
+        return path in (0, 1, 2) or ...
+    _fspath(path)
+    import _filesystem
+
+    return _filesystem.find(path)[1]
+
+
+def exists(path):
+    """Whether something is there."""
+    return _found(path) is not ...
+
+
+lexists = exists
+
+
+def isdir(s):
+    """Whether a folder is there."""
+    return _found(s) is None
+
+
+def isfile(path):
+    """Whether a file is there."""
+    return isinstance(_found(path), bytearray)
+
+
+def islink(path):
+    """There are no links."""
+    _fspath(path)
     return False
 
 
-exists = lexists = isdir = isfile = islink = ismount = _absent
+def ismount(path):
+    """Whether it is the root."""
+    return _fspath(path) in ("/", b"/")
 
 
 def getsize(filename):
-    """There are no files."""
-    raise FileNotFoundError(2, "No such file or directory", filename)
+    """How many bytes a file has."""
+    from os import stat
+
+    return stat(filename).st_size
 
 
-getmtime = getatime = getctime = getsize
+def getmtime(filename):
+    """When it was changed: nobody has looked at a clock."""
+    from os import stat
+
+    return float(stat(filename).st_mtime)
+
+
+getatime = getctime = getmtime
+
+
+def samefile(f1, f2):
+    """Whether two paths lead to the same."""
+    from os import stat
+
+    stat(f1), stat(f2)
+    return abspath(f1) == abspath(f2)

@@ -1,7 +1,7 @@
 //! Functions that make text, write it, or would read it.
 
-use super::super::help::{check_count, text_arg, wrong_type};
-use crate::errors::{ExcKind, R};
+use super::super::help::{text_arg, wrong_type};
+use crate::errors::R;
 use crate::machine::{Machine, Stream};
 use crate::native::Args;
 use crate::object::V;
@@ -139,15 +139,17 @@ fn flush_file(vm: &mut Machine, file: V, flush: V) -> R<()> {
     Ok(())
 }
 
-/// There are no files.
+/// `open`, which the library knows.
 pub(super) fn open(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let name = match args.pos.first() {
-        Some(&name) => vm.repr_text(name)?,
-        None if args.kw.is_empty() => {
-            check_count(vm, "open", 0, 1, 8)?;
-            String::new()
-        }
-        None => "the file".to_string(),
-    };
-    Err(vm.raise(ExcKind::Os, format!("cannot open {name}: a program in Afterdel has no files")))
+    if args.pos.is_empty() && args.kw.is_empty() {
+        return Err(vm.type_error("open() missing required argument 'file' (pos 1)"));
+    }
+    let module = vm.import_module("_files")?;
+    let name = vm.intern("open");
+    let function = vm.get_attr(module, name);
+    vm.decref(module);
+    let function = function?;
+    let result = vm.call_with(function, args);
+    vm.decref(function);
+    result
 }

@@ -297,6 +297,8 @@ def _of_function(function, cls):
     parameters = []
 
     def add(name, kind, default=_empty):
+        # The parameter of what computes a type parameter's bound.
+        name = "format" if name == ".format" else name
         parameters.append(Parameter(name, kind, default=default, annotation=annotations.get(name, _empty)))
 
     first = count - len(defaults)

@@ -3,13 +3,14 @@
 use ruff_python_parser::{ParseError, ParseErrorType};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
+use super::guess_more::MORE_RULES;
 use super::parser::Context;
 use super::targets::{Finder, expression_name, is_bitwise_or};
 use super::words::Words;
 use crate::lexical::{Token, TokenKind};
 
 /// One of the rules, if its condition holds.
-type Rule = fn(&Context<'_>, &ParseError, usize) -> Option<Words>;
+pub(super) type Rule = fn(&Context<'_>, &ParseError, usize) -> Option<Words>;
 
 /// In the order in which they are tried.
 const RULES: [Rule; 14] = [
@@ -31,7 +32,7 @@ const RULES: [Rule; 14] = [
 
 /// A specific complaint about the token `at`, where a rule has one.
 pub(crate) fn guess(context: &Context<'_>, error: &ParseError, at: usize) -> Option<Words> {
-    RULES.iter().find_map(|rule| rule(context, error, at))
+    RULES.iter().chain(&MORE_RULES).find_map(|rule| rule(context, error, at))
 }
 
 const KEYWORDS: [&str; 32] = [
@@ -45,7 +46,7 @@ fn is_keyword(text: &str) -> bool {
 }
 
 /// Whether an expression can start with this token.
-fn starts_expression(context: &Context<'_>, token: &Token) -> bool {
+pub(super) fn starts_expression(context: &Context<'_>, token: &Token) -> bool {
     match token.kind {
         TokenKind::Number | TokenKind::String | TokenKind::FString => true,
         TokenKind::Name => {
@@ -83,7 +84,18 @@ fn old_print(context: &Context<'_>, _: &ParseError, at: usize) -> Option<Words> 
         return None;
     }
     let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
-    Some(Words::new(message, rest_of_line(context, before)))
+    let mut end = context.token(at)?.range;
+    // One expression, or several with commas between them.
+    let mut next = at;
+    while let Some(token) = context.token(next).filter(|t| starts_expression(context, t)) {
+        end = end.cover(Finder::new(token.range).starting(context.body).map_or(token.range, Ranged::range));
+        let comma = context.token_at(end.end());
+        if context.token_text(comma) != "," {
+            break;
+        }
+        next = comma + 1;
+    }
+    Some(Words::new(message, context.token(before)?.range.cover(end)))
 }
 
 /// `a <> b`
@@ -122,6 +134,9 @@ fn expected_colon(context: &Context<'_>, error: &ParseError, at: usize) -> Optio
     None
 }
 
+/// What is said of a key without a value.
+pub(super) const AFTER_KEY: &str = "':' expected after dictionary key";
+
 /// `{'a' 1}` and its kind.
 fn dictionary_entry(context: &Context<'_>, error: &ParseError, at: usize) -> Option<Words> {
     let open = context.open_bracket(at)?;
@@ -132,7 +147,8 @@ fn dictionary_entry(context: &Context<'_>, error: &ParseError, at: usize) -> Opt
         matches!(&error.error, ParseErrorType::ExpectedToken { expected, .. } if expected.to_string() == "`:`");
     let before = context.token(at.checked_sub(1)?)?;
     if wants_colon {
-        return Some(Words::new("':' expected after dictionary key", before.range));
+        let last = TextRange::new(before.range.end() - TextSize::new(1), before.range.end());
+        return Some(Words::new(AFTER_KEY, last));
     }
     if error.error == ParseErrorType::ExpectedExpression
         && context.text(before) == ":"
@@ -294,7 +310,8 @@ fn star_without_value(context: &Context<'_>, error: &ParseError, at: usize) -> O
         return None;
     }
     let is_operand = at >= 2 && context.token(at - 2).is_some_and(|t| ends_expression(context, t));
-    (!is_operand).then(|| Words::new("Invalid star expression", star.range))
+    let behind = context.token(at)?.range;
+    (!is_operand).then(|| Words::new("Invalid star expression", behind))
 }
 
 /// `import a from b`, `import a as 1`
@@ -339,8 +356,7 @@ fn parenthesized_parameter(context: &Context<'_>, error: &ParseError, at: usize)
     let token = context.token(at)?;
     match context.token_text(first) {
         "def" if context.text(token) == "(" && context.open_bracket(at) == Some(first + 2) => {
-            let close =
-                context.scan.tokens[at + 1..].iter().find(|t| t.depth == token.depth + 1 && context.text(t) == ")");
+            let close = context.scan.tokens[at + 1..].iter().find(|t| t.depth == token.depth && context.text(t) == ")");
             let range = close.map_or(token.range, |c| token.range.cover(c.range));
             Some(Words::new("Function parameters cannot be parenthesized", range))
         }

@@ -43,6 +43,8 @@ pub(crate) enum TokenMark {
     LineEnd,
     /// The start of its line.
     LineStart,
+    /// A bracket without its other half.
+    Unclosed,
     /// What comes behind it; the number is the end that is said.
     Behind(i32),
 }
@@ -94,6 +96,7 @@ impl Marks {
             TokenMark::LineEnd => (line_length(source, line) + 1, -1, MarkedText::Line),
             TokenMark::LineStart => (1, 0, MarkedText::Line),
             TokenMark::Behind(end) => (start + 1, end, MarkedText::Line),
+            TokenMark::Unclosed => (start, 0, MarkedText::Line),
             TokenMark::Start | TokenMark::Range => (start, start, MarkedText::BareLine),
         };
         Marks { line, offset, end_line: line, end_offset, text }

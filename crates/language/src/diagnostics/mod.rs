@@ -1,6 +1,7 @@
 //! What is wrong with a program, in CPython's words.
 
 mod guess;
+mod guess_more;
 mod marks;
 mod parser;
 mod targets;

@@ -9,7 +9,7 @@ use ruff_python_ast::visitor::{Visitor, walk_stmt};
 use ruff_python_parser::{ParseError, ParseErrorType, UnsupportedSyntaxError};
 use ruff_text_size::{Ranged, TextLen, TextRange, TextSize};
 
-use super::guess::guess;
+use super::guess::{AFTER_KEY, guess};
 use super::words::{Words, words_for};
 use super::{Diagnostic, DiagnosticKind, Marks};
 use crate::lexical::{Scan, Token, TokenKind};
@@ -66,6 +66,12 @@ impl<'a> Context<'a> {
         if is_behind { TextRange::empty(end) } else { range }
     }
 
+    /// Whether a line's end has nothing behind it but comments.
+    fn is_last_line(&self, token: &Token) -> bool {
+        let ends = |t: &Token| matches!(t.kind, TokenKind::Newline | TokenKind::Dedent | TokenKind::End);
+        self.scan.tokens.iter().rev().take_while(|t| t.range.start() >= token.range.start()).all(ends)
+    }
+
     fn is_at_end(&self, token: &Token) -> bool {
         token.kind == TokenKind::End || token.range.start() >= self.source.text.trim_end().text_len()
     }
@@ -87,10 +93,24 @@ pub(crate) fn from_parser(
     }
     if diagnostics.is_empty() {
         for error in unsupported {
-            diagnostics.push(*Diagnostic::syntax(context.source, "invalid syntax".into(), error.range()));
+            let (message, range) = newer_syntax(context, error.range());
+            diagnostics.push(*Diagnostic::syntax(context.source, message.into(), range));
         }
     }
     diagnostics
+}
+
+/// What CPython 3.14 says of what the parser knows from later versions.
+fn newer_syntax(context: &Context<'_>, range: TextRange) -> (&'static str, TextRange) {
+    let text = context.source.slice(range);
+    if text.starts_with("**") {
+        let stars = TextRange::at(range.start(), TextSize::of("**"));
+        return ("dict unpacking cannot be used in dict comprehension", stars);
+    }
+    match text.starts_with('*') {
+        true => ("iterable unpacking cannot be used in comprehension", range),
+        false => ("invalid syntax", range),
+    }
 }
 
 /// `x = 1; match = 2`: the parser takes the word for the start of a statement, complains, and then reads it rightly.
@@ -148,12 +168,29 @@ fn translate(context: &Context<'_>, error: &ParseError) -> Box<Diagnostic> {
             let mut diagnostic = Diagnostic::new(source, kind, message, context.in_text(range));
             if diagnostic.message.starts_with("unexpected indent") {
                 diagnostic.marks = Marks::of_indent(source, token.range);
-            } else if range.is_empty() && matches!(token.kind, TokenKind::Dedent | TokenKind::End) {
-                diagnostic.marks = Marks::of_block_end(source, context.in_text(range).start());
+            } else {
+                mend_marks(context, &mut diagnostic, range, token);
             }
             diagnostic
         }
         None => generic(context, token),
+    }
+}
+
+/// Places for which CPython has numbers of its own.
+fn mend_marks(context: &Context<'_>, diagnostic: &mut Diagnostic, range: TextRange, token: &Token) {
+    let is_block = diagnostic.message.starts_with("expected an indented block")
+        || diagnostic.message.starts_with("expected 'except' or 'finally'");
+    let is_last = context.is_at_end(token) && context.source.slice(range) != "else";
+    if is_block && is_last && token.kind != TokenKind::Name || is_block && context.is_last_line(token) {
+        let text = &context.source.text;
+        diagnostic.marks = Marks::of_block_end(context.source, text.strip_suffix('\n').unwrap_or(text).text_len());
+    } else if range.is_empty() && matches!(token.kind, TokenKind::Dedent | TokenKind::End) {
+        diagnostic.marks = Marks::of_block_end(context.source, context.in_text(range).start());
+    } else if diagnostic.message == AFTER_KEY {
+        diagnostic.marks.end_offset = 0;
+    } else if diagnostic.message.starts_with("Expected one or more names") {
+        diagnostic.marks.end_offset = diagnostic.marks.offset;
     }
 }
 

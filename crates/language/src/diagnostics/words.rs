@@ -23,7 +23,7 @@ impl Words {
 }
 
 /// The parser's own sentences and CPython's.
-const SENTENCES: [(&str, &str); 14] = [
+const SENTENCES: [(&str, &str); 15] = [
     (
         "Cannot have both 'except' and 'except*' on the same 'try'",
         "cannot have both 'except' and 'except*' on the same 'try'",
@@ -43,18 +43,22 @@ const SENTENCES: [(&str, &str); 14] = [
     ("Only single target (not list) can be annotated", "only single target (not list) can be annotated"),
     ("Only single target (not tuple) can be annotated", "only single target (not tuple) can be annotated"),
     ("Bytes literal cannot be mixed with non-bytes literals", "cannot mix bytes and nonbytes literals"),
+    (
+        "Cannot mix t-string literals with string or bytes literals",
+        "cannot mix t-string literals with string or bytes literals",
+    ),
     ("Positional patterns cannot follow keyword patterns", "positional patterns follow keyword patterns"),
 ];
 
 /// What CPython says of this kind of complaint; `None` for a plain "invalid syntax".
 pub(crate) fn words_for(context: &Context<'_>, error: &ParseError, at: usize) -> Option<Words> {
     use ParseErrorType::{
-        EmptyImportNames, ExpectedKeywordParam, FStringError, InvalidAnnotatedAssignmentTarget,
+        EmptyImportNames, EmptyTypeParams, ExpectedKeywordParam, FStringError, InvalidAnnotatedAssignmentTarget,
         InvalidArgumentUnpackingOrder, InvalidAssignmentTarget, InvalidAugmentedAssignmentTarget, InvalidDeleteTarget,
         InvalidNamedAssignmentTarget, InvalidStarredExpressionUsage, IterableUnpackingInComprehension, Lexical,
         NonDefaultParamAfterDefaultParam, OtherError, ParamAfterVarKeywordParam, PositionalAfterKeywordArgument,
         PositionalAfterKeywordUnpacking, TStringError, UnexpectedIndentation, UnparenthesizedGeneratorExpression,
-        VarParameterWithDefault,
+        UnparenthesizedTupleExpression, VarParameterWithDefault,
     };
     let range = error.location;
     let message = match &error.error {
@@ -63,11 +67,26 @@ pub(crate) fn words_for(context: &Context<'_>, error: &ParseError, at: usize) ->
             let is_end = context.token(at).is_some_and(|t| t.kind == TokenKind::Newline);
             return is_end.then(|| Words::new("Expected one or more names after 'import'", range));
         }
-        ExpectedKeywordParam => "named arguments must follow bare *",
+        ExpectedKeywordParam => {
+            let star = at.checked_sub(2).and_then(|at| context.token(at)).filter(|_| context.token_text(at) == "**");
+            return Some(Words::new("named arguments must follow bare *", star.map_or(range, |t| t.range)));
+        }
+        EmptyTypeParams => "Type parameter list cannot be empty",
+        UnparenthesizedTupleExpression => {
+            let tuple = &context.scan.tokens[at..];
+            let comma = tuple.iter().find(|t| t.depth == tuple[0].depth && context.text(t) == ",")?;
+            return Some(Words::new("invalid syntax", comma.range));
+        }
         NonDefaultParamAfterDefaultParam => "parameter without a default follows parameter with a default",
         ParamAfterVarKeywordParam => "arguments cannot follow var-keyword argument",
-        PositionalAfterKeywordArgument => "positional argument follows keyword argument",
-        PositionalAfterKeywordUnpacking => "positional argument follows keyword argument unpacking",
+        PositionalAfterKeywordArgument => {
+            let close = closing_bracket(context, at).unwrap_or(range);
+            return Some(Words::new("positional argument follows keyword argument", close));
+        }
+        PositionalAfterKeywordUnpacking => {
+            let close = closing_bracket(context, at).unwrap_or(range);
+            return Some(Words::new("positional argument follows keyword argument unpacking", close));
+        }
         InvalidArgumentUnpackingOrder => "iterable argument unpacking follows keyword argument unpacking",
         IterableUnpackingInComprehension => "iterable unpacking cannot be used in comprehension",
         UnparenthesizedGeneratorExpression => "Generator expression must be parenthesized",
@@ -103,6 +122,14 @@ pub(crate) fn words_for(context: &Context<'_>, error: &ParseError, at: usize) ->
     Some(Words::new(message, range))
 }
 
+/// The bracket that ends the call that the token `at` is in.
+fn closing_bracket(context: &Context<'_>, at: usize) -> Option<TextRange> {
+    let depth = context.token(at)?.depth;
+    let close =
+        context.scan.tokens[at..].iter().find(|t| t.depth + 1 == depth && matches!(context.text(t), ")" | "]" | "}"));
+    close.map(|t| t.range)
+}
+
 fn target_name(context: &Context<'_>, range: TextRange) -> Option<&'static str> {
     Some(expression_name(Finder::new(range).exact(context.body)?))
 }
@@ -111,11 +138,38 @@ fn sentence_words(context: &Context<'_>, sentence: &str, range: TextRange, at: u
     if let Some(clause) = sentence.strip_prefix("Expected an indented block after ") {
         return Some(missing_block(context, clause, range, at));
     }
-    if sentence == "Trailing comma not allowed" && context.token_text(context.line_start(at)) == "from" {
-        return Some(Words::new("trailing comma not allowed without surrounding parentheses", range));
+    if sentence == "Trailing comma not allowed" {
+        let behind = context.token(at + 1)?.range;
+        let is_from = context.token_text(context.line_start(at)) == "from";
+        let message =
+            if is_from { "trailing comma not allowed without surrounding parentheses" } else { "invalid syntax" };
+        return Some(Words::new(message, behind));
     }
-    let found = SENTENCES.iter().find(|(theirs, _)| *theirs == sentence)?;
-    Some(Words::new(found.1, range))
+    let message = SENTENCES.iter().find(|(theirs, _)| *theirs == sentence)?.1;
+    let behind = |offset: TextSize| context.token(context.token_at(offset)).map_or(range, |t| t.range);
+    let range = match message {
+        "cannot mix bytes and nonbytes literals" => behind(range.end()),
+        "* argument may appear only once" => behind(range.start()),
+        "multiple exception types must be parenthesized when using 'as'" => {
+            let rest = &context.scan.tokens[at..];
+            let colon = rest.iter().position(|t| t.depth == 0 && context.text(t) == ":").unwrap_or(1);
+            range.cover(rest.get(colon.saturating_sub(1)).map_or(range, |t| t.range))
+        }
+        "cannot have both 'except' and 'except*' on the same 'try'" => {
+            let word = context.line_start(at);
+            context.token(word).zip(context.token(word + 1)).map_or(range, |(word, star)| word.range.cover(star.range))
+        }
+        "expected 'except' or 'finally' block" => lonely_else(context, at).unwrap_or(range),
+        _ => range,
+    };
+    Some(Words::new(message, range))
+}
+
+/// The `else` behind a `try` without `except`.
+fn lonely_else(context: &Context<'_>, at: usize) -> Option<TextRange> {
+    let before = &context.scan.tokens[..at];
+    let word = before.iter().rposition(|t| t.kind == TokenKind::Name && matches!(context.text(t), "else" | "try"))?;
+    (context.line_start(word) == word && context.token_text(word) == "else").then(|| before[word].range)
 }
 
 /// `clause` is the parser's name for what the block belongs to.
@@ -148,6 +202,14 @@ fn starred(context: &Context<'_>, range: TextRange, at: usize) -> Words {
 fn assignment(context: &Context<'_>, range: TextRange) -> Option<Words> {
     let target = Finder::new(range).exact(context.body)?;
     let name = expression_name(target);
+    // `a = 1, b = 2`
+    let first = context.line_start(context.token_at(range.start()));
+    let follows = context.token(first + 2).is_some_and(|t| t.range.start() == range.start());
+    let is_list = context.token_text(first + 1) == "=" && context.token_text(context.token_at(range.end())) == ",";
+    if let Some(start) = context.token(first).filter(|t| t.kind == TokenKind::Name && follows && is_list) {
+        let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+        return Some(Words::new(message, start.range.cover(range)));
+    }
     let behind = context.token_at(range.end());
     let is_kept_quiet = matches!(
         target,
@@ -172,7 +234,9 @@ fn is_single_assignment(context: &Context<'_>, target: TextRange, behind: usize)
     // A target that was preceded by another is looked at as part of a chain.
     let starts_line = context.token(context.line_start(equals)).is_some_and(|t| {
         let between = TextRange::new(t.range.start(), target.start().max(t.range.start()));
-        context.source.slice(between).trim_matches(|c: char| c == '(' || c.is_whitespace()).is_empty()
+        let before = context.source.slice(between).trim_matches(|c: char| c == '(' || c.is_whitespace());
+        // Or in a tuple without parentheses.
+        before.is_empty() || (before.ends_with(',') && !before.contains(['=', '(', '[', '{']))
     });
     starts_line && !rest.filter(|t| t.depth == depth).any(|t| matches!(context.text(t), "=" | ":="))
 }
@@ -190,7 +254,7 @@ fn interpolated(
     };
     let line = context.source.line(range.start());
     let message = match error {
-        UnclosedLbrace => "expecting '}'".to_owned(),
+        UnclosedLbrace => unclosed_field(context, at).to_owned(),
         InvalidConversionFlag => {
             let flag = context.token_text(at);
             let is_name = context.token(at).is_some_and(|t| t.kind == TokenKind::Name);
@@ -217,6 +281,19 @@ fn interpolated(
         }
     };
     Some(Words::new(format!("{letter}-string: {message}"), range))
+}
+
+/// What could have come instead of the token `at` in an f-string's expression.
+fn unclosed_field(context: &Context<'_>, at: usize) -> &'static str {
+    let Some(token) = context.token(at).filter(|t| t.kind != TokenKind::FString) else { return "expecting '}'" };
+    let depth = token.depth;
+    let inner = context.open_bracket(at).map_or(&[][..], |open| &context.scan.tokens[open + 1..at]);
+    let has = |text: &str| inner.iter().any(|t| t.depth == depth && context.text(t) == text);
+    match () {
+        () if has("!") || has(":") => "expecting '}'",
+        () if has("=") => "expecting '!', or ':', or '}'",
+        () => "expecting '=', or '!', or ':', or '}'",
+    }
 }
 
 /// What the scanner let pass.

@@ -181,6 +181,11 @@ impl<'s> Scanner<'s> {
             self.token()?;
         }
         if let Some(open) = self.interpolated.last() {
+            if let (Some(bracket), false) = (self.brackets.last(), open.fields.is_empty() || open.is_in_spec()) {
+                let start = bracket.offset.to_usize();
+                let message = format!("'{}' was never closed", char::from(bracket.character));
+                return Err(LexError::syntax(message, start, start + 1).marked(TokenMark::Unclosed));
+            }
             return Err(self.unterminated(open.quotes, false));
         }
         self.end();

@@ -41,15 +41,15 @@ impl<'a> Lowerer<'a> {
                 self.emit_name(loc, Op::StoreAttr, &e.attr, 0, 0);
             }
             Expr::Subscript(e) => self.subscript(loc, e, Access::Store)?,
-            Expr::List(e) => self.unpack(loc, &e.elts)?,
-            Expr::Tuple(e) => self.unpack(loc, &e.elts)?,
+            Expr::List(e) => self.unpack(loc, &e.elts, target)?,
+            Expr::Tuple(e) => self.unpack(loc, &e.elts, target)?,
             Expr::Starred(e) => return self.error("starred assignment target must be in a list or tuple", e),
             _ => return self.error("cannot assign to expression", target),
         }
         Ok(())
     }
 
-    fn unpack(&mut self, loc: Loc, items: &'a [Expr]) -> Fallible {
+    fn unpack(&mut self, loc: Loc, items: &'a [Expr], node: &Expr) -> Fallible {
         match items.iter().position(Expr::is_starred_expr) {
             Some(star) => {
                 let after = items.len() - star - 1;
@@ -57,7 +57,7 @@ impl<'a> Lowerer<'a> {
                     return self.error("too many expressions in star-unpacking assignment", &items[star]);
                 }
                 if items[star + 1..].iter().any(Expr::is_starred_expr) {
-                    return self.error("multiple starred expressions in assignment", &items[star]);
+                    return self.error("multiple starred expressions in assignment", node);
                 }
                 self.emit_arg(loc, Op::UnpackEx, (star + (after << 8)) as u32);
             }

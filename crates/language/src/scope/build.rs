@@ -95,6 +95,8 @@ impl<'a> Builder<'a> {
         let mut scope = Scope::new(kind);
         let outer = &mut self.table.scopes[parent];
         scope.is_nested = outer.is_nested || outer.is_function_like();
+        // What is in the iterable of a comprehension stays in it, however deep.
+        scope.comp_iter_expr = outer.comp_iter_expr;
         // In a class body all private names are mangled.
         scope.mangled_only = outer.mangled_only.clone().filter(|_| kind != ScopeKind::Class);
         scope.is_method = kind == ScopeKind::Function && outer.kind == ScopeKind::Class;

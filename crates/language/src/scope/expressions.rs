@@ -51,11 +51,21 @@ impl Builder<'_> {
             Expr::Call(e) => {
                 self.expr(&e.func)?;
                 self.exprs(&*e.arguments.args)?;
+                let is_debug = |k: &&ast::Keyword| k.arg.as_ref().is_some_and(|name| &**name == "__debug__");
+                if let Some(keyword) = e.arguments.keywords.iter().find(is_debug) {
+                    return self.error("cannot assign to __debug__", keyword);
+                }
                 self.exprs(e.arguments.keywords.iter().map(|k| &k.value))
             }
             Expr::FString(e) => self.format_elements(e.value.elements()),
             Expr::TString(e) => self.format_elements(e.value.elements()),
-            Expr::Attribute(e) => self.expr(&e.value),
+            Expr::Attribute(e) => {
+                if &*e.attr == "__debug__" && e.ctx != ExprContext::Load {
+                    let verb = if e.ctx == ExprContext::Del { "delete" } else { "assign to" };
+                    return self.error(format!("cannot {verb} __debug__"), e);
+                }
+                self.expr(&e.value)
+            }
             Expr::Subscript(e) => {
                 self.expr(&e.value)?;
                 self.expr(&e.slice)
@@ -80,6 +90,9 @@ impl Builder<'_> {
     fn name(&mut self, e: &ast::ExprName) -> Fallible {
         if self.scope().in_unevaluated_annotation {
             return Ok(());
+        }
+        if e.ctx == ExprContext::Del && &*e.id == "__debug__" {
+            return self.error("cannot delete __debug__", e);
         }
         let flag = if e.ctx == ExprContext::Load { usage::USE } else { usage::LOCAL };
         self.define(&e.id, flag, e)?;
@@ -184,7 +197,11 @@ impl Builder<'_> {
             let scope = &self.table.scopes[id];
             if scope.comprehension.is_some() {
                 let mangled = self.mangled_in(id, name);
-                if scope.symbols.get(&mangled).is_some_and(|s| s.has(usage::COMP_ITER)) {
+                if scope
+                    .symbols
+                    .get(&mangled)
+                    .is_some_and(|s| s.has(usage::COMP_ITER) && s.has(usage::LOCAL | usage::GLOBAL))
+                {
                     let message =
                         format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
                     return self.error(message, &*e.target);

@@ -130,7 +130,7 @@ impl Builder<'_> {
     }
 
     fn class(&mut self, def: &ast::StmtClassDef) -> Fallible {
-        self.define(&def.name, usage::LOCAL, &def.name)?;
+        self.define(&def.name, usage::LOCAL, def)?;
         def.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
         let outer_private = self.private.clone();
         self.enter_generic(def.type_params.as_deref(), Generic::Class, &def.name)?;

@@ -53,8 +53,8 @@ pub const METHODS: &[NativeDef] = &[
         Ok(vm.new_ref(found))
     }),
     getter("__type_params__", |vm, args| {
-        let dict = vm.class(args.pos[0]).dict;
-        let found = vm.dict_get_name(dict, vm.names.type_params).unwrap_or(vm.empty_tuple);
+        let class = vm.class(args.pos[0]);
+        let found = vm.dict_get_name(class.dict, vm.names.type_params).filter(|_| class.heap).unwrap_or(vm.empty_tuple);
         Ok(vm.new_ref(found))
     }),
     getter("__annotations__", annotations::of_class),

@@ -124,7 +124,7 @@ fn is_variable_match(context: &Context<'_>, error: &ParseError) -> bool {
         && context.token_text(at.wrapping_sub(1)) == ";"
         && !HEADERS.contains(&first)
         && !matches!(first, "async" | "case")
-        && !MatchAt { start: error.location.start(), found: false }.is_in(context.body)
+        && !MatchAt { start: error.location.start(), found: false }.found_in(context.body)
 }
 
 /// Looks for a `match` statement at a place.
@@ -134,7 +134,7 @@ struct MatchAt {
 }
 
 impl MatchAt {
-    fn is_in(mut self, body: &[Stmt]) -> bool {
+    fn found_in(mut self, body: &[Stmt]) -> bool {
         self.visit_body(body);
         self.found
     }

@@ -72,29 +72,18 @@ pub(crate) fn words_for(context: &Context<'_>, error: &ParseError, at: usize) ->
             return Some(Words::new("named arguments must follow bare *", star.map_or(range, |t| t.range)));
         }
         EmptyTypeParams => "Type parameter list cannot be empty",
-        UnparenthesizedTupleExpression => {
-            let tuple = &context.scan.tokens[at..];
-            let comma = tuple.iter().find(|t| t.depth == tuple[0].depth && context.text(t) == ",")?;
-            return Some(Words::new("invalid syntax", comma.range));
-        }
+        UnparenthesizedTupleExpression => return unexpected_comma(context, at),
         NonDefaultParamAfterDefaultParam => "parameter without a default follows parameter with a default",
         ParamAfterVarKeywordParam => "arguments cannot follow var-keyword argument",
-        PositionalAfterKeywordArgument => {
-            let close = closing_bracket(context, at).unwrap_or(range);
-            return Some(Words::new("positional argument follows keyword argument", close));
-        }
-        PositionalAfterKeywordUnpacking => {
-            let close = closing_bracket(context, at).unwrap_or(range);
-            return Some(Words::new("positional argument follows keyword argument unpacking", close));
-        }
+        PositionalAfterKeywordArgument => return Some(late_argument(context, "", range, at)),
+        PositionalAfterKeywordUnpacking => return Some(late_argument(context, " unpacking", range, at)),
         InvalidArgumentUnpackingOrder => "iterable argument unpacking follows keyword argument unpacking",
         IterableUnpackingInComprehension => "iterable unpacking cannot be used in comprehension",
         UnparenthesizedGeneratorExpression => "Generator expression must be parenthesized",
-        VarParameterWithDefault => {
-            let is_keyword = context.token_text(at.wrapping_sub(2)) == "**";
-            let which = if is_keyword { "var-keyword" } else { "var-positional" };
-            return Some(Words::new(format!("{which} argument cannot have default value"), range));
+        VarParameterWithDefault if context.token_text(at.wrapping_sub(2)) == "**" => {
+            "var-keyword argument cannot have default value"
         }
+        VarParameterWithDefault => "var-positional argument cannot have default value",
         UnexpectedIndentation => {
             let message = "unexpected indent".into();
             return Some(Words { kind: DiagnosticKind::Indentation, message, range });
@@ -120,6 +109,19 @@ pub(crate) fn words_for(context: &Context<'_>, error: &ParseError, at: usize) ->
         _ => return None,
     };
     Some(Words::new(message, range))
+}
+
+/// A tuple where there can be only one value.
+fn unexpected_comma(context: &Context<'_>, at: usize) -> Option<Words> {
+    let tuple = &context.scan.tokens[at..];
+    let comma = tuple.iter().find(|t| t.depth == tuple[0].depth && context.text(t) == ",")?;
+    Some(Words::new("invalid syntax", comma.range))
+}
+
+/// An argument by position behind one by keyword: noticed at the call's end.
+fn late_argument(context: &Context<'_>, what: &str, range: TextRange, at: usize) -> Words {
+    let message = format!("positional argument follows keyword argument{what}");
+    Words::new(message, closing_bracket(context, at).unwrap_or(range))
 }
 
 /// The bracket that ends the call that the token `at` is in.
@@ -234,9 +236,9 @@ fn is_single_assignment(context: &Context<'_>, target: TextRange, behind: usize)
     // A target that was preceded by another is looked at as part of a chain.
     let starts_line = context.token(context.line_start(equals)).is_some_and(|t| {
         let between = TextRange::new(t.range.start(), target.start().max(t.range.start()));
-        let before = context.source.slice(between).trim_matches(|c: char| c == '(' || c.is_whitespace());
+        let before = context.source.slice(between).trim();
         // Or in a tuple without parentheses.
-        before.is_empty() || (before.ends_with(',') && !before.contains(['=', '(', '[', '{']))
+        before.trim_matches(['(', ' ']).is_empty() || (before.ends_with(',') && !before.contains(['=', '(', '[', '{']))
     });
     starts_line && !rest.filter(|t| t.depth == depth).any(|t| matches!(context.text(t), "=" | ":="))
 }

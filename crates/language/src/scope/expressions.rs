@@ -48,24 +48,10 @@ impl Builder<'_> {
                 self.expr(&e.left)?;
                 self.exprs(&*e.comparators)
             }
-            Expr::Call(e) => {
-                self.expr(&e.func)?;
-                self.exprs(&*e.arguments.args)?;
-                let is_debug = |k: &&ast::Keyword| k.arg.as_ref().is_some_and(|name| &**name == "__debug__");
-                if let Some(keyword) = e.arguments.keywords.iter().find(is_debug) {
-                    return self.error("cannot assign to __debug__", keyword);
-                }
-                self.exprs(e.arguments.keywords.iter().map(|k| &k.value))
-            }
+            Expr::Call(e) => self.call(e),
             Expr::FString(e) => self.format_elements(e.value.elements()),
             Expr::TString(e) => self.format_elements(e.value.elements()),
-            Expr::Attribute(e) => {
-                if &*e.attr == "__debug__" && e.ctx != ExprContext::Load {
-                    let verb = if e.ctx == ExprContext::Del { "delete" } else { "assign to" };
-                    return self.error(format!("cannot {verb} __debug__"), e);
-                }
-                self.expr(&e.value)
-            }
+            Expr::Attribute(e) => self.attribute(e),
             Expr::Subscript(e) => {
                 self.expr(&e.value)?;
                 self.expr(&e.slice)
@@ -85,6 +71,24 @@ impl Builder<'_> {
             | Expr::EllipsisLiteral(_) => Ok(()),
             Expr::IpyEscapeCommand(e) => self.error("invalid syntax", e),
         }
+    }
+
+    fn call(&mut self, e: &ast::ExprCall) -> Fallible {
+        self.expr(&e.func)?;
+        self.exprs(&*e.arguments.args)?;
+        let is_debug = |k: &&ast::Keyword| k.arg.as_ref().is_some_and(|name| &**name == "__debug__");
+        if let Some(keyword) = e.arguments.keywords.iter().find(is_debug) {
+            return self.error("cannot assign to __debug__", keyword);
+        }
+        self.exprs(e.arguments.keywords.iter().map(|k| &k.value))
+    }
+
+    fn attribute(&mut self, e: &ast::ExprAttribute) -> Fallible {
+        if &*e.attr == "__debug__" && e.ctx != ExprContext::Load {
+            let verb = if e.ctx == ExprContext::Del { "delete" } else { "assign to" };
+            return self.error(format!("cannot {verb} __debug__"), e);
+        }
+        self.expr(&e.value)
     }
 
     fn name(&mut self, e: &ast::ExprName) -> Fallible {

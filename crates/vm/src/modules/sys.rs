@@ -28,6 +28,46 @@ pub const MODULE: ModuleDef = ModuleDef {
         "flags",
         "implementation",
         "UnraisableHookArgs",
+        "_base_executable",
+        "_framework",
+        "_stdlib_dir",
+        "_git",
+        "_home",
+        "pycache_prefix",
+        "_xoptions",
+        "base_exec_prefix",
+        "base_prefix",
+        "exec_prefix",
+        "platlibdir",
+        "dont_write_bytecode",
+        "orig_argv",
+        "path_hooks",
+        "path_importer_cache",
+        "builtin_module_names",
+        "stdlib_module_names",
+        "getswitchinterval",
+        "setswitchinterval",
+        "getunicodeinternedsize",
+        "getfilesystemencodeerrors",
+        "set_int_max_str_digits",
+        "_getframemodulename",
+        "_current_frames",
+        "_current_exceptions",
+        "gettrace",
+        "getprofile",
+        "settrace",
+        "setprofile",
+        "call_tracing",
+        "audit",
+        "addaudithook",
+        "_clear_internal_caches",
+        "_clear_type_cache",
+        "_clear_type_descriptors",
+        "is_remote_debug_enabled",
+        "is_stack_trampoline_active",
+        "getdlopenflags",
+        "breakpointhook",
+        "__breakpointhook__",
     ],
     make_lazy,
 };
@@ -113,8 +153,22 @@ fn fill(vm: &mut Machine, dict: V) -> R<()> {
     set(vm, dict, "modules", modules)
 }
 
+/// What the library has: all names from here on.
+fn is_seldom(name: &str) -> bool {
+    let names = MODULE.lazy_names;
+    let first = names.iter().position(|&known| known == "_base_executable");
+    first.is_some_and(|first| names[first..].contains(&name))
+}
+
 /// Objects that are classes of their own come from Python text: the streams, and the tuples with names.
 fn make_lazy(vm: &mut Machine, dict: V, name: &str) -> R<()> {
+    if is_seldom(name) {
+        let module = vm.import_module("_sys_more")?;
+        let key = vm.intern(name);
+        let value = vm.get_attr(module, key);
+        vm.decref(module);
+        return set(vm, dict, name, value?);
+    }
     let is_stream = name.contains("std");
     let (source, module) = if is_stream { ("sys_io", "_io") } else { ("sys_info", "sys") };
     let namespace = vm.new_dict();

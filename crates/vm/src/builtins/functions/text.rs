@@ -144,8 +144,13 @@ pub(super) fn open(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if args.pos.is_empty() && args.kw.is_empty() {
         return Err(vm.type_error("open() missing required argument 'file' (pos 1)"));
     }
-    let module = vm.import_module("_files")?;
-    let name = vm.intern("open");
+    by_library(vm, args, "_files", "open")
+}
+
+/// What a function of the library does with these arguments.
+pub(super) fn by_library(vm: &mut Machine, args: Args<'_>, module: &str, function: &str) -> R<V> {
+    let module = vm.import_module(module)?;
+    let name = vm.intern(function);
     let function = vm.get_attr(module, name);
     vm.decref(module);
     let function = function?;

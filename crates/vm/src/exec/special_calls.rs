@@ -129,7 +129,7 @@ impl Machine {
         let op = CompareOp::from_number(arg & 15).expect("lowering emits known comparisons");
         let name = self.compare_name(op);
         let Some(function) = self.python_special(left, name) else { return Ok(None) };
-        if self.compares_right_first(op, left, right) {
+        if self.compares_right_first(left, right) {
             return Ok(None);
         }
         self.enter_special(function, &[left, right], Finish::Compare(arg as u8), 2).map(Some)

@@ -87,7 +87,7 @@ impl Machine {
         if self.is_proxy(a) || self.is_proxy(b) {
             return crate::modules::proxy::compare(self, a, b, op);
         }
-        let b_first = self.compares_right_first(op, a, b);
+        let b_first = self.compares_right_first(a, b);
         if b_first && let Some(v) = self.try_compare(swapped(op), b, a)? {
             return Ok(v);
         }
@@ -97,12 +97,11 @@ impl Machine {
         self.compare_last(op, a, b, !b_first)
     }
 
-    /// Whether the right operand is asked first: its class derives from the left one's and compares in its own way.
-    pub(crate) fn compares_right_first(&mut self, op: CompareOp, a: V, b: V) -> bool {
+    /// Whether the right operand is asked first: its class derives from the left one's, whether or not it compares in its
+    /// own way.
+    pub(crate) fn compares_right_first(&self, a: V, b: V) -> bool {
         let (class_a, class_b) = (self.type_of(a), self.type_of(b));
-        class_a != class_b
-            && self.is_subclass(class_b, class_a)
-            && self.overrides_compare(class_b, class_a, swapped(op))
+        class_a != class_b && self.is_subclass(class_b, class_a)
     }
 
     /// `a <op> b` once `a` has declined.
@@ -127,11 +126,6 @@ impl Machine {
                 Err(self.type_error(message))
             }
         }
-    }
-
-    fn overrides_compare(&mut self, sub: V, base: V, op: CompareOp) -> bool {
-        let name = self.compare_name(op);
-        self.type_lookup(sub, name) != self.type_lookup(base, name)
     }
 
     /// One side's answer; None for NotImplemented.

@@ -332,6 +332,10 @@ impl Machine {
     /// The C3 order of resolution.
     pub(crate) fn compute_mro(&mut self, class: V) -> R<Vec<V>> {
         let bases = self.tuple(self.class(class).bases).expect("bases are a tuple").to_vec();
+        if let Some(at) = (1..bases.len()).find(|&at| bases[..at].contains(&bases[at])) {
+            let message = format!("duplicate base class {}", self.class(bases[at]).name);
+            return Err(self.type_error(message));
+        }
         let mut lists: Vec<Vec<V>> = bases.iter().map(|&b| self.class(b).mro_list.to_vec()).collect();
         lists.push(bases);
         let mut order = vec![class];

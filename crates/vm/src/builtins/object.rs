@@ -117,7 +117,8 @@ fn object_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Err(vm.type_error_of("object.__new__(X): X is not a type object ({})", &[class]));
     }
     let new = vm.names.new;
-    if vm.class(class).native.is_some() && is_objects(vm, class, new) {
+    let is_native = vm.class(class).native.is_some() || vm.class(class).kind == Kind::Native;
+    if is_native && is_objects(vm, class, new) {
         let message = format!("cannot create '{}' instances", vm.class(class).name);
         return Err(vm.type_error(message));
     }
@@ -127,7 +128,8 @@ fn object_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
             return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
         }
         if is_objects(vm, class, init) {
-            let message = format!("{}() takes no arguments", vm.class(class).name);
+            let call = if vm.class(class).kind == Kind::None { "" } else { "()" };
+            let message = format!("{}{call} takes no arguments", vm.class(class).name);
             return Err(vm.type_error(message));
         }
     }

@@ -126,6 +126,11 @@ fn super_part(vm: &mut Machine, args: Args<'_>, part: fn(&Super) -> Option<V>) -
 }
 
 fn super_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    if let Some(&class) = args.pos.get(1)
+        && !matches!(vm.heap.get(class), Object::Type(_))
+    {
+        return Err(vm.type_error_of("super() argument 1 must be a type, not {}", &[class]));
+    }
     match args.pos {
         [_, class] => vm.new_super(*class, None),
         [_, class, object] => vm.new_super(*class, Some(*object)),

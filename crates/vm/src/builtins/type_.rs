@@ -5,6 +5,7 @@ use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, function, getter, member, method, static_method};
 use crate::object::{Object, V};
+use crate::objects::Kind;
 
 /// Functions of the builtins module that make classes.
 pub const FUNCTIONS: &[NativeDef] = &[function("__build_class__", Arity::Any, |vm, args| vm.build_class(args))];
@@ -89,7 +90,11 @@ pub const METHODS: &[NativeDef] = &[
 
 fn type_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let [meta, name, bases, namespace] = args.pos else {
-        return Err(vm.type_error("type.__new__() takes exactly 3 arguments"));
+        if args.pos.first() == Some(&vm.kind_type(Kind::Type)) {
+            return Err(vm.type_error("type() takes 1 or 3 arguments"));
+        }
+        let given = args.pos.len().saturating_sub(1);
+        return Err(vm.type_error(format!("type.__new__() takes exactly 3 arguments ({given} given)")));
     };
     let Some(text) = vm.as_str(*name).map(str::to_string) else {
         return Err(vm.type_error_of("type.__new__() argument 1 must be str, not {}", &[*name]));

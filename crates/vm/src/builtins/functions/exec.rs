@@ -58,9 +58,7 @@ impl Machine {
         let outer = self.frames.last().map(|frame| frame.code.flags).unwrap_or_default();
         match afterdel_language::compile_within(text, filename, mode, outer) {
             Ok(code) => {
-                if matches!(mode, Mode::Module) {
-                    self.warn_of_syntax(text, filename)?;
-                }
+                self.warn_of_syntax(text, filename)?;
                 Ok(self.load_code(&code))
             }
             Err(diagnostics) => {

@@ -1,0 +1,2 @@
+x = 3
+print "the value is", x

@@ -1,0 +1,8 @@
+# Operators and methods of numbers used wrongly.
+for call in """1 + "a" ; 1 - None ; 1 * {} ; 1 / 0 ; 1 // 0 ; 1 % 0 ; 1.0 / 0 ; 1.0 // 0 ; 1.5 % 0 ; 0 ** -1 ; 0.0 ** -1 ; 2 ** "a" ; 1 << -1 ; 1 << "a" ; 1 >> 1.5 ; 1 & 1.5 ; 1 | "a" ; ~1.5 ; -None ; +[] ; 1 < "a" ; 1 < None ; 1j < 2j ; 1j // 1 ; 1j % 2 ; 1j / 0 ; 1 @ 2 ; 1 in 1 ; 1[0] ; 1() ; 1.5()
+(1).foo ; (1).bit_length(1) ; (1).to_bytes() ; (300).to_bytes(1, "big") ; (-1).to_bytes(1, "big") ; (1).to_bytes(1, "x") ; int.from_bytes() ; int.from_bytes("a", "big") ; int.from_bytes(b"a", "x") ; (1.5).is_integer(1) ; (1.5).hex(1) ; float.fromhex("z") ; float.fromhex(1) ; (1.5).as_integer_ratio(1) ; float("inf").as_integer_ratio() ; float("nan").as_integer_ratio() ; int(float("inf")) ; int(float("nan")) ; int("") ; int("1.5") ; int("0x1") ; int("12", 2) ; int("z", 37) ; int(None) ; int(b"x") ; float("") ; float("1e") ; float(None) ; float(1j)
+complex("1+") ; complex(None) ; complex("a", 1) ; complex(1, "a") ; int(1j) ; round(1j) ; abs([]) ; pow(2, 3, 0) ; pow(2, -1, 4) ; pow(2.0, 1, 5) ; divmod(1.5, 0) ; divmod("a", 1) ; 10 ** 400 * 1.0 ; float(10 ** 400) ; 2.0 ** 10000 ; (10 ** 400) / 3.0 ; True + "a" ; True.foo ; None + 1 ; None.foo ; None() ; None[0] ; ... + 1 ; NotImplemented + 1 ; bool(NotImplemented) ; int.__add__(1) ; int.__add__(1, 2, 3) ; int.__add__("a", 1) ; (1).__add__() ; (1).__add__("a") ; int(x=1) ; float(x=1) ; bool(x=1) ; complex(foo=1) ; (1).real() ; (1).conjugate(1) ; range(1.5) ; range(1)[5] ; range(1)["a"] ; range(5).index(9) ; range(5).count() ; range(1) + range(2) ; slice(1).indices() ; slice(1).indices("a")""".replace("\n", " ; ").split(" ; "):
+    try:
+        print(call, "->", eval(call))
+    except Exception as error:
+        print(call, "->", type(error).__name__, error)

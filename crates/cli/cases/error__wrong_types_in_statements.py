@@ -1,0 +1,9 @@
+# Statements that meet the wrong kind of thing.
+for text in """for x in 5: pass | with 5: pass | with open: pass | a, b = 5 | a, b = 1, 2, 3 | a, b = [1] | a, *b = 5 | [a, b] = {1} | (a, (b, c)) = (1, 2) | *a, = 5 | x = [*5] | x = {**5} | print(*5) | print(**5) | del x | x.y = 1 | (5).y = 1 | [].y = 1 | None.x = 1 | len.x = 1 | int.x = 1 | raise 5 | raise int | raise ValueError from 5 | raise | assert False | assert 0, "text" | assert [], [1] | import no_such | from math import nope | x: 5 = 1; x() | lambda: (yield)
+class A(5): pass | class A("x"): pass | class A(None): pass | class A(bool): pass | class A(int, str): pass | class A(object, object): pass | class A(len): pass | class A(metaclass=5): pass | class A(x=1): pass | @5\ndef f(): pass | def f(): return f.x\nf() | def f(a): pass\nf() | def f(): x += 1\nf() | x = 5; x += "a" | x = "a"; x += 1 | x = []; x += 5 | x = (1,); x += [1] | x = {}; x |= 5 | x = 5; x[0] = 1 | x = "a"; x[0] = "b" | x = (1,); x[0] = 2 | x = {}; x[[]] = 1 | x = []; x[0] = 1 | x = []; x["a"] = 1 | x = [1]; x[0:1] = 5 | x = [1]; x[::2] = [1, 2] | x = []; del x[0] | x = {}; del x[1] | del (5).real | while undefined: pass | if [] < 5: pass | x = 5 if undefined else 6 | x = not_here.y
+match 5:\n case int(x=1): pass\n case int(1, 2): pass | async def f(): pass\nawait_ = f(); await_.send(5) | def g(): yield 1\nx = g(); x.send(5) | def g(): yield 1\nx = g(); x.throw(5) | def g(): yield 1\nx = g(); x.throw() | (lambda x: x)() | (lambda: 1)(1) | (x for x in 5) | [x for x in 5] | {x: 1 for x in [[]]} | {x for x in [[]]} | [a for a, b in [1]] | f"{undefined}" | f"{5:q}" | f"{5!r:d}" | "a" in 5 | 5 in "a" | None in "a" | not_a_name + 1 | global_x""".replace("\n", " | ").split(" | "):
+    try:
+        exec(text.replace("\\n", "\n"), {})
+        print(text, "-> fine")
+    except Exception as error:
+        print(text, "->", type(error).__name__, error)

@@ -115,7 +115,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.check_room(new_size_bytes.saturating_sub(u64::from(old_bytes)))?;
         let new_bytes = u32::try_from(new_size_bytes)
             .map_err(|_| OutOfMemory { requested_bytes: new_size_bytes, limit_bytes: self.memory_limit })?;
-        let addr = self.addresses.realloc(addr, old_bytes, new_bytes);
+        let old_addr = addr;
+        let addr = self.addresses.realloc(old_addr, old_bytes, new_bytes);
         self.usage.live_bytes -= u64::from(old_bytes);
         self.usage.grow(u64::from(new_bytes));
         let slot = &mut self.slots[id.at()];
@@ -123,7 +124,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         slot.size_bytes = new_bytes;
         // It no longer has the size that its free list is for.
         slot.meta.forget_free_list();
-        self.sink.resized(slot.serial, addr, new_bytes);
+        self.sink.resized(slot.serial, old_addr, addr, new_bytes);
         Ok(())
     }
 }

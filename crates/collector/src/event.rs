@@ -92,10 +92,10 @@ pub trait EventSink<O> {
         let _ = block;
     }
 
-    /// An object's own block was resized.
+    /// An object's own block was resized, and has perhaps moved.
     #[inline(always)]
-    fn resized(&mut self, serial: u32, addr: u32, size_bytes: u32) {
-        let _ = (serial, addr, size_bytes);
+    fn resized(&mut self, serial: u32, old_addr: u32, addr: u32, size_bytes: u32) {
+        let _ = (serial, old_addr, addr, size_bytes);
     }
 
     /// A count changed (only when [`EventSink::COUNTS`]).

@@ -229,6 +229,11 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.profile.address_base + u64::from(slot.addr) * 16 + u64::from(slot.meta.pre_header().size_bytes())
     }
 
+    /// Where the object's own block begins, pre-header included, in units of 16 bytes from the model's base.
+    pub fn block_of(&self, id: ObjId) -> u32 {
+        self.slots[id.at()].addr
+    }
+
     /// The live object at an address, found by looking at all of them.
     pub fn object_at_address(&self, address: u64) -> Option<ObjId> {
         self.iter().map(|(id, _)| id).find(|&id| self.address_of(id) == address)

@@ -49,7 +49,7 @@ impl EventSink<Node> for Replay {
         assert_eq!(self.blocks.remove(&block.addr), Some(block.size_bytes));
     }
 
-    fn resized(&mut self, serial: u32, addr: u32, size_bytes: u32) {
+    fn resized(&mut self, serial: u32, _old_addr: u32, addr: u32, size_bytes: u32) {
         let told = self.objects.get_mut(&serial).expect("it lives");
         (told.addr, told.size_bytes) = (addr, size_bytes);
     }

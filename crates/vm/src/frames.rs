@@ -44,7 +44,7 @@ impl Machine {
         }
         self.fuel -= 1;
         self.frames.push(Frame {
-            line: code.first_line,
+            line: if code.runtime { self.line } else { code.first_line },
             code,
             function,
             globals,

@@ -44,5 +44,6 @@ pub mod short;
 pub mod spares;
 pub mod stdlib;
 mod traceback;
+pub mod traces;
 
 pub use shapes::{ShapeId, Shapes};

@@ -67,6 +67,7 @@ impl Machine {
             stack_size: code.stack_size + SPARE_SLOTS,
             first_line: code.first_line,
             has_docstring: code.has_docstring,
+            runtime: is_runtime(code),
         };
         self.alloc(Object::Code(Rc::new(loaded)))
     }
@@ -150,6 +151,10 @@ fn is_name_like(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
+fn is_runtime(code: &Code) -> bool {
+    code.filename.starts_with("<frozen")
+}
+
 /// The instructions as they are run; `counted` says which constants are counted when they are loaded.
 fn unpack(code: &Code, counted: &[bool]) -> (Box<[Ins]>, usize) {
     let mut n_caches = 0usize;
@@ -158,8 +163,7 @@ fn unpack(code: &Code, counted: &[bool]) -> (Box<[Ins]>, usize) {
         .iter()
         .map(|instr| {
             let op = match instr.op() {
-                // The library's own statements are no steps of the program.
-                Op::Line if code.filename.starts_with("<frozen") => Op::Nop,
+                Op::Line if is_runtime(code) => Op::Nop,
                 op => op,
             };
             let cached = matches!(op, Op::LoadGlobal | Op::LoadAttr | Op::StoreAttr | Op::BinaryOp);

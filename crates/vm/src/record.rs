@@ -3,12 +3,13 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use afterdel_collector::{AllocEvent, Collection, EventSink, FreeEvent, FreeReason, ObjId, Objects};
+use afterdel_collector::{AllocEvent, Block, Collection, EventSink, FreeEvent, FreeReason, ObjId, Objects};
 use rustc_hash::FxHashMap;
 
 use crate::object::{Object, V};
 use crate::objects::Kind;
 use crate::short;
+use crate::traces::{Trace, Traces};
 
 /// What the statement being executed is doing to references, as far as words for it are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,6 +119,8 @@ pub struct Recorder {
     pub recording: bool,
     /// While above 0, what is born belongs to the runtime: a module is being made.
     pub hidden: u32,
+    /// What `tracemalloc` traces, while it does.
+    pub traces: Option<Box<Traces>>,
     /// While above 0, what is born belongs to a class that is being made, the class itself apart.
     pub machinery: u32,
     /// Births of living objects, by slot.
@@ -231,6 +234,23 @@ impl Recorder {
             self.births.resize((place + 1).next_power_of_two(), Birth::default());
         }
         self.births[place] = Birth { serial: event.serial, number, line: self.line, step: self.step };
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn trace(&mut self, addr: u32, size_bytes: u32) {
+        let line = self.line;
+        if let Some(traces) = self.traces.as_mut().filter(|_| self.hidden == 0) {
+            traces.taken(addr, Trace { size_bytes, line });
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn untrace(&mut self, addr: u32) {
+        if let Some(traces) = &mut self.traces {
+            traces.given_back(addr);
+        }
     }
 
     fn record_dying(&mut self, id: ObjId, reason: FreeReason, objects: Objects<'_, Object>) {
@@ -353,19 +373,46 @@ fn is_noise(object: &Object, born_in_this_step: bool) -> bool {
 impl EventSink<Object> for Recorder {
     #[inline(always)]
     fn listens(&self) -> bool {
-        self.recording
+        self.recording || self.traces.is_some()
     }
 
     fn allocated(&mut self, event: &AllocEvent) {
-        self.record_birth(event);
+        if self.recording {
+            self.record_birth(event);
+        }
+        self.trace(event.addr, event.size_bytes);
     }
 
     fn dying(&mut self, id: ObjId, reason: FreeReason, objects: Objects<'_, Object>) {
-        self.record_dying(id, reason, objects);
+        if self.recording {
+            self.record_dying(id, reason, objects);
+        }
     }
 
     fn freed(&mut self, event: &FreeEvent, _object: &Object) {
-        self.record_death(event);
+        if self.recording {
+            self.record_death(event);
+        }
+        self.untrace(event.addr);
+    }
+
+    #[inline(always)]
+    fn block_allocated(&mut self, block: Block) {
+        if self.traces.is_some() {
+            self.trace(block.addr, block.size_bytes);
+        }
+    }
+
+    #[inline(always)]
+    fn block_freed(&mut self, block: Block) {
+        if self.traces.is_some() {
+            self.untrace(block.addr);
+        }
+    }
+
+    fn resized(&mut self, _serial: u32, old_addr: u32, addr: u32, size_bytes: u32) {
+        self.untrace(old_addr);
+        self.trace(addr, size_bytes);
     }
 
     fn collection(&mut self, collection: &Collection) {

@@ -21,6 +21,7 @@ pub const MODULE: ModuleDef = ModuleDef {
 const FUNCTIONS: &[NativeDef] = &[
     function("figures", Arity::Any, figures),
     function("reset_peak", Arity::Any, reset_peak),
+    function("line_sums", Arity::Any, line_sums),
     function("object_at", Arity::One, object_at),
     function("word", Arity::Range(2, 2), word),
     function("add_reference", Arity::One, add_reference),
@@ -45,6 +46,22 @@ fn reset_peak(vm: &mut Machine, args: Args<'_>) -> R<V> {
     none(vm, args, "_memory.reset_peak")?;
     vm.heap.reset_peak();
     Ok(vm.none)
+}
+
+/// `[(line, bytes taken less bytes given back, times executed), ...]` of the run so far.
+fn line_sums(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    none(vm, args, "_memory.line_sums")?;
+    let (line, live, objects) = (vm.line, vm.heap.live_bytes(), vm.heap.objects());
+    vm.lines.switch(line, live, objects);
+    let rows: Vec<_> = vm.lines.rows().map(|(line, sum)| [i64::from(line), sum.net_bytes, sum.hits as i64]).collect();
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let row = row.map(|number| vm.new_int(number)).to_vec();
+            vm.new_tuple(row)
+        })
+        .collect();
+    vm.new_list(rows)
 }
 
 /// An address as a program gives it.

@@ -19,6 +19,7 @@ pub mod source;
 pub mod sys;
 mod sys_hooks;
 pub mod time;
+pub mod tracemalloc;
 pub mod weakref;
 
 pub use builtins_mod::install_main;
@@ -63,6 +64,7 @@ const MODULES: &[&ModuleDef] = &[
     &sys::MODULE,
     &time::LOOP_CLOCK,
     &time::MODULE,
+    &tracemalloc::MODULE,
     &weakref::MODULE,
 ];
 

@@ -69,6 +69,8 @@ pub struct LoadedCode {
     pub first_line: u32,
     /// `consts[0]` is the docstring.
     pub has_docstring: bool,
+    /// It is the library's: its statements are no steps of the program, and happen in the line that called it.
+    pub runtime: bool,
 }
 
 impl LoadedCode {

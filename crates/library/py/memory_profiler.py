@@ -28,7 +28,7 @@ def profile(func=None, stream=None, precision=1, backend="psutil"):
     @wraps(func)
     def wrapper(*args, **kwargs):
         code = func.__code__
-        lines = {line for *_, line in code.co_lines() if line}
+        lines = {place[0] for place in code.co_positions() if place[0]}
         start = _memory.figures()[0]
         before = {line: (net, hits) for line, net, hits in _memory.line_sums() if line in lines}
         try:

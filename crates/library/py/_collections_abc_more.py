@@ -224,6 +224,29 @@ class Sequence(Reversible, Collection):
         return sum(1 for item in self if item is value or item == value)
 
 
+class _Deprecated(ABCMeta):
+    # Deriving from ByteString, and asking whether something is one, warns.
+    def __new__(cls, name, bases, namespace, **kwargs):
+        if name != "ByteString":
+            cls._warn()
+        return super().__new__(cls, name, bases, namespace, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        cls._warn()
+        return super().__instancecheck__(instance)
+
+    @staticmethod
+    def _warn():
+        from warnings import warn
+
+        message = "'collections.abc.ByteString' is deprecated and slated for removal in Python 3.17"
+        warn(message, DeprecationWarning, stacklevel=3)
+
+
+class ByteString(Sequence, metaclass=_Deprecated):
+    __slots__ = ()
+
+
 class MutableSequence(Sequence):
     __slots__ = ()
 
@@ -307,10 +330,10 @@ def _make_builtins_known():
         ByteString.register(kind)
     for kind in (list, bytearray):
         MutableSequence.register(kind)
-    try:
-        from _collections import deque
-    except ImportError:
-        return
+    for kind in (bytes, bytearray):
+        ByteString.register(kind)
+    from _collections import deque
+
     MutableSequence.register(deque)
 
 

@@ -25,6 +25,11 @@ impl Machine {
                 if let Some(next) = self.native_next(iter) {
                     return next(self, iter);
                 }
+                if matches!(self.heap.get(iter).native(), Object::Iter(_))
+                    && self.special(iter, self.names.next).is_some_and(|f| self.heap.get(f).is_builtin_method())
+                {
+                    return self.builtin_next(iter);
+                }
                 let Some(_) = self.special(iter, self.names.next) else {
                     return Err(self.type_error_of("'{}' object is not an iterator", &[iter]));
                 };
@@ -96,7 +101,7 @@ impl Machine {
     }
 
     pub(super) fn iter_payload(&mut self, iter: V) -> &mut Iter {
-        match self.heap.get_mut(iter) {
+        match self.heap.get_mut(iter).native_mut() {
             Object::Iter(payload) => payload,
             _ => unreachable!("caller checked"),
         }

@@ -54,7 +54,12 @@ fn count_one(vm: &mut Machine, dict: V, key: V) -> R<()> {
     let place = vm.dict_find(dict, key, hash)?;
     let old = place.and_then(|place| vm.dict(dict)?.entry_at(place)).map(|entry| entry.value);
     let count = match old {
-        Some(old) => one_more(vm, old)?,
+        Some(old) => {
+            vm.heap.incref(old);
+            let count = one_more(vm, old);
+            vm.decref(old);
+            count?
+        }
         None => vm.new_int(1),
     };
     let result = vm.dict_set_hashed(dict, key, count, hash);

@@ -19,6 +19,8 @@ pub static ORDERED_DICT: TypeDef = TypeDef::new("collections.OrderedDict", 112, 
     .with_dict()
     .fixed();
 
+const MUTATED: &str = "OrderedDict mutated during iteration";
+
 const METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, new),
     special("__init__", Arity::Any, init),
@@ -161,7 +163,7 @@ fn add_pairs(vm: &mut Machine, this: V, pairs: V) -> R<()> {
 fn repr(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let this = args.pos[0];
     let name = vm.short_type_name(this);
-    if vm.payload::<Ordered>(this).len() == 0 {
+    if vm.dict(this).is_none_or(|dict| dict.is_empty()) {
         return Ok(vm.new_string(format!("{name}()")));
     }
     if vm.repr_guard.contains(&this) {
@@ -218,13 +220,18 @@ fn copy(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let class = vm.type_of(this);
     let exact = vm.is_exact_native(this, &ORDERED_DICT);
     let copied = vm.call(class, &[])?;
+    let state = vm.payload::<Ordered>(this).state;
     let keys: Vec<V> = vm.payload::<Ordered>(this).keys().collect();
     keys.iter().for_each(|&v| vm.heap.incref(v));
     let result = keys.iter().try_for_each(|&key| {
         let value = if exact { vm.native_getitem(this, key)? } else { vm.getitem(this, key)? };
         let result = if exact { set_item(vm, copied, key, value) } else { vm.setitem(copied, key, value) };
         vm.decref(value);
-        result
+        result?;
+        if vm.payload::<Ordered>(this).state != state {
+            return Err(vm.raise(ExcKind::Runtime, MUTATED));
+        }
+        Ok(())
     });
     keys.into_iter().for_each(|v| vm.decref(v));
     match result {
@@ -329,6 +336,9 @@ fn compare(vm: &mut Machine, op: CompareOp, args: Args<'_>) -> R<V> {
 
 fn same_order(vm: &mut Machine, a: V, b: V) -> R<bool> {
     let (left, right) = (vm.payload::<Ordered>(a), vm.payload::<Ordered>(b));
+    if left.len() != right.len() {
+        return Ok(false);
+    }
     let states = (left.state, right.state);
     let pairs: Vec<(V, V)> = left.keys().zip(right.keys()).collect();
     for (x, y) in pairs {
@@ -336,7 +346,7 @@ fn same_order(vm: &mut Machine, a: V, b: V) -> R<bool> {
             return Ok(false);
         }
         if (vm.payload::<Ordered>(a).state, vm.payload::<Ordered>(b).state) != states {
-            return Err(vm.raise(ExcKind::Runtime, "OrderedDict mutated during iteration"));
+            return Err(vm.raise(ExcKind::Runtime, MUTATED));
         }
     }
     Ok(true)

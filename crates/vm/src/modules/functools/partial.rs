@@ -7,7 +7,7 @@ use crate::builtins::class_getitem;
 use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, class_method, getter, method, setter, special, static_method};
-use crate::object::V;
+use crate::object::{Object, V};
 use crate::objects::{TypeDef, payload};
 
 /// The type.
@@ -140,7 +140,13 @@ pub(crate) fn partial_call(vm: &mut Machine, partial: V, args: Args<'_>) -> R<Fi
 
 fn call(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let filled = partial_call(vm, args.pos[0], args.rest())?;
-    vm.call_with(filled.function, Args { pos: &filled.pos, kw: &filled.kw })
+    // The call may change the partial.
+    let named = filled.kw.iter().map(|&(_, value)| value);
+    let held: SmallVec<[V; 8]> = filled.pos.iter().copied().chain(named).chain([filled.function]).collect();
+    held.iter().for_each(|&v| vm.heap.incref(v));
+    let result = vm.call_with(filled.function, Args { pos: &filled.pos, kw: &filled.kw });
+    held.into_iter().rev().for_each(|v| vm.decref(v));
+    result
 }
 
 fn repr(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -158,16 +164,26 @@ fn text(vm: &mut Machine, this: V) -> R<String> {
     let class = vm.type_of(this);
     let mut text = format!("{}(", vm.class_full_name(class));
     let &Partial { function, args, keywords, .. } = vm.payload::<Partial>(this);
-    text.push_str(&vm.repr_text(function.unwrap_or(vm.none))?);
-    for item in args.and_then(|args| vm.tuple(args)).unwrap_or(&[]).to_vec() {
-        text.push_str(&format!(", {}", vm.repr_text(item)?));
-    }
-    for entry in keywords.map(|keywords| vm.dict_items(keywords)).unwrap_or_default() {
-        let name = vm.str_of(entry.key)?;
-        text.push_str(&format!(", {name}={}", vm.repr_text(entry.value)?));
-    }
-    text.push(')');
-    Ok(text)
+    let items = args.and_then(|args| vm.tuple(args)).unwrap_or(&[]).to_vec();
+    let entries = keywords.map(|keywords| vm.dict_items(keywords)).unwrap_or_default();
+    // Representing one of them may change the partial.
+    let named = entries.iter().flat_map(|entry| [entry.key, entry.value]);
+    let held: Vec<V> = function.into_iter().chain(items.iter().copied()).chain(named).collect();
+    held.iter().for_each(|&v| vm.heap.incref(v));
+    let result = vm.repr_text(function.unwrap_or(vm.none)).and_then(|shown| {
+        text.push_str(&shown);
+        for item in items {
+            text.push_str(&format!(", {}", vm.repr_text(item)?));
+        }
+        for entry in entries {
+            let name = vm.str_of(entry.key)?;
+            text.push_str(&format!(", {name}={}", vm.repr_text(entry.value)?));
+        }
+        text.push(')');
+        Ok(text)
+    });
+    held.into_iter().for_each(|v| vm.decref(v));
+    result
 }
 
 fn reduce(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -205,8 +221,13 @@ fn set_state(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
     let gaps = items.iter().filter(|&&item| item == gap).count();
     let keywords = if vm.is_none(keywords) { vm.new_dict() } else { vm.new_ref(keywords) };
-    items.iter().chain([&function, &dict]).for_each(|&v| vm.heap.incref(v));
-    let given = vm.new_tuple(items);
+    let given = if matches!(vm.heap.get(given), Object::Tuple(_)) {
+        vm.new_ref(given)
+    } else {
+        items.iter().for_each(|&v| vm.heap.incref(v));
+        vm.new_tuple(items)
+    };
+    [function, dict].into_iter().for_each(|v| vm.heap.incref(v));
     let fresh = Partial { function: Some(function), args: Some(given), keywords: Some(keywords), gaps };
     let old = std::mem::replace(vm.payload_mut::<Partial>(this), fresh);
     let dict = if vm.is_none(dict) { None } else { Some(dict) };

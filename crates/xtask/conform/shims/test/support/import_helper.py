@@ -18,7 +18,7 @@ def import_module(name, deprecated=False, *, required_on=()):
 
 
 def import_fresh_module(name, fresh=(), blocked=(), *, deprecated=False):
-    """The module as it is when others are missing; None when it cannot be had so."""
+    """The module as it is when others are missing; as it is with them when it cannot do without."""
     names = (name, *fresh, *blocked)
     concerned = [known for known in sys.modules if known in names or known.startswith(tuple(f"{n}." for n in names))]
     before = {known: sys.modules.pop(known) for known in concerned}
@@ -30,7 +30,9 @@ def import_fresh_module(name, fresh=(), blocked=(), *, deprecated=False):
                 _imported(other)
             return _imported(name)
         except ImportError:
-            return None
+            for known in (name, *blocked):
+                sys.modules.pop(known, None)
+            return _imported(name)
     finally:
         for known in names:
             sys.modules.pop(known, None)

@@ -89,7 +89,7 @@ impl Machine {
             }
             Object::Slice(parts) => {
                 let items = parts.to_vec();
-                return self.hash_items(&items).map(|hashes| Some(hash::hash_tuple(hashes)));
+                return self.hash_items(&items).map(|hashes| Some(hash::hash_slice(hashes)));
             }
             Object::DictView(kind, _) if *kind != crate::objects::ViewKind::Values => return Ok(None),
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::ByteArray(_) => return Ok(None),

@@ -82,15 +82,31 @@ pub fn hash_str(text: &str) -> i64 {
 
 /// `hash(t)` of a tuple from its items' hashes.
 pub fn hash_tuple(items: impl IntoIterator<Item = i64>) -> i64 {
+    let (sum, length) = mixed(items);
+    not_minus_one(sum.wrapping_add(length ^ (PRIME_5 ^ 3_527_539)))
+}
+
+/// The hash of a slice: as of a tuple, but for the length.
+pub fn hash_slice(items: impl IntoIterator<Item = i64>) -> i64 {
+    not_minus_one(mixed(items).0)
+}
+
+const PRIME_5: u64 = 2_870_177_450_012_600_261;
+
+/// What the hashes come to, and their number.
+fn mixed(items: impl IntoIterator<Item = i64>) -> (u64, u64) {
     const PRIME_1: u64 = 11_400_714_785_074_694_791;
     const PRIME_2: u64 = 14_029_467_366_897_019_727;
-    const PRIME_5: u64 = 2_870_177_450_012_600_261;
-    let (mut sum, mut length) = (PRIME_5, 0_u64);
+    let (mut sum, mut length) = (PRIME_5, 0);
     for item in items {
         sum = sum.wrapping_add((item as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
         length += 1;
     }
-    match sum.wrapping_add(length ^ (PRIME_5 ^ 3_527_539)) as i64 {
+    (sum, length)
+}
+
+fn not_minus_one(sum: u64) -> i64 {
+    match sum as i64 {
         -1 => 1_546_275_796,
         hash => hash,
     }

@@ -1,6 +1,8 @@
 """What f_locals of a function's frame is: a mapping that writes through to the variables."""
 
-from _frame import get, names, set
+import sys
+
+from _frame import extra, get, names, set
 
 _MISSING = object()
 _shown = []
@@ -12,6 +14,8 @@ class FrameLocalsProxy:
     __hash__ = None
 
     def __new__(cls, frame, /):
+        if type(frame) is not type(sys._getframe()):
+            raise TypeError(f"expect frame, not {type(frame).__name__}")
         self = object.__new__(cls)
         object.__setattr__(self, "_frame", frame)
         return self
@@ -23,7 +27,7 @@ class FrameLocalsProxy:
         set(self._frame, key, value)
 
     def __delitem__(self, key):
-        raise ValueError("cannot remove local variables from FrameLocalsProxy")
+        self.pop(key)
 
     def __contains__(self, key):
         try:
@@ -39,7 +43,7 @@ class FrameLocalsProxy:
         return iter(names(self._frame))
 
     def __reversed__(self):
-        return reversed(names(self._frame))
+        return names(self._frame)[::-1]
 
     def __eq__(self, other):
         if isinstance(other, FrameLocalsProxy):
@@ -102,4 +106,15 @@ class FrameLocalsProxy:
             self[key] = other[key]
 
     def pop(self, key, default=_MISSING, /):
-        raise ValueError("cannot remove local variables from FrameLocalsProxy")
+        besides = extra(self._frame)
+        if key in besides:
+            return besides.pop(key)
+        if key in self:
+            raise ValueError("cannot remove local variables from FrameLocalsProxy")
+        if default is _MISSING:
+            raise KeyError(key)
+        return default
+
+
+if "collections.abc" in sys.modules:
+    sys.modules["collections.abc"].MutableMapping.register(FrameLocalsProxy)

@@ -134,3 +134,10 @@ def new_event_loop():
     from asyncio.unix_events import EventLoop
 
     return EventLoop()
+
+
+def _set_event_loop_policy(policy):
+    # There is one policy; to set None is to begin anew.
+    if policy is not None:
+        raise RuntimeError("Afterdel has one event loop policy")
+    set_event_loop(None)

@@ -427,6 +427,10 @@ def _make_builtins_known():
     for kind in (set, frozenset):
         Set.register(kind)
     MutableSet.register(set)
+    import sys
+
+    if "_frame_locals" in sys.modules:
+        MutableMapping.register(sys.modules["_frame_locals"].FrameLocalsProxy)
 
 
 _make_builtins_known()

@@ -135,6 +135,7 @@ impl Machine {
             stack: Vec::new(),
             sp: 0,
             frames: Vec::new(),
+            passing: Vec::new(),
             shapes,
             names,
             kind_types,

@@ -90,7 +90,10 @@ impl Machine {
                 self.let_go(v, Cause::Return(code.name, code.local_names[place - base]));
             }
         }
-        debug_assert!(self.frames[depth].frame_obj.is_none(), "nobody asks for a frame that is being left");
+        if self.frames[depth].frame_obj.is_some() {
+            // What died with the locals has asked for it.
+            self.detach_frame_obj(depth);
+        }
         let frame = self.frames.pop().expect("a frame is running");
         if let Some(caller) = self.frames.last() {
             let line = caller.line;

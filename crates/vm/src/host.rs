@@ -133,11 +133,31 @@ impl Machine {
             return;
         }
         if flavor == Flavor::Coroutine && state == GenState::Created {
-            let result = self.library_call("warnings", "_warn_unawaited_coroutine", &[id]);
+            let result = self.warn_unawaited(id);
             self.finish_quietly(result, "while finalizing coroutine", id);
         }
         let result = self.close_generator(id);
         self.finish_quietly(result, "while closing generator", id);
+    }
+
+    /// As the module `warnings` does it, or plainly where that was taken out of it.
+    fn warn_unawaited(&mut self, coroutine: V) -> crate::errors::R<V> {
+        let warnings = self.import_module("warnings")?;
+        let name = self.intern("_warn_unawaited_coroutine");
+        let function = self.get_attr_opt(warnings, name);
+        self.decref(warnings);
+        if let Some(function) = function? {
+            let result = self.call(function, &[coroutine]);
+            self.decref(function);
+            if result.is_ok() || self.is_halting() {
+                return result;
+            }
+            self.report_unraisable("while finalizing coroutine", Some(coroutine));
+        }
+        let Object::Generator(generator) = self.heap.get(coroutine) else { return Ok(self.none) };
+        let message = format!("coroutine '{}' was never awaited", self.str_text(generator.qualname));
+        self.warn(ExcKind::RuntimeWarning, &message)?;
+        Ok(self.none)
     }
 
     /// What an asynchronous generator gave to be awaited dies: nobody did.

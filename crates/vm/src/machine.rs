@@ -80,6 +80,9 @@ pub struct Machine {
     pub sp: usize,
     /// The running frames, outermost first.
     pub frames: Vec<Frame>,
+    /// Generators that pass an exception on to the iterator they wait for, with the number of frames below: what looks
+    /// at the stack meanwhile sees their frames there. Not counted.
+    pub(crate) passing: Vec<(u32, V)>,
     /// Attribute layouts of instances.
     pub shapes: Shapes,
     /// Well-known names.

@@ -292,6 +292,9 @@ impl Machine {
             (GetSetKind::Computed(_), _) if matches!(self.heap.get(obj), Object::Function(_)) => {
                 self.set_function_attr(obj, name, value)
             }
+            (GetSetKind::Computed(_), value) if matches!(self.heap.get(obj), Object::Generator(_)) => {
+                super::generators::set_name(self, obj, name, value)
+            }
             (GetSetKind::Computed(_), Some(value)) if matches!(self.heap.get(obj), Object::Cell(_)) => {
                 self.heap.incref(value);
                 let Object::Cell(content) = self.heap.get_mut(obj) else { unreachable!("just checked") };

@@ -68,12 +68,8 @@ fn payload_mut(vm: &mut Machine, frame: V) -> &mut FrameObj {
 }
 
 fn back(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let frame = payload(vm, args.pos[0]);
-    let caller = match frame.depth {
-        Some(depth) => vm.caller_of(depth as usize).map(|caller| vm.frame_object(caller)),
-        None => frame.back,
-    };
-    Ok(vm.new_ref(caller.unwrap_or(vm.none)))
+    let caller = vm.frame_back(args.pos[0]).unwrap_or(vm.none);
+    Ok(vm.new_ref(caller))
 }
 
 /// `frame.clear()`: its locals go, unless it may still run.
@@ -103,6 +99,34 @@ impl Machine {
     fn saved_of(&self, frame: V) -> Option<&SavedFrame> {
         let Object::Generator(generator) = self.heap.get(payload(self, frame).generator?) else { return None };
         generator.saved.as_deref().filter(|saved| saved.frame.frame_obj == Some(frame))
+    }
+
+    /// The frame object of the running frame, and of its callers in turn; borrowed.
+    pub(crate) fn nth_frame(&mut self, nth: usize) -> Option<V> {
+        let top = self.caller_of(self.frames.len())?;
+        let mut frame = self.frame_object(top);
+        for _ in 0..nth {
+            frame = self.frame_back(frame)?;
+        }
+        Some(frame)
+    }
+
+    /// `f_back`; borrowed.
+    fn frame_back(&mut self, frame: V) -> Option<V> {
+        let &FrameObj { depth, generator, back, .. } = payload(self, frame);
+        let (above, below) = match depth {
+            Some(depth) => (depth, self.passing.iter().rposition(|&(at, _)| at == depth)),
+            None => {
+                let place = self.passing.iter().position(|&(_, passing)| Some(passing) == generator);
+                let Some(place) = place.filter(|_| self.saved_of(frame).is_some()) else { return back };
+                let above = self.passing[place].0;
+                (above, (0..place).rfind(|&under| self.passing[under].0 == above))
+            }
+        };
+        match below {
+            Some(place) => self.generator_frame(self.passing[place].1),
+            None => self.caller_of(above as usize).map(|caller| self.frame_object(caller)),
+        }
     }
 
     /// The code object of a frame; borrowed.
@@ -172,10 +196,19 @@ impl Machine {
         Ok(dict)
     }
 
-    /// The place of a variable of a function's frame.
-    fn place_of(&self, frame: V, name: V) -> Option<usize> {
-        let name = self.as_str(name)?;
-        payload(self, frame).loaded.locals.iter().position(|local| &*local.name == name)
+    /// The place of a variable of a function's frame. What is no plain string is compared as a key.
+    fn place_of(&mut self, frame: V, name: V) -> R<Option<usize>> {
+        let code = payload(self, frame).loaded.clone();
+        if let Object::Str(text) = self.heap.get(name) {
+            return Ok(code.locals.iter().position(|local| *local.name == *text.text));
+        }
+        let hash = self.hash(name)?;
+        for (place, &local) in code.local_names.iter().enumerate() {
+            if self.hash(local)? == hash && self.eq(local, name)? {
+                return Ok(Some(place));
+            }
+        }
+        Ok(None)
     }
 
     /// Gives a local another value. What it had is kept as long as the frame object: an operand may borrow it.
@@ -226,6 +259,10 @@ pub mod access {
             function("names", Arity::One, names),
             function("get", Arity::Range(2, 2), get),
             function("set", Arity::Range(3, 3), set),
+            function("extra", Arity::One, |vm, args| {
+                let extra = extra(vm, args.pos[0]);
+                Ok(vm.new_ref(extra))
+            }),
         ],
         functions_of: "_frame",
         fill: |_, _| Ok(()),
@@ -249,7 +286,7 @@ pub mod access {
     /// The value of a name, or KeyError.
     fn get(vm: &mut Machine, args: Args<'_>) -> R<V> {
         let (frame, name) = (args.pos[0], args.pos[1]);
-        if let Some(value) = vm.place_of(frame, name).and_then(|place| vm.frame_local(frame, place)) {
+        if let Some(value) = vm.place_of(frame, name)?.and_then(|place| vm.frame_local(frame, place)) {
             return Ok(vm.new_ref(value));
         }
         if let Some(extra) = payload(vm, frame).extra
@@ -264,19 +301,22 @@ pub mod access {
     /// Gives a name a value: the function's variable, or one besides.
     fn set(vm: &mut Machine, args: Args<'_>) -> R<V> {
         let &[frame, name, value] = args.pos else { unreachable!("counted by the arity") };
-        if let Some(place) = vm.place_of(frame, name) {
+        if let Some(place) = vm.place_of(frame, name)? {
             vm.set_frame_local(frame, place, value);
             return Ok(vm.none);
         }
-        let extra = match payload(vm, frame).extra {
-            Some(extra) => extra,
-            None => {
-                let extra = vm.new_dict();
-                payload_mut(vm, frame).extra = Some(extra);
-                extra
-            }
-        };
+        let extra = extra(vm, frame);
         vm.dict_set(extra, name, value)?;
         Ok(vm.none)
+    }
+
+    /// The names besides the function's variables, a dict; borrowed.
+    fn extra(vm: &mut Machine, frame: V) -> V {
+        if let Some(extra) = payload(vm, frame).extra {
+            return extra;
+        }
+        let extra = vm.new_dict();
+        payload_mut(vm, frame).extra = Some(extra);
+        extra
     }
 }

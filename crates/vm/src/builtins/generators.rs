@@ -189,3 +189,21 @@ impl Machine {
         Ok(())
     }
 }
+
+/// `__name__` and `__qualname__` can be set, to strings.
+pub(super) fn set_name(vm: &mut Machine, generator: V, name: &str, value: Option<V>) -> R<()> {
+    if !matches!(name, "__name__" | "__qualname__") {
+        let class = vm.type_name(generator);
+        let message = format!("attribute '{name}' of '{class}' objects is not writable");
+        return Err(vm.raise(ExcKind::Attribute, message));
+    }
+    let Some(value) = value.filter(|&value| vm.as_str(value).is_some()) else {
+        return Err(vm.type_error(format!("{name} must be set to a string object")));
+    };
+    vm.heap.incref(value);
+    let Object::Generator(payload) = vm.heap.get_mut(generator) else { unreachable!("caller checked") };
+    let place = if name == "__name__" { &mut payload.name } else { &mut payload.qualname };
+    let old = std::mem::replace(place, value);
+    vm.drop_ref(old);
+    Ok(())
+}

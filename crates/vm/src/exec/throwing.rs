@@ -58,7 +58,10 @@ impl Machine {
         let outcome = if closes && self.is_generator_exit(thrown.what) {
             self.close_inner(inner).map(|()| None)
         } else {
-            self.throw_inner(inner, thrown, closes)
+            self.passing.push((self.frames.len() as u32, generator));
+            let outcome = self.throw_inner(inner, thrown, closes);
+            self.passing.pop();
+            outcome
         };
         self.generator_mut(generator).state = GenState::Suspended;
         self.decref(inner);
@@ -127,12 +130,16 @@ impl Machine {
     }
 
     fn throw_here(&mut self, generator: V, thrown: Thrown) -> R<Resumed> {
-        let exc = self.thrown_exception(thrown)?;
+        let exc = match self.thrown_exception(thrown)? {
+            Ok(exc) => exc,
+            // The class has raised another one instead.
+            Err(raise) => return self.rethrow(generator, raise),
+        };
         self.throw_exception(generator, exc)
     }
 
-    /// The exception that `throw` is about; a new reference.
-    fn thrown_exception(&mut self, thrown: Thrown) -> R<V> {
+    /// The exception that `throw` is about, a new reference; or what was raised while it was made.
+    fn thrown_exception(&mut self, thrown: Thrown) -> R<R<V>> {
         let Thrown { what, value, traceback } = thrown;
         let value = value.filter(|&v| v != self.none);
         let traceback = traceback.filter(|&v| v != self.none);
@@ -145,7 +152,10 @@ impl Machine {
             }
             self.new_ref(what)
         } else if matches!(self.heap.get(what), Object::Type(class) if class.is_exception) {
-            self.made_exception(what, value)?
+            match self.made_exception(what, value) {
+                Ok(exc) => exc,
+                Err(raise) => return Ok(Err(raise)),
+            }
         } else {
             let name = self.type_name(what);
             let message = format!("exceptions must be classes or instances deriving from BaseException, not {name}");
@@ -156,7 +166,7 @@ impl Machine {
             let old = self.exc_mut(exc).and_then(|payload| payload.traceback.replace(traceback));
             old.into_iter().for_each(|v| self.decref(v));
         }
-        Ok(exc)
+        Ok(Ok(exc))
     }
 
     /// An exception of a class, from a value as `PyErr_NormalizeException` does it.

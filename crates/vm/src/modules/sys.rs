@@ -356,11 +356,8 @@ fn getframe(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Some(&v) => c_int(vm, v)?.max(0) as usize,
         None => 0,
     };
-    match (0..=depth).try_fold(vm.frames.len(), |at, _| vm.caller_of(at)) {
-        Some(place) => {
-            let frame = vm.frame_object(place);
-            Ok(vm.new_ref(frame))
-        }
+    match vm.nth_frame(depth) {
+        Some(frame) => Ok(vm.new_ref(frame)),
         None => Err(vm.value_error("call stack is not deep enough")),
     }
 }

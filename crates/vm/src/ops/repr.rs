@@ -367,7 +367,9 @@ impl Machine {
             Object::Frame(frame) => {
                 format!(
                     "<frame at {at}, file '{}', line {}, code {}>",
-                    frame.loaded.filename, frame.line, frame.loaded.name_text
+                    frame.loaded.filename,
+                    self.frame_line(v),
+                    frame.loaded.name_text
                 )
             }
             Object::StaticMethod(function) | Object::ClassMethod(function) => {

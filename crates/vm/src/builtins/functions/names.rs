@@ -24,7 +24,7 @@ impl Machine {
             let map = frame.locals_map.unwrap_or(frame.globals);
             return Ok(self.new_ref(map));
         }
-        let (code, base) = (frame.code.clone(), frame.base as usize);
+        let (code, base, object) = (frame.code.clone(), frame.base as usize, frame.frame_obj);
         let dict = self.new_dict();
         for (place, &name) in code.local_names.iter().enumerate() {
             let slot = self.stack[base + place];
@@ -33,6 +33,14 @@ impl Machine {
             {
                 self.drop_ref(dict);
                 return Err(raise);
+            }
+        }
+        // What `f_locals` was given besides.
+        if let Some(Object::Frame(payload)) = object.map(|object| self.heap.get(object))
+            && let Some(extra) = payload.extra
+        {
+            for entry in self.dict_items(extra) {
+                self.dict_set(dict, entry.key, entry.value)?;
             }
         }
         Ok(dict)

@@ -12,7 +12,7 @@ for call in calls.split("\n"):
         depth -= c in ")]}"
         if c == " " and depth == 0:
             try:
-                print(part, "->", eval(part))
+                print(part, "->", type(eval(part)).__name__)
             except Exception as error:
                 print(part, "->", type(error).__name__, error)
             part = ""

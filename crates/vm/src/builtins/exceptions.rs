@@ -158,7 +158,7 @@ fn exception_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn add_note(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if vm.as_str(args.pos[1]).is_none() {
-        return Err(vm.type_error_of("note must be a str, not '{}'", &[args.pos[1]]));
+        return Err(vm.type_error_of("add_note() argument must be str, not {}", &[args.pos[1]]));
     }
     let name = vm.names.notes;
     let notes = match vm.own_attr(args.pos[0], name)? {

@@ -1,0 +1,6 @@
+import sys
+try:
+    sys.exit("first reason")
+finally:
+    print("finally runs")
+    [].pop()

@@ -1,0 +1,3 @@
+convert = lambda text: int(text.strip())
+numbers = list(map(convert, ["1", " 2 ", "three"]))
+print(numbers)

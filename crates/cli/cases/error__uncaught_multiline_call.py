@@ -1,0 +1,10 @@
+def total(first, second, third):
+    return (first
+            + second
+            + third)
+
+result = total(
+    1,
+    2,
+    third="3",
+)

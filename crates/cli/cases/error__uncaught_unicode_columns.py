@@ -1,0 +1,2 @@
+größe = 3
+print("größer:", größe + "日本語"[0] * größe)

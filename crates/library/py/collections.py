@@ -1,5 +1,7 @@
 """Containers beyond the builtin ones."""
 
+from sys import intern as _intern
+
 from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict, deque
 
 __all__ = [
@@ -127,7 +129,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": field_names,
     }
     for index, name in enumerate(field_names):
-        namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
+        namespace[name] = _tuplegetter(index, _intern(f"Alias for field number {index}"))
     result = type(typename, (tuple,), namespace)
     if module is None:
         from sys import _getframe

@@ -129,6 +129,9 @@ pub(crate) fn partial_call(vm: &mut Machine, partial: V, args: Args<'_>) -> R<Fi
     pos.extend(added);
     let known = keywords.map(|keywords| vm.dict_items(keywords)).unwrap_or_default();
     let mut kw: SmallVec<[(V, V); 4]> = known.iter().map(|entry| (entry.key, entry.value)).collect();
+    if kw.iter().any(|&(name, _)| vm.as_str(name).is_none()) {
+        return Err(vm.type_error("keywords must be strings"));
+    }
     for &(name, value) in args.kw {
         match kw.iter_mut().find(|known| known.0 == name || vm.str_text(known.0) == vm.str_text(name)) {
             Some(known) => known.1 = value,
@@ -220,7 +223,11 @@ fn set_state(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Err(vm.type_error("trailing Placeholders are not allowed"));
     }
     let gaps = items.iter().filter(|&&item| item == gap).count();
-    let keywords = if vm.is_none(keywords) { vm.new_dict() } else { vm.new_ref(keywords) };
+    let keywords = match vm.heap.get(keywords) {
+        Object::None => vm.new_dict(),
+        Object::Dict(_) => vm.new_ref(keywords),
+        _ => vm.dict_copy(keywords)?,
+    };
     let given = if matches!(vm.heap.get(given), Object::Tuple(_)) {
         vm.new_ref(given)
     } else {

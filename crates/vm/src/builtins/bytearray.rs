@@ -204,18 +204,16 @@ pub(crate) fn set_item(vm: &mut Machine, this: V, key: V, value: Option<V>) -> R
         return set_slice(vm, this, key, value);
     }
     let at = vm.sequence_index(key, "bytearray")?;
+    let byte = value.map(|value| byte_of(vm, value, OUTSIDE)).transpose()?;
     let Some(at) = resolve_index(data(vm, this).len(), at) else {
         return Err(vm.index_error("bytearray index out of range"));
     };
-    match value {
-        Some(value) => {
-            let byte = byte_of(vm, value, OUTSIDE)?;
-            change(vm, this, |content| {
-                if let Some(place) = content.get_mut(at) {
-                    *place = byte;
-                }
-            })
-        }
+    match byte {
+        Some(byte) => change(vm, this, |content| {
+            if let Some(place) = content.get_mut(at) {
+                *place = byte;
+            }
+        }),
         None => replace(vm, this, at, 1, Vec::new()),
     }
 }

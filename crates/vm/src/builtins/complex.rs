@@ -80,14 +80,18 @@ fn of_one(vm: &mut Machine, v: V) -> R<Parts> {
     }
 }
 
+/// A part that is real has no imaginary part to be added: not even a zero, for its sign.
 fn of_two(vm: &mut Machine, real: Option<V>, imag: Option<V>) -> R<Parts> {
+    let is_complex = |vm: &Machine, v: V| matches!(vm.heap.get(v).native(), Object::Complex(_));
     let mut first = (0.0, 0.0);
     if let Some(v) = real {
         first = argument(vm, v, "real", true)?;
     }
     let Some(v) = imag else { return Ok(first) };
     let second = argument(vm, v, "imag", false)?;
-    Ok((first.0 - second.1, second.0 + first.1))
+    let re = if is_complex(vm, v) { first.0 - second.1 } else { first.0 };
+    let im = if real.is_some_and(|v| is_complex(vm, v)) { second.0 + first.1 } else { second.0 };
+    Ok((re, im))
 }
 
 fn argument(vm: &mut Machine, v: V, name: &str, special: bool) -> R<Parts> {

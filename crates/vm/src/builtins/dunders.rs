@@ -20,21 +20,48 @@ fn unary(vm: &mut Machine, op: Unary, args: Args<'_>) -> R<V> {
     or_not_implemented(vm, Ok(result))
 }
 
+/// How far a number reaches: an int's methods take ints, a float's floats too, a complex's all.
+fn reach(vm: &Machine, v: V) -> Option<u8> {
+    if vm.int(v).is_some() {
+        return Some(0);
+    }
+    if vm.float(v).is_some() {
+        return Some(1);
+    }
+    vm.complex_parts(v).map(|_| 2)
+}
+
+/// Whether the other operand is for the method of this one: numbers take none of a wider type.
+fn takes(vm: &Machine, this: V, other: V) -> bool {
+    match (reach(vm, this), reach(vm, other)) {
+        (Some(this), Some(other)) => other <= this,
+        (Some(_), None) => false,
+        _ => true,
+    }
+}
+
 #[inline(never)]
-fn binary(vm: &mut Machine, op: BinaryOp, a: V, b: V) -> R<V> {
+fn binary(vm: &mut Machine, op: BinaryOp, (a, b): (V, V), this: V, other: V) -> R<V> {
+    if !takes(vm, this, other) {
+        return Ok(vm.not_implemented);
+    }
     let result = vm.native_binary(op, a, b);
     or_not_implemented(vm, result)
 }
 
 macro_rules! binary {
     ($name:literal, $op:ident) => {
-        method(concat!("__", $name, "__"), Arity::One, |vm, args| binary(vm, BinaryOp::$op, args.pos[0], args.pos[1]))
+        method(concat!("__", $name, "__"), Arity::One, |vm, args| {
+            binary(vm, BinaryOp::$op, (args.pos[0], args.pos[1]), args.pos[0], args.pos[1])
+        })
     };
 }
 
 macro_rules! reflected {
     ($name:literal, $op:ident) => {
-        method(concat!("__r", $name, "__"), Arity::One, |vm, args| binary(vm, BinaryOp::$op, args.pos[1], args.pos[0]))
+        method(concat!("__r", $name, "__"), Arity::One, |vm, args| {
+            binary(vm, BinaryOp::$op, (args.pos[1], args.pos[0]), args.pos[0], args.pos[1])
+        })
     };
 }
 
@@ -50,6 +77,9 @@ macro_rules! in_place {
 macro_rules! compare {
     ($name:literal, $op:ident) => {
         method(concat!("__", $name, "__"), Arity::One, |vm, args| {
+            if !takes(vm, args.pos[0], args.pos[1]) {
+                return Ok(vm.not_implemented);
+            }
             let result = vm.native_compare(CompareOp::$op, args.pos[0], args.pos[1]);
             or_not_implemented(vm, result)
         })
@@ -96,10 +126,16 @@ const TRUTH: &[NativeDef] = &[method("__bool__", Arity::None, |vm, args| {
 
 const DIVMOD: &[NativeDef] = &[
     method("__divmod__", Arity::One, |vm, args| {
+        if !takes(vm, args.pos[0], args.pos[1]) {
+            return Ok(vm.not_implemented);
+        }
         let result = crate::builtins::native_divmod(vm, args.pos[0], args.pos[1]);
         or_not_implemented(vm, result)
     }),
     method("__rdivmod__", Arity::One, |vm, args| {
+        if !takes(vm, args.pos[0], args.pos[1]) {
+            return Ok(vm.not_implemented);
+        }
         let result = crate::builtins::native_divmod(vm, args.pos[1], args.pos[0]);
         or_not_implemented(vm, result)
     }),
@@ -222,7 +258,7 @@ fn native_iter(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 /// `__next__`: the end is a StopIteration with the value returned.
 pub fn next_or_stop(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    match vm.iter_next(args.pos[0])? {
+    match vm.iter_step(args.pos[0])? {
         Some(v) => Ok(v),
         None => Err(vm.stop_iteration()),
     }

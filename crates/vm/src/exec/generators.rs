@@ -343,7 +343,7 @@ impl Machine {
             };
         }
         let result = if self.is_none(value) {
-            self.iter_next(receiver)
+            self.iter_step(receiver)
         } else if matches!(self.heap.get(receiver), Object::Awaitable(_)) {
             let sent = self.awaitable_send(receiver, value);
             self.decref(value);

@@ -5,6 +5,9 @@ use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::pure::hash;
 
+/// The same in every process, since 3.12.
+const HASH_OF_NONE: i64 = 0xFCA8_6420;
+
 impl Machine {
     /// `hash(v)`
     pub fn hash(&mut self, v: V) -> R<i64> {
@@ -71,6 +74,7 @@ impl Machine {
     /// The builtin types' own hash; None when there is none.
     pub fn native_hash(&mut self, v: V) -> R<Option<i64>> {
         let value = match self.heap.get(v).native() {
+            Object::None => HASH_OF_NONE,
             Object::Str(text) => text.hash(),
             Object::Bytes(bytes) => hash::hash_bytes(bytes),
             Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => hash::hash_int(self.int(v).expect("is an int")),

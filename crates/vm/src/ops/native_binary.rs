@@ -2,12 +2,12 @@
 
 use afterdel_language::op::BinaryOp;
 
-use crate::errors::R;
+use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::pure::float::FloatPower;
 use crate::pure::int_math::Power;
-use crate::pure::{Int, PureResult, double, float, int, int_bits, int_math};
+use crate::pure::{Int, PureResult, complex, float, int, int_bits, int_math};
 
 impl Machine {
     /// `a <op> b` by the builtin types; None for NotImplemented. A new reference.
@@ -19,7 +19,9 @@ impl Machine {
             return self.float_binary(op, x, y);
         }
         if let (Some(x), Some(y)) = (self.complex_parts(a), self.complex_parts(b)) {
-            return self.complex_binary(op, x, y);
+            let is_complex = |v| matches!(self.heap.get(v).native(), Object::Complex(_));
+            let (left, right) = (is_complex(a), is_complex(b));
+            return self.complex_binary(op, (x, left), (y, right));
         }
         match op {
             BinaryOp::Add => self.concatenate(a, b),
@@ -99,17 +101,34 @@ impl Machine {
         }
     }
 
-    fn complex_binary(&mut self, op: BinaryOp, x: (f64, f64), y: (f64, f64)) -> R<Option<V>> {
+    /// Each operand with whether it is complex: a real one has no imaginary part that could take part (3.14).
+    fn complex_binary(&mut self, op: BinaryOp, x: ((f64, f64), bool), y: ((f64, f64), bool)) -> R<Option<V>> {
+        let ((x, left), (y, right)) = (x, y);
         let ((a, b), (c, d)) = (x, y);
-        let (re, im) = match op {
-            BinaryOp::Add => (a + c, b + d),
-            BinaryOp::Subtract => (a - c, b - d),
-            BinaryOp::Multiply => (a * c - b * d, a * d + b * c),
-            BinaryOp::TrueDivide => match complex_quotient(x, y) {
+        let (re, im) = match (op, left, right) {
+            (BinaryOp::Add, true, true) => (a + c, b + d),
+            (BinaryOp::Add, true, false) => (a + c, b),
+            (BinaryOp::Add, false, _) => (a + c, d),
+            (BinaryOp::Subtract, true, true) => (a - c, b - d),
+            (BinaryOp::Subtract, true, false) => (a - c, b),
+            (BinaryOp::Subtract, false, _) => (a - c, -d),
+            (BinaryOp::Multiply, true, true) => complex::product(x, y),
+            (BinaryOp::Multiply, true, false) => (a * c, b * c),
+            (BinaryOp::Multiply, false, _) => (a * c, a * d),
+            (BinaryOp::TrueDivide, true, false) if c != 0.0 => (a / c, b / c),
+            (BinaryOp::TrueDivide, ..) => match complex::quotient(x, y) {
                 Some(parts) => parts,
-                None => return Err(self.raise(crate::errors::ExcKind::ZeroDivision, "division by zero")),
+                None => return Err(self.raise(ExcKind::ZeroDivision, "division by zero")),
             },
-            BinaryOp::Power => complex_power(x, y),
+            (BinaryOp::Power, ..) => match complex::power(x, y) {
+                Ok(parts) => parts,
+                Err(complex::NoPower::Zero) => {
+                    return Err(self.raise(ExcKind::ZeroDivision, "zero to a negative or complex power"));
+                }
+                Err(complex::NoPower::TooLarge) => {
+                    return Err(self.raise(ExcKind::Overflow, "complex exponentiation"));
+                }
+            },
             _ => return Ok(None),
         };
         Ok(Some(self.new_complex(re, im)))
@@ -255,43 +274,4 @@ impl Machine {
         }
         Ok(Some(self.new_ref(a)))
     }
-}
-
-fn complex_quotient((a, b): (f64, f64), (c, d): (f64, f64)) -> Option<(f64, f64)> {
-    if c.abs() >= d.abs() {
-        if c == 0.0 {
-            return None;
-        }
-        let ratio = d / c;
-        let denominator = c + d * ratio;
-        Some(((a + b * ratio) / denominator, (b - a * ratio) / denominator))
-    } else {
-        let ratio = c / d;
-        let denominator = c * ratio + d;
-        Some(((a * ratio + b) / denominator, (b * ratio - a) / denominator))
-    }
-}
-
-fn complex_power((a, b): (f64, f64), (c, d): (f64, f64)) -> (f64, f64) {
-    if (c, d) == (0.0, 0.0) {
-        return (1.0, 0.0);
-    }
-    if (a, b) == (0.0, 0.0) {
-        return (0.0, 0.0);
-    }
-    if d == 0.0 && c.fract() == 0.0 && (0.0..=100.0).contains(&c) {
-        let mut result = (1.0, 0.0);
-        for _ in 0..c as u32 {
-            result = (result.0 * a - result.1 * b, result.0 * b + result.1 * a);
-        }
-        return result;
-    }
-    let (length, angle) = (libm::hypot(a, b), double::atan2(b, a));
-    let mut size = double::pow(length, c);
-    let mut phase = angle * c;
-    if d != 0.0 {
-        size *= double::exp(-d * angle);
-        phase += d * double::log(length);
-    }
-    (size * double::cos(phase), size * double::sin(phase))
 }

@@ -11,6 +11,17 @@ use crate::objects::{Iter, ViewKind};
 impl Machine {
     /// The next item (a new reference), or None at the end.
     pub fn iter_next(&mut self, iter: V) -> R<Option<V>> {
+        let next = self.iter_step(iter)?;
+        if next.is_none()
+            && let Some(value) = self.stop_value.take()
+        {
+            self.decref(value);
+        }
+        Ok(next)
+    }
+
+    /// As [`Machine::iter_next`], for whoever asks at the end for the value that was returned: it is remembered.
+    pub fn iter_step(&mut self, iter: V) -> R<Option<V>> {
         match self.heap.get(iter) {
             Object::Iter(_) => self.builtin_next(iter),
             Object::Awaitable(_) => self.awaitable_send(iter, self.none),

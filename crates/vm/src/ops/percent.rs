@@ -46,7 +46,8 @@ impl Machine {
         let tuple = self.tuple(values).map(<[V]>::to_vec);
         let is_tuple = tuple.is_some();
         let items = tuple.unwrap_or_else(|| vec![values]);
-        let maps = !is_tuple && self.as_str(values).is_none() && self.special(values, self.names.getitem).is_some();
+        let text = self.as_str(values).is_some() || self.bytes(values).is_some();
+        let maps = !is_tuple && !text && self.special(values, self.names.getitem).is_some();
         let mut state =
             Values { items, next: 0, mapping: maps.then_some(values), single: !is_tuple, binary: what == "bytes" };
         let mut out = String::new();
@@ -183,6 +184,8 @@ impl Machine {
                 let text = text.to_string();
                 return percent::format_text(&text, resolved).map_err(|error| self.pure_error(error));
             }
+            let words = format!("a string of length {}", text.chars().count());
+            return Err(self.pure_error(percent::wrong_type('c', &words)));
         } else if let Some(value) = self.int(v) {
             let c = crate::pure::format_apply::character(value).map_err(|error| self.pure_error(error))?;
             return percent::format_text(&c.to_string(), resolved).map_err(|error| self.pure_error(error));

@@ -121,7 +121,7 @@ impl Machine {
             Object::Complex(parts) => float_text::complex_repr(parts.0, parts.1),
             Object::Str(s) => text::str_repr(&s.text),
             Object::Bytes(bytes) => text::bytes_repr(bytes),
-            Object::ByteArray(bytes) => format!("{}({})", self.type_name(v), text::bytes_repr(bytes)),
+            Object::ByteArray(bytes) => format!("{}({})", self.type_name(v), text::bytearray_repr(bytes)),
             Object::Tuple(_) | Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => {
                 return self.guarded_repr(v);
             }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here allocates Python objects, reads a clock or depends on the platform, and no input makes it panic.
 
+pub mod complex;
 pub(crate) mod double;
 pub mod error;
 pub mod float;

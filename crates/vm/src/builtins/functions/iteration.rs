@@ -83,7 +83,7 @@ pub(crate) fn next_of(vm: &mut Machine, iterator: V) -> R<V> {
             return Ok(vm.call_special(iterator, name, &[])?.expect("caller checked for an iterator"));
         }
     }
-    match vm.iter_next(iterator)? {
+    match vm.iter_step(iterator)? {
         Some(item) => Ok(item),
         None => Err(vm.stop_iteration()),
     }

@@ -177,9 +177,15 @@ fn pow_mod(vm: &mut Machine, base: V, exponent: V, modulus: V) -> R<V> {
         let value = pure(vm, result)?;
         return Ok(vm.new_int_from(value));
     }
-    let all_numbers = [base, exponent, modulus].iter().all(|&v| vm.int(v).is_some() || vm.float(v).is_some());
-    if all_numbers {
-        return wrong_type(vm, "pow() 3rd argument not allowed unless all arguments are integers".to_string());
+    // The first float or complex among them answers; ints leave it to the others.
+    let numbers = vm.complex_parts(base).is_some() && vm.complex_parts(exponent).is_some();
+    for v in [base, exponent, modulus] {
+        if vm.float(v).is_some() {
+            return wrong_type(vm, "pow() 3rd argument not allowed unless all arguments are integers".to_string());
+        }
+        if numbers && matches!(vm.heap.get(v).native(), Object::Complex(_)) {
+            return Err(vm.value_error("complex modulo"));
+        }
     }
     let names = [base, exponent, modulus].map(|v| vm.type_name(v));
     let message =

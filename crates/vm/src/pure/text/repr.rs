@@ -56,6 +56,15 @@ fn push_escape(out: &mut String, c: char) {
 
 /// `repr(b)` of bytes.
 pub fn bytes_repr(data: &[u8]) -> String {
+    quoted_bytes(data, false)
+}
+
+/// The bytes in the `repr` of a bytearray: an apostrophe has its backslash between any quotes.
+pub fn bytearray_repr(data: &[u8]) -> String {
+    quoted_bytes(data, true)
+}
+
+fn quoted_bytes(data: &[u8], escape_apostrophe: bool) -> String {
     let quote = quote_for(data.contains(&b'\''), data.contains(&b'"'));
     let mut out = String::with_capacity(data.len() + 3);
     out.push('b');
@@ -67,6 +76,7 @@ pub fn bytes_repr(data: &[u8]) -> String {
             b'\r' => out.push_str("\\r"),
             b'\t' => out.push_str("\\t"),
             _ if char::from(byte) == quote => out.extend(['\\', quote]),
+            b'\'' if escape_apostrophe => out.push_str("\\'"),
             b' '..=b'~' => out.push(char::from(byte)),
             _ => out.push_str(&format!("\\x{byte:02x}")),
         }

@@ -1,8 +1,9 @@
 //! Running programs.
 
 use std::io::Write;
+use std::panic;
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use afterdel_language::Mode;
 use afterdel_vm::machine::{Config, Machine, Stream};
@@ -31,13 +32,28 @@ struct Outcome {
     status: u8,
 }
 
+impl Outcome {
+    /// Of a program that a bug of ours ended.
+    fn broken(message: String, status: u8) -> Self {
+        Self { stdout: String::new(), stderr: message, status }
+    }
+}
+
 /// Runs one program, its output on the process's own streams.
 pub fn file(run: &Run) -> Result<u8, Error> {
     let outcome = execute(&run.path, run, true)?;
     Ok(outcome.status)
 }
 
-/// Runs every program of a folder, each in a machine of its own, output in files beside it.
+/// How long one program of a folder may take.
+const BATCH_LIMIT: Duration = Duration::from_secs(20);
+/// What a program leaves that a bug of ours ended.
+const PANICKED: u8 = 101;
+/// What a program leaves that was stopped for its time.
+const OUT_OF_TIME: u8 = 124;
+
+/// Runs every program of a folder, each in a machine of its own, output in files beside it. None stops the others: one
+/// with a broken heap has status 70, one that is not done in time 124.
 pub fn batch(run: &Run) -> Result<u8, Error> {
     let unreadable = |error: std::io::Error| Error::Unreadable(format!("{}: {error}", run.path.display()));
     let mut programs: Vec<_> = std::fs::read_dir(&run.path)
@@ -47,10 +63,12 @@ pub fn batch(run: &Run) -> Result<u8, Error> {
         .collect();
     programs.sort();
     for program in programs {
-        let outcome = execute(&program, run, false).map_err(|error| match error {
-            Error::BrokenHeap(message) => Error::BrokenHeap(format!("{}: {message}", program.display())),
-            other => other,
-        })?;
+        let outcome = match panic::catch_unwind(|| execute(&program, run, false)) {
+            Ok(Ok(outcome)) => outcome,
+            Ok(Err(Error::BrokenHeap(message))) => Outcome::broken(message, crate::BROKEN_HEAP),
+            Ok(Err(error)) => return Err(error),
+            Err(_) => Outcome::broken("panicked".to_owned(), PANICKED),
+        };
         for (extension, text) in
             [("out", &outcome.stdout), ("err", &outcome.stderr), ("status", &outcome.status.to_string())]
         {
@@ -88,6 +106,7 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
     machine.verifier = run.verify.then_some(Machine::verify);
     machine.load_main(&code, &source);
     let mut outcome = Outcome { stdout: String::new(), stderr: String::new(), status: 0 };
+    let started = Instant::now();
     loop {
         let status = machine.run(SLICE);
         take_output(&mut machine, &mut outcome);
@@ -96,6 +115,10 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
         }
         if machine.input.is_waiting() {
             machine.input.answer(read_line());
+        }
+        if !direct && started.elapsed() > BATCH_LIMIT {
+            outcome.status = OUT_OF_TIME;
+            return Ok(outcome);
         }
     }
     if let Stage::Done(ending) = &machine.stage {

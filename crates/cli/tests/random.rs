@@ -1,141 +1,173 @@
-//! Random programs about memory leave the heap whole, and do what real CPython does.
+//! Random programs leave the heap whole, and do what real CPython does.
 //!
-//! `AFTERDEL_RANDOM=N` programs (1000 by default) from seeds `AFTERDEL_SEED` (1 by default) on: program number i has
-//! the seed `AFTERDEL_SEED + i`, so a failing one comes back alone with its own seed and `AFTERDEL_RANDOM=1`.
+//! `AFTERDEL_RANDOM=N` programs (`DEFAULT` without it), as many of each kind, from seeds `AFTERDEL_SEED` (1 by default)
+//! on. A test is a batch of one kind; the words after `--` choose kinds by name, as with any test program.
 //!
-//! They run in batches, by `afterdel run --verify --batch DIR`: each `NAME.py` in a machine of its own, with `verify()`
-//! after each collection and at the end; beside each it writes `NAME.out` (stdout), `NAME.err` (stderr) and
-//! `NAME.status` (the exit status that the program alone would have had). The process ends with 0 when every
-//! heap was whole, with 70 and a message on stderr that names the program when one was not.
-//! Where a CPython is at hand (see `support::cpython`), the first part of each batch is compared with it.
+//! Batches run by `afterdel run --batch DIR`, with `--verify` unless `AFTERDEL_VERIFY=0`: each `NAME.py` in a machine of
+//! its own, with `verify()` after each collection and at the end. Where a CPython is at hand (see `support::cpython`) it
+//! runs the same programs, and the same must come out: all of stdout and stderr, the exit status. A program
+//! that differs is run once more, started like any other, and then made short by leaving out lines
+//! (`AFTERDEL_SHRINK=N` of each batch, 2 by default).
+//! `AFTERDEL_ALL_KINDS=1` has the kinds too in which disagreements are known; `AFTERDEL_TABLE=1` prints at the end how
+//! many of each kind agreed.
 
 mod support;
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
-use std::time::Duration;
-use support::process::{self, Limits};
-use support::{Observed, generator};
+use std::process::ExitCode;
+use std::sync::Mutex;
+use support::generator::{KINDS, Kind};
+use support::oracle::{Oracle, beside};
+use support::{Observed, shrink};
 
-/// Programs in one batch: one test, one process.
+/// Programs of a plain test run.
+const DEFAULT: u64 = 600;
+/// Programs in one batch at most: one test, one process.
 const BATCH: u64 = 50;
-/// Of each batch, how many are compared with CPython, unless `AFTERDEL_COMPARED` is `all`.
-const COMPARED: u64 = 10;
-/// Programs that the test of the generator itself looks at, on CPython too where there is one.
-const SOUND: u64 = 100;
+/// Programs of each kind that the test of the generator itself looks at, on CPython too where there is one.
+const SOUND: u64 = 5;
+
+/// What `afterdel` writes for a broken heap, a panic, and a program that does not end.
+const BROKEN: [i32; 3] = [70, 101, 124];
+
+/// Agreed and run, by kind.
+static TABLE: Mutex<BTreeMap<&str, (u64, u64)>> = Mutex::new(BTreeMap::new());
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let count = support::number_from_env("AFTERDEL_RANDOM", 1000);
+    let all = support::number_from_env("AFTERDEL_ALL_KINDS", 0) > 0;
+    let kinds: Vec<&Kind> = KINDS.iter().filter(|kind| all || kind.settled).collect();
+    let count = support::number_from_env("AFTERDEL_RANDOM", DEFAULT).div_ceil(kinds.len() as u64);
     let seed = support::number_from_env("AFTERDEL_SEED", 1);
     let python = support::cpython();
-    let generator_python = python.clone();
-    let mut trials = vec![Trial::test("generator_is_sound", move || {
-        generator_is_sound(seed, count.min(SOUND), generator_python.as_deref())
-    })];
-    for first in (0..count).step_by(BATCH as usize) {
-        let seeds = seed + first..seed + (first + BATCH).min(count);
-        let python = python.clone();
-        trials.push(Trial::test(format!("seeds_{}_to_{}", seeds.start, seeds.end - 1), move || {
-            run_batch(seeds, python.as_deref())
+    let mut trials = Vec::new();
+    for kind in kinds {
+        let generator_python = python.clone();
+        trials.push(Trial::test(format!("{}__generator_is_sound", kind.name), move || {
+            generator_is_sound(kind, seed..seed + count.min(SOUND), generator_python.as_deref())
         }));
+        for first in (0..count).step_by(BATCH as usize) {
+            let seeds = seed + first..seed + (first + BATCH).min(count);
+            let python = python.clone();
+            trials.push(Trial::test(format!("{}__seeds_{}_to_{}", kind.name, seeds.start, seeds.end - 1), move || {
+                run_batch(kind, seeds, python.as_deref())
+            }));
+        }
     }
-    libtest_mimic::run(&arguments, trials).exit_code()
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    if support::number_from_env("AFTERDEL_TABLE", 0) > 0 {
+        print_table();
+    }
+    conclusion.exit_code()
 }
 
-/// A fresh folder with the programs of some seeds.
-fn write_programs(folder: &str, seeds: std::ops::Range<u64>) -> Result<PathBuf, Failed> {
+fn print_table() {
+    let table = TABLE.lock().expect("no holder panics");
+    let mut all = (0, 0);
+    for (name, (agreed, run)) in &*table {
+        println!("  {name:<20} {agreed:>5} of {run:>5} agree");
+        all = (all.0 + agreed, all.1 + run);
+    }
+    println!("  {:<20} {:>5} of {:>5} agree", "all", all.0, all.1);
+}
+
+/// An empty folder.
+fn fresh(folder: &str) -> Result<PathBuf, Failed> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// A fresh folder with the programs of some seeds.
+fn write_programs(folder: &str, kind: &Kind, seeds: Range<u64>) -> Result<PathBuf, Failed> {
+    let folder = fresh(folder)?;
     for seed in seeds {
-        fs::write(folder.join(format!("{seed}.py")), generator::program(seed))?;
+        fs::write(folder.join(format!("{seed}.py")), kind.program(seed))?;
     }
     Ok(folder)
 }
 
-/// Programs are of the promised length, come out the same each time, and run to their end on CPython.
-fn generator_is_sound(seed: u64, count: u64, python: Option<&Path>) -> Result<(), Failed> {
-    let seeds = seed..seed + count;
+/// Programs come out the same each time, and run to their end on CPython.
+fn generator_is_sound(kind: &Kind, seeds: Range<u64>, python: Option<&Path>) -> Result<(), Failed> {
     for seed in seeds.clone() {
-        let text = generator::program(seed);
-        let lines = text.lines().count();
-        if !generator::LINES.contains(&lines) {
-            return Err(format!("the program of seed {seed} has {lines} lines").into());
-        }
-        if text != generator::program(seed) {
+        if kind.program(seed) != kind.program(seed) {
             return Err(format!("seed {seed} gives two different programs").into());
         }
     }
     let Some(python) = python else { return Ok(()) };
-    let folder = write_programs("random_sound", seeds.clone())?;
+    let folder = write_programs(&format!("sound_{}", kind.name), kind, seeds.clone())?;
     for seed in seeds {
         let program = folder.join(format!("{seed}.py"));
         let observed = support::run_cpython(python, &program)?;
-        if observed.status != 0 || !observed.stdout.lines().any(|line| line.starts_with("end ")) {
+        if observed.status != 0 || !observed.stdout.lines().any(|line| line.starts_with("end")) {
             let problem = observed.stderr;
             return Err(format!("{} does not run to its end on CPython: {problem}", program.display()).into());
         }
         if observed.stdout.lines().count() < 3 {
             return Err(format!("{} prints next to nothing", program.display()).into());
         }
-    }
-    Ok(())
-}
-
-/// One batch on Afterdel; then a part of it on CPython.
-fn run_batch(seeds: std::ops::Range<u64>, python: Option<&Path>) -> Result<(), Failed> {
-    let folder = write_programs(&format!("random_{}", seeds.start), seeds.clone())?;
-    let mut command = Command::new(support::afterdel());
-    command.args(["run", "--verify", "--batch"]).arg(&folder);
-    let limits = Limits { time: Duration::from_secs(120), output_bytes: 1 << 20 };
-    let outcome = process::run(&mut command, limits)
-        .map_err(|problem| format!("afterdel {problem}; {}", unfinished(&folder, seeds.clone())))?;
-    if outcome.status != 0 {
-        let status = outcome.status;
-        return Err(format!("afterdel ended with {status} on {}:\n{}", folder.display(), outcome.stderr).into());
-    }
-    let compared =
-        if std::env::var_os("AFTERDEL_COMPARED").is_some_and(|value| value == "all") { BATCH } else { COMPARED };
-    for seed in seeds.clone() {
-        let observed = read_outputs(&folder, seed)?;
-        let Some(python) = python.filter(|_| seed - seeds.start < compared) else {
-            continue;
-        };
-        let program = folder.join(format!("{seed}.py"));
-        let expected = support::run_cpython(python, &program)?;
-        if let Some(difference) = observed.difference("afterdel", &expected, "CPython") {
-            let again = format!("AFTERDEL_SEED={seed} AFTERDEL_RANDOM=1");
-            return Err(format!("{} ({again})\n{difference}", program.display()).into());
+        if observed.stdout.contains(" at 0x") {
+            return Err(format!("{} prints an address", program.display()).into());
         }
     }
     fs::remove_dir_all(folder)?;
     Ok(())
 }
 
-/// What a batch wrote about one program.
-fn read_outputs(folder: &Path, seed: u64) -> Result<Observed, Failed> {
-    let read = |extension: &str| {
-        let path = folder.join(format!("{seed}.{extension}"));
-        fs::read_to_string(&path).map_err(|error| format!("{} was not written: {error}", path.display()))
-    };
-    let status = read("status")?;
-    Ok(Observed::new(
-        read("out")?,
-        &read("err")?,
-        status.trim().parse().map_err(|_| format!("{seed}.status is not a number: {status}"))?,
-        folder,
-    ))
+/// One batch on Afterdel and on CPython.
+fn run_batch(kind: &Kind, seeds: Range<u64>, python: Option<&Path>) -> Result<(), Failed> {
+    let name = format!("random_{}_{}", kind.name, seeds.start);
+    let folder = write_programs(&name, kind, seeds.clone())?;
+    shrink::run_batch(&folder, support::number_from_env("AFTERDEL_VERIFY", 1) > 0)?;
+    let mut oracle = python.map(Oracle::start).transpose()?;
+    if let Some(oracle) = &mut oracle {
+        oracle.run(&folder)?;
+    }
+    let mut problems = Vec::new();
+    let mut left = support::number_from_env("AFTERDEL_SHRINK", 2);
+    let run = seeds.end - seeds.start;
+    for seed in seeds {
+        let program = folder.join(format!("{seed}.py"));
+        let observed = beside(&program, "")?;
+        if BROKEN.contains(&observed.status) {
+            problems.push(format!("{}: {} ({})", program.display(), observed.stderr, observed.status));
+            continue;
+        }
+        let Some((oracle, python)) = oracle.as_mut().zip(python) else { continue };
+        if let Some(difference) = disagreement(&program, &observed, python)? {
+            let mut problem = format!("{}: {difference}", program.display());
+            if left > 0 {
+                left -= 1;
+                let text = fs::read_to_string(&program)?;
+                let short = shrink::shrink(&text, &fresh(&format!("{name}_short"))?, oracle)?;
+                problem += &format!("\nin short:\n{}", short.replace('\n', "\n    "));
+            }
+            problems.push(problem);
+        }
+    }
+    let mut table = TABLE.lock().map_err(|_| "another test panicked")?;
+    let (agreed, all) = table.entry(kind.name).or_default();
+    *agreed += run - problems.len() as u64;
+    *all += run;
+    if problems.is_empty() {
+        fs::remove_dir_all(folder)?;
+        return Ok(());
+    }
+    Err(format!("{} of {run} differ\n{}", problems.len(), problems.join("\n\n")).into())
 }
 
-/// Names the first program of a batch that has no result.
-fn unfinished(folder: &Path, mut seeds: std::ops::Range<u64>) -> String {
-    match seeds.find(|seed| !folder.join(format!("{seed}.status")).exists()) {
-        Some(seed) => format!("{}/{seed}.py has no result", folder.display()),
-        None => "all programs have results".to_owned(),
+/// How a program's results differ; one that is started by itself decides.
+fn disagreement(program: &Path, observed: &Observed, python: &Path) -> Result<Option<String>, Failed> {
+    let expected = beside(program, "cpython.")?;
+    if observed.difference("afterdel", &expected, "CPython").is_none() {
+        return Ok(None);
     }
+    Ok(observed.difference("afterdel", &support::run_cpython(python, program)?, "CPython"))
 }

@@ -3,7 +3,9 @@
 #![allow(dead_code, reason = "each test program uses its own part of this module")]
 
 pub mod generator;
+pub mod oracle;
 pub mod process;
+pub mod shrink;
 
 use process::Limits;
 use std::env;
@@ -150,9 +152,14 @@ pub fn afterdel() -> &'static Path {
 /// Runs a program on a real CPython.
 pub fn run_cpython(python: &Path, program: &Path) -> Result<Observed, String> {
     let mut command = Command::new(python);
-    command.env("PYTHONHASHSEED", "0").env("PYTHONIOENCODING", "utf-8");
-    command.env("PYTHONDONTWRITEBYTECODE", "1").env("NO_COLOR", "1").env_remove("PYTHONPATH");
+    as_compared(&mut command);
     observe(command, program, "CPython")
+}
+
+/// What a CPython must be told, so that it says the same each time.
+fn as_compared(command: &mut Command) -> &mut Command {
+    command.env("PYTHONHASHSEED", "0").env("PYTHONIOENCODING", "utf-8").env("PYTHONDONTWRITEBYTECODE", "1");
+    command.env("NO_COLOR", "1").env_remove("PYTHONPATH")
 }
 
 /// Runs a program on Afterdel.

@@ -1,4 +1,4 @@
-//! Random programs about memory: seeded, always ending, printing all that they do.
+//! Objects, names and counts: the generator knows what each name holds, and prints what becomes of it.
 //!
 //! A program is a prelude (a choice of classes, with and without `__del__`), a few functions, and a body of statements.
 //! The generator knows the kind of value in each name, so a statement fails only where it is meant to, inside a `try`.
@@ -7,14 +7,15 @@
 mod prelude;
 mod statements;
 
+use super::random::Random;
 use std::fmt::Write as _;
 
 /// The lines that a program may have, from its first to its last.
-pub const LINES: std::ops::RangeInclusive<usize> = 20..=60;
+const LINES: std::ops::RangeInclusive<usize> = 20..=60;
 
 /// The program of a seed: the same text for ever.
 pub fn program(seed: u64) -> String {
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     let prelude = prelude::choose(&mut random);
     let mut writer = Writer::new(random, prelude.classes);
     writer.text = prelude.text;
@@ -26,36 +27,6 @@ pub fn program(seed: u64) -> String {
     }
     writer.ending();
     writer.text
-}
-
-/// SplitMix64: small, fast, and good enough to choose statements.
-#[derive(Clone, Debug)]
-pub struct Random(u64);
-
-impl Random {
-    /// The next 64 bits.
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// A number from 0 up to, not including, `limit`.
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit as u64) as usize
-    }
-
-    /// True in `percent` of a hundred cases.
-    fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    /// One of some choices.
-    fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
-        choices[self.below(choices.len())]
-    }
 }
 
 /// What a name is bound to, as far as later statements need to know.

@@ -25,7 +25,7 @@ use support::oracle::{Oracle, beside};
 use support::{Observed, shrink};
 
 /// Programs of a plain test run.
-const DEFAULT: u64 = 600;
+const DEFAULT: u64 = 40;
 /// Programs in one batch at most: one test, one process.
 const BATCH: u64 = 50;
 /// Programs of each kind that the test of the generator itself looks at, on CPython too where there is one.

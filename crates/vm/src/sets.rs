@@ -104,7 +104,10 @@ impl Machine {
     }
 
     fn set_lookup_hash(&mut self, key: V) -> R<i64> {
-        if let Object::Set(set) = self.heap.get(key).native() {
+        let own = self.special(key, self.names.hash).is_some_and(|m| !self.is_none(m) && !self.is_own_builtin(m, key));
+        if let Object::Set(set) = self.heap.get(key).native()
+            && !own
+        {
             return Ok(crate::pure::hash::hash_frozenset(set.iter().map(|(hash, _)| hash)));
         }
         self.hash_for(key, "set element")

@@ -85,6 +85,15 @@ fn fromkeys(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
 }
 
+/// The keys of a dict or set with their hashes, which are not asked for again.
+fn hashed_keys(vm: &Machine, source: V) -> Vec<(i64, V)> {
+    match vm.heap.get(source) {
+        Object::Dict(source) => source.iter().map(|entry| (entry.hash, entry.key)).collect(),
+        Object::Set(source) | Object::FrozenSet(source) => source.iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
 fn fill_from_keys(vm: &mut Machine, dict: V, source: V, value: V) -> R<()> {
     if !is_exact(vm, dict, Kind::Dict) {
         return for_each(vm, source, |vm, key| vm.setitem(dict, key, value).map(|()| true));
@@ -98,6 +107,11 @@ fn fill_from_keys(vm: &mut Machine, dict: V, source: V, value: V) -> R<()> {
         if let Some((len, str_keys)) = sized {
             // An empty source makes a table too.
             vm.dict_presize(dict, len.max(1), str_keys)?;
+            let keys = hashed_keys(vm, source);
+            let held: Vec<V> = keys.iter().map(|&(_, key)| key).collect();
+            return vm.holding(&held, |vm| {
+                keys.iter().try_for_each(|&(hash, key)| vm.dict_set_hashed(dict, key, value, hash))
+            });
         }
     }
     for_each(vm, source, |vm, key| vm.dict_set(dict, key, value).map(|()| true))

@@ -182,14 +182,13 @@ impl Machine {
 
     /// Containers: a container inside itself is elided.
     fn guarded_repr(&mut self, v: V) -> R<String> {
-        let elided = match self.heap.get(v).native() {
-            Object::Tuple(_) => "(...)",
-            Object::List(_) => "[...]",
-            Object::Dict(_) => "{...}",
-            _ => "set(...)",
-        };
         if self.repr_guard.contains(&v) {
-            return Ok(elided.to_string());
+            return Ok(match self.heap.get(v).native() {
+                Object::Tuple(_) => "(...)".to_string(),
+                Object::List(_) => "[...]".to_string(),
+                Object::Dict(_) => "{...}".to_string(),
+                _ => format!("{}(...)", self.type_name(v)),
+            });
         }
         self.repr_guard.push(v);
         let result = self.container_repr(v);
@@ -220,7 +219,7 @@ impl Machine {
     }
 
     /// Does something while these objects are held.
-    fn holding<T>(&mut self, items: &[V], act: impl FnOnce(&mut Machine) -> R<T>) -> R<T> {
+    pub(crate) fn holding<T>(&mut self, items: &[V], act: impl FnOnce(&mut Machine) -> R<T>) -> R<T> {
         items.iter().for_each(|&v| self.heap.incref(v));
         let result = act(self);
         items.iter().for_each(|&v| self.decref(v));

@@ -89,7 +89,7 @@ skip_emscripten_stack_overflow = skip_wasi_stack_overflow = skip_on_s390x = requ
 force_not_colorized = force_not_colorized_test_class = requires_IEEE_754 = anticipate_failure = _keep
 run_with_limited_c_stack = _leave("there are no threads")
 skip_if_huge_c_stack = skip_if_unlimited_stack_size = _keep
-requires_resource = _leave("resources are not enabled")
+requires_resource = _keep
 
 
 def gc_threshold(*thresholds):
@@ -410,8 +410,8 @@ def open_urlresource(url, *args, **kw):
 
 
 def requires(resource, msg=None):
-    raise unittest.SkipTest(f"resource {resource!r} is not enabled")
+    """Every resource may be used."""
 
 
 def is_resource_enabled(resource):
-    return False
+    return True

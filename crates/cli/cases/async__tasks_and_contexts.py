@@ -34,7 +34,7 @@ async def main():
     loop.call_later(.02, print, "later"); loop.call_soon(print, "soon")
     h = loop.call_later(.01, print, "never"); h.cancel()
     await asyncio.sleep(.03)
-    start = loop.time(); await asyncio.sleep(.5); print(round(loop.time() - start, 2))
+    start = loop.time(); await asyncio.sleep(.5); print(.5 <= loop.time() - start < 5)
     f = loop.create_future()
     loop.call_later(.01, f.set_exception, ValueError("x"))
     try: await f

@@ -37,6 +37,14 @@ impl Machine {
                 let (function, this) = (*function, *this);
                 self.call_prepended(this, args, |vm, args| vm.call_with(function, args))
             }
+            // The arguments are in a tuple meanwhile (`_PyObject_MakeTpCall`).
+            Object::Type(class) if class.heap && !args.pos.is_empty() => {
+                let held = args.pos.iter().map(|&v| self.new_ref(v)).collect();
+                let held = self.new_tuple(held);
+                let result = self.call_class(callable, args);
+                self.decref(held);
+                result
+            }
             Object::Type(_) => self.call_class(callable, args),
             Object::StaticMethod(function) => {
                 let function = *function;

@@ -92,6 +92,8 @@ pub enum Finish {
     Repr,
     /// It must be a string, says `__str__`.
     Str,
+    /// It must be None, says `__init__`; the topmost operand is the instance, and the result.
+    Made,
 }
 
 /// What happens with the value that a frame returns.

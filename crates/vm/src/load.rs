@@ -166,7 +166,7 @@ fn unpack(code: &Code, counted: &[bool]) -> (Box<[Ins]>, usize) {
                 Op::Line if is_runtime(code) => Op::Nop,
                 op => op,
             };
-            let cached = matches!(op, Op::LoadGlobal | Op::LoadAttr | Op::StoreAttr | Op::BinaryOp);
+            let cached = matches!(op, Op::LoadGlobal | Op::LoadAttr | Op::StoreAttr | Op::BinaryOp | Op::Call);
             let cache = if op == Op::LoadConst && counted[instr.arg() as usize] {
                 COUNTED
             } else if cached && n_caches < NO_CACHE as usize {

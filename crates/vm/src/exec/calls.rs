@@ -28,7 +28,7 @@ impl Machine {
         let callable = self.stack[at].id();
         match self.heap.get(callable) {
             Object::Function(_) => self.call_python(at, None),
-            Object::Type(class) if class.heap => self.call_program_class(at, callable),
+            Object::Type(class) if class.heap => self.call_program_class(at, callable, None),
             _ if n == 1 => self.call_of_one(at),
             _ => self.call_native(at, None),
         }
@@ -144,7 +144,7 @@ impl Machine {
     }
 
     /// Takes the arguments from `first` to the top off the stack.
-    fn split_arguments(&mut self, first: usize, names: Option<&[V]>) -> (SmallVec<[Slot; 8]>, Keywords) {
+    pub(super) fn split_arguments(&mut self, first: usize, names: Option<&[V]>) -> (SmallVec<[Slot; 8]>, Keywords) {
         let n_kw = names.map_or(0, <[V]>::len);
         let split = self.sp - n_kw;
         let pos = self.stack[first..split].iter().copied().collect();
@@ -176,7 +176,7 @@ impl Machine {
 
     /// Calls anything that is not a Python function, then drops the arguments, last first.
     #[inline(never)]
-    fn call_native(&mut self, at: usize, names: Option<&[V]>) -> R<Flow> {
+    pub(super) fn call_native(&mut self, at: usize, names: Option<&[V]>) -> R<Flow> {
         let first = self.first_arg(at);
         let n_kw = names.map_or(0, <[V]>::len);
         let split = self.sp - n_kw;
@@ -247,81 +247,6 @@ impl Machine {
         self.check_halt().map(|()| Flow::Next)
     }
 
-    /// `cls(...)` of a class with `object.__new__` and a Python `__init__`: the instance is made, `__init__`'s frame goes on top.
-    fn call_program_class(&mut self, at: usize, class: V) -> R<Flow> {
-        if !self.plain_new(class) {
-            return self.call_native(at, None);
-        }
-        let Some(init) = self.type_lookup(class, self.names.init) else { return self.call_native(at, None) };
-        let Object::Function(payload) = self.heap.get(init) else { return self.call_native(at, None) };
-        let code = payload.loaded.clone();
-        if !self.stack[at + 1].is_null() {
-            return self.call_native(at, None);
-        }
-        let instance = self.new_instance(class, crate::object::Base::Object);
-        let class_slot = std::mem::replace(&mut self.stack[at], Slot::NULL);
-        self.heap.incref(init);
-        let given = self.sp - at - 2;
-        if code.simple_args && code.arg_count as usize == given + 1 {
-            self.heap.incref(instance);
-            self.stack[at + 1] = Slot::owned(instance);
-            self.sp = at;
-            if let Err(raise) = self.enter(Slot::owned(init), at + 1, given + 1, at, After::Init(instance)) {
-                self.decref(instance);
-                self.drop_slot(class_slot);
-                return Err(raise);
-            }
-            self.drop_slot(class_slot);
-            self.sp = self.frame().operands();
-            return Ok(Flow::Switch);
-        }
-        self.heap.incref(instance);
-        self.stack[at + 1] = Slot::owned(instance);
-        let (pos, kw) = self.split_arguments(at + 1, None);
-        self.drop_slot(class_slot);
-        self.enter_init(at, init, instance, &pos, kw)
-    }
-
-    /// Binds arguments (the instance first) to `__init__` and enters it.
-    fn enter_init(&mut self, at: usize, init: V, instance: V, pos: &[Slot], kw: Keywords) -> R<Flow> {
-        self.sp = at;
-        let bound = match self.bind_arguments(init, pos, kw) {
-            Ok(bound) => bound,
-            Err(raise) => {
-                self.decref(init);
-                self.decref(instance);
-                return Err(raise);
-            }
-        };
-        let code = self.function_code(init);
-        let base = at + 1;
-        self.reserve_stack(base + code.frame_slots());
-        self.stack[base..base + bound.len()].copy_from_slice(&bound);
-        if let Err(raise) = self.enter(Slot::owned(init), base, bound.len(), at, After::Init(instance)) {
-            self.decref(instance);
-            return Err(raise);
-        }
-        self.sp = self.frame().operands();
-        Ok(Flow::Switch)
-    }
-
-    /// Whether calling a class makes an instance by `object.__new__` under `type.__call__`.
-    fn plain_new(&mut self, class: V) -> bool {
-        let payload = self.class(class);
-        if payload.kind != Kind::Object
-            || payload.native.is_some()
-            || payload.is_exception
-            || payload.meta != self.kind_type(Kind::Type)
-        {
-            return false;
-        }
-        let new = self.type_lookup(class, self.names.new);
-        new.is_some_and(|new| match self.heap.get(new) {
-            Object::MethodDescr(_, owner) => *owner == self.kind_type(Kind::Object),
-            _ => false,
-        })
-    }
-
     pub(super) fn op_call_kw(&mut self, arg: u32) -> R<Flow> {
         let names_slot = self.pop();
         let names = self.tuple(names_slot.id()).expect("keyword names are a tuple").to_vec();
@@ -332,25 +257,9 @@ impl Machine {
         let callable = self.stack[at].id();
         match self.heap.get(callable) {
             Object::Function(_) => self.call_python(at, Some(&names)),
-            Object::Type(class) if class.heap && self.stack[at + 1].is_null() => {
-                self.call_class_kw(at, callable, &names)
-            }
+            Object::Type(class) if class.heap => self.call_program_class(at, callable, Some(&names)),
             _ => self.call_native(at, Some(&names)),
         }
-    }
-
-    fn call_class_kw(&mut self, at: usize, class: V, names: &[V]) -> R<Flow> {
-        let init = self.type_lookup(class, self.names.init);
-        let python_init = init.filter(|&init| matches!(self.heap.get(init), Object::Function(_)));
-        let (true, Some(init)) = (self.plain_new(class), python_init) else { return self.call_native(at, Some(names)) };
-        let instance = self.new_instance(class, crate::object::Base::Object);
-        let class_slot = std::mem::replace(&mut self.stack[at], Slot::NULL);
-        self.heap.incref(init);
-        self.heap.incref(instance);
-        self.stack[at + 1] = Slot::owned(instance);
-        let (pos, kw) = self.split_arguments(at + 1, Some(names));
-        self.drop_slot(class_slot);
-        self.enter_init(at, init, instance, &pos, kw)
     }
 
     /// `f(*args, **kwargs)`

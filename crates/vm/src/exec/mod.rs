@@ -8,6 +8,7 @@ mod attrs;
 mod awaits;
 mod build;
 mod calls;
+mod class_calls;
 mod control;
 mod except;
 mod generators;

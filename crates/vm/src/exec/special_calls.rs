@@ -239,6 +239,7 @@ impl Machine {
                 let found = truth? != invert;
                 self.bool(found)
             }
+            Finish::Made => self.finish_init(value)?,
             Finish::Iter if self.is_iterator(value) => value,
             Finish::Iter => {
                 let raise = self.type_error_of("iter() returned non-iterator of type '{}'", &[value]);

@@ -1,0 +1,182 @@
+//! Calls of classes that make their instances by `object.__new__` and a Python `__init__`.
+//!
+//! CPython calls a class through its type slots (`_PyObject_MakeTpCall`), which keeps the arguments in a tuple, until the
+//! instruction is specialised (`CALL_ALLOC_AND_ENTER_INIT`): then they move into `__init__`'s frame. The counts that a
+//! program sees differ, so both ways are here: an instruction is specialised when it is executed for the second time,
+//! for the class that it then calls (`Python/specialize.c`).
+
+use smallvec::SmallVec;
+
+use super::Flow;
+use super::special_calls::MOST;
+use crate::bind::Keywords;
+use crate::errors::R;
+use crate::frame::{After, Finish, Slot};
+use crate::machine::Machine;
+use crate::object::{Base, Object, V};
+use crate::objects::{Kind, NO_CACHE};
+
+/// What a call instruction's cache says (`Cache::epoch`): it was executed once, as any call.
+const EXECUTED: u32 = 1;
+/// It is specialised for the class whose number is `Cache::key`.
+const SPECIALISED: u32 = 2;
+
+impl Machine {
+    /// `cls(...)`: the instance is made, `__init__`'s frame goes on top. `names` are the keyword names of the last arguments.
+    pub(super) fn call_program_class(&mut self, at: usize, class: V, names: Option<&[V]>) -> R<Flow> {
+        let init = self.type_lookup(class, self.names.init);
+        let python_init = init.filter(|&init| matches!(self.heap.get(init), Object::Function(_)));
+        let operands = self.sp - at;
+        // The tuple, the dict, the arguments' other references and the instance lie above the operands.
+        let fits = 2 * operands + 4 <= MOST;
+        match python_init {
+            Some(init) if fits && self.stack[at + 1].is_null() && self.plain_new(class) => match names {
+                None if self.is_specialised(class, init) => self.enter_specialised(at, class, init),
+                _ => self.enter_generic(at, class, init, names.unwrap_or(&[])),
+            },
+            _ => self.call_native(at, names),
+        }
+    }
+
+    /// Whether the call instruction being executed is specialised for the class; it may become so.
+    fn is_specialised(&mut self, class: V, init: V) -> bool {
+        let frame = self.frame();
+        let ins = frame.code.instrs[frame.pc as usize - 1];
+        if ins.cache == NO_CACHE {
+            return true;
+        }
+        let place = frame.code.cache_base as usize + ins.cache as usize;
+        let cache = self.caches[place];
+        match cache.epoch {
+            SPECIALISED => cache.key == class.index(),
+            EXECUTED if self.can_specialise(class, init) => {
+                self.caches[place].epoch = SPECIALISED;
+                self.caches[place].key = class.index();
+                true
+            }
+            _ => {
+                self.caches[place].epoch = EXECUTED;
+                false
+            }
+        }
+    }
+
+    /// Instances with inline values, and an `__init__` without `*args`, `**kwargs` and keyword-only parameters.
+    fn can_specialise(&self, class: V, init: V) -> bool {
+        let code = self.function_code(init);
+        let simple = !code.flags.var_args && !code.flags.var_keywords && code.keyword_only_count == 0;
+        simple && self.class(class).has_dict
+    }
+
+    /// The arguments move into `__init__`'s frame.
+    fn enter_specialised(&mut self, at: usize, class: V, init: V) -> R<Flow> {
+        let code = self.function_code(init);
+        let instance = self.new_instance(class, Base::Object);
+        let class_slot = std::mem::replace(&mut self.stack[at], Slot::NULL);
+        self.heap.incref(init);
+        self.heap.incref(instance);
+        self.stack[at + 1] = Slot::owned(instance);
+        let given = self.sp - at - 1;
+        if code.simple_args && code.arg_count as usize == given {
+            self.sp = at;
+            if let Err(raise) = self.enter(Slot::owned(init), at + 1, given, at, After::Init(instance)) {
+                self.decref(instance);
+                self.drop_slot(class_slot);
+                return Err(raise);
+            }
+            self.drop_slot(class_slot);
+            self.sp = self.frame().operands();
+            return Ok(Flow::Switch);
+        }
+        let (pos, kw) = self.split_arguments(at + 1, None);
+        self.drop_slot(class_slot);
+        self.enter_init(at, init, instance, &pos, kw)
+    }
+
+    /// Binds arguments (the instance first) to `__init__` and enters it.
+    fn enter_init(&mut self, at: usize, init: V, instance: V, pos: &[Slot], kw: Keywords) -> R<Flow> {
+        self.sp = at;
+        let bound = match self.bind_arguments(init, pos, kw) {
+            Ok(bound) => bound,
+            Err(raise) => {
+                self.decref(init);
+                self.decref(instance);
+                return Err(raise);
+            }
+        };
+        let code = self.function_code(init);
+        let base = at + 1;
+        self.reserve_stack(base + code.frame_slots());
+        self.stack[base..base + bound.len()].copy_from_slice(&bound);
+        if let Err(raise) = self.enter(Slot::owned(init), base, bound.len(), at, After::Init(instance)) {
+            self.decref(instance);
+            return Err(raise);
+        }
+        self.sp = self.frame().operands();
+        Ok(Flow::Switch)
+    }
+
+    /// The arguments stay on the caller's stack and in a tuple (and a dict) until `__init__` returns; the instance lies above.
+    fn enter_generic(&mut self, at: usize, class: V, init: V, names: &[V]) -> R<Flow> {
+        let (first, end) = (at + 2, self.sp);
+        let split = end - names.len();
+        let values = |vm: &Machine, from: usize, to: usize| -> SmallVec<[V; 8]> {
+            (from..to).map(|at| vm.stack[at].id()).collect()
+        };
+        let (given, named) = (values(self, first, split), values(self, split, end));
+        if !given.is_empty() {
+            let args = given.iter().map(|&v| self.new_ref(v)).collect();
+            let args = self.new_tuple(args);
+            self.push(Slot::owned(args));
+        }
+        if !names.is_empty() {
+            let dict = self.new_dict();
+            self.push(Slot::owned(dict));
+            for (&name, &value) in names.iter().zip(&named) {
+                self.dict_set_name(dict, name, value)?;
+            }
+        }
+        let instance = self.new_instance(class, Base::Object);
+        if !names.is_empty() {
+            // Unpacked for the function's vector call, the instance too (`_PyStack_UnpackDict`).
+            for &value in [instance].iter().chain(&given).chain(&named) {
+                let value = self.new_ref(value);
+                self.push(Slot::owned(value));
+            }
+        }
+        self.push(Slot::owned(instance));
+        let pos = std::iter::once(instance).chain(given).map(|v| Slot::owned(self.new_ref(v))).collect();
+        let kw = names.iter().copied().zip(named.into_iter().map(|v| Slot::owned(self.new_ref(v)))).collect();
+        let operands = self.sp - at;
+        self.enter_with(init, pos, kw, After::Method(Finish::Made, operands as u8))
+    }
+
+    /// `__init__` has returned: the result is the instance, the topmost operand.
+    pub(super) fn finish_init(&mut self, value: V) -> R<V> {
+        if !self.is_none(value) {
+            let raise = self.type_error_of("__init__() should return None, not '{}'", &[value]);
+            self.decref(value);
+            return Err(raise);
+        }
+        let top = self.sp - 1;
+        let instance = std::mem::replace(&mut self.stack[top], Slot::NULL);
+        Ok(self.steal(instance))
+    }
+
+    /// Whether calling a class makes an instance by `object.__new__` under `type.__call__`.
+    fn plain_new(&mut self, class: V) -> bool {
+        let payload = self.class(class);
+        if payload.kind != Kind::Object
+            || payload.native.is_some()
+            || payload.is_exception
+            || payload.meta != self.kind_type(Kind::Type)
+        {
+            return false;
+        }
+        let new = self.type_lookup(class, self.names.new);
+        new.is_some_and(|new| match self.heap.get(new) {
+            Object::MethodDescr(_, owner) => *owner == self.kind_type(Kind::Object),
+            _ => false,
+        })
+    }
+}

@@ -8,7 +8,7 @@
 use smallvec::SmallVec;
 
 use super::Flow;
-use super::special_calls::MOST;
+use super::special_calls::fits;
 use crate::bind::Keywords;
 use crate::errors::R;
 use crate::frame::{After, Finish, Slot};
@@ -27,10 +27,9 @@ impl Machine {
         let init = self.type_lookup(class, self.names.init);
         let python_init = init.filter(|&init| matches!(self.heap.get(init), Object::Function(_)));
         let operands = self.sp - at;
-        // The tuple, the dict, the arguments' other references and the instance lie above the operands.
-        let fits = 2 * operands + 4 <= MOST;
         match python_init {
-            Some(init) if fits && self.stack[at + 1].is_null() && self.plain_new(class) => match names {
+            Some(init) if fits(operands, names) && self.stack[at + 1].is_null() && self.plain_new(class) => match names
+            {
                 None if self.is_specialised(class, init) => self.enter_specialised(at, class, init),
                 _ => self.enter_generic(at, class, init, names.unwrap_or(&[])),
             },
@@ -124,6 +123,18 @@ impl Machine {
             (from..to).map(|at| vm.stack[at].id()).collect()
         };
         let (given, named) = (values(self, first, split), values(self, split, end));
+        self.hold_arguments(&given, names, &named)?;
+        let instance = self.new_instance(class, Base::Object);
+        self.hold_unpacked(instance, &given, &named);
+        self.push(Slot::owned(instance));
+        let pos = std::iter::once(instance).chain(given).map(|v| Slot::owned(self.new_ref(v))).collect();
+        let kw = names.iter().copied().zip(named.into_iter().map(|v| Slot::owned(self.new_ref(v)))).collect();
+        let operands = self.sp - at;
+        self.enter_with(init, pos, kw, After::Method(Finish::Made, operands as u8))
+    }
+
+    /// Pushes what `_PyObject_MakeTpCall` holds during a call: a tuple of the arguments, a dict of those by name.
+    pub(super) fn hold_arguments(&mut self, given: &[V], names: &[V], named: &[V]) -> R<()> {
         if !given.is_empty() {
             let args = given.iter().map(|&v| self.new_ref(v)).collect();
             let args = self.new_tuple(args);
@@ -132,23 +143,22 @@ impl Machine {
         if !names.is_empty() {
             let dict = self.new_dict();
             self.push(Slot::owned(dict));
-            for (&name, &value) in names.iter().zip(&named) {
+            for (&name, &value) in names.iter().zip(named) {
                 self.dict_set_name(dict, name, value)?;
             }
         }
-        let instance = self.new_instance(class, Base::Object);
-        if !names.is_empty() {
-            // Unpacked for the function's vector call, the instance too (`_PyStack_UnpackDict`).
-            for &value in [instance].iter().chain(&given).chain(&named) {
-                let value = self.new_ref(value);
-                self.push(Slot::owned(value));
-            }
+        Ok(())
+    }
+
+    /// Pushes what is held while arguments by name, and all others, are unpacked for a function (`_PyStack_UnpackDict`).
+    pub(super) fn hold_unpacked(&mut self, this: V, given: &[V], named: &[V]) {
+        if named.is_empty() {
+            return;
         }
-        self.push(Slot::owned(instance));
-        let pos = std::iter::once(instance).chain(given).map(|v| Slot::owned(self.new_ref(v))).collect();
-        let kw = names.iter().copied().zip(named.into_iter().map(|v| Slot::owned(self.new_ref(v)))).collect();
-        let operands = self.sp - at;
-        self.enter_with(init, pos, kw, After::Method(Finish::Made, operands as u8))
+        for &value in [this].iter().chain(given).chain(named) {
+            let value = self.new_ref(value);
+            self.push(Slot::owned(value));
+        }
     }
 
     /// `__init__` has returned: the result is the instance, the topmost operand.

@@ -15,6 +15,12 @@ use crate::objects::GenState;
 /// Operands that [`After::Method`] can count.
 pub(super) const MOST: usize = 250;
 
+/// Whether [`After::Method`] can count the operands of a call and what lies above them while it runs: the tuple, the
+/// dict, the arguments' other references, an instance.
+pub(super) fn fits(operands: usize, names: Option<&[V]>) -> bool {
+    operands + if names.is_some_and(|names| !names.is_empty()) { operands + 4 } else { 2 } <= MOST
+}
+
 impl Machine {
     /// The special method of an instance, if it is a Python function; borrowed.
     fn python_special(&mut self, v: V, name: V) -> Option<V> {
@@ -55,24 +61,19 @@ impl Machine {
         let Some(function) = self.python_special(callable, self.names.call) else {
             return self.enter_native_call(at, names);
         };
-        if operands > MOST {
+        if !fits(operands, names) {
             return Ok(None);
         }
         let first = if self.stack[at + 1].is_null() { at + 2 } else { at + 1 };
-        let split = self.sp - names.map_or(0, <[V]>::len);
-        let copy = |vm: &mut Machine, place: usize| {
-            let v = vm.stack[place].id();
-            Slot::owned(vm.new_ref(v))
-        };
-        let mut pos: SmallVec<[Slot; 8]> = SmallVec::new();
-        pos.push(Slot::owned(self.new_ref(callable)));
-        pos.extend((first..split).map(|place| copy(self, place)));
-        let kw = names.unwrap_or(&[]).iter().copied().zip((split..self.sp).map(|place| copy(self, place))).collect();
-        // The arguments are in a tuple meanwhile (`_PyObject_MakeTpCall`).
-        let args: Vec<V> = (first..split).map(|place| copy(self, place).id()).collect();
-        let args = self.new_tuple(args);
-        self.push(Slot::owned(args));
-        self.enter_with(function, pos, kw, After::Method(Finish::Value, operands as u8 + 1)).map(Some)
+        let names = names.unwrap_or(&[]);
+        let all: SmallVec<[V; 8]> = self.stack[first..self.sp].iter().map(|slot| slot.id()).collect();
+        let (given, named) = all.split_at(all.len() - names.len());
+        self.hold_arguments(given, names, named)?;
+        self.hold_unpacked(callable, given, named);
+        let pos = std::iter::once(&callable).chain(given).map(|&v| Slot::owned(self.new_ref(v))).collect();
+        let kw = names.iter().zip(named).map(|(&name, &v)| (name, Slot::owned(self.new_ref(v)))).collect();
+        let operands = (self.sp - at) as u8;
+        self.enter_with(function, pos, kw, After::Method(Finish::Value, operands)).map(Some)
     }
 
     /// A computed attribute: a property, or what `__getattr__` gives. `method`: the value is about to be called.

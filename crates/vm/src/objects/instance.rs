@@ -73,18 +73,25 @@ impl Instance {
         self.values[place] = Some(value);
     }
 
-    /// Visits slots, attributes, native part, class.
+    /// Visits slots, attributes, class, then what the base visits (`subtype_traverse`); exceptions keep their attributes themselves.
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
-        if let Base::Native(part) = &self.base {
-            return self.visit_native(&**part, visit);
-        }
-        self.visit_attributes(visit);
         match &self.base {
-            Base::Exception(exc) => exc.visit(visit),
-            Base::Builtin(base) => afterdel_collector::HeapObject::traverse(&**base, visit),
-            Base::Object | Base::Native(_) => {}
+            Base::Native(part) => self.visit_native(&**part, visit),
+            Base::Exception(exc) => {
+                visit(self.class);
+                self.visit_attributes(visit);
+                exc.visit(visit);
+            }
+            Base::Builtin(base) => {
+                self.visit_attributes(visit);
+                visit(self.class);
+                afterdel_collector::HeapObject::traverse(&**base, visit);
+            }
+            Base::Object => {
+                self.visit_attributes(visit);
+                visit(self.class);
+            }
         }
-        visit(self.class);
     }
 
     /// Of a native module's type: mostly attributes, class, native part.

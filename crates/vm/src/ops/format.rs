@@ -14,9 +14,15 @@ impl Machine {
             && !self.heap.get(method).is_builtin_method()
         {
             let spec = self.new_str(spec);
-            let result = self.call_special(v, self.names.format, &[spec]);
+            // As in CPython a bound method holds the object meanwhile.
+            let bound = self.descriptor_get(method, v, self.type_of(v));
+            let result = bound.and_then(|bound| {
+                let result = self.call(bound, &[spec]);
+                self.decref(bound);
+                result
+            });
             self.decref(spec);
-            let result = result?.expect("found above");
+            let result = result?;
             let text = self.as_str(result).map(str::to_string);
             let name = self.type_name(result);
             self.decref(result);
@@ -31,7 +37,10 @@ impl Machine {
     /// The builtin types' own formatting.
     pub fn native_format(&mut self, v: V, spec: &str) -> R<String> {
         if spec.is_empty() {
-            return self.str_of(v);
+            self.heap.incref(v);
+            let text = self.str_of(v);
+            self.decref(v);
+            return text;
         }
         let type_name = self.type_name(v);
         let result = match self.heap.get(v).native() {

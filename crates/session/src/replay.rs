@@ -180,6 +180,7 @@ impl Replay {
         match vm.stage {
             Stage::Done(_) => true,
             Stage::Exiting(_) => vm.steps >= halt,
+            _ if vm.input.is_waiting() => true,
             _ => (vm.steps >= step && is_at_line(vm)) || self.fuel_limit.is_some_and(|limit| current.fuel_used > limit),
         }
     }

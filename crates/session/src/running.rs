@@ -86,8 +86,9 @@ impl Running {
         let mut machine = new_machine(settings, outside);
         machine.load_main(code, source);
         let baseline = Baseline::of(&machine);
-        let start = machine.copy();
+        // Also when it is executed again: a run that ended where it asked is seen asking.
         machine.input.asks = true;
+        let start = machine.copy();
         machine.lines.tracing = true;
         machine.heap.sink_mut().stopwatch = Some(outside.now_us);
         Running {

@@ -216,3 +216,28 @@ fn input_ends_and_a_preview_does_not_ask() {
     assert!(matches!(run(RunMode::Full), Outcome::Exception { type_name, .. } if type_name == "EOFError"));
     assert!(matches!(run(RunMode::Preview), Outcome::Limit { message } if message.contains("asks for input")));
 }
+
+#[test]
+fn what_ended_where_it_asked_is_seen_asking() {
+    let mut session = Session::new(OUTSIDE);
+    let source = "kept = [1]\nname = input('name? ')\n".to_string();
+    session.handle(Command::Run { run: 1, source, settings: Settings::default(), mode: RunMode::Preview });
+    let pumped = |session: &mut Session| {
+        while session.is_busy() {
+            session.pump(1000);
+        }
+        // The preview ends when it is pumped where it asks.
+        session.pump(1000);
+        session.take()
+    };
+    let outs = pumped(&mut session);
+    let ended = |out: &Out| matches!(out, Out::Reply(Reply::Ended { report, .. }) if report.steps == 2);
+    assert!(outs.iter().any(ended), "{outs:?}");
+    for step in [2, 1, 2] {
+        session.handle(Command::Seek { step });
+        let outs = pumped(&mut session);
+        let Some(Out::Reply(Reply::View { view, .. })) = outs.last() else { panic!("{outs:?}") };
+        let names: Vec<&str> = view.graph.nodes.iter().map(|node| node.type_name.as_str()).collect();
+        assert!(!names.contains(&"EOFError"), "step {step}: {names:?}");
+    }
+}

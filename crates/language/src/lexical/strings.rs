@@ -155,8 +155,8 @@ pub(super) fn bad_escape(body: &str, is_bytes: bool) -> Option<String> {
             _ => 0,
         };
         if digits < wanted {
-            let shape = ["\\xXX", "\\uXXXX", "\\UXXXXXXXX"][wanted / 4];
-            return error(2 + digits, &format!("truncated {shape} escape"));
+            let shape = "X".repeat(wanted);
+            return error(2 + digits, &format!("truncated \\{kind}{shape} escape"));
         }
         if kind == 'U' && u32::from_str_radix(&rest[..wanted], 16).is_ok_and(|code| code > 0x10_ffff) {
             return error(2 + wanted, "illegal Unicode character");

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use crate::op::Instr;
+use crate::warnings::Warning;
 
 /// A compiled code block: a module, a function, a class body, a lambda, a generator expression.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ pub struct Code {
     /// Of the outermost block: what stands as a literal anywhere in the text. CPython's tree holds these objects for as
     /// long as a program that is a file runs.
     pub literals: Vec<Const>,
+    /// Of the outermost block: what the compiler warns of in the whole text, in CPython's order.
+    pub warnings: Vec<Warning>,
 }
 
 /// One slot of the locals-plus.

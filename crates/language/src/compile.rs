@@ -7,6 +7,7 @@ use crate::diagnostics::{Diagnostic, Fallible};
 use crate::lower::{lower_expression, lower_module};
 use crate::parse::{Parsed, parse, parse_expression};
 use crate::scope;
+use crate::warnings;
 
 /// What the text is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,25 +25,25 @@ pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Rc<Code>, Vec
 
 /// Compiles for code that runs already: its `__future__` features hold here too.
 pub fn compile_within(source: &str, filename: &str, mode: Mode, outer: CodeFlags) -> Result<Rc<Code>, Vec<Diagnostic>> {
-    match mode {
+    let late = |diagnostic: Box<Diagnostic>| vec![diagnostic.found_late()];
+    let (mut code, warnings) = match mode {
         Mode::Module => {
             let parsed = parse(source, filename)?;
-            compile_module(&parsed, outer.future_annotations).map_err(|d| vec![d.found_late()])
+            let code = compile_module(&parsed, outer.future_annotations).map_err(late)?;
+            (code, warnings::of_module(&parsed.source, parsed.body()))
         }
         Mode::Expression => {
             let parsed = parse_expression(source, filename)?;
-            let table = scope::build_expression(&parsed.source, parsed.expr()).map_err(|d| vec![d.found_late()])?;
-            lower_expression(&parsed.source, &table, parsed.expr()).map_err(|d| vec![d.found_late()])
+            let table = scope::build_expression(&parsed.source, parsed.expr()).map_err(late)?;
+            let code = lower_expression(&parsed.source, &table, parsed.expr()).map_err(late)?;
+            (code, warnings::of_expression(&parsed.source, parsed.expr()))
         }
-    }
+    };
+    Rc::get_mut(&mut code).expect("nobody else has the outermost block").warnings = warnings;
+    Ok(code)
 }
 
 fn compile_module(parsed: &Parsed, future_annotations: bool) -> Fallible<Rc<Code>> {
     let table = scope::build(&parsed.source, parsed.body(), future_annotations)?;
     lower_module(&parsed.source, &table, parsed.body())
-}
-
-/// All that is wrong with a program, for complaints while it is typed.
-pub fn check(source: &str) -> Vec<Diagnostic> {
-    compile(source, "<string>", Mode::Module).err().unwrap_or_default()
 }

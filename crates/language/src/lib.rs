@@ -1,7 +1,7 @@
 //! Python text to code: parsing, scopes, lowering, the bytecode table.
 //!
 //! Knows nothing of the heap, of the machine or of the web. See [`op`] for the instructions, [`code`] for the product,
-//! [`compile()`] for the way from text to code, [`check`] for what is wrong with a text.
+//! [`compile()`] for the way from text to code, or to what is wrong with a text.
 
 pub mod code;
 mod compile;
@@ -17,8 +17,8 @@ mod scope;
 mod source;
 mod warnings;
 
-pub use compile::{Mode, check, compile, compile_within};
+pub use compile::{Mode, compile, compile_within};
 pub use diagnostics::{Diagnostic, DiagnosticKind, MarkedText, Marks, Place};
 pub use imports::{Import, imports};
 pub use parse::{Parsed, parse};
-pub use warnings::{Warning, warnings};
+pub use warnings::Warning;

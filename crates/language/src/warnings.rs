@@ -10,7 +10,7 @@ use ruff_python_ast::{
 };
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use crate::parse::{Parsed, parse};
+use crate::source::Source;
 
 /// A SyntaxWarning.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,17 +22,13 @@ pub struct Warning {
 }
 
 /// The warnings about a program, in CPython's order: of its strings, of its `finally` blocks, of the rest.
-pub fn warnings(source: &str) -> Vec<Warning> {
-    let Ok(parsed) = parse(source, "<warnings>") else { return Vec::new() };
-    let mut finder = Finder {
-        parsed: &parsed,
-        strings: Vec::new(),
-        blocks: Vec::new(),
-        others: Vec::new(),
-        scope: Scope::default(),
-    };
-    finder.visit_body(parsed.body());
-    finder.strings.into_iter().chain(finder.blocks).chain(finder.others).collect()
+pub(crate) fn of_module(source: &Source, body: &[Stmt]) -> Vec<Warning> {
+    Finder::of(source, |finder| finder.visit_body(body))
+}
+
+/// The warnings about an expression.
+pub(crate) fn of_expression(source: &Source, e: &Expr) -> Vec<Warning> {
+    Finder::of(source, |finder| finder.visit_expr(e))
 }
 
 /// What is around a statement.
@@ -43,7 +39,7 @@ struct Scope {
 }
 
 struct Finder<'a> {
-    parsed: &'a Parsed,
+    source: &'a Source,
     strings: Vec<Warning>,
     blocks: Vec<Warning>,
     others: Vec<Warning>,
@@ -51,8 +47,15 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
+    fn of(source: &'a Source, visit: impl FnOnce(&mut Self)) -> Vec<Warning> {
+        let (strings, blocks, others) = (Vec::new(), Vec::new(), Vec::new());
+        let mut finder = Finder { source, strings, blocks, others, scope: Scope::default() };
+        visit(&mut finder);
+        finder.strings.into_iter().chain(finder.blocks).chain(finder.others).collect()
+    }
+
     fn warning(&self, at: TextSize, message: String) -> Warning {
-        Warning { line: self.parsed.source.line(at), message }
+        Warning { line: self.source.line(at), message }
     }
 
     fn warn(&mut self, at: TextSize, message: String) {
@@ -73,7 +76,7 @@ impl<'a> Finder<'a> {
 
     /// The first bad escape sequence in the text of a string.
     fn escapes(&mut self, range: TextRange, is_bytes: bool) {
-        let text = self.parsed.source.slice(range);
+        let text = self.source.slice(range);
         let mut at = 0;
         while let Some(found) = text[at..].find('\\') {
             let start = at + found;
@@ -279,10 +282,11 @@ impl<'a> Visitor<'a> for Finder<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::warnings;
+    use crate::compile::{Mode, compile};
 
     fn told(source: &str) -> Vec<(u32, String)> {
-        warnings(source).into_iter().map(|warning| (warning.line, warning.message)).collect()
+        let code = compile(source, "<test>", Mode::Module).expect("it compiles");
+        code.warnings.iter().map(|warning| (warning.line, warning.message.clone())).collect()
     }
 
     #[test]
@@ -296,7 +300,7 @@ mod tests {
     fn strings_come_first() {
         let lines: Vec<u32> = told("5()\n'''\n\\d'''\n").into_iter().map(|(line, _)| line).collect();
         assert_eq!(lines, [3, 1]);
-        assert!(told(r"r'\d'; '\n\x41\N{DASH}'; f'\t{x}'").is_empty());
+        assert!(told(r"r'\d'; '\n\x41\N{EM DASH}'; f'\t{x}'").is_empty());
     }
 
     #[test]

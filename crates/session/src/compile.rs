@@ -18,11 +18,10 @@ pub(crate) fn compile(source: &str, filename: &str) -> Result<Rc<Code>, Vec<afte
 
 /// What is wrong with a text, in source order; when it compiles, what it asks for and will not get.
 pub(crate) fn check(source: &str, library: &Library) -> Vec<Diagnostic> {
-    let errors = afterdel_language::check(source);
-    if !errors.is_empty() {
-        return to_protocol(source, &errors);
-    }
-    let Ok(code) = compile(source, FILE_NAME) else { return vec![] };
+    let code = match compile(source, FILE_NAME) {
+        Ok(code) => code,
+        Err(errors) => return to_protocol(source, &errors),
+    };
     let missing = imports(&code).into_iter().filter(|import| !is_importable(&import.module, library));
     missing.map(|import| not_here(source, &import)).collect()
 }

@@ -188,22 +188,21 @@ impl Machine {
         let init = self.special(instance, self.names.init);
         if let Some(init) = init {
             let result = self.call_prepended(instance, args, |vm, args| vm.call_with(init, args));
-            match result {
-                Ok(result) => {
-                    let none = self.is_none(result);
-                    if !none {
-                        let message = format!("__init__() should return None, not '{}'", self.type_name(result));
-                        self.decref(result);
-                        self.decref(instance);
-                        return Err(self.type_error(message));
-                    }
-                }
-                Err(raise) => {
-                    self.decref(instance);
-                    return Err(raise);
-                }
+            if let Err(raise) = result.and_then(|result| self.expect_none_of_init(result)) {
+                self.decref(instance);
+                return Err(raise);
             }
         }
         Ok(instance)
+    }
+
+    /// What `__init__` returned is None; takes the value.
+    pub(crate) fn expect_none_of_init(&mut self, value: V) -> R<()> {
+        if self.is_none(value) {
+            return Ok(());
+        }
+        let raise = self.type_error_of("__init__() should return None, not '{}'", &[value]);
+        self.decref(value);
+        Err(raise)
     }
 }

@@ -83,7 +83,7 @@ impl Machine {
         self.stage = Stage::Main;
         let (live, objects) = (self.heap.live_bytes(), self.heap.objects());
         self.lines.switch(0, live, objects);
-        for warning in afterdel_language::warnings(source) {
+        for warning in &code.warnings {
             let text = source.lines().nth(warning.line as usize - 1).unwrap_or_default().trim();
             let message = format!("{}:{}: SyntaxWarning: {}\n  {text}\n", code.filename, warning.line, warning.message);
             self.write(Stream::Stderr, &message);

@@ -193,6 +193,7 @@ impl Layout {
             first_line: info.first_line,
             has_docstring: info.has_docstring,
             literals: Vec::new(),
+            warnings: Vec::new(),
         })
     }
 }

@@ -48,32 +48,6 @@ impl Machine {
                 };
                 self.new_int(len as i64)
             }
-            Object::Native(native) if native.def.quick == Quick::Next && this.is_null() => {
-                let generator = argument.id();
-                let iterates = matches!(self.heap.get(generator), Object::Generator(g) if g.is_iterator());
-                return match if iterates { self.enter_generator(at, generator, self.none)? } else { None } {
-                    Some(flow) => Ok(flow),
-                    None => self.call_native(at, None),
-                };
-            }
-            Object::Native(native) if native.def.quick == Quick::Repr && this.is_null() => {
-                return match self.enter_text(argument.id(), true, 3)? {
-                    Some(flow) => Ok(flow),
-                    None => self.call_native(at, None),
-                };
-            }
-            Object::Type(_) if self.stack[at].id() == self.kind_type(Kind::Str) && this.is_null() => {
-                return match self.enter_text(argument.id(), false, 3)? {
-                    Some(flow) => Ok(flow),
-                    None => self.call_native(at, None),
-                };
-            }
-            Object::MethodDescr(def, _) if def.quick == Quick::Send && !this.is_null() => {
-                return match self.enter_generator(at, this.id(), argument.id())? {
-                    Some(flow) => Ok(flow),
-                    None => self.call_native(at, None),
-                };
-            }
             Object::MethodDescr(def, _) if def.quick == Quick::Append && !this.is_null() => {
                 if !matches!(self.heap.get(this.id()), Object::List(_)) {
                     return self.call_native(at, None);
@@ -87,10 +61,35 @@ impl Machine {
                 }
                 self.none
             }
-            _ => return self.call_native(at, None),
+            _ => return self.enter_or_call(at, this, argument),
         };
         self.drop_range(at, at + 3);
         self.returned(at, value)
+    }
+
+    /// A native with one argument that may run Python code in a frame of its own, else called as any.
+    fn enter_or_call(&mut self, at: usize, this: Slot, argument: Slot) -> R<Flow> {
+        let callable = self.stack[at].id();
+        let entered = match self.heap.get(callable) {
+            Object::Native(native) if this.is_null() => match native.def.quick {
+                Quick::Next if matches!(self.heap.get(argument.id()), Object::Generator(g) if g.is_iterator()) => {
+                    self.enter_generator(at, argument.id(), self.none)?
+                }
+                Quick::Repr => self.enter_text(argument.id(), true, 3)?,
+                _ => None,
+            },
+            Object::MethodDescr(def, _) if def.quick == Quick::Send && !this.is_null() => {
+                self.enter_generator(at, this.id(), argument.id())?
+            }
+            Object::Type(_) if callable == self.kind_type(Kind::Str) && this.is_null() => {
+                self.enter_text(argument.id(), false, 3)?
+            }
+            _ => None,
+        };
+        match entered {
+            Some(flow) => Ok(flow),
+            None => self.call_native(at, None),
+        }
     }
 
     /// A bound method becomes function and self, as `CALL` does it.

@@ -163,11 +163,7 @@ impl Machine {
 
     /// `__init__` has returned: the result is the instance, the topmost operand.
     pub(super) fn finish_init(&mut self, value: V) -> R<V> {
-        if !self.is_none(value) {
-            let raise = self.type_error_of("__init__() should return None, not '{}'", &[value]);
-            self.decref(value);
-            return Err(raise);
-        }
+        self.expect_none_of_init(value)?;
         let top = self.sp - 1;
         let instance = std::mem::replace(&mut self.stack[top], Slot::NULL);
         Ok(self.steal(instance))

@@ -102,11 +102,9 @@ impl Machine {
             After::Push | After::Next(_) => self.push(Slot::owned(value)),
             After::Method(finish, operands) => self.finish_special(finish, operands, value)?,
             After::Init(instance) => {
-                if !self.is_none(value) {
-                    let message = format!("__init__() should return None, not '{}'", self.type_name(value));
-                    self.decref(value);
+                if let Err(raise) = self.expect_none_of_init(value) {
                     self.decref(instance);
-                    return Err(self.type_error(message));
+                    return Err(raise);
                 }
                 self.push(Slot::owned(instance));
             }

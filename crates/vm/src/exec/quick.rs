@@ -6,17 +6,19 @@ use crate::frame::Slot;
 use crate::machine::Machine;
 use crate::object::{Object, V};
 
+const ADD: u32 = BinaryOp::Add as u32;
+const SUB: u32 = BinaryOp::Subtract as u32;
+const MUL: u32 = BinaryOp::Multiply as u32;
+const DIV: u32 = BinaryOp::TrueDivide as u32;
+const IADD: u32 = BinaryOp::InplaceAdd as u32;
+const ISUB: u32 = BinaryOp::InplaceSubtract as u32;
+const IMUL: u32 = BinaryOp::InplaceMultiply as u32;
+const SUBSCRIPT: u32 = BinaryOp::Subscript as u32;
+
 impl Machine {
     /// Arithmetic on two floats.
     #[inline(always)]
     pub(super) fn float_op(&self, op: u32, left: V, right: V) -> Option<f64> {
-        const ADD: u32 = BinaryOp::Add as u32;
-        const SUB: u32 = BinaryOp::Subtract as u32;
-        const MUL: u32 = BinaryOp::Multiply as u32;
-        const DIV: u32 = BinaryOp::TrueDivide as u32;
-        const IADD: u32 = BinaryOp::InplaceAdd as u32;
-        const ISUB: u32 = BinaryOp::InplaceSubtract as u32;
-        const IMUL: u32 = BinaryOp::InplaceMultiply as u32;
         let (Object::Float(x), Object::Float(y)) = (self.heap.get(left), self.heap.get(right)) else { return None };
         let (x, y) = (x.0, y.0);
         match op {
@@ -55,13 +57,6 @@ impl Machine {
     /// Arithmetic on two ints.
     #[inline(always)]
     pub(super) fn binary_fast(&mut self, op: u32, left: V, right: V) -> Option<V> {
-        const ADD: u32 = BinaryOp::Add as u32;
-        const SUB: u32 = BinaryOp::Subtract as u32;
-        const MUL: u32 = BinaryOp::Multiply as u32;
-        const IADD: u32 = BinaryOp::InplaceAdd as u32;
-        const ISUB: u32 = BinaryOp::InplaceSubtract as u32;
-        const IMUL: u32 = BinaryOp::InplaceMultiply as u32;
-        const SUBSCRIPT: u32 = BinaryOp::Subscript as u32;
         match (self.heap.get(left), self.heap.get(right)) {
             (Object::Int(x), Object::Int(y)) => {
                 let (x, y) = (x.0, y.0);

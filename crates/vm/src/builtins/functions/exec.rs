@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use afterdel_language::code::Code;
 use afterdel_language::{Diagnostic, MarkedText, Mode};
 
 use crate::errors::{ExcKind, R, Raise};
@@ -58,7 +59,7 @@ impl Machine {
         let outer = self.frames.last().map(|frame| frame.code.flags).unwrap_or_default();
         match afterdel_language::compile_within(text, filename, mode, outer) {
             Ok(code) => {
-                self.warn_of_syntax(text, filename)?;
+                self.warn_of_syntax(&code, filename)?;
                 Ok(self.load_code(&code))
             }
             Err(diagnostics) => {
@@ -70,11 +71,11 @@ impl Machine {
     }
 
     /// Tells the module `warnings` what the compiler warns of.
-    fn warn_of_syntax(&mut self, text: &str, filename: &str) -> R<()> {
-        for warning in afterdel_language::warnings(text) {
+    fn warn_of_syntax(&mut self, code: &Code, filename: &str) -> R<()> {
+        for warning in &code.warnings {
             let category = self.exc_class(ExcKind::SyntaxWarning);
             let parts = [
-                self.new_string(warning.message),
+                self.new_str(&warning.message),
                 category,
                 self.new_str(filename),
                 self.new_int(i64::from(warning.line)),

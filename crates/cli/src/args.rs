@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use afterdel_vm::PolicyKind;
+
 /// What `--help` prints.
 pub const HELP: &str = "\
 usage: afterdel run [options] FILE [ARGUMENT...]
@@ -9,7 +11,7 @@ usage: afterdel run [options] FILE [ARGUMENT...]
 Runs a Python program on Afterdel's model of CPython 3.14.
 
   --python VERSION   the CPython that is modelled: 3.14
-  --policy NAME      generational (default) or refcount-only
+  --policy NAME      generational (default), refcount-only or mark-sweep
   --stats            print one JSON object about memory on stderr at the end
   --verify           check every reference count at the end and after each collection; status 70 when one is wrong
   --path FOLDER      modules may be imported from it too (may be said several times)
@@ -33,14 +35,21 @@ pub struct Run {
     pub arguments: Vec<String>,
     /// `--path FOLDER`
     pub folders: Vec<PathBuf>,
-    /// `--policy refcount-only`
-    pub refcount_only: bool,
+    /// `--policy NAME`
+    pub policy: PolicyKind,
     /// `--stats`
     pub stats: bool,
     /// `--verify`
     pub verify: bool,
     /// `--batch`
     pub batch: bool,
+}
+
+fn policy(name: &str) -> Result<PolicyKind, String> {
+    PolicyKind::from_name(name).ok_or_else(|| {
+        let names: Vec<&str> = PolicyKind::ALL.iter().map(|(_, name)| *name).collect();
+        format!("--policy {name}: one of {}", names.join(", "))
+    })
 }
 
 /// Reads the command line.
@@ -56,11 +65,7 @@ pub fn parse() -> Result<Command, String> {
                 "3.14" => {}
                 other => return Err(format!("--python {other}: only 3.14 is modelled")),
             },
-            Long("policy") => match text(&mut parser)?.as_str() {
-                "generational" => run.refcount_only = false,
-                "refcount-only" => run.refcount_only = true,
-                other => return Err(format!("--policy {other}: generational or refcount-only")),
-            },
+            Long("policy") => run.policy = policy(&text(&mut parser)?)?,
             Long("stats") => run.stats = true,
             Long("verify") => run.verify = true,
             Long("batch") => run.batch = true,

@@ -93,7 +93,7 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
         }
     };
     let config = Config {
-        refcount_only: run.refcount_only,
+        policy: run.policy,
         library: Some(modules::library(&run.folders)),
         arguments: run.arguments.clone(),
         ..Config::default()

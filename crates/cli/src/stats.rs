@@ -32,6 +32,7 @@ pub fn json(machine: &Machine) -> serde_json::Value {
             "cycle": freed.cycle,
             "container": freed.container,
             "exit": freed.exit,
+            "traced": freed.traced,
         },
         "collections": collections,
     })

@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use support::generator::{KINDS, Kind};
 use support::oracle::{Oracle, beside};
-use support::{Observed, shrink};
+use support::{BROKEN, Observed, shrink};
 
 /// Programs of a plain test run.
 const DEFAULT: u64 = 40;
@@ -30,9 +30,6 @@ const DEFAULT: u64 = 40;
 const BATCH: u64 = 50;
 /// Programs of each kind that the test of the generator itself looks at, on CPython too where there is one.
 const SOUND: u64 = 5;
-
-/// What `afterdel` writes for a broken heap, a panic, and a program that does not end.
-const BROKEN: [i32; 3] = [70, 101, 124];
 
 /// Agreed and run, by kind.
 static TABLE: Mutex<BTreeMap<&str, (u64, u64)>> = Mutex::new(BTreeMap::new());

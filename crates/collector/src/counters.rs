@@ -17,12 +17,14 @@ pub struct FreedCounts {
     pub container: u64,
     /// [`FreeReason::Exit`].
     pub exit: u64,
+    /// [`FreeReason::Traced`].
+    pub traced: u64,
 }
 
 impl FreedCounts {
     /// All of them.
     pub fn total(&self) -> u64 {
-        self.refcount + self.cycle + self.container + self.exit
+        self.refcount + self.cycle + self.container + self.exit + self.traced
     }
 }
 
@@ -69,6 +71,7 @@ impl Usage {
             FreeReason::Cycle => self.freed.cycle += 1,
             FreeReason::Container => self.freed.container += 1,
             FreeReason::Exit => self.freed.exit += 1,
+            FreeReason::Traced => self.freed.traced += 1,
         }
     }
 }
@@ -214,6 +217,11 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if self.counters.enabled { self.policy.choose(&self.counters) } else { None }
     }
 
+    /// How many objects the last full collection left alive, in the collector's lists.
+    pub fn long_lived_total(&self) -> u64 {
+        self.counters.long_lived_total
+    }
+
     /// True while a collection runs.
     pub fn is_collecting(&self) -> bool {
         self.collecting
@@ -233,6 +241,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub fn set_policy(&mut self, policy: PolicyKind) {
         self.policy = policy;
         self.counters.due = false;
+        self.settle_deferral();
         self.arm();
     }
 

@@ -30,6 +30,7 @@ use crate::heap::{Heap, Objects};
 use crate::host::Host;
 use crate::id::ObjId;
 use crate::object::{HeapObject, Released};
+use crate::policy::Policy;
 use crate::refcount::IMMORTAL_COUNT;
 use crate::slot::Meta;
 
@@ -68,7 +69,12 @@ enum Next {
 /// Frees an object whose count has reached zero, in CPython's order, with everything that dies with it.
 #[inline(never)]
 pub fn dealloc<H: Host>(host: &mut H, id: ObjId) {
-    if host.heap().free_atom(id, FreeReason::LastReference) {
+    let heap = host.heap();
+    if heap.defers {
+        heap.defer_free(id);
+        return;
+    }
+    if heap.free_atom(id, FreeReason::LastReference) {
         return;
     }
     dealloc_because(host, id, FreeReason::LastReference);
@@ -190,7 +196,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let place = meta.place();
         if place != Place::Untracked {
             if place == Place::Condemned {
-                death.reason = FreeReason::Cycle;
+                death.reason = if self.policy.defers_frees() { FreeReason::Traced } else { FreeReason::Cycle };
                 death.cleared_bytes = self.cleared_bytes_of(id);
             }
             self.remove_from_list(id);

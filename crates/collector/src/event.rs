@@ -16,6 +16,8 @@ pub enum FreeReason {
     Container,
     /// The program was over.
     Exit,
+    /// A collection found it unreachable, under a policy by which a last reference that goes frees nothing.
+    Traced,
 }
 
 /// An object was born.

@@ -36,6 +36,8 @@ pub(crate) enum Place {
     Candidate = 5,
     /// Found unreachable by the collection that runs now.
     Condemned = 6,
+    /// Not tracked, and its last reference went under a policy that defers frees (deferred.rs).
+    Deferred = 7,
 }
 
 impl Place {
@@ -48,8 +50,15 @@ impl Place {
             3 => Place::Old,
             4 => Place::Permanent,
             5 => Place::Candidate,
-            _ => Place::Condemned,
+            6 => Place::Condemned,
+            _ => Place::Deferred,
         }
+    }
+
+    /// True where the collector knows the object.
+    #[inline(always)]
+    pub(crate) fn is_tracked(self) -> bool {
+        !matches!(self, Place::Untracked | Place::Deferred)
     }
 
     /// The list of generation `generation`.
@@ -75,7 +84,7 @@ pub(crate) struct List {
 /// Every list, by [`Place`] (`Untracked` and `Candidate` stay empty: they are states, not lists).
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Generations {
-    lists: [List; 7],
+    lists: [List; 8],
 }
 
 impl Generations {
@@ -106,6 +115,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub fn track(&mut self, id: ObjId) {
         debug_assert!(self.slots[id.at()].meta.is_gc(), "only objects with a GC head can be tracked");
         if !self.is_tracked(id) {
+            self.recall(id);
             self.append(id, Place::Young);
         }
     }
@@ -121,7 +131,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// True when the collector knows the object.
     #[inline]
     pub fn is_tracked(&self, id: ObjId) -> bool {
-        self.slots[id.at()].meta.place() != Place::Untracked
+        self.slots[id.at()].meta.place().is_tracked()
     }
 
     /// True for an object of a garbage-collected type, tracked or not.
@@ -136,7 +146,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             Place::Young => Some(0),
             Place::Middle => Some(1),
             Place::Old => Some(2),
-            Place::Untracked | Place::Permanent | Place::Candidate | Place::Condemned => None,
+            Place::Untracked | Place::Permanent | Place::Candidate | Place::Condemned | Place::Deferred => None,
         }
     }
 

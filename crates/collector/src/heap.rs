@@ -37,6 +37,8 @@ pub struct Heap<O: HeapObject, S = NoSink> {
     pub(crate) memory_limit: u64,
     pub(crate) collecting: bool,
     pub(crate) exiting: bool,
+    /// What reaches zero stays for now (deferred.rs).
+    pub(crate) defers: bool,
     pub(crate) watched: bool,
     pub(crate) spares: O::Spares,
     pub(crate) sink: S,
@@ -98,6 +100,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             memory_limit: DEFAULT_MEMORY_LIMIT_BYTES,
             collecting: false,
             exiting: false,
+            defers: false,
             watched: false,
             spares: O::Spares::default(),
             sink,
@@ -277,6 +280,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// From now on what dies is counted as freed at exit.
     pub fn set_exiting(&mut self, exiting: bool) {
         self.exiting = exiting;
+        self.settle_deferral();
     }
 
     /// True when somebody wants the phases of a collection as well as its start and stop.

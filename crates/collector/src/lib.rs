@@ -22,6 +22,7 @@ mod blocks;
 mod collect;
 mod counters;
 mod dealloc;
+mod deferred;
 mod event;
 mod generations;
 mod heap;

@@ -81,7 +81,8 @@ impl fmt::Display for VerifyError {
 
 impl std::error::Error for VerifyError {}
 
-const LISTS: [Place; 5] = [Place::Young, Place::Middle, Place::Old, Place::Permanent, Place::Condemned];
+const LISTS: [Place; 6] =
+    [Place::Young, Place::Middle, Place::Old, Place::Permanent, Place::Condemned, Place::Deferred];
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Checks everything. `roots` visits each reference that is held from outside the heap, once for each time.
@@ -137,7 +138,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             if self.generations.list(place).items.get(slot.gc_pos as usize) != Some(&id.index()) {
                 return wrong("it does not stand where its header says");
             }
-            if !slot.meta.is_gc() {
+            if place.is_tracked() && !slot.meta.is_gc() {
                 return wrong("it is tracked without a GC head");
             }
         }

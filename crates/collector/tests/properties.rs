@@ -4,7 +4,9 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use afterdel_collector::{AllocEvent, Block, EventSink, FreeEvent, ObjId, collect_if_due, mark_sweep, release_ref};
+use afterdel_collector::{
+    AllocEvent, Block, EventSink, FreeEvent, ObjId, PolicyKind, collect_if_due, mark_sweep, release_ref,
+};
 use proptest::prelude::*;
 use support::{Finalizer, Happened, Kind, Node, World};
 
@@ -99,9 +101,10 @@ struct Player {
 }
 
 impl Player {
-    fn new() -> Player {
+    fn new(policy: PolicyKind) -> Player {
         let mut world = World::with_sink(Replay::default());
         world.heap.set_thresholds([9, 2, 2]);
+        world.heap.set_policy(policy);
         Player { world, next_name: 0 }
     }
 
@@ -197,7 +200,12 @@ impl Player {
         let before = self.world.log.len();
         self.world.collect(generation);
         let ran = self.world.log[before..].iter().any(|happened| !matches!(happened, Happened::Collected(_)));
-        if generation == 2 && !ran {
+        let full = match self.world.heap.policy() {
+            PolicyKind::Generational => generation == 2,
+            PolicyKind::MarkSweep => true,
+            PolicyKind::RefcountOnly => false,
+        };
+        if full && !ran {
             let alive: Vec<ObjId> = self.world.heap.iter().map(|(id, _)| id).collect();
             assert!(alive.iter().copied().eq(reachable), "a full collection leaves what marking finds");
         }
@@ -220,9 +228,10 @@ impl Player {
         assert_eq!(heap.live_bytes(), bytes + own);
     }
 
-    /// Drop everything, collect twice: nothing is left.
+    /// Drop everything, collect, then twice by CPython's rule: nothing is left.
     fn close(mut self) {
-        for _ in 0..2 {
+        for policy in [self.world.heap.policy(), PolicyKind::Generational, PolicyKind::Generational] {
+            self.world.heap.set_policy(policy);
             self.world.heap.unfreeze();
             self.world.drop_all();
             self.collect(2);
@@ -239,19 +248,23 @@ fn pre_header(node: &Node) -> u64 {
     u64::from(support::layout_of(node.kind, node.refs.len(), node.finalizer).pre_header.size_bytes())
 }
 
-/// 300 cases, or as many as `PROPTEST_CASES` says.
+fn policy() -> impl Strategy<Value = PolicyKind> {
+    prop::sample::select(PolicyKind::ALL.map(|(kind, _)| kind).to_vec())
+}
+
+/// 300 cases of each policy, or as many as `PROPTEST_CASES` says.
 fn config() -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").is_ok();
     let standard = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if asked { standard } else { ProptestConfig { cases: 300, ..standard } }
+    if asked { standard } else { ProptestConfig { cases: 900, ..standard } }
 }
 
 proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn every_operation_leaves_a_sound_heap(ops in prop::collection::vec(op(), 1..160)) {
-        let mut player = Player::new();
+    fn every_operation_leaves_a_sound_heap(policy in policy(), ops in prop::collection::vec(op(), 1..160)) {
+        let mut player = Player::new(policy);
         for op in ops {
             player.play(op);
             player.check();

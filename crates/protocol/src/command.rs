@@ -83,4 +83,6 @@ pub enum Policy {
     Generational,
     /// Reference counts only: cycles stay until the program calls the collector, or for good.
     RefcountOnly,
+    /// Tracing only: a reference that goes frees nothing, what is unreachable waits for a collection (as on PyPy).
+    MarkSweep,
 }

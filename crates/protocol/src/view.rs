@@ -210,6 +210,8 @@ pub enum FreeReason {
     Container,
     /// At exit.
     Exit,
+    /// Found unreachable by a tracing collector, under which references that go free nothing.
+    Traced,
 }
 
 /// An object that is gone.
@@ -259,6 +261,8 @@ pub struct FreedTotals {
     pub container: u64,
     /// Objects by reason.
     pub exit: u64,
+    /// Objects by reason.
+    pub traced: u64,
     /// Bytes of all of them.
     pub size_bytes: u64,
 }

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use afterdel_collector::PolicyKind;
 use afterdel_protocol::{
-    EndReport, LineRow, Marker, MarkerKind, Outcome, OutputChunk, RunId, RunMode, Settings, Stream, TracebackEntry,
+    EndReport, LineRow, Marker, MarkerKind, Outcome, OutputChunk, Policy, RunId, RunMode, Settings, Stream,
+    TracebackEntry,
 };
 use afterdel_vm::machine::{Config, Machine};
 use afterdel_vm::record::Run;
@@ -292,11 +294,19 @@ impl Running {
     }
 }
 
+fn policy(policy: Policy) -> PolicyKind {
+    match policy {
+        Policy::Generational => PolicyKind::Generational,
+        Policy::RefcountOnly => PolicyKind::RefcountOnly,
+        Policy::MarkSweep => PolicyKind::MarkSweep,
+    }
+}
+
 /// A machine as it is asked for.
 pub(crate) fn new_machine(settings: &Settings, outside: Outside) -> Machine {
     let config = Config {
         memory_limit_bytes: settings.memory_limit_bytes,
-        refcount_only: settings.policy == afterdel_protocol::Policy::RefcountOnly,
+        policy: policy(settings.policy),
         library: Some(outside.library),
         ..Config::default()
     };

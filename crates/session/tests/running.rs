@@ -2,9 +2,9 @@
 
 mod support;
 
-use afterdel_protocol::{Command, MarkerKind, Outcome, Policy, Reply, RunMode, Settings};
+use afterdel_protocol::{Command, Fate, FreeReason, MarkerKind, Outcome, Policy, Reply, RunMode, Settings};
 use afterdel_session::{Out, Session, run_to_end};
-use support::{OUTSIDE, Run};
+use support::{OUTSIDE, Run, node};
 
 #[test]
 fn a_thousand_runs_are_equal() {
@@ -134,6 +134,30 @@ fn without_the_collector_cycles_stay() {
     assert_eq!(view.graph.islands.len(), 1);
     assert_eq!(view.collector.next_due, "Never: in this run only reference counts free objects.");
     assert!(view.explain.text.contains("gc.collect() did nothing"), "{}", view.explain.text);
+}
+
+#[test]
+fn a_tracing_collector_frees_nothing_until_it_runs() {
+    let source = "import gc\nclass N:\n    pass\na = N()\na.items = [1, 2]\ndel a\ngc.collect()\n";
+    let settings = Settings { policy: Policy::MarkSweep, ..Settings::default() };
+    let mut run = Run::with(source, settings, RunMode::Full);
+    let after_del = run.view(run.step_of(6));
+    assert!(after_del.freed.rows.is_empty());
+    assert!(matches!(node(&after_del, "N#1").fate, Fate::Island(_)));
+    assert_eq!(
+        after_del.explain.text,
+        "`del a` removed the name a. Nothing reaches N#1 any more. It stays in memory until a collection finds that \
+         out: in this run references are not counted."
+    );
+    assert!(after_del.collector.next_due.starts_with("When "), "{}", after_del.collector.next_due);
+    let collected = run.view(run.step_of(7));
+    let traced: Vec<_> = collected.freed.rows.iter().filter(|row| row.reason == FreeReason::Traced).collect();
+    assert!(traced.iter().any(|row| row.label == "N#1"), "{traced:?}");
+    assert_eq!(
+        traced[0].why,
+        "No name led to it any more: gc.collect() traced all that a name leads to and freed the rest."
+    );
+    assert!(collected.explain.text.starts_with("gc.collect() found"), "{}", collected.explain.text);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterdel_collector::{Heap, PolicyKind, PreHeader, profile};
+use afterdel_collector::{Heap, PreHeader, profile};
 use rustc_hash::FxHashMap;
 
 use crate::builtins;
@@ -103,9 +103,7 @@ impl Machine {
     pub fn new(config: Config) -> Self {
         let mut heap: NewHeap = Heap::new(&profile::CPYTHON_3_14, Recorder::default());
         heap.set_memory_limit(config.memory_limit_bytes);
-        if config.refcount_only {
-            heap.set_policy(PolicyKind::RefcountOnly);
-        }
+        heap.set_policy(config.policy);
         let mut interned = FxHashMap::default();
         let mut shapes = Shapes::default();
         let names = Names::new(|text| intern_early(&mut heap, &mut interned, text));

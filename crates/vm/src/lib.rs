@@ -46,4 +46,5 @@ pub mod stdlib;
 mod traceback;
 pub mod traces;
 
+pub use afterdel_collector::PolicyKind;
 pub use shapes::{ShapeId, Shapes};

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use afterdel_collector::{Heap, Profile};
+use afterdel_collector::{Heap, PolicyKind, Profile};
 
 use crate::cache::{Cache, MethodCache};
 use crate::errors::ExcKind;
@@ -41,8 +41,8 @@ pub struct Output {
 pub struct Config {
     /// Modelled bytes at which an allocation raises MemoryError.
     pub memory_limit_bytes: u64,
-    /// The collector never runs by itself.
-    pub refcount_only: bool,
+    /// The rule by which objects are collected.
+    pub policy: PolicyKind,
     /// The modules that are not the machine's own.
     pub library: Option<&'static crate::stdlib::Library>,
     /// What `sys.argv` has behind the program's name.
@@ -57,7 +57,7 @@ impl Default for Config {
     fn default() -> Self {
         Config {
             memory_limit_bytes: 512 << 20,
-            refcount_only: false,
+            policy: PolicyKind::Generational,
             library: None,
             arguments: Vec::new(),
             recursion_limit: 1000,

@@ -132,7 +132,7 @@ pub struct Recorder {
     /// Deaths that were dropped from the front.
     pub deaths_left_out: u64,
     /// Deaths by reason, in the order of [`FreeReason`], what nobody could name left out.
-    pub deaths_total: [u64; 4],
+    pub deaths_total: [u64; 5],
     /// Bytes of these.
     pub deaths_bytes: u64,
     /// Collector runs, oldest first, recording or not; at most [`Recorder::MAX_RUNS`] are kept.

@@ -14,6 +14,7 @@ pub(crate) fn reason_words(reason: FreeReason) -> &'static str {
         FreeReason::Cycle => "collected as a cycle",
         FreeReason::Container => "cleared with its container",
         FreeReason::Exit => "at exit",
+        FreeReason::Traced => "found unreachable",
     }
 }
 
@@ -24,6 +25,7 @@ pub(crate) fn reason_key(reason: FreeReason) -> &'static str {
         FreeReason::Cycle => "cycle",
         FreeReason::Container => "container",
         FreeReason::Exit => "exit",
+        FreeReason::Traced => "traced",
     }
 }
 

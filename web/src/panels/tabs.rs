@@ -35,7 +35,7 @@ impl PanelsProps {
         match panel {
             Panel::Freed => {
                 let totals = &view.freed.totals;
-                Some(totals.last_reference + totals.cycle + totals.container + totals.exit)
+                Some(totals.last_reference + totals.cycle + totals.container + totals.exit + totals.traced)
             }
             Panel::Collector => Some(view.collector.runs_total),
             Panel::Objects | Panel::Types | Panel::Variables => None,

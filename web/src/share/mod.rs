@@ -19,6 +19,7 @@ pub(crate) fn policy_name(policy: Policy) -> &'static str {
     match policy {
         Policy::Generational => "generational",
         Policy::RefcountOnly => "refcount-only",
+        Policy::MarkSweep => "mark-sweep",
     }
 }
 
@@ -27,6 +28,7 @@ pub(crate) fn policy_named(name: &str) -> Option<Policy> {
     match name {
         "generational" => Some(Policy::Generational),
         "refcount-only" => Some(Policy::RefcountOnly),
+        "mark-sweep" => Some(Policy::MarkSweep),
         _ => None,
     }
 }
@@ -79,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_program_comes_back_as_it_went() {
-        for policy in [Policy::Generational, Policy::RefcountOnly] {
+        for policy in [Policy::Generational, Policy::RefcountOnly, Policy::MarkSweep] {
             for text in ["", "x = 1\n", "a\n\nb = '\u{1F40D}&policy=z'"] {
                 let program = Program { text: text.to_owned(), policy, python: PythonVersion::V3_14 };
                 assert_eq!(decode(&encode(&program)), Some(program));

@@ -106,7 +106,8 @@ fn collector(props: &HeaderProps) -> Tag {
         .change(on_change)
         .is("title", "How memory is reclaimed in this run")
         .holds(option(Policy::Generational, "generational"))
-        .holds(option(Policy::RefcountOnly, "reference counts only"));
+        .holds(option(Policy::RefcountOnly, "reference counts only"))
+        .holds(option(Policy::MarkSweep, "tracing only"));
     tag("label.collector-choice").holds(tag("span").says("Collector")).holds(select)
 }
 

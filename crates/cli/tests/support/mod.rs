@@ -17,6 +17,8 @@ use std::time::Duration;
 
 /// How long one program may take, on either interpreter.
 pub const PROGRAM_LIMIT: Duration = Duration::from_secs(60);
+/// The status of `afterdel` for a broken heap, a panic, and a program that does not end.
+pub const BROKEN: [i32; 3] = [70, 101, 124];
 /// Hexadecimal numbers with fewer digits are the program's own.
 const SHORTEST_ADDRESS: usize = 6;
 

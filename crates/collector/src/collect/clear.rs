@@ -11,6 +11,7 @@ use crate::object::{HeapObject, Released};
 pub(super) fn clear_garbage<H: Host>(host: &mut H, destination: Place) {
     let mut position = 0;
     let mut released = Released::default();
+    let defers = std::mem::take(&mut host.heap().defers);
     while let Some(&slot) = host.heap_ref().generations.list(Place::Condemned).items.get(position) {
         let Some(id) = ObjId::from_index(slot) else {
             position += 1;
@@ -30,6 +31,7 @@ pub(super) fn clear_garbage<H: Host>(host: &mut H, destination: Place) {
         }
         position += 1;
     }
+    host.heap().defers = defers;
     let condemned = host.heap().generations.list_mut(Place::Condemned);
     condemned.items.clear();
     condemned.live = 0;

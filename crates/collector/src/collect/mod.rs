@@ -26,6 +26,7 @@ mod subtract;
 mod weak;
 
 use crate::counters::GenerationStats;
+use crate::deferred;
 use crate::event::EventSink;
 use crate::generations::{GENERATIONS, Place};
 use crate::heap::Heap;
@@ -66,17 +67,16 @@ pub(crate) struct Scratch {
 
 /// Runs a collection of `generation` and all younger ones. Does nothing while another one runs.
 pub fn collect<H: Host>(host: &mut H, generation: u8) -> Collection {
-    let generation = generation.min(GENERATIONS as u8 - 1);
-    let mut collection = Collection { generation, ..Collection::default() };
     let heap = host.heap();
-    if heap.collecting || !heap.policy.collects() {
-        return collection;
-    }
+    let reach = heap.policy.reach(generation).filter(|_| !heap.collecting);
+    let mut collection = Collection { generation: reach.unwrap_or(generation), ..Collection::default() };
+    let Some(generation) = reach else { return collection };
     heap.collecting = true;
     heap.counters.due = false;
     heap.arm();
     host.gc_event(GcEvent::Start { generation });
 
+    let swept = deferred::sweep(host);
     judge_generation(host, &mut collection);
     let dropped_weakrefs = weak::clear_and_call(host, destination(generation));
     report(host, Phase::Weakrefs, dropped_weakrefs);
@@ -86,7 +86,7 @@ pub fn collect<H: Host>(host: &mut H, generation: u8) -> Collection {
     let heap = host.heap();
     heap.clear_weakrefs_to_condemned();
     let garbage = heap.generations.list(Place::Condemned).live;
-    collection.collected = dropped_weakrefs + garbage;
+    collection.collected = swept + dropped_weakrefs + garbage;
     clear::clear_garbage(host, destination(generation));
     report(host, Phase::Cleared, garbage);
 

@@ -133,7 +133,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub fn may_be_tracked(&self, id: ObjId) -> bool {
         let slot = &self.slots[id.at()];
         slot.meta.is_gc()
-            && (slot.meta.place() != Place::Untracked
+            && (slot.meta.place().is_tracked()
                 || !slot.object.as_ref().is_some_and(HeapObject::untrackable_by_contents))
     }
 }

@@ -18,8 +18,9 @@ pub(super) fn clear_and_call<H: Host>(host: &mut H, destination: Place) -> u32 {
         host.call_weakref_callback_from_collection(weakref);
         let heap = host.heap();
         if heap.decref(weakref) {
+            // Deferred, it counts in the collection that finds it.
+            died += u32::from(!heap.defers);
             dealloc(host, weakref);
-            died += 1;
         } else if heap.is_tracked(weakref) {
             // CPython keeps the weak references to call in a list of their own and then moves them on.
             heap.remove_from_list(weakref);

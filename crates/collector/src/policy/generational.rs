@@ -15,8 +15,8 @@ impl Policy for Generational {
         true
     }
 
-    fn collects(&self) -> bool {
-        true
+    fn reach(&self, generation: u8) -> Option<u8> {
+        Some(generation.min(OLDEST))
     }
 
     fn choose(&self, counters: &Counters) -> Option<u8> {

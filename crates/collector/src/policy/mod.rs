@@ -3,9 +3,11 @@
 //! A policy is one file with a type that implements [`Policy`], and a variant of [`PolicyKind`].
 
 mod generational;
+mod mark_sweep;
 mod refcount_only;
 
 use generational::Generational;
+use mark_sweep::MarkSweep;
 use refcount_only::RefcountOnly;
 
 use crate::counters::Counters;
@@ -15,8 +17,13 @@ pub(crate) trait Policy {
     /// True when collections may start by themselves.
     fn is_automatic(&self) -> bool;
 
-    /// True when the collector may run at all, asked for or not.
-    fn collects(&self) -> bool;
+    /// How far a collection reaches that was asked to take this generation; `None`: the collector never runs.
+    fn reach(&self, generation: u8) -> Option<u8>;
+
+    /// True when an object whose last reference went stays until a collection finds it.
+    fn defers_frees(&self) -> bool {
+        false
+    }
 
     /// The generation that an automatic collection takes; `None`: none is needed.
     fn choose(&self, counters: &Counters) -> Option<u8>;
@@ -36,12 +43,17 @@ pub enum PolicyKind {
     Generational,
     /// Reference counts alone: cycles stay.
     RefcountOnly,
+    /// Tracing alone: what is unreachable stays until a collection.
+    MarkSweep,
 }
 
 impl PolicyKind {
     /// Every policy with its name, as a person writes it.
-    pub const ALL: [(PolicyKind, &'static str); 2] =
-        [(PolicyKind::Generational, "generational"), (PolicyKind::RefcountOnly, "refcount-only")];
+    pub const ALL: [(PolicyKind, &'static str); 3] = [
+        (PolicyKind::Generational, "generational"),
+        (PolicyKind::RefcountOnly, "refcount-only"),
+        (PolicyKind::MarkSweep, "mark-sweep"),
+    ];
 
     /// Its name.
     pub fn name(self) -> &'static str {
@@ -57,6 +69,7 @@ impl PolicyKind {
         match self {
             PolicyKind::Generational => &Generational,
             PolicyKind::RefcountOnly => &RefcountOnly,
+            PolicyKind::MarkSweep => &MarkSweep,
         }
     }
 }
@@ -66,8 +79,12 @@ impl Policy for PolicyKind {
         self.rule().is_automatic()
     }
 
-    fn collects(&self) -> bool {
-        self.rule().collects()
+    fn reach(&self, generation: u8) -> Option<u8> {
+        self.rule().reach(generation)
+    }
+
+    fn defers_frees(&self) -> bool {
+        self.rule().defers_frees()
     }
 
     fn choose(&self, counters: &Counters) -> Option<u8> {

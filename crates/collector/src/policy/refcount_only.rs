@@ -12,8 +12,8 @@ impl Policy for RefcountOnly {
         false
     }
 
-    fn collects(&self) -> bool {
-        false
+    fn reach(&self, _: u8) -> Option<u8> {
+        None
     }
 
     fn choose(&self, _: &Counters) -> Option<u8> {

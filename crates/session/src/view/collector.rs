@@ -54,7 +54,11 @@ fn next_due(look: &Look) -> String {
     if threshold <= 0 {
         return "Never by itself: the threshold of generation 0 is 0.".to_string();
     }
-    let missing = (i64::from(threshold) + 1 - i64::from(heap.counts()[0])).max(0) as u64;
+    let threshold = match heap.policy() {
+        PolicyKind::MarkSweep => i64::from(threshold).max(heap.long_lived_total() as i64 - 1),
+        PolicyKind::Generational | PolicyKind::RefcountOnly => i64::from(threshold),
+    };
+    let missing = (threshold + 1 - i64::from(heap.counts()[0])).max(0) as u64;
     if missing == 0 {
         return "At the next occasion: generation 0 is over its threshold.".to_string();
     }

@@ -112,7 +112,8 @@ impl Moment<'_> {
             let looked = counted(u64::from(run.collection.candidates), "object");
             return format!("{who} looked at {looked} and found nothing to free: all of it can still be reached.");
         }
-        let cycle: Vec<&FreedRow> = self.rows().into_iter().filter(|row| row.reason == FreeReason::Cycle).collect();
+        let collected = |row: &&FreedRow| matches!(row.reason, FreeReason::Cycle | FreeReason::Traced);
+        let cycle: Vec<&FreedRow> = self.rows().into_iter().filter(collected).collect();
         let cycle = by_birth(cycle);
         let named = if cycle.is_empty() || cycle.len() > 4 { String::new() } else { format!(" ({})", labels(&cycle)) };
         let them = if found == 1 { "it" } else { "them" };
@@ -199,6 +200,13 @@ impl Moment<'_> {
         }
         let held_by = in_brackets(&holders);
         let references = counted(u64::from(self.look.vm.heap.refcount(v)), "reference");
+        if self.look.is_unreachable(v) && self.policy() == PolicyKind::MarkSweep {
+            return format!(
+                "{removed} Nothing reaches {} any more. It stays in memory until a collection finds that out: in this \
+                 run references are not counted.",
+                was.label
+            );
+        }
         if self.look.is_unreachable(v) {
             return format!(
                 "{removed} Nothing reaches {} any more, but it still has {references}{held_by}, so it was not freed: \

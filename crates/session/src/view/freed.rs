@@ -33,9 +33,9 @@ pub(super) fn build(look: &Look, context: &Context, step: u64) -> FreedView {
         }
     }
     rows.iter_mut().filter(|row| row.count > 1).for_each(tell_many);
-    let [last_reference, cycle, container, exit] = sink.deaths_total;
+    let [last_reference, cycle, container, exit, traced] = sink.deaths_total;
     let left_out = sink.deaths_left_out + (sink.deaths.len() - taken) as u64;
-    let totals = FreedTotals { last_reference, cycle, container, exit, size_bytes: sink.deaths_bytes };
+    let totals = FreedTotals { last_reference, cycle, container, exit, traced, size_bytes: sink.deaths_bytes };
     FreedView { rows, totals, rows_left_out: left_out }
 }
 
@@ -81,6 +81,7 @@ fn reason(reason: Reason) -> FreeReason {
         Reason::Cycle => FreeReason::Cycle,
         Reason::Container => FreeReason::Container,
         Reason::Exit => FreeReason::Exit,
+        Reason::Traced => FreeReason::Traced,
     }
 }
 
@@ -95,6 +96,7 @@ fn why(look: &Look, context: &Context, death: &Death) -> String {
         (Reason::Container, Some(holder)) => format!("It was held only by {holder}, which was freed."),
         (Reason::Container, None) => "What held it was given up.".to_string(),
         (Reason::Cycle, _) => collected(look, death),
+        (Reason::Traced, _) => traced(look, death),
         (Reason::Exit, Some(holder)) => format!("Python's shutdown freed {holder}, which held it."),
         (Reason::Exit, None) => "Python's shutdown removed the last names.".to_string(),
     }
@@ -118,6 +120,13 @@ fn last_reference(look: &Look, context: &Context, death: &Death) -> String {
         Cause::None if death.line > 0 => format!("Line {} let go of the last reference.", death.line),
         Cause::None => "The last reference went.".to_string(),
     }
+}
+
+fn traced(look: &Look, death: &Death) -> String {
+    let runs = &look.vm.heap.sink().runs;
+    let automatic = runs.iter().rev().find(|run| run.step == death.step).is_some_and(|run| run.automatic);
+    let who = if automatic { "the collector, which ran by itself," } else { "gc.collect()" };
+    format!("No name led to it any more: {who} traced all that a name leads to and freed the rest.")
 }
 
 fn collected(look: &Look, death: &Death) -> String {

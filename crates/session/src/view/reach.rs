@@ -64,8 +64,10 @@ fn held_from_outside(vm: &Machine, lost: &[V]) -> Vec<V> {
             }
         });
     }
-    // What has no reference at all is being freed this very moment, by code that runs in the middle of it.
-    let held = |v: &V| vm.heap.refcount(*v) > inside[v] || vm.heap.refcount(*v) == 0;
+    // What has no reference at all is being freed this very moment, by code that runs in the middle of it, or waits for
+    // a tracing collector.
+    let dying = |v: V| vm.heap.refcount(v) == 0 && !vm.heap.defers_frees();
+    let held = |v: &V| vm.heap.refcount(*v) > inside[v] || dying(*v);
     lost.iter().copied().filter(held).collect()
 }
 

@@ -49,7 +49,7 @@ pub trait Payload: Any + Debug {
     fn side_bytes(&self) -> u64 {
         0
     }
-    /// Visits the blocks of memory that belong to it.
+    /// Visits the blocks of memory that belong to it, besides those of what `builtin` gives.
     fn blocks(&self, _visit: &mut dyn FnMut(Block)) {}
 }
 

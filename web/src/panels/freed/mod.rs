@@ -15,8 +15,8 @@ use crate::tag::{Tag, chosen, tag};
 const ROW: f64 = 60.0;
 /// Rows drawn beyond both ends of what is in sight.
 const SPARE: usize = 6;
-const REASONS: [FreeReason; 4] =
-    [FreeReason::LastReference, FreeReason::Cycle, FreeReason::Container, FreeReason::Exit];
+const REASONS: [FreeReason; 5] =
+    [FreeReason::LastReference, FreeReason::Cycle, FreeReason::Container, FreeReason::Traced, FreeReason::Exit];
 
 pub(crate) struct FreedProps {
     pub view: Shared<StepView>,
@@ -106,6 +106,7 @@ fn filters(props: &FreedProps, shown: usize) -> Tag {
         FreeReason::Cycle => totals.cycle,
         FreeReason::Container => totals.container,
         FreeReason::Exit => totals.exit,
+        FreeReason::Traced => totals.traced,
     };
     let choose = |take: fn(&mut FreedFilter, String)| {
         let filter = filter.clone();

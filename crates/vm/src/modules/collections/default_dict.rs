@@ -1,6 +1,6 @@
 //! `defaultdict`: a dict and the function that makes what is missing.
 
-use afterdel_collector::{Block, Released};
+use afterdel_collector::Released;
 
 use crate::builtins::dict_from_arguments;
 use crate::errors::R;
@@ -65,10 +65,6 @@ impl Payload for DefaultDict {
 
     fn side_bytes(&self) -> u64 {
         crate::modules::sizes::block_bytes(&self.dict)
-    }
-
-    fn blocks(&self, visit: &mut dyn FnMut(Block)) {
-        afterdel_collector::HeapObject::blocks(&self.dict, &mut |block| visit(block));
     }
 }
 

@@ -68,7 +68,6 @@ impl Payload for Ordered {
     fn blocks(&self, visit: &mut dyn FnMut(Block)) {
         self.by_key.values().for_each(|&at| visit(self.nodes[at as usize].block));
         visit(self.table);
-        HeapObject::blocks(&self.dict, &mut |block| visit(block));
     }
 }
 

@@ -1,0 +1,87 @@
+//! Under every policy the whole corpus runs on a sound heap, and each policy frees when it says it does.
+
+mod support;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The case programs in a fresh folder of the test's own.
+fn corpus(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("policy_{name}"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder can be made there");
+    for entry in fs::read_dir(support::cases_dir()).expect("the cases are part of the project") {
+        let path = entry.expect("a folder entry can be read").path();
+        if path.extension().is_some_and(|extension| extension == "py") {
+            let name = path.file_name().expect("it is a file");
+            fs::copy(&path, folder.join(name)).expect("it can be copied");
+        }
+    }
+    folder
+}
+
+fn afterdel(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_afterdel"));
+    command.arg("run").args(arguments);
+    command
+}
+
+/// Runs every case with `verify()` after each collection; none may find a broken heap or stop the engine.
+fn heap_stays_sound(policy: &str) {
+    let folder = corpus(policy);
+    let batch = afterdel(&["--batch", "--verify", "--policy", policy]).arg(&folder).status();
+    assert!(batch.expect("afterdel can be started").success());
+    let mut programs = 0;
+    for entry in fs::read_dir(&folder).expect("it was just made") {
+        let path = entry.expect("a folder entry can be read").path();
+        if path.extension().is_none_or(|extension| extension != "status") {
+            continue;
+        }
+        programs += 1;
+        let status = fs::read_to_string(&path).expect("it can be read");
+        let stderr = fs::read_to_string(path.with_extension("err")).unwrap_or_default();
+        let broken = support::BROKEN.iter().any(|code| status.trim() == code.to_string());
+        assert!(!broken, "{} ends with status {status}: {stderr}", path.display());
+    }
+    assert!(programs > 300, "{programs} programs ran");
+}
+
+#[test]
+fn the_corpus_under_refcount_only() {
+    heap_stays_sound("refcount-only");
+}
+
+#[test]
+fn the_corpus_under_mark_sweep() {
+    heap_stays_sound("mark-sweep");
+}
+
+const LIVES: &str = "\
+import gc, weakref
+class Node:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+a = Node('a')
+seen = weakref.ref(a)
+del a
+print(seen() is None)
+b = Node('b')
+b.me = b
+del b
+print(gc.collect() > 0, seen() is None)
+";
+
+fn output(policy: &str) -> String {
+    let program = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("lives_{policy}.py"));
+    fs::write(&program, LIVES).expect("it can be written");
+    let output = afterdel(&["--verify", "--policy", policy]).arg(&program).output().expect("afterdel can be started");
+    String::from_utf8(output.stdout).expect("it prints text")
+}
+
+#[test]
+fn policies_differ_in_when_objects_die() {
+    assert_eq!(output("generational"), "del a\nTrue\ndel b\nTrue True\n");
+    assert_eq!(output("refcount-only"), "del a\nTrue\nFalse True\n");
+    assert_eq!(output("mark-sweep"), "False\ndel a\ndel b\nTrue True\n");
+}

@@ -37,26 +37,43 @@ impl Machine {
                 let (function, this) = (*function, *this);
                 self.call_prepended(this, args, |vm, args| vm.call_with(function, args))
             }
-            // The arguments are in a tuple meanwhile (`_PyObject_MakeTpCall`).
-            Object::Type(class) if class.heap && !args.pos.is_empty() => {
-                let held = args.pos.iter().map(|&v| self.new_ref(v)).collect();
-                let held = self.new_tuple(held);
-                let result = self.call_class(callable, args);
-                self.decref(held);
-                result
-            }
+            Object::Type(class) if class.heap => self.packed(args, |vm| vm.call_class(callable, args)),
             Object::Type(_) => self.call_class(callable, args),
             Object::StaticMethod(function) => {
                 let function = *function;
                 self.call_with(function, args)
             }
             _ => match self.special(callable, self.names.call) {
-                Some(call) => self.deeper("while calling a Python object", |vm| {
-                    vm.call_prepended(callable, args, |vm, args| vm.call_with(call, args))
+                Some(call) => self.packed(args, |vm| {
+                    vm.deeper("while calling a Python object", |vm| vm.call_slot(call, callable, args))
                 }),
                 None => Err(self.not_callable(callable)),
             },
         }
+    }
+
+    /// Calls with the arguments in a tuple and a dict meanwhile (`_PyObject_MakeTpCall`).
+    fn packed(&mut self, args: Args<'_>, call: impl FnOnce(&mut Self) -> R<V>) -> R<V> {
+        let (tuple, dict) = self.pack_arguments(args)?;
+        let result = call(self);
+        for v in dict.into_iter().chain(tuple) {
+            self.decref(v);
+        }
+        result
+    }
+
+    /// Calls what a type's slot found, the object first; arguments by name, and all others, are unpacked for a function
+    /// (`_PyStack_UnpackDict`).
+    fn call_slot(&mut self, function: V, this: V, args: Args<'_>) -> R<V> {
+        let mut unpacked: SmallVec<[V; 8]> = SmallVec::new();
+        if !args.kw.is_empty() && matches!(self.heap.get(function), Object::Function(_)) {
+            let named = args.kw.iter().map(|&(_, value)| value);
+            unpacked = std::iter::once(this).chain(args.pos.iter().copied()).chain(named).collect();
+            unpacked.iter().for_each(|&v| self.heap.incref(v));
+        }
+        let result = self.call_prepended(this, args, |vm, args| vm.call_with(function, args));
+        unpacked.into_iter().for_each(|v| self.decref(v));
+        result
     }
 
     /// `TypeError: 'int' object is not callable`
@@ -153,13 +170,13 @@ impl Machine {
     }
 
     /// `cls(...)`: the metaclass's `__call__`, `__new__`, `__init__`.
-    fn call_class(&mut self, class: V, args: Args<'_>) -> R<V> {
+    pub(crate) fn call_class(&mut self, class: V, args: Args<'_>) -> R<V> {
         let meta = self.type_of(class);
         if meta != self.kind_type(crate::objects::Kind::Type)
             && let Some(call) = self.type_lookup(meta, self.names.call)
             && !matches!(self.heap.get(call), Object::MethodDescr(..))
         {
-            return self.call_prepended(class, args, |vm, args| vm.call_with(call, args));
+            return self.call_slot(call, class, args);
         }
         self.instantiate(class, args)
     }
@@ -175,19 +192,19 @@ impl Machine {
             Object::StaticMethod(function) => *function,
             _ => new,
         };
-        let instance = self.call_prepended(class, args, |vm, args| match vm.heap.get(new) {
+        let instance = match self.heap.get(new) {
             Object::MethodDescr(def, _) => {
                 let def = *def;
-                def.invoke(vm, args)
+                self.call_prepended(class, args, |vm, args| def.invoke(vm, args))?
             }
-            _ => vm.call_with(new, args),
-        })?;
+            _ => self.call_slot(new, class, args)?,
+        };
         if !self.is_subclass(self.type_of(instance), class) {
             return Ok(instance);
         }
         let init = self.special(instance, self.names.init);
         if let Some(init) = init {
-            let result = self.call_prepended(instance, args, |vm, args| vm.call_with(init, args));
+            let result = self.call_slot(init, instance, args);
             if let Err(raise) = result.and_then(|result| self.expect_none_of_init(result)) {
                 self.decref(instance);
                 return Err(raise);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::Flow;
+use super::packed_calls::Source;
 use crate::bind::Keywords;
 use crate::errors::R;
 use crate::frame::{After, Slot};
@@ -107,12 +108,12 @@ impl Machine {
     }
 
     /// The first argument's place: `self`, if there is one.
-    fn first_arg(&self, at: usize) -> usize {
+    pub(super) fn first_arg(&self, at: usize) -> usize {
         if self.stack[at + 1].is_null() { at + 2 } else { at + 1 }
     }
 
     /// Calls a Python function: its frame goes on top. `names` are the keyword names of the last arguments.
-    fn call_python(&mut self, at: usize, names: Option<&[V]>) -> R<Flow> {
+    pub(super) fn call_python(&mut self, at: usize, names: Option<&[V]>) -> R<Flow> {
         let function = self.stack[at];
         let first = self.first_arg(at);
         let code = self.function_code(function.id());
@@ -193,7 +194,7 @@ impl Machine {
             {
                 Some(*def)
             }
-            Object::Instance(_) => match self.enter_call(at, names)? {
+            Object::Instance(_) => match self.enter_call(at, Source::Stack(names))? {
                 Some(flow) => return Ok(flow),
                 None => None,
             },
@@ -259,59 +260,6 @@ impl Machine {
             Object::Type(class) if class.heap => self.call_program_class(at, callable, Some(&names)),
             _ => self.call_native(at, Some(&names)),
         }
-    }
-
-    /// `f(*args, **kwargs)`
-    pub(super) fn op_call_function_ex(&mut self) -> R<Flow> {
-        let kwargs = self.pop();
-        let args = self.pop();
-        let items = match self.tuple(args.id()) {
-            Some(items) => items.to_vec(),
-            None => {
-                let result = self.collect_iterable(args.id());
-                match result {
-                    Ok(items) => {
-                        let tuple = self.new_tuple(items);
-                        self.drop_slot(args);
-                        self.push(Slot::owned(tuple));
-                        self.push(kwargs);
-                        return self.op_call_function_ex();
-                    }
-                    Err(raise) => {
-                        let callable = self.stack[self.sp - 2].id();
-                        let raise = self.star_argument_error(raise, callable, args.id());
-                        self.drop_slot(args);
-                        self.drop_slot(kwargs);
-                        return Err(raise);
-                    }
-                }
-            }
-        };
-        let at = self.sp - 2;
-        let mut names = Vec::new();
-        self.reserve_stack(self.sp + items.len() + 8);
-        for v in items {
-            self.heap.incref(v);
-            self.push(Slot::owned(v));
-        }
-        if let Some(kwargs) = kwargs.get() {
-            let entries = self.dict_items(kwargs);
-            self.reserve_stack(self.sp + entries.len() + 8);
-            for entry in entries {
-                names.push(entry.key);
-                self.heap.incref(entry.value);
-                self.push(Slot::owned(entry.value));
-            }
-        }
-        self.unpack_method(at);
-        let callable = self.stack[at].id();
-        let result = match self.heap.get(callable) {
-            Object::Function(_) => self.call_python(at, Some(&names)),
-            _ => self.call_native(at, Some(&names)),
-        };
-        self.drop_slot(args);
-        self.drop_slot(kwargs);
-        result
     }
 
     pub(super) fn op_make_function(&mut self) -> R<Flow> {

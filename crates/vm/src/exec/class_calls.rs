@@ -5,10 +5,8 @@
 //! program sees differ, so both ways are here: an instruction is specialised when it is executed for the second time,
 //! for the class that it then calls (`Python/specialize.c`).
 
-use smallvec::SmallVec;
-
 use super::Flow;
-use super::special_calls::fits;
+use super::packed_calls::{Given, Source};
 use crate::bind::Keywords;
 use crate::errors::R;
 use crate::frame::{After, Finish, Slot};
@@ -26,13 +24,18 @@ impl Machine {
     pub(super) fn call_program_class(&mut self, at: usize, class: V, names: Option<&[V]>) -> R<Flow> {
         let init = self.type_lookup(class, self.names.init);
         let python_init = init.filter(|&init| matches!(self.heap.get(init), Object::Function(_)));
-        let operands = self.sp - at;
         match python_init {
-            Some(init) if fits(operands, names) && self.stack[at + 1].is_null() && self.plain_new(class) => match names
-            {
-                None if self.is_specialised(class, init) => self.enter_specialised(at, class, init),
-                _ => self.enter_generic(at, class, init, names.unwrap_or(&[])),
-            },
+            Some(init) if self.stack[at + 1].is_null() && self.plain_new(class) => {
+                if names.is_none() && self.is_specialised(class, init) {
+                    return self.enter_specialised(at, class, init);
+                }
+                let given = self.given(at, Source::Stack(names));
+                if given.fits(self.sp - at) {
+                    self.enter_generic(at, class, init, &given)
+                } else {
+                    self.call_native(at, names)
+                }
+            }
             _ => self.call_native(at, names),
         }
     }
@@ -115,50 +118,27 @@ impl Machine {
         Ok(Flow::Switch)
     }
 
+    /// `cls(*args, **kwargs)`, with the tuple and the dict on the stack.
+    pub(super) fn enter_packed_class(&mut self, at: usize, class: V) -> R<Option<Flow>> {
+        let init = self.type_lookup(class, self.names.init);
+        let python_init = init.filter(|&init| matches!(self.heap.get(init), Object::Function(_)));
+        let Some(init) = python_init.filter(|_| self.plain_new(class)) else { return Ok(None) };
+        let given = self.given(at, Source::Packed);
+        if !given.fits(self.sp - at) {
+            return Ok(None);
+        }
+        self.enter_generic(at, class, init, &given).map(Some)
+    }
+
     /// The arguments stay on the caller's stack and in a tuple (and a dict) until `__init__` returns; the instance lies above.
-    fn enter_generic(&mut self, at: usize, class: V, init: V, names: &[V]) -> R<Flow> {
-        let (first, end) = (at + 2, self.sp);
-        let split = end - names.len();
-        let values = |vm: &Machine, from: usize, to: usize| -> SmallVec<[V; 8]> {
-            (from..to).map(|at| vm.stack[at].id()).collect()
-        };
-        let (given, named) = (values(self, first, split), values(self, split, end));
-        self.hold_arguments(&given, names, &named)?;
+    fn enter_generic(&mut self, at: usize, class: V, init: V, given: &Given) -> R<Flow> {
+        self.hold_arguments(given)?;
         let instance = self.new_instance(class, Base::Object);
-        self.hold_unpacked(instance, &given, &named);
+        self.hold_unpacked(Some(instance), given);
+        self.reserve_stack(self.sp + 1);
         self.push(Slot::owned(instance));
-        let pos = std::iter::once(instance).chain(given).map(|v| Slot::owned(self.new_ref(v))).collect();
-        let kw = names.iter().copied().zip(named.into_iter().map(|v| Slot::owned(self.new_ref(v)))).collect();
         let operands = self.sp - at;
-        self.enter_with(init, pos, kw, After::Method(Finish::Made, operands as u8))
-    }
-
-    /// Pushes what `_PyObject_MakeTpCall` holds during a call: a tuple of the arguments, a dict of those by name.
-    pub(super) fn hold_arguments(&mut self, given: &[V], names: &[V], named: &[V]) -> R<()> {
-        if !given.is_empty() {
-            let args = given.iter().map(|&v| self.new_ref(v)).collect();
-            let args = self.new_tuple(args);
-            self.push(Slot::owned(args));
-        }
-        if !names.is_empty() {
-            let dict = self.new_dict();
-            self.push(Slot::owned(dict));
-            for (&name, &value) in names.iter().zip(named) {
-                self.dict_set_name(dict, name, value)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Pushes what is held while arguments by name, and all others, are unpacked for a function (`_PyStack_UnpackDict`).
-    pub(super) fn hold_unpacked(&mut self, this: V, given: &[V], named: &[V]) {
-        if named.is_empty() {
-            return;
-        }
-        for &value in [this].iter().chain(given).chain(named) {
-            let value = self.new_ref(value);
-            self.push(Slot::owned(value));
-        }
+        self.enter_given(init, instance, given, After::Method(Finish::Made, operands as u8))
     }
 
     /// `__init__` has returned: the result is the instance, the topmost operand.

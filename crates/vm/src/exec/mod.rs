@@ -17,6 +17,7 @@ mod intrinsics;
 mod names;
 mod native_calls;
 mod numbers;
+mod packed_calls;
 mod patterns;
 mod quick;
 mod special_calls;

@@ -1,10 +1,8 @@
 //! Calls of partials and of caches: the frame of the function behind them goes on top, instead of a run of its own on the
 //! Rust stack.
 
-use smallvec::SmallVec;
-
 use super::Flow;
-use super::special_calls::MOST;
+use super::packed_calls::{Given, Source};
 use crate::bind::Keywords;
 use crate::errors::R;
 use crate::frame::{After, Finish, Slot};
@@ -15,7 +13,7 @@ use crate::object::{Object, V};
 
 impl Machine {
     /// A call of an instance of a native type that only passes it on to a Python function.
-    pub(super) fn enter_native_call(&mut self, at: usize, names: Option<&[V]>) -> R<Option<Flow>> {
+    pub(super) fn enter_native_call(&mut self, at: usize, source: Source<'_>) -> R<Option<Flow>> {
         let callable = self.stack[at].id();
         let Some(def) = self.native_def(callable) else { return Ok(None) };
         let (partial, cache) = (std::ptr::eq(def, &functools::PARTIAL), std::ptr::eq(def, &functools::LRU_CACHE));
@@ -23,20 +21,16 @@ impl Machine {
             .special(callable, self.names.call)
             .is_some_and(|f| matches!(self.heap.get(f), Object::MethodDescr(..)));
         let operands = self.sp - at;
-        if !(partial || cache) || !own || operands >= MOST {
+        if !(partial || cache) || !own {
             return Ok(None);
         }
-        let first = if self.stack[at + 1].is_null() { at + 2 } else { at + 1 };
-        let split = self.sp - names.map_or(0, <[V]>::len);
-        let pos: SmallVec<[V; 8]> = self.stack[first..split].iter().map(|slot| slot.id()).collect();
-        let values = self.stack[split..self.sp].iter().map(|slot| slot.id());
-        let kw: SmallVec<[(V, V); 4]> = names.unwrap_or(&[]).iter().copied().zip(values).collect();
-        let args = Args { pos: &pos, kw: &kw };
+        let given = self.given(at, source);
+        if !given.fits(operands) {
+            return Ok(None);
+        }
+        let args = given.args();
         if partial {
-            let filled = functools::partial_call(self, callable, args)?;
-            let Some((function, this)) = self.python_callee(filled.function) else { return Ok(None) };
-            let args = Args { pos: &filled.pos, kw: &filled.kw };
-            return self.enter_passed(function, this, args, After::Method(Finish::Value, operands as u8)).map(Some);
+            return self.enter_partial(at, callable, &given);
         }
         let behind = functools::cached_function(self, callable);
         let Some((function, this)) = self.python_callee(behind) else { return Ok(None) };
@@ -46,11 +40,44 @@ impl Machine {
                 self.returned(at, result).map(Some)
             }
             Err(key) => {
+                // The tuple of several arguments is the key itself.
+                if self.tuple(key).is_none()
+                    && let Err(raise) = self.hold_arguments(&given)
+                {
+                    self.decref(key);
+                    return Err(raise);
+                }
+                self.hold_unpacked(None, &given);
                 self.reserve_stack(self.sp + 1);
                 self.push(Slot::owned(key));
-                self.enter_passed(function, this, args, After::Method(Finish::Cache, operands as u8 + 1)).map(Some)
+                let after = After::Method(Finish::Cache, (self.sp - at) as u8);
+                self.enter_passed(function, this, args, after).map(Some)
             }
         }
+    }
+
+    /// A partial passes a call on. One with arguments by name packs all of them first (`partial_vectorcall_fallback`).
+    fn enter_partial(&mut self, at: usize, partial: V, given: &Given) -> R<Option<Flow>> {
+        let filled = functools::partial_call(self, partial, given.args())?;
+        let Some((function, this)) = self.python_callee(filled.function) else { return Ok(None) };
+        if functools::has_keywords(self, partial) {
+            let passed = Given::new(filled.pos.clone(), filled.kw);
+            if !passed.fits(self.sp - at + 2) {
+                return Ok(None);
+            }
+            self.hold_arguments(given)?;
+            // Without arguments of its own the partial passes on the tuple that it got.
+            let all = if filled.pos.len() == given.args().pos.len() { &[][..] } else { &passed.args().pos[..] };
+            self.hold_arguments(&Given::new(all.into(), passed.args().kw.into()))?;
+            self.hold_unpacked(None, &passed);
+            let after = After::Method(Finish::Value, (self.sp - at) as u8);
+            return self.enter_passed(function, this, passed.args(), after).map(Some);
+        }
+        if given.is_packed() {
+            self.hold_unpacked(None, given);
+        }
+        let after = After::Method(Finish::Value, (self.sp - at) as u8);
+        self.enter_passed(function, this, Args { pos: &filled.pos, kw: &filled.kw }, after).map(Some)
     }
 
     /// The Python function that is run when something is called, and what goes before the arguments.

@@ -5,6 +5,7 @@ use afterdel_language::op::{BinaryOp, CompareOp};
 use smallvec::SmallVec;
 
 use super::Flow;
+use super::packed_calls::Source;
 use crate::bind::Keywords;
 use crate::errors::{R, Raise};
 use crate::frame::{After, Finish, Slot};
@@ -14,12 +15,6 @@ use crate::objects::GenState;
 
 /// Operands that [`After::Method`] can count.
 pub(super) const MOST: usize = 250;
-
-/// Whether [`After::Method`] can count the operands of a call and what lies above them while it runs: the tuple, the
-/// dict, the arguments' other references, an instance.
-pub(super) fn fits(operands: usize, names: Option<&[V]>) -> bool {
-    operands + if names.is_some_and(|names| !names.is_empty()) { operands + 4 } else { 2 } <= MOST
-}
 
 impl Machine {
     /// The special method of an instance, if it is a Python function; borrowed.
@@ -55,25 +50,19 @@ impl Machine {
     }
 
     /// A call of an instance whose class has a `__call__` in Python.
-    pub(super) fn enter_call(&mut self, at: usize, names: Option<&[V]>) -> R<Option<Flow>> {
+    pub(super) fn enter_call(&mut self, at: usize, source: Source<'_>) -> R<Option<Flow>> {
         let callable = self.stack[at].id();
-        let operands = self.sp - at;
         let Some(function) = self.python_special(callable, self.names.call) else {
-            return self.enter_native_call(at, names);
+            return self.enter_native_call(at, source);
         };
-        if !fits(operands, names) {
+        let given = self.given(at, source);
+        if !given.fits(self.sp - at) {
             return Ok(None);
         }
-        let first = if self.stack[at + 1].is_null() { at + 2 } else { at + 1 };
-        let names = names.unwrap_or(&[]);
-        let all: SmallVec<[V; 8]> = self.stack[first..self.sp].iter().map(|slot| slot.id()).collect();
-        let (given, named) = all.split_at(all.len() - names.len());
-        self.hold_arguments(given, names, named)?;
-        self.hold_unpacked(callable, given, named);
-        let pos = std::iter::once(&callable).chain(given).map(|&v| Slot::owned(self.new_ref(v))).collect();
-        let kw = names.iter().zip(named).map(|(&name, &v)| (name, Slot::owned(self.new_ref(v)))).collect();
-        let operands = (self.sp - at) as u8;
-        self.enter_with(function, pos, kw, After::Method(Finish::Value, operands)).map(Some)
+        self.hold_arguments(&given)?;
+        self.hold_unpacked(Some(callable), &given);
+        let after = After::Method(Finish::Value, (self.sp - at) as u8);
+        self.enter_given(function, callable, &given, after).map(Some)
     }
 
     /// A computed attribute: a property, or what `__getattr__` gives. `method`: the value is about to be called.

@@ -8,7 +8,7 @@ mod placeholder;
 mod reduce;
 
 pub(crate) use lru_cache::{LINK, LRU_CACHE, cached_function, enter_cache, finish_cache};
-pub(crate) use partial::{PARTIAL, partial_call};
+pub(crate) use partial::{PARTIAL, has_keywords, partial_call};
 
 use super::{ModuleDef, set};
 use crate::errors::R;

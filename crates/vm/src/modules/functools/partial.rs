@@ -112,6 +112,11 @@ pub(crate) struct Filled {
     pub kw: SmallVec<[(V, V); 4]>,
 }
 
+/// Whether a partial adds arguments by name.
+pub(crate) fn has_keywords(vm: &Machine, partial: V) -> bool {
+    vm.payload::<Partial>(partial).keywords.and_then(|keywords| vm.dict(keywords)).is_some_and(|dict| dict.len() > 0)
+}
+
 /// Fills in the arguments of a call of a partial.
 pub(crate) fn partial_call(vm: &mut Machine, partial: V, args: Args<'_>) -> R<Filled> {
     let &Partial { function, args: known, keywords, gaps } = vm.payload::<Partial>(partial);

@@ -156,6 +156,10 @@ impl Machine {
                 let value = function.dict.and_then(|dict| self.dict_get_name(dict, name));
                 Ok(value.map(|v| self.new_ref(v)))
             }
+            Object::StaticMethod(_, dict) | Object::ClassMethod(_, dict) => {
+                let value = dict.and_then(|dict| self.dict_get_name(dict, name));
+                Ok(value.map(|v| self.new_ref(v)))
+            }
             _ => Ok(None),
         }
     }
@@ -187,11 +191,11 @@ impl Machine {
                 Some(getter) => self.call(getter, &[obj]),
                 None => Err(self.property_error(descriptor, obj, "getter")),
             },
-            Object::StaticMethod(function) => {
+            Object::StaticMethod(function, _) => {
                 let function = *function;
                 Ok(self.new_ref(function))
             }
-            Object::ClassMethod(function) => {
+            Object::ClassMethod(function, _) => {
                 let function = *function;
                 self.bind_class_method(function, class)
             }
@@ -268,11 +272,11 @@ impl Machine {
     /// A class attribute read through the class itself.
     fn class_attr_value(&mut self, found: V, class: V) -> R<V> {
         match self.heap.get(found) {
-            Object::StaticMethod(function) => {
+            Object::StaticMethod(function, _) => {
                 let function = *function;
                 Ok(self.new_ref(function))
             }
-            Object::ClassMethod(function) => {
+            Object::ClassMethod(function, _) => {
                 let function = *function;
                 self.bind_class_method(function, class)
             }

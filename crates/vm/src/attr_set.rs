@@ -98,6 +98,12 @@ impl Machine {
                 };
                 self.dict_attr_set(obj, dict, name, value)
             }
+            Object::StaticMethod(..) | Object::ClassMethod(..) => {
+                let dict = self.wrapper_dict(obj);
+                let result = self.dict_attr_set(obj, dict, name, value);
+                self.decref(dict);
+                result
+            }
             _ => {
                 let text = self.str_text(name).to_string();
                 let type_name = self.type_name(obj);
@@ -112,7 +118,7 @@ impl Machine {
         }
     }
 
-    fn dict_attr_set(&mut self, obj: V, dict: V, name: V, value: Option<V>) -> R<()> {
+    pub(crate) fn dict_attr_set(&mut self, obj: V, dict: V, name: V, value: Option<V>) -> R<()> {
         match value {
             Some(value) => self.dict_set_name(dict, name, value),
             None => match self.dict_remove_name(dict, name) {

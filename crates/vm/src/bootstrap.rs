@@ -282,7 +282,7 @@ impl Machine {
                     let native = self.alloc(Object::Native(Box::new(native)));
                     self.heap.untrack(native);
                     self.heap.make_immortal(native);
-                    Object::StaticMethod(native)
+                    Object::StaticMethod(native, None)
                 }
                 _ => Object::MethodDescr(def, class),
             };

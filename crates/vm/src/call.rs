@@ -39,7 +39,7 @@ impl Machine {
             }
             Object::Type(class) if class.heap => self.packed(args, |vm| vm.call_class(callable, args)),
             Object::Type(_) => self.call_class(callable, args),
-            Object::StaticMethod(function) => {
+            Object::StaticMethod(function, _) => {
                 let function = *function;
                 self.call_with(function, args)
             }
@@ -189,7 +189,7 @@ impl Machine {
         }
         let new = self.type_lookup(class, self.names.new).expect("object has __new__");
         let new = match self.heap.get(new) {
-            Object::StaticMethod(function) => *function,
+            Object::StaticMethod(function, _) => *function,
             _ => new,
         };
         let instance = match self.heap.get(new) {

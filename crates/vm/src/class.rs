@@ -289,8 +289,12 @@ impl Machine {
                 continue;
             }
             self.heap.incref(function);
-            let wrapped =
-                self.alloc(if is_static { Object::StaticMethod(function) } else { Object::ClassMethod(function) });
+            // Nothing is taken over from the function (`PyStaticMethod_New`).
+            let wrapped = match is_static {
+                true => Object::StaticMethod(function, None),
+                false => Object::ClassMethod(function, None),
+            };
+            let wrapped = self.alloc(wrapped);
             let result = self.dict_set_name(dict, name, wrapped);
             self.decref(wrapped);
             result?;

@@ -135,7 +135,7 @@ pub fn of(object: &Object) -> Layout {
         Object::Type(_) => plain(SIZES.static_type, FreeList::None),
         Object::Module(_) => gc(SIZES.module, FreeList::None),
         Object::Property(_) => gc(SIZES.property, FreeList::None),
-        Object::StaticMethod(_) | Object::ClassMethod(_) => gc(SIZES.static_method, FreeList::None),
+        Object::StaticMethod(..) | Object::ClassMethod(..) => gc(SIZES.static_method, FreeList::None),
         Object::Member(_) | Object::GetSet(_) => gc(SIZES.getset, FreeList::None),
         Object::Super(_) => gc(SIZES.super_object, FreeList::None),
         Object::Generator(generator) => {

@@ -84,9 +84,9 @@ pub enum Object {
     /// A property.
     Property(Box<Property>),
     /// A staticmethod.
-    StaticMethod(V),
+    StaticMethod(V, Option<V>),
     /// A classmethod.
-    ClassMethod(V),
+    ClassMethod(V, Option<V>),
     /// The descriptor of a `__slots__` entry.
     Member(Box<Member>),
     /// A computed attribute of a builtin type, and `__dict__`/`__weakref__` of classes.
@@ -163,7 +163,11 @@ impl Object {
             Object::Instance(instance) => instance.visit(visit),
             Object::Module(module) => visit(module.dict),
             Object::Property(property) => property.parts().for_each(visit),
-            Object::StaticMethod(v) | Object::ClassMethod(v) | Object::MappingProxy(v) => visit(*v),
+            Object::StaticMethod(v, dict) | Object::ClassMethod(v, dict) => {
+                visit(*v);
+                dict.iter().for_each(|&v| visit(v));
+            }
+            Object::MappingProxy(v) => visit(*v),
             Object::DictView(_, v) => visit(*v),
             Object::Member(member) => visit(member.class),
             Object::GetSet(getset) => visit(getset.class),
@@ -242,7 +246,10 @@ impl HeapObject for Object {
             }
             Object::Set(mut set) | Object::FrozenSet(mut set) => set.clear_into(out),
             Object::ByteArray(array) => out.blocks.push(array.block),
-            Object::Slice(parts) => out.refs.extend(parts.iter().rev()),
+            Object::Slice(parts) => {
+                let [start, stop, step] = *parts;
+                out.refs.extend([step, start, stop]);
+            }
             Object::Function(mut function) => function.release_into(out),
             Object::Instance(mut instance) => {
                 instance.release_into(out, spares);

@@ -1,9 +1,9 @@
 //! The attributes and methods of functions, methods, properties and the other small objects around classes.
 
-use super::{annotations, class_getitem};
+use super::annotations;
 use crate::errors::R;
 use crate::machine::Machine;
-use crate::native::{Args, Arity, NativeDef, class_method, getter, member, method, static_method};
+use crate::native::{Args, Arity, NativeDef, getter, member, method, static_method};
 use crate::object::{Object, V};
 use crate::objects::{Function, GetSetKind};
 
@@ -103,101 +103,6 @@ pub(super) fn any_abstract(vm: &mut Machine, functions: [Option<V>; 3]) -> R<V> 
         }
     }
     Ok(vm.false_)
-}
-
-/// `__get__` of staticmethod and classmethod.
-fn wrapped_get(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let class = match args.pos.get(2) {
-        Some(&class) if !vm.is_none(class) => class,
-        _ => vm.type_of(args.pos[1]),
-    };
-    vm.descriptor_get(args.pos[0], args.pos[1], class)
-}
-
-fn wrapped_abstract(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let function = wrapped_function(vm, args)?;
-    let result = any_abstract(vm, [Some(function), None, None]);
-    vm.decref(function);
-    result
-}
-
-/// Of staticmethod.
-pub const STATIC_METHODS: &[NativeDef] = &[
-    static_method("__new__", Arity::Any, |vm, args| {
-        let function = wrapped(vm, args, "staticmethod")?;
-        Ok(vm.alloc(Object::StaticMethod(function)))
-    }),
-    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
-    member("__func__", wrapped_function),
-    member("__wrapped__", wrapped_function),
-    getter("__isabstractmethod__", wrapped_abstract),
-    getter("__annotations__", |vm, args| wrapped_attribute(vm, args, "__annotations__")),
-    getter("__dict__", wrapped_dict),
-    getter("__doc__", |vm, args| wrapped_attribute(vm, args, "__doc__")),
-    getter("__name__", |vm, args| wrapped_attribute(vm, args, "__name__")),
-    getter("__qualname__", |vm, args| wrapped_attribute(vm, args, "__qualname__")),
-    getter("__module__", |vm, args| wrapped_attribute(vm, args, "__module__")),
-    class_method("__class_getitem__", Arity::One, class_getitem),
-    method("__get__", Arity::Range(1, 2), wrapped_get),
-    method("__call__", Arity::Any, |vm, args| vm.call_with(args.pos[0], args.rest())),
-];
-
-/// Of classmethod.
-pub const CLASS_METHODS: &[NativeDef] = &[
-    static_method("__new__", Arity::Any, |vm, args| {
-        let function = wrapped(vm, args, "classmethod")?;
-        Ok(vm.alloc(Object::ClassMethod(function)))
-    }),
-    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
-    member("__func__", wrapped_function),
-    member("__wrapped__", wrapped_function),
-    getter("__isabstractmethod__", wrapped_abstract),
-    getter("__annotations__", |vm, args| wrapped_attribute(vm, args, "__annotations__")),
-    getter("__dict__", wrapped_dict),
-    getter("__doc__", |vm, args| wrapped_attribute(vm, args, "__doc__")),
-    getter("__name__", |vm, args| wrapped_attribute(vm, args, "__name__")),
-    getter("__qualname__", |vm, args| wrapped_attribute(vm, args, "__qualname__")),
-    getter("__module__", |vm, args| wrapped_attribute(vm, args, "__module__")),
-    class_method("__class_getitem__", Arity::One, class_getitem),
-    method("__get__", Arity::Range(1, 2), wrapped_get),
-];
-
-/// What the wrapper has taken over from the function.
-fn wrapped_attribute(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {
-    let function = wrapped_function(vm, args)?;
-    let name = vm.intern(name);
-    let result = vm.get_attr(function, name);
-    vm.decref(function);
-    result
-}
-
-fn wrapped_dict(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let dict = vm.new_dict();
-    for name in ["__module__", "__name__", "__qualname__", "__doc__"] {
-        let value = wrapped_attribute(vm, args, name);
-        if let Some(value) = vm.catch(value, crate::errors::ExcKind::Attribute)? {
-            crate::modules::set(vm, dict, name, value)?;
-        }
-    }
-    Ok(dict)
-}
-
-fn wrapped(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {
-    match args.pos {
-        [_, function] => Ok(vm.new_ref(*function)),
-        _ => {
-            let given = args.pos.len() - 1;
-            Err(vm.type_error(format!("{name} expected 1 argument, got {given}")))
-        }
-    }
-}
-
-fn wrapped_function(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let (Object::StaticMethod(function) | Object::ClassMethod(function)) = vm.heap.get(args.pos[0]) else {
-        unreachable!("attribute of wrappers")
-    };
-    let function = *function;
-    Ok(vm.new_ref(function))
 }
 
 /// Of cells.
@@ -306,6 +211,11 @@ impl Machine {
                 let setter = self.native_setter(obj, name).expect("just found");
                 let args = [obj, value.unwrap_or(obj)];
                 setter.invoke(self, Args::positional(&args[..1 + usize::from(value.is_some())])).map(|_| ())
+            }
+            (GetSetKind::Computed(def), value)
+                if matches!(self.heap.get(obj), Object::StaticMethod(..) | Object::ClassMethod(..)) && !def.plain =>
+            {
+                super::wrappers::set_attribute(self, obj, name, value)
             }
             (GetSetKind::Computed(_), value) if name == "__bases__" => self.set_bases(obj, value),
             (GetSetKind::Computed(_), value) if name == "tb_next" => self.set_next_traceback(obj, value),

@@ -42,6 +42,7 @@ mod str_more;
 mod tuple;
 mod type_;
 mod type_facts;
+mod wrappers;
 
 use crate::native::NativeDef;
 use crate::objects::Kind;
@@ -92,8 +93,8 @@ pub fn methods_of(kind: Kind) -> Vec<&'static NativeDef> {
         }
         Kind::Member | Kind::GetSet => &[callables::DESCRIPTOR_METHODS, callables::ATTRIBUTE_METHODS],
         Kind::Property => &[property::PROPERTY_METHODS],
-        Kind::StaticMethod => &[descriptors::STATIC_METHODS],
-        Kind::ClassMethod => &[descriptors::CLASS_METHODS],
+        Kind::StaticMethod => &[wrappers::STATIC_METHODS, wrappers::METHODS],
+        Kind::ClassMethod => &[wrappers::CLASS_METHODS, wrappers::METHODS],
         Kind::Super => &[property::SUPER_METHODS],
         Kind::Cell => &[descriptors::CELL_METHODS, constructors::CELL],
         Kind::Code => &[descriptors::CODE_METHODS, code::METHODS],

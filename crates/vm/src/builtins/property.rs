@@ -16,8 +16,11 @@ fn property(vm: &Machine, v: V) -> Property {
 
 /// Of properties.
 pub const PROPERTY_METHODS: &[NativeDef] = &[
-    static_method("__new__", Arity::Any, property_new),
-    method("__init__", Arity::Any, |vm, _| Ok(vm.none)),
+    static_method("__new__", Arity::Any, |vm, args| {
+        let this = vm.new_property(Property::default());
+        vm.init_of_subclass(this, args, property_init)
+    }),
+    method("__init__", Arity::Any, property_init),
     method("getter", Arity::One, |vm, args| {
         let parts = Property { getter: Some(args.pos[1]), ..property(vm, args.pos[0]) };
         Ok(vm.new_property(parts))
@@ -76,7 +79,7 @@ pub const PROPERTY_METHODS: &[NativeDef] = &[
     }),
 ];
 
-fn property_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
+fn property_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let [getter, setter, deleter, doc] = args.rest().bind(vm, "property", ["fget", "fset", "fdel", "doc"], 0)?;
     let some = |vm: &Machine, v: Option<V>| v.filter(|&v| !vm.is_none(v));
     let (getter, setter, deleter) = (some(vm, getter), some(vm, setter), some(vm, deleter));
@@ -84,7 +87,14 @@ fn property_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Some(Object::Function(function)) => function.doc.filter(|&doc| !vm.is_none(doc)),
         _ => None,
     });
-    Ok(vm.new_property(Property { getter, setter, deleter, doc, name: None }))
+    let parts = Property { getter, setter, deleter, doc, name: None };
+    parts.parts().for_each(|v| vm.heap.incref(v));
+    let old = match vm.heap.get_mut(args.pos[0]) {
+        Object::Property(property) => std::mem::replace(&mut **property, parts),
+        _ => unreachable!("method of properties"),
+    };
+    old.parts().for_each(|v| vm.decref(v));
+    Ok(vm.none)
 }
 
 /// `__name__`: as the class statement told it, or the getter's.

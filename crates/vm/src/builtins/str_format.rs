@@ -28,7 +28,10 @@ struct Out {
 
 pub(super) fn format(vm: &mut Machine, args: Args<'_>) -> R<V> {
     vm.pass_arguments(args.pos.len() - 1);
-    formatted(vm, args.pos[0], Values::Arguments(args.rest()))
+    let (tuple, _) = vm.pack_arguments(Args::positional(args.rest().pos))?;
+    let result = formatted(vm, args.pos[0], Values::Arguments(args.rest()));
+    tuple.into_iter().for_each(|v| vm.drop_ref(v));
+    result
 }
 
 pub(super) fn format_map(vm: &mut Machine, args: Args<'_>) -> R<V> {

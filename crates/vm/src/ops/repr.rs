@@ -371,7 +371,7 @@ impl Machine {
                     frame.loaded.name_text
                 )
             }
-            Object::StaticMethod(function) | Object::ClassMethod(function) => {
+            Object::StaticMethod(function, _) | Object::ClassMethod(function, _) => {
                 let (function, class) = (*function, self.type_of(v));
                 format!("<{}({})>", self.class(class).name.clone(), self.repr_text(function)?)
             }

@@ -28,7 +28,7 @@ impl Machine {
             | Object::MethodDescr(..)
             | Object::Method(..)
             | Object::Type(_)
-            | Object::StaticMethod(_) => true,
+            | Object::StaticMethod(..) => true,
             Object::WeakRef(weak) => weak.kind != WeakRefKind::Proxy,
             _ => self.special(v, self.names.call).is_some(),
         }

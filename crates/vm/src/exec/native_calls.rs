@@ -67,7 +67,7 @@ impl Machine {
             }
             self.hold_arguments(given)?;
             // Without arguments of its own the partial passes on the tuple that it got.
-            let all = if filled.pos.len() == given.args().pos.len() { &[][..] } else { &passed.args().pos[..] };
+            let all = if filled.pos.len() == given.args().pos.len() { &[][..] } else { passed.args().pos };
             self.hold_arguments(&Given::new(all.into(), passed.args().kw.into()))?;
             self.hold_unpacked(None, &passed);
             let after = After::Method(Finish::Value, (self.sp - at) as u8);

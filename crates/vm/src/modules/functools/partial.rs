@@ -114,7 +114,7 @@ pub(crate) struct Filled {
 
 /// Whether a partial adds arguments by name.
 pub(crate) fn has_keywords(vm: &Machine, partial: V) -> bool {
-    vm.payload::<Partial>(partial).keywords.and_then(|keywords| vm.dict(keywords)).is_some_and(|dict| dict.len() > 0)
+    vm.payload::<Partial>(partial).keywords.and_then(|keywords| vm.dict(keywords)).is_some_and(|dict| !dict.is_empty())
 }
 
 /// Fills in the arguments of a call of a partial.

@@ -90,12 +90,16 @@ pub(crate) struct Counters {
     pub(crate) long_lived_pending: u64,
     /// Survivors of the last full collection.
     pub(crate) long_lived_total: u64,
+    /// Objects that the version of Python has in its oldest generation and the model has not: modules of its start.
+    pub(crate) unseen: u64,
+    /// Those of them that are frozen.
+    pub(crate) unseen_frozen: u64,
     /// `counts[0]` above this makes a collection due: the threshold, or "never" in one number.
     trigger: u32,
 }
 
 impl Counters {
-    pub(crate) fn new(thresholds: [i32; GENERATIONS]) -> Counters {
+    pub(crate) fn new(thresholds: [i32; GENERATIONS], unseen: u64) -> Counters {
         let mut counters = Counters {
             counts: [0; GENERATIONS],
             thresholds,
@@ -103,6 +107,8 @@ impl Counters {
             due: false,
             long_lived_pending: 0,
             long_lived_total: 0,
+            unseen,
+            unseen_frozen: 0,
             trigger: u32::MAX,
         };
         counters.arm(true);

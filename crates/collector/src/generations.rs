@@ -175,11 +175,18 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             self.move_all(place, Place::Permanent);
         }
         self.counters.reset_counts();
+        self.counters.unseen_frozen += std::mem::take(&mut self.counters.unseen);
     }
 
     /// Puts what was set aside at the end of the oldest generation (`gc.unfreeze`).
     pub fn unfreeze(&mut self) {
         self.move_all(Place::Permanent, Place::Old);
+        self.counters.unseen += std::mem::take(&mut self.counters.unseen_frozen);
+    }
+
+    /// The program has imported a module that has more tracked objects, as the version of Python has it, than the model's.
+    pub fn add_unseen(&mut self, objects: u64) {
+        self.counters.unseen += objects;
     }
 
     /// How many objects are set aside.

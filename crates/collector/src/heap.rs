@@ -90,7 +90,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             next_serial: 1,
             addresses: AddressSpace::new(profile),
             generations: Generations::default(),
-            counters: Counters::new(profile.thresholds),
+            counters: Counters::new(profile.thresholds, profile.startup_objects),
             usage: Usage::default(),
             stats: [GenerationStats::default(); GENERATIONS],
             policy: PolicyKind::Generational,

@@ -39,7 +39,7 @@ impl Policy for Generational {
     fn survived(&self, counters: &mut Counters, generation: u8, survivors: u64) {
         if generation == OLDEST {
             counters.long_lived_pending = 0;
-            counters.long_lived_total = survivors;
+            counters.long_lived_total = survivors + counters.unseen;
         } else if generation == OLDEST - 1 {
             counters.long_lived_pending += survivors;
         }

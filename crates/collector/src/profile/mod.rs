@@ -18,6 +18,8 @@ pub struct Profile {
     pub name: &'static str,
     /// `gc.get_threshold()` at start (cpython.md 1.1).
     pub thresholds: [i32; GENERATIONS],
+    /// How many tracked objects there are at start besides the model's: full collections are rarer for them (1.4).
+    pub startup_objects: u64,
     /// What `sys.getrefcount` shows for immortals (3.1).
     pub immortal_refcount: u32,
     /// Where the model's addresses begin.

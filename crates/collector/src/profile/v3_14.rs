@@ -8,6 +8,7 @@ use crate::layout::FreeList;
 pub static CPYTHON_3_14: Profile = Profile {
     name: "3.14",
     thresholds: [2000, 10, 10],
+    startup_objects: 5_314,
     immortal_refcount: 3_221_225_472,
     // One page past a pool's alignment, so that an arena loses one pool to alignment (cpython.md 5.1).
     address_base: 0x7f3a_5c00_1000,

@@ -193,6 +193,7 @@ impl Machine {
             sources: FxHashMap::default(),
             first_program_serial: 0,
             finalizing: false,
+            modules_gone: false,
         };
         machine.finish_types();
         machine.finish_builtins();

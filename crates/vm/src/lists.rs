@@ -3,6 +3,11 @@
 use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::object::{Object, V};
+use crate::objects::Iter;
+use crate::pure::slice::Slice;
+
+/// What is assumed of an iterator that does not know how much it has left.
+const UNKNOWN: usize = 8;
 
 /// `list_resize`: slots allocated for a new length, from what is allocated now.
 fn grown(allocated: usize, len: usize, old_len: usize) -> usize {
@@ -167,13 +172,24 @@ impl Machine {
         Ok(())
     }
 
+    /// What an iterator over a sequence of the program has left, where the sequence has a length.
+    fn hint_behind(&mut self, sequence: V, at: i64) -> R<usize> {
+        if self.special(sequence, self.names.len).is_none() {
+            return Ok(UNKNOWN);
+        }
+        let len = self.len(sequence)?;
+        Ok(len.saturating_sub(usize::try_from(at).unwrap_or(0)))
+    }
+
     /// `PyObject_LengthHint`; 8 when nothing is known, as `list_extend` assumes.
     pub fn length_hint(&mut self, v: V) -> R<usize> {
-        const UNKNOWN: usize = 8;
         if !matches!(self.heap.get(v), Object::Instance(_)) {
             return match self.native_len(v) {
                 Some(len) => Ok(self.catch(len, ExcKind::Type)?.unwrap_or(UNKNOWN)),
-                None => Ok(self.iterator_hint(v)),
+                None => match self.heap.get(v) {
+                    Object::Iter(iter) if let Iter::Sequence(Some(source), at) = **iter => self.hint_behind(source, at),
+                    _ => Ok(self.iterator_hint(v)),
+                },
             };
         }
         if self.special(v, self.names.len).is_some() {
@@ -198,10 +214,9 @@ impl Machine {
     }
 
     fn iterator_hint(&mut self, v: V) -> usize {
-        use crate::objects::Iter;
-        let Object::Iter(iter) = self.heap.get(v) else { return 8 };
+        let Object::Iter(iter) = self.heap.get(v) else { return UNKNOWN };
         match &**iter {
-            Iter::Range(_, _, left) => usize::try_from(*left).unwrap_or(8),
+            Iter::Range(_, _, left) => usize::try_from(*left).unwrap_or(UNKNOWN),
             Iter::List(Some(list), at) => self.list(*list).map_or(0, |l| l.items.len().saturating_sub(*at)),
             Iter::Tuple(Some(tuple), at) => self.tuple(*tuple).map_or(0, |t| t.len().saturating_sub(*at)),
             Iter::ListReversed(Some(_), at) | Iter::Reversed(Some(_), at) => usize::try_from(at + 1).unwrap_or(0),
@@ -220,8 +235,12 @@ impl Machine {
             | Iter::ByteArray(None, _)
             | Iter::Set(None, ..) => 0,
             Iter::Dict(state) => state.dict.map_or(0, |_| state.left),
-            Iter::Set(Some(_), _, len) => *len,
-            _ => 8,
+            Iter::Set(Some(set), place, len) => self
+                .set(*set)
+                .filter(|set| set.len() == *len)
+                .map_or(0, |set| (*place..set.places()).filter(|&place| set.key_at(place).is_some()).count()),
+            Iter::BigRange(parts) => usize::try_from(&parts.2).unwrap_or(UNKNOWN),
+            _ => UNKNOWN,
         }
     }
 
@@ -232,26 +251,24 @@ impl Machine {
             return self.list_replace(list, Vec::new(), 0);
         }
         self.ensure_room((8 * items.len() as u64).saturating_mul(count as u64))?;
-        for _ in 1..count {
-            items.iter().for_each(|&v| self.heap.incref(v));
-            self.list_append_all(list, items.clone())?;
+        let payload = self.list(list).expect("is a list");
+        let (old, allocated, len) = (items.len(), payload.allocated as usize, items.len() * count);
+        if !keeps(allocated, len) {
+            self.list_reallocate(list, grown(allocated, len, old))?;
         }
+        let more = items.repeat(count - 1);
+        more.iter().for_each(|&v| self.heap.incref(v));
+        self.list_mut(list).expect("is a list").items.extend(more);
         Ok(())
     }
 
-    /// `list[a:b:c] = items`; takes the items.
-    pub fn list_set_slice(&mut self, list: V, key: V, items: Vec<V>) -> R<()> {
-        let len = self.list(list).expect("is a list").items.len();
-        let places = match self.slice_of(key, len) {
-            Ok(places) => places,
-            Err(raise) => {
-                items.into_iter().for_each(|v| self.decref(v));
-                return Err(raise);
-            }
-        };
+    /// `list[places] = items`; takes the items.
+    pub fn list_set_slice(&mut self, list: V, places: Slice, items: Vec<V>) -> R<()> {
         if places.step == 1 {
-            let from = places.start.min(len as i64) as usize;
-            return self.list_splice(list, from, places.count as usize, items);
+            // Asking for the items may have changed the list.
+            let len = self.list(list).expect("is a list").items.len();
+            let from = (places.start as usize).min(len);
+            return self.list_splice(list, from, (places.count as usize).min(len - from), items);
         }
         if items.len() != places.count as usize {
             let message = format!(

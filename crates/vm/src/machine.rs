@@ -198,6 +198,8 @@ pub struct Machine {
     pub first_program_serial: u32,
     /// The runtime is being torn down: `sys.is_finalizing()`.
     pub finalizing: bool,
+    /// Modules are being removed: nothing can be imported any more, not even what reads a line of a file for a traceback.
+    pub modules_gone: bool,
 }
 
 impl Machine {

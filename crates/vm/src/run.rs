@@ -234,6 +234,7 @@ impl Machine {
                 self.decref(old);
             }
         }
+        self.modules_gone = true;
         let main_name = self.names.main;
         let main_module = self.dict_get_name(self.modules, main_name);
         let watched = main_module.filter(|&module| self.heap.refcount(module) > 1);

@@ -223,20 +223,27 @@ fn float_power(a: f64, b: f64) -> Option<Const> {
 }
 
 /// Division and powers that are no small integers are left to run time.
-fn complex_arithmetic(a: (f64, f64), op: BinaryOp, b: (f64, f64)) -> Option<Const> {
+/// Real and imaginary part.
+type Parts = (f64, f64);
+
+/// A complex constant; what is not finite is left to run time, which finds infinities again in what is no number.
+fn finite((re, im): Parts) -> Option<Const> {
+    (re.is_finite() && im.is_finite()).then_some(Const::Complex(re, im))
+}
+
+fn complex_arithmetic(a: Parts, op: BinaryOp, b: Parts) -> Option<Const> {
     match op {
         BinaryOp::Add => Some(Const::Complex(a.0 + b.0, a.1 + b.1)),
         BinaryOp::Subtract => Some(Const::Complex(a.0 - b.0, a.1 - b.1)),
-        BinaryOp::Multiply => {
-            let (re, im) = complex_product(a, b);
-            Some(Const::Complex(re, im))
-        }
+        BinaryOp::Multiply => finite(complex_product(a, b)),
+        BinaryOp::TrueDivide => finite(complex_quotient(a, b)),
+        BinaryOp::Power if b.1 == 0.0 => complex_power(a, b.0),
         _ => None,
     }
 }
 
 /// A real operand has no imaginary part, not even a zero.
-fn complex_with_real(a: (f64, f64), op: BinaryOp, b: f64) -> Option<Const> {
+fn complex_with_real(a: Parts, op: BinaryOp, b: f64) -> Option<Const> {
     match op {
         BinaryOp::Add => Some(Const::Complex(a.0 + b, a.1)),
         BinaryOp::Subtract => Some(Const::Complex(a.0 - b, a.1)),
@@ -247,37 +254,63 @@ fn complex_with_real(a: (f64, f64), op: BinaryOp, b: f64) -> Option<Const> {
     }
 }
 
-fn real_with_complex(a: f64, op: BinaryOp, b: (f64, f64)) -> Option<Const> {
+fn real_with_complex(a: f64, op: BinaryOp, b: Parts) -> Option<Const> {
     match op {
         BinaryOp::Add => Some(Const::Complex(a + b.0, b.1)),
         BinaryOp::Subtract => Some(Const::Complex(a - b.0, -b.1)),
         BinaryOp::Multiply => Some(Const::Complex(a * b.0, a * b.1)),
+        BinaryOp::TrueDivide => finite(real_quotient(a, b)),
+        BinaryOp::Power if b.1 == 0.0 => complex_power((a, 0.0), b.0),
         _ => None,
     }
 }
 
-fn complex_product(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
+fn complex_product(a: Parts, b: Parts) -> Parts {
     (a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0)
 }
 
+/// By the larger part of the divisor; no number for a division by zero.
+fn complex_quotient((a, b): Parts, (c, d): Parts) -> Parts {
+    if c.abs() >= d.abs() {
+        let ratio = d / c;
+        let denominator = c + d * ratio;
+        ((a + b * ratio) / denominator, (b - a * ratio) / denominator)
+    } else {
+        let ratio = c / d;
+        let denominator = c * ratio + d;
+        ((a * ratio + b) / denominator, (b * ratio - a) / denominator)
+    }
+}
+
+/// As [`complex_quotient`], without the imaginary part that a real dividend has not.
+fn real_quotient(a: f64, (c, d): Parts) -> Parts {
+    if c.abs() >= d.abs() {
+        let ratio = d / c;
+        let denominator = c + d * ratio;
+        (a / denominator, (-a * ratio) / denominator)
+    } else {
+        let ratio = c / d;
+        let denominator = c * ratio + d;
+        ((a * ratio) / denominator, -a / denominator)
+    }
+}
+
 /// By repeated squaring, for the small exponents that CPython treats so too.
-fn complex_power(base: (f64, f64), exponent: f64) -> Option<Const> {
+fn complex_power(base: Parts, exponent: f64) -> Option<Const> {
     const MAX_EXPONENT: f64 = 100.0;
-    if exponent.floor() != exponent || !(1.0..=MAX_EXPONENT).contains(&exponent) {
+    if exponent.floor() != exponent || exponent.abs() > MAX_EXPONENT {
         return None;
     }
-    let exponent = exponent as u32;
-    let mut result = (1.0, 0.0);
-    let mut square = base;
-    let mut mask = 1;
-    while mask <= exponent {
-        if exponent & mask != 0 {
+    let times = exponent.abs() as u32;
+    let (mut result, mut square, mut mask) = ((1.0, 0.0), base, 1);
+    while mask <= times {
+        if times & mask != 0 {
             result = complex_product(result, square);
         }
         mask <<= 1;
         square = complex_product(square, square);
     }
-    (result.0.is_finite() && result.1.is_finite()).then_some(Const::Complex(result.0, result.1))
+    finite(if exponent > 0.0 { result } else { complex_quotient((1.0, 0.0), result) })
 }
 
 fn concatenate(left: &Const, right: &Const) -> Option<Const> {

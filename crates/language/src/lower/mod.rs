@@ -51,11 +51,18 @@ pub(crate) struct Lowerer<'a> {
     units: Vec<Unit<'a>>,
     /// What stands as a literal in the text, of all units.
     literals: ConstTable,
+    /// The frozensets of all units: of equal ones there is only the first, whose order of elements it has.
+    frozensets: ConstTable,
     /// `from __future__ import` must stand before this.
     future_end: TextSize,
 }
 
 impl<'a> Lowerer<'a> {
+    fn new(source: &'a Source, table: &'a SymbolTable, future_end: TextSize) -> Self {
+        let (literals, frozensets) = (ConstTable::default(), ConstTable::default());
+        Self { source, table, units: Vec::new(), literals, frozensets, future_end }
+    }
+
     fn unit(&mut self) -> &mut Unit<'a> {
         self.units.last_mut().expect("a unit is open while there is something to lower")
     }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::Lowerer;
 use super::frame_blocks::FrameBlock;
-use crate::code::{Code, CodeFlags};
+use crate::code::{Code, CodeFlags, Const};
 use crate::diagnostics::{Diagnostic, DiagnosticKind, Fallible};
 use crate::flow::{ConstTable, Instruction, Ir, Labels, Loc, UnitInfo, assemble};
 use crate::op::Op;
@@ -239,6 +239,10 @@ impl<'a> Lowerer<'a> {
         };
         match assemble(info, &unit.sequence, &unit.labels.0, unit.consts) {
             Ok(mut code) => {
+                for constant in code.consts.iter_mut().filter(|constant| matches!(constant, Const::FrozenSet(_))) {
+                    let first = self.frozensets.add(constant.clone());
+                    constant.clone_from(self.frozensets.get(first).expect("just added"));
+                }
                 if self.units.is_empty() {
                     code.literals = std::mem::take(&mut self.literals).into_values();
                 }

@@ -240,8 +240,8 @@ fn replace(vm: &mut Machine, this: V, start: usize, count: usize, new: Vec<u8>) 
 }
 
 fn set_slice(vm: &mut Machine, this: V, key: V, value: Option<V>) -> R<()> {
-    let new = value.map(|value| slice_value(vm, value)).transpose()?.unwrap_or_default();
     let places = vm.slice_of(key, data(vm, this).len())?;
+    let new = value.map(|value| slice_value(vm, value)).transpose()?.unwrap_or_default();
     let count = places.count as usize;
     if places.step == 1 {
         let start = places.start as usize;

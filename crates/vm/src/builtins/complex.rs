@@ -2,12 +2,13 @@
 
 use super::float::{float_method, real_number};
 use super::help::{class_of, format_spec, is_exact, pure, pure_text, wrong_type};
-use crate::errors::R;
+use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, class_method, member, method, static_method};
 use crate::object::{Object, V};
 use crate::objects::Kind;
 use crate::pure::text::chars::{is_space, to_decimal};
+use crate::pure::text::repr::str_repr;
 use crate::pure::{float_text, format_apply};
 
 /// The methods of `complex`.
@@ -63,7 +64,11 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
 /// `complex(v)`
 fn of_one(vm: &mut Machine, v: V) -> R<Parts> {
     if let Some(text) = vm.as_str(v) {
-        return match parse(text) {
+        let Some(plain) = float_text::without_underscores(text) else {
+            let message = format!("could not convert string to complex: {}", str_repr(text));
+            return Err(vm.value_error(message));
+        };
+        return match parse(&plain) {
             Some(parts) => Ok(parts),
             None => Err(vm.value_error("complex() arg is a malformed string")),
         };
@@ -96,10 +101,11 @@ fn of_two(vm: &mut Machine, real: Option<V>, imag: Option<V>) -> R<Parts> {
 
 fn argument(vm: &mut Machine, v: V, name: &str, special: bool) -> R<Parts> {
     if vm.as_str(v).is_none() {
-        if special && let Some(parts) = complex_method(vm, v)? {
-            return Ok(parts);
-        }
-        if let Some(parts) = payload(vm, v) {
+        let own = if special { complex_method(vm, v)? } else { None };
+        if let Some(parts) = own.or(payload(vm, v)) {
+            let class = vm.type_name(v);
+            let message = format!("complex() argument '{name}' must be a real number, not {class}");
+            vm.warn(ExcKind::Deprecation, &message)?;
             return Ok(parts);
         }
         if let Some(value) = real_part(vm, v)? {
@@ -137,7 +143,15 @@ fn complex_method(vm: &mut Machine, v: V) -> R<Option<Parts>> {
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };
     let parts = payload(vm, result);
     let type_name = vm.type_name(result);
+    let derived = parts.is_some() && !is_exact(vm, result, Kind::Complex);
     vm.drop_ref(result);
+    if derived {
+        let message = format!(
+            "__complex__ returned non-complex (type {type_name}).  The ability to return an instance of a strict \
+             subclass of complex is deprecated, and may be removed in a future version of Python."
+        );
+        vm.warn(ExcKind::Deprecation, &message)?;
+    }
     match parts {
         Some(parts) => Ok(Some(parts)),
         None => wrong_type(vm, format!("__complex__ returned non-complex (type {type_name})")),

@@ -4,10 +4,10 @@
 
 use afterdel_language::op::{BinaryOp, CompareOp};
 
-use crate::errors::R;
+use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, method};
-use crate::object::V;
+use crate::object::{Object, V};
 use crate::objects::Kind;
 use crate::ops::Unary;
 
@@ -36,8 +36,14 @@ fn takes(vm: &Machine, this: V, other: V) -> bool {
     match (reach(vm, this), reach(vm, other)) {
         (Some(this), Some(other)) => other <= this,
         (Some(_), None) => false,
-        _ => true,
+        _ => vm.set(this).is_none() || vm.set(other).is_some(),
     }
+}
+
+/// As [`takes`], for comparisons: those of bytes leave bytearrays to the other side.
+fn compares_with(vm: &Machine, this: V, other: V) -> bool {
+    let both = |v: V| matches!(vm.heap.get(v).native(), Object::Bytes(_));
+    takes(vm, this, other) && (!both(this) || both(other))
 }
 
 #[inline(never)]
@@ -77,7 +83,7 @@ macro_rules! in_place {
 macro_rules! compare {
     ($name:literal, $op:ident) => {
         method(concat!("__", $name, "__"), Arity::One, |vm, args| {
-            if !takes(vm, args.pos[0], args.pos[1]) {
+            if !compares_with(vm, args.pos[0], args.pos[1]) {
                 return Ok(vm.not_implemented);
             }
             let result = vm.native_compare(CompareOp::$op, args.pos[0], args.pos[1]);
@@ -195,9 +201,39 @@ const MUTABLE_ITEMS: &[NativeDef] = &[
     }),
 ];
 
-const SEQUENCE: &[NativeDef] = &[binary!("add", Add), binary!("mul", Multiply), reflected!("mul", Multiply)];
+/// Called by name, the operators of sequences refuse with an error, where those of numbers leave it to the other operand.
+const SEQUENCE: &[NativeDef] = &[
+    method("__add__", Arity::One, |vm, args| concatenation(vm, args, Machine::native_binary)),
+    method("__mul__", Arity::One, |vm, args| repetition(vm, args, Machine::native_binary)),
+    method("__rmul__", Arity::One, |vm, args| repetition(vm, args, Machine::native_binary)),
+];
 
-const MUTABLE_SEQUENCE: &[NativeDef] = &[in_place!("add", Add), in_place!("mul", Multiply)];
+const MUTABLE_SEQUENCE: &[NativeDef] = &[
+    method("__iadd__", Arity::One, |vm, args| concatenation(vm, args, Machine::native_in_place)),
+    method("__imul__", Arity::One, |vm, args| repetition(vm, args, Machine::native_in_place)),
+];
+
+/// An operator on builtin operands: `native_binary` or `native_in_place`.
+type Operator = fn(&mut Machine, BinaryOp, V, V) -> R<Option<V>>;
+
+fn concatenation(vm: &mut Machine, args: Args<'_>, operator: Operator) -> R<V> {
+    let (this, other) = (args.pos[0], args.pos[1]);
+    match operator(vm, BinaryOp::Add, this, other)? {
+        Some(result) => Ok(result),
+        None => Err(vm.concatenation_error(this, other)),
+    }
+}
+
+fn repetition(vm: &mut Machine, args: Args<'_>, operator: Operator) -> R<V> {
+    let count = vm.index(args.pos[1])?;
+    if count.to_i64().is_none() {
+        return Err(vm.raise(ExcKind::Overflow, "cannot fit 'int' into an index-sized integer"));
+    }
+    let count = vm.new_int_from(count);
+    let result = operator(vm, BinaryOp::Multiply, args.pos[0], count);
+    vm.drop_ref(count);
+    or_not_implemented(vm, result)
+}
 
 const SET_OPERATORS: &[NativeDef] = &[
     binary!("and", And),

@@ -90,6 +90,9 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn with_base(vm: &mut Machine, source: V, base: V) -> R<Int> {
     let base = vm.index(base)?.to_i64().unwrap_or(i64::MAX);
+    if base != 0 && !(2..=36).contains(&base) {
+        return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0"));
+    }
     let result = if let Some(text) = vm.as_str(source) {
         int_text::parse(text, base)
     } else if let Some(bytes) = vm.bytes(source) {

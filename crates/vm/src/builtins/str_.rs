@@ -73,9 +73,16 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return wrong_type(vm, format!("str expected at most 3 arguments, got {}", rest.pos.len()));
     }
     let [source, encoding, errors] = rest.bind(vm, "str", ["object", "encoding", "errors"], 0)?;
-    let encoding = encoding.map(|v| text_arg(vm, v, "str() argument 'encoding'")).transpose()?;
-    let errors = errors.map(|v| text_arg(vm, v, "str() argument 'errors'")).transpose()?;
     let exact = class == vm.kind_type(Kind::Str);
+    let read = |vm: &mut Machine, v: Option<V>, name: &str| {
+        let Some(v) = v else { return Ok(None) };
+        if vm.is_none(v) && exact && rest.kw.is_empty() {
+            return wrong_type(vm, format!("str() argument '{name}' must be str, not NoneType"));
+        }
+        text_arg(vm, v, &format!("str() argument '{name}'")).map(Some)
+    };
+    let encoding = read(vm, encoding, "encoding")?;
+    let errors = read(vm, errors, "errors")?;
     let Some(source) = source else { return Ok(make(vm, class, String::new())) };
     if encoding.is_none() && errors.is_none() {
         if exact {

@@ -338,7 +338,11 @@ impl Machine {
         self.decref(iter);
         let outcome = outcome.and_then(|()| {
             if items.len() < n || (exact && items.len() > n) {
-                return Err(self.unpack_error(items.len(), n, exact, false));
+                let sized = match self.heap.get(source) {
+                    Object::Dict(dict) => Some(dict.len()),
+                    _ => None,
+                };
+                return Err(self.unpack_error(sized.unwrap_or(items.len()), n, exact, sized.is_some()));
             }
             Ok(())
         });

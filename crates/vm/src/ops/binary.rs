@@ -24,6 +24,11 @@ pub fn plain(op: BinaryOp) -> (BinaryOp, bool) {
     }
 }
 
+/// Sequences have these operators, in places of their own (`sq_concat`, `sq_repeat`).
+fn is_sequence_operator(op: BinaryOp) -> bool {
+    matches!(op, BinaryOp::Add | BinaryOp::Multiply)
+}
+
 fn names(op: BinaryOp) -> Names {
     macro_rules! row {
         ($symbol:literal, $name:literal) => {
@@ -59,6 +64,9 @@ impl Machine {
             return self.getitem(a, b);
         }
         let (simple, in_place) = plain(op);
+        if in_place && is_sequence_operator(simple) && self.is_sequence(a) {
+            return self.sequence_in_place(simple, a, b);
+        }
         if in_place && let Some(result) = self.in_place_binary(simple, a, b)? {
             return Ok(result);
         }
@@ -69,7 +77,7 @@ impl Machine {
             }
             return self.union_or_error(simple, in_place, a, b);
         }
-        match self.binary_by_methods(simple, a, b)? {
+        match self.binary_by_methods(simple, in_place, a, b)? {
             Some(result) => Ok(result),
             None => self.union_or_error(simple, in_place, a, b),
         }
@@ -88,7 +96,65 @@ impl Machine {
             || matches!(self.heap.get(v), Object::Type(class) if self.class(class.meta).heap)
     }
 
-    fn binary_by_methods(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
+    fn binary_by_methods(&mut self, op: BinaryOp, in_place: bool, a: V, b: V) -> R<Option<V>> {
+        match self.number_methods(op, a, b)? {
+            Some(result) => Ok(Some(result)),
+            None => self.sequence_binary(op, in_place, a, b),
+        }
+    }
+
+    /// `a <op>= b` of a sequence: as of numbers first, which asks the other operand too.
+    fn sequence_in_place(&mut self, op: BinaryOp, a: V, b: V) -> R<V> {
+        let name = self.intern(names(op).in_place.expect("every operator has one"));
+        let own = self.is_own(a, name);
+        // `list.__iadd__` stands in the place of numbers too, in derived classes (`fixup_slot_dispatchers`).
+        let at_once = own && op == BinaryOp::Add && self.has_program_operators(a);
+        if !own && let Some(result) = self.answer(a, name, b)? {
+            return Ok(result);
+        }
+        if !at_once
+            && (self.has_program_operators(a) || self.has_program_operators(b))
+            && let Some(result) = self.number_methods(op, a, b)?
+        {
+            return Ok(result);
+        }
+        if own && let Some(result) = self.native_in_place(op, a, b)? {
+            return Ok(result);
+        }
+        match self.sequence_binary(op, true, a, b)? {
+            Some(result) => Ok(result),
+            None => Err(self.unsupported_operands(op, true, a, b)),
+        }
+    }
+
+    /// Whether a class leaves a special method as a builtin type has it.
+    fn is_own(&mut self, v: V, name: V) -> bool {
+        self.special(v, name).is_some_and(|method| self.heap.get(method).is_builtin_method())
+    }
+
+    /// Whether a sequence's class has an operator's method, or the reflected one, of its own: then it is asked as a number
+    /// is, by the names (`slot_nb_add`).
+    fn is_like_number(&mut self, op: BinaryOp, v: V) -> bool {
+        let names = names(op);
+        [names.method, names.reflected].into_iter().any(|name| {
+            let name = self.intern(name);
+            self.special(v, name).is_some() && !self.is_own(v, name)
+        })
+    }
+
+    /// Whether `v + x` joins sequences: a class with an `__add__` of its own has lost that (`sq_concat`).
+    fn concatenates(&mut self, v: V) -> bool {
+        let name = self.intern("__add__");
+        self.is_sequence(v) && self.is_own(v, name)
+    }
+
+    /// Whether `v * n` repeats a sequence (`sq_repeat`).
+    fn repeats(&mut self, v: V) -> bool {
+        let (name, reflected) = (self.intern("__mul__"), self.intern("__rmul__"));
+        self.is_sequence(v) && self.is_own(v, name) && self.is_own(v, reflected)
+    }
+
+    fn number_methods(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
         let names = names(op);
         let (method, reflected) = (self.intern(names.method), self.intern(names.reflected));
         let (class_a, class_b) = (self.type_of(a), self.type_of(b));
@@ -96,20 +162,19 @@ impl Machine {
             && self.is_subclass(class_b, class_a)
             && self.type_lookup(class_b, reflected).is_some()
             && self.type_lookup(class_b, reflected) != self.type_lookup(class_a, reflected);
-        if right_first && let Some(result) = self.operator_method(b, reflected, a)? {
+        if right_first && let Some(result) = self.operator_method(op, b, reflected, a)? {
             return Ok(Some(result));
         }
-        if let Some(result) = self.operator_method(a, method, b)? {
+        if let Some(result) = self.operator_method(op, a, method, b)? {
             return Ok(Some(result));
         }
         if !right_first
             && class_a != class_b
-            && let Some(result) = self.operator_method(b, reflected, a)?
+            && let Some(result) = self.operator_method(op, b, reflected, a)?
         {
             return Ok(Some(result));
         }
-        // Sequence operators of builtin payloads (`[1] * MyInt()`), which have no reflected methods.
-        self.native_binary_of_payloads(op, a, b)
+        Ok(None)
     }
 
     /// The method that an operator asks first, if it is a Python function of the left operand's class; borrowed.
@@ -139,36 +204,55 @@ impl Machine {
         let (simple, in_place) = plain(op);
         if self.type_of(a) != self.type_of(b) {
             let reflected = self.intern(names(simple).reflected);
-            if let Some(result) = self.operator_method(b, reflected, a)? {
+            if let Some(result) = self.operator_method(op, b, reflected, a)? {
                 return Ok(result);
             }
         }
-        match self.native_binary_of_payloads(simple, a, b)? {
+        match self.sequence_binary(simple, in_place, a, b)? {
             Some(result) => Ok(result),
             None => self.union_or_error(simple, in_place, a, b),
         }
     }
 
-    /// A method's answer; None for no method or NotImplemented.
-    fn operator_method(&mut self, v: V, name: V, other: V) -> R<Option<V>> {
+    /// A method's answer; None for no method or NotImplemented. What builtin sequences do is no operator of numbers.
+    fn operator_method(&mut self, op: BinaryOp, v: V, name: V, other: V) -> R<Option<V>> {
+        if is_sequence_operator(op) && self.is_sequence(v) && !self.is_like_number(op, v) {
+            return Ok(None);
+        }
+        self.answer(v, name, other)
+    }
+
+    fn answer(&mut self, v: V, name: V, other: V) -> R<Option<V>> {
         match self.call_special(v, name, &[other])? {
             Some(result) if result == self.not_implemented => Ok(None),
             result => Ok(result),
         }
     }
 
-    fn native_binary_of_payloads(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
-        let plain_builtins = !self.has_program_operators(a) || !self.has_program_operators(b);
-        if plain_builtins && matches!(op, BinaryOp::Multiply | BinaryOp::Add) {
-            return self.native_binary(op, a, b);
+    /// The operand that says how often the other, a sequence, is to be repeated. `a *= b` asks no sequence on the right
+    /// when `a` is of a program's class, which might be one itself.
+    fn repeated(&mut self, in_place: bool, a: V, b: V) -> Option<V> {
+        if self.repeats(a) {
+            return Some(b);
         }
-        Ok(None)
+        let right = !in_place || !matches!(self.heap.get(a), Object::Instance(_));
+        (right && self.repeats(b)).then_some(a)
+    }
+
+    /// What sequences do once no method of a number has answered (`[1] * MyInt()`).
+    fn sequence_binary(&mut self, op: BinaryOp, in_place: bool, a: V, b: V) -> R<Option<V>> {
+        let asked = match op {
+            BinaryOp::Add => self.concatenates(a),
+            BinaryOp::Multiply => self.repeated(in_place, a, b).is_some(),
+            _ => false,
+        };
+        if asked { self.native_binary(op, a, b) } else { Ok(None) }
     }
 
     fn in_place_binary(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
         if matches!(self.heap.get(a), Object::Instance(_) | Object::WeakRef(_)) {
             let name = self.intern(names(op).in_place.expect("every operator has one"));
-            return self.operator_method(a, name, b);
+            return self.operator_method(op, a, name, b);
         }
         self.native_in_place(op, a, b)
     }
@@ -185,18 +269,13 @@ impl Machine {
 
     fn unsupported_operands(&mut self, op: BinaryOp, in_place: bool, a: V, b: V) -> crate::errors::Raise {
         let (left, right) = (self.type_name(a), self.type_name(b));
-        if op == BinaryOp::Add
-            && let Some(message) = self.concatenation_error(a, &right)
-        {
-            return self.type_error(message);
+        if op == BinaryOp::Add && self.concatenates(a) {
+            return self.concatenation_error(a, b);
         }
-        if op == BinaryOp::Multiply {
-            for (sequence, other) in [(a, b), (b, a)] {
-                if self.is_sequence(sequence) && !matches!(self.heap.get(other), Object::Int(_)) {
-                    let message = format!("can't multiply sequence by non-int of type '{}'", self.type_name(other));
-                    return self.type_error(message);
-                }
-            }
+        if op == BinaryOp::Multiply
+            && let Some(other) = self.repeated(in_place, a, b)
+        {
+            return self.type_error_of("can't multiply sequence by non-int of type '{}'", &[other]);
         }
         let symbol = names(op).symbol;
         let symbol = match (op, in_place) {
@@ -211,14 +290,19 @@ impl Machine {
         self.type_error(message)
     }
 
-    fn concatenation_error(&self, a: V, right: &str) -> Option<String> {
-        match self.heap.get(a).native() {
-            Object::Str(_) => Some(format!("can only concatenate str (not \"{right}\") to str")),
-            Object::List(_) => Some(format!("can only concatenate list (not \"{right}\") to list")),
-            Object::Tuple(_) => Some(format!("can only concatenate tuple (not \"{right}\") to tuple")),
-            Object::Bytes(_) => Some(format!("can't concat {right} to bytes")),
-            _ => None,
-        }
+    /// What a sequence says of what it cannot be joined with.
+    pub(crate) fn concatenation_error(&mut self, a: V, b: V) -> crate::errors::Raise {
+        let right = self.type_name(b);
+        let left = match self.heap.get(a).native() {
+            Object::Str(_) => "str",
+            Object::List(_) => "list",
+            Object::Tuple(_) => "tuple",
+            _ => {
+                let message = format!("can't concat {right} to {}", self.type_name(a));
+                return self.type_error(message);
+            }
+        };
+        self.type_error(format!("can only concatenate {left} (not \"{right}\") to {left}"))
     }
 
     fn is_sequence(&self, v: V) -> bool {

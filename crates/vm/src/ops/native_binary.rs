@@ -9,6 +9,11 @@ use crate::pure::float::FloatPower;
 use crate::pure::int_math::Power;
 use crate::pure::{Int, PureResult, complex, float, int, int_bits, int_math};
 
+/// A real dividend has no imaginary part that could take part.
+fn quotient(x: (f64, f64), is_complex: bool, y: (f64, f64)) -> Option<(f64, f64)> {
+    if is_complex { complex::quotient(x, y) } else { complex::real_quotient(x.0, y) }
+}
+
 impl Machine {
     /// `a <op> b` by the builtin types; None for NotImplemented. A new reference.
     pub fn native_binary(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
@@ -116,7 +121,7 @@ impl Machine {
             (BinaryOp::Multiply, true, false) => (a * c, b * c),
             (BinaryOp::Multiply, false, _) => (a * c, a * d),
             (BinaryOp::TrueDivide, true, false) if c != 0.0 => (a / c, b / c),
-            (BinaryOp::TrueDivide, ..) => match complex::quotient(x, y) {
+            (BinaryOp::TrueDivide, ..) => match quotient(x, left, y) {
                 Some(parts) => parts,
                 None => return Err(self.raise(ExcKind::ZeroDivision, "division by zero")),
             },

@@ -46,7 +46,7 @@ impl Machine {
         let tuple = self.tuple(values).map(<[V]>::to_vec);
         let is_tuple = tuple.is_some();
         let items = tuple.unwrap_or_else(|| vec![values]);
-        let text = self.as_str(values).is_some() || self.bytes(values).is_some();
+        let text = self.as_str(values).is_some() || (what == "bytes" && self.bytes(values).is_some());
         let maps = !is_tuple && !text && self.special(values, self.names.getitem).is_some();
         let mut state =
             Values { items, next: 0, mapping: maps.then_some(values), single: !is_tuple, binary: what == "bytes" };
@@ -76,7 +76,10 @@ impl Machine {
         let keyed = match &conversion.key {
             Some(key) => {
                 let Some(mapping) = state.mapping else { return Err(self.pure_error(percent::needs_mapping())) };
-                let key = self.new_str(key);
+                let key = match state.binary {
+                    true => self.new_bytes(key.chars().map(|c| c as u8).collect()),
+                    false => self.new_str(key),
+                };
                 let value = self.getitem(mapping, key);
                 self.decref(key);
                 Some(value?)
@@ -131,7 +134,7 @@ impl Machine {
             'a' => percent::format_text(&crate::pure::text::repr::escape_non_ascii(&self.repr_text(v)?), resolved),
             'c' => return self.percent_character(resolved, v),
             'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return self.percent_int(resolved, v),
-            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => percent::format_float(self.to_float(v)?, resolved),
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => percent::format_float(self.percent_float(v, binary)?, resolved),
             _ => Err(conversion.unsupported()),
         };
         result.map_err(|error| self.pure_error(error))
@@ -178,6 +181,16 @@ impl Machine {
         }
     }
 
+    fn percent_float(&mut self, v: V, binary: bool) -> R<f64> {
+        let value = self.to_float(v);
+        if binary && value.is_err() {
+            let exc = self.take_raised();
+            self.decref(exc);
+            return Err(self.type_error_of("float argument required, not {}", &[v]));
+        }
+        value
+    }
+
     fn percent_character(&mut self, resolved: &Resolved, v: V) -> R<String> {
         if let Some(text) = self.as_str(v) {
             if text.chars().count() == 1 {
@@ -186,14 +199,13 @@ impl Machine {
             }
             let words = format!("a string of length {}", text.chars().count());
             return Err(self.pure_error(percent::wrong_type('c', &words)));
-        } else if let Some(value) = self.int(v) {
-            let c = crate::pure::format_apply::character(value).map_err(|error| self.pure_error(error))?;
+        }
+        if let Some(value) = self.index_opt(v)? {
+            let code = value.to_i64().unwrap_or(-1);
+            let c = crate::pure::format_apply::character(code.into()).map_err(|error| self.pure_error(error))?;
             return percent::format_text(&c.to_string(), resolved).map_err(|error| self.pure_error(error));
         }
-        let name = match self.as_str(v) {
-            Some(text) => format!("a string of length {}", text.chars().count()),
-            None => self.type_name(v).to_string(),
-        };
+        let name = self.type_name(v);
         Err(self.pure_error(percent::wrong_type('c', &name)))
     }
 

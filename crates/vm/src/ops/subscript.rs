@@ -267,8 +267,9 @@ impl Machine {
 
     fn list_setitem(&mut self, list: V, key: V, value: V) -> R<()> {
         if let Object::Slice(_) = self.heap.get(key) {
-            let items = self.collect_for_slice(list, value)?;
-            return self.list_set_slice(list, key, items);
+            let places = self.slice_of(key, self.list(list).expect("is a list").items.len())?;
+            let items = self.collect_for_slice(value)?;
+            return self.list_set_slice(list, places, items);
         }
         let index = self.sequence_index(key, "list")?;
         let len = self.list(list).expect("is a list").items.len();
@@ -281,8 +282,7 @@ impl Machine {
         Ok(())
     }
 
-    fn collect_for_slice(&mut self, list: V, value: V) -> R<Vec<V>> {
-        let _ = list;
+    fn collect_for_slice(&mut self, value: V) -> R<Vec<V>> {
         let items = self.collect_iterable(value);
         if items.is_err() && self.native_iter_missing(value) {
             self.catch(items, ExcKind::Type)?;
@@ -397,6 +397,10 @@ impl Machine {
                 let hash = self.hash_key(item)?;
                 Ok(self.dict_find(dict, item, hash)?.is_some())
             }
+            Object::DictView(crate::objects::ViewKind::Items, dict) => {
+                let dict = *dict;
+                self.items_contain(dict, item)
+            }
             Object::MappingProxy(map) => {
                 let map = *map;
                 self.contains(map, item)
@@ -409,6 +413,20 @@ impl Machine {
             }
             _ => self.contains_by_iteration(container, item),
         }
+    }
+
+    /// Whether a dict has this pair of key and value.
+    fn items_contain(&mut self, dict: V, pair: V) -> R<bool> {
+        let Some(&[key, value]) = self.tuple(pair) else { return Ok(false) };
+        let hash = self.hash_key(key)?;
+        let Some(place) = self.dict_find(dict, key, hash)? else { return Ok(false) };
+        let Some(known) = self.dict(dict).and_then(|dict| dict.entry_at(place)).map(|entry| entry.value) else {
+            return Ok(false);
+        };
+        self.heap.incref(known);
+        let result = self.eq(known, value);
+        self.decref(known);
+        result
     }
 
     fn bytes_contain(&mut self, container: V, item: V) -> R<bool> {

@@ -14,27 +14,103 @@ pub enum NoPower {
     TooLarge,
 }
 
-/// `x * y`
-pub fn product((a, b): Parts, (c, d): Parts) -> Parts {
-    (a * c - b * d, a * d + b * c)
+/// An infinite part as 1 and a finite one as 0, with its sign.
+fn boxed(part: f64) -> f64 {
+    f64::copysign(if part.is_infinite() { 1.0 } else { 0.0 }, part)
 }
 
-/// `x / y`; None for a division by zero.
-pub fn quotient((a, b): Parts, (c, d): Parts) -> Option<Parts> {
-    if c.abs() >= d.abs() {
+/// A part that is no number as 0, with its sign.
+fn cleared(part: f64) -> f64 {
+    if part.is_nan() { f64::copysign(0.0, part) } else { part }
+}
+
+fn is_infinite((a, b): Parts) -> bool {
+    a.is_infinite() || b.is_infinite()
+}
+
+fn is_finite((a, b): Parts) -> bool {
+    a.is_finite() && b.is_finite()
+}
+
+fn is_nan((a, b): Parts) -> bool {
+    a.is_nan() && b.is_nan()
+}
+
+/// `x * y`; infinities that came out as no numbers are found again (C11, annex G.5.1).
+pub fn product(x: Parts, y: Parts) -> Parts {
+    let parts = |(a, b): Parts, (c, d): Parts| (a * c - b * d, a * d + b * c);
+    let result = parts(x, y);
+    if !is_nan(result) {
+        return result;
+    }
+    let ((mut a, mut b), (mut c, mut d)) = (x, y);
+    let overflows = [a * c, b * d, a * d, b * c].iter().any(|part| part.is_infinite());
+    let (left, right) = (is_infinite(x), is_infinite(y));
+    if left {
+        ((a, b), (c, d)) = ((boxed(a), boxed(b)), (cleared(c), cleared(d)));
+    }
+    if right {
+        ((a, b), (c, d)) = ((cleared(a), cleared(b)), (boxed(c), boxed(d)));
+    }
+    if !left && !right {
+        if !overflows {
+            return result;
+        }
+        ((a, b), (c, d)) = ((cleared(a), cleared(b)), (cleared(c), cleared(d)));
+    }
+    let (re, im) = parts((a, b), (c, d));
+    (f64::INFINITY * re, f64::INFINITY * im)
+}
+
+/// `x / y`; None for a division by zero. Infinities and zeros that came out as no numbers are found again (G.5.2).
+pub fn quotient(x: Parts, y: Parts) -> Option<Parts> {
+    let ((a, b), (c, d)) = (x, y);
+    let result = if c.abs() >= d.abs() {
         if c == 0.0 {
             return None;
         }
         let ratio = d / c;
         let denominator = c + d * ratio;
-        Some(((a + b * ratio) / denominator, (b - a * ratio) / denominator))
+        ((a + b * ratio) / denominator, (b - a * ratio) / denominator)
     } else if d.abs() >= c.abs() {
         let ratio = c / d;
         let denominator = c * ratio + d;
-        Some(((a * ratio + b) / denominator, (b * ratio - a) / denominator))
+        ((a * ratio + b) / denominator, (b * ratio - a) / denominator)
     } else {
-        Some((f64::NAN, f64::NAN))
+        (f64::NAN, f64::NAN)
+    };
+    if is_nan(result) && is_infinite(x) && is_finite(y) {
+        let (a, b) = (boxed(a), boxed(b));
+        return Some((f64::INFINITY * (a * c + b * d), f64::INFINITY * (b * c - a * d)));
     }
+    if is_nan(result) && is_infinite(y) && is_finite(x) {
+        let (c, d) = (boxed(c), boxed(d));
+        return Some((0.0 * (a * c + b * d), 0.0 * (b * c - a * d)));
+    }
+    Some(result)
+}
+
+/// `x / y` of a real number, which has no imaginary part that could take part.
+pub fn real_quotient(a: f64, y: Parts) -> Option<Parts> {
+    let (c, d) = y;
+    let result = if c.abs() >= d.abs() {
+        if c == 0.0 {
+            return None;
+        }
+        let ratio = d / c;
+        let denominator = c + d * ratio;
+        (a / denominator, (-a * ratio) / denominator)
+    } else if d.abs() >= c.abs() {
+        let ratio = c / d;
+        let denominator = c * ratio + d;
+        ((a * ratio) / denominator, -a / denominator)
+    } else {
+        (f64::NAN, f64::NAN)
+    };
+    if is_nan(result) && is_infinite(y) && a.is_finite() {
+        return Some((0.0 * (a * boxed(c)), 0.0 * (-a * boxed(d))));
+    }
+    Some(result)
 }
 
 /// `x ** y`: small whole exponents by multiplication, others by length and angle.
@@ -71,6 +147,10 @@ fn by_angle((a, b): Parts, (c, d): Parts) -> Result<Parts, NoPower> {
     if d != 0.0 {
         size *= double::exp(-d * angle);
         phase += d * double::log(length);
+    }
+    // The C library's cosine of an infinity is a domain error, which is read as that of zero.
+    if phase.is_infinite() {
+        return Err(NoPower::Zero);
     }
     Ok((size * double::cos(phase), size * double::sin(phase)))
 }

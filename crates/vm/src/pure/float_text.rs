@@ -169,6 +169,11 @@ pub fn parse_bytes(data: &[u8]) -> PureResult<f64> {
 
 fn parse_number(text: &str) -> Option<f64> {
     let text = ascii_digits(text.trim_matches(is_space));
+    without_underscores(&text)?.parse().ok()
+}
+
+/// The text without its underscores; None when one does not stand between digits.
+pub fn without_underscores(text: &str) -> Option<String> {
     let mut plain = String::with_capacity(text.len());
     let mut previous = ' ';
     for (index, c) in text.char_indices() {
@@ -182,7 +187,7 @@ fn parse_number(text: &str) -> Option<f64> {
         }
         previous = c;
     }
-    plain.parse().ok()
+    Some(plain)
 }
 
 /// Decimal digits of all scripts as ASCII digits.

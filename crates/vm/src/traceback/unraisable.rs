@@ -11,7 +11,7 @@ impl Machine {
         let entries = self.traceback_entries(exc);
         if !entries.is_empty() {
             out.push_str("Traceback (most recent call last):\n");
-            let source = if self.finalizing { |_: &Self, _: &Entry| None } else { Self::plain_source };
+            let source = if self.modules_gone { |_: &Self, _: &Entry| None } else { Self::plain_source };
             out.push_str(&self.entries_text(&entries, source));
         }
         let class = self.reported_class(exc);

@@ -17,6 +17,14 @@ pub enum Codec {
     Utf16Little,
     /// `utf-16-be`.
     Utf16Big,
+    /// `utf-32` with a byte order mark, little-endian without.
+    Utf32,
+    /// `utf-32-le`.
+    Utf32Little,
+    /// `utf-32-be`.
+    Utf32Big,
+    /// `utf-8-sig`: UTF-8 with a mark at the front.
+    Utf8Marked,
 }
 
 /// What happens to what cannot be converted.
@@ -36,31 +44,45 @@ pub enum Handler<'a> {
     Unknown(&'a str),
 }
 
+/// The name in lower case, words joined by one underscore.
+fn normalized(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    let words = name.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|word| !word.is_empty());
+    let words: Vec<String> = words.map(|word| word.chars().filter(char::is_ascii).collect()).collect();
+    words.join("_")
+}
+
 impl Codec {
     /// Finds a codec by one of its names.
     pub fn parse(name: &str) -> PureResult<Self> {
-        let plain: String = name.to_ascii_lowercase().replace(['_', ' '], "-");
-        Ok(match plain.as_str() {
-            "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Self::Utf8,
-            "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" | "us" => Self::Ascii,
-            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "iso8859" | "8859" | "cp819" => {
-                Self::Latin1
-            }
-            "utf-16" | "utf16" | "u16" => Self::Utf16,
-            "utf-16-le" | "utf-16le" | "utf16-le" => Self::Utf16Little,
-            "utf-16-be" | "utf-16be" | "utf16-be" => Self::Utf16Big,
+        Ok(match normalized(name).as_str() {
+            "utf_8" | "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001" => Self::Utf8,
+            "ascii" | "646" | "ansi_x3.4_1968" | "ansi_x3.4_1986" | "cp367" | "csascii" | "ibm367" | "iso646_us"
+            | "iso_646_irv_1991" | "iso_ir_6" | "us" | "us_ascii" => Self::Ascii,
+            "latin_1" | "8859" | "cp819" | "csisolatin1" | "ibm819" | "iso8859" | "iso8859_1" | "iso_8859_1"
+            | "iso_8859_1_1987" | "iso_ir_100" | "l1" | "latin" | "latin1" => Self::Latin1,
+            "utf_16" | "u16" | "utf16" => Self::Utf16,
+            "utf_16_le" | "unicodelittleunmarked" | "utf_16le" => Self::Utf16Little,
+            "utf_16_be" | "unicodebigunmarked" | "utf_16be" => Self::Utf16Big,
+            "utf_32" | "u32" | "utf32" => Self::Utf32,
+            "utf_32_le" | "utf_32le" => Self::Utf32Little,
+            "utf_32_be" | "utf_32be" => Self::Utf32Big,
+            "utf_8_sig" => Self::Utf8Marked,
             _ => return Err(PureError::lookup(format!("unknown encoding: {name}"))),
         })
     }
 
     fn name(self) -> &'static str {
         match self {
-            Self::Utf8 => "utf-8",
+            Self::Utf8 | Self::Utf8Marked => "utf-8",
             Self::Ascii => "ascii",
             Self::Latin1 => "latin-1",
             Self::Utf16 => "utf-16",
             Self::Utf16Little => "utf-16-le",
             Self::Utf16Big => "utf-16-be",
+            Self::Utf32 => "utf-32",
+            Self::Utf32Little => "utf-32-le",
+            Self::Utf32Big => "utf-32-be",
         }
     }
 }
@@ -83,13 +105,26 @@ impl<'a> Handler<'a> {
     }
 }
 
+/// The byte order mark in UTF-8.
+const MARK: &[u8] = "\u{FEFF}".as_bytes();
+
+/// Names go to C as they are.
+fn no_nulls(encoding: &str, errors: &str) -> PureResult<()> {
+    match encoding.contains('\0') || errors.contains('\0') {
+        true => Err(PureError::value("embedded null character")),
+        false => Ok(()),
+    }
+}
+
 /// `text.encode(encoding, errors)` by names.
 pub fn encode_named(text: &str, encoding: &str, errors: &str) -> PureResult<Vec<u8>> {
+    no_nulls(encoding, errors)?;
     encode(text, Codec::parse(encoding)?, Handler::parse(errors))
 }
 
 /// `data.decode(encoding, errors)` by names; of nothing, CPython does not look the encoding up.
 pub fn decode_named(data: &[u8], encoding: &str, errors: &str) -> PureResult<String> {
+    no_nulls(encoding, errors)?;
     if data.is_empty() {
         return Ok(String::new());
     }
@@ -99,8 +134,13 @@ pub fn decode_named(data: &[u8], encoding: &str, errors: &str) -> PureResult<Str
 /// `text.encode(codec, handler)`.
 pub fn encode(text: &str, codec: Codec, handler: Handler<'_>) -> PureResult<Vec<u8>> {
     let pairs = |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect();
+    let wide = |order: fn(u32) -> [u8; 4]| text.chars().map(u32::from).flat_map(order).collect();
     match codec {
         Codec::Utf8 => Ok(text.as_bytes().to_vec()),
+        Codec::Utf8Marked => Ok([MARK, text.as_bytes()].concat()),
+        Codec::Utf32 => Ok([vec![0xFF, 0xFE, 0, 0], wide(u32::to_le_bytes)].concat()),
+        Codec::Utf32Little => Ok(wide(u32::to_le_bytes)),
+        Codec::Utf32Big => Ok(wide(u32::to_be_bytes)),
         Codec::Utf16 => Ok([vec![0xFF, 0xFE], pairs(u16::to_le_bytes)].concat()),
         Codec::Utf16Little => Ok(pairs(u16::to_le_bytes)),
         Codec::Utf16Big => Ok(pairs(u16::to_be_bytes)),
@@ -170,6 +210,7 @@ pub fn decode(data: &[u8], codec: Codec, handler: Handler<'_>) -> PureResult<Str
         let fault = match codec {
             Codec::Utf8 => decode_utf8(data, at, &mut out),
             Codec::Ascii => decode_ascii(data, at, &mut out),
+            Codec::Utf32Little | Codec::Utf32Big => decode_utf32(data, at, codec == Codec::Utf32Big, &mut out),
             _ => decode_utf16(data, at, codec == Codec::Utf16Big, &mut out),
         };
         let Some(fault) = fault else { break };
@@ -196,6 +237,10 @@ fn byte_order(data: &[u8], codec: Codec) -> (Codec, usize) {
         (Codec::Utf16, [0xFF, 0xFE, ..]) => (Codec::Utf16Little, 2),
         (Codec::Utf16, [0xFE, 0xFF, ..]) => (Codec::Utf16Big, 2),
         (Codec::Utf16, _) => (Codec::Utf16Little, 0),
+        (Codec::Utf32, [0xFF, 0xFE, 0, 0, ..]) => (Codec::Utf32Little, 4),
+        (Codec::Utf32, [0, 0, 0xFE, 0xFF, ..]) => (Codec::Utf32Big, 4),
+        (Codec::Utf32, _) => (Codec::Utf32Little, 0),
+        (Codec::Utf8Marked, _) => (Codec::Utf8, if data.starts_with(MARK) { MARK.len() } else { 0 }),
         _ => (codec, 0),
     }
 }
@@ -255,6 +300,26 @@ fn decode_utf16(data: &[u8], at: usize, big: bool, out: &mut String) -> Option<F
                 at += 2;
             }
         }
+    }
+    None
+}
+
+fn decode_utf32(data: &[u8], at: usize, big: bool, out: &mut String) -> Option<Fault> {
+    for (index, unit) in data[at..].chunks(4).enumerate() {
+        let start = at + 4 * index;
+        let Ok(unit) = <[u8; 4]>::try_from(unit) else {
+            return Some(Fault { start, end: data.len(), reason: "truncated data" });
+        };
+        let code = if big { u32::from_be_bytes(unit) } else { u32::from_le_bytes(unit) };
+        let Some(c) = char::from_u32(code) else {
+            let surrogate = (0xD800..0xE000).contains(&code);
+            let reason = match surrogate {
+                true => "code point in surrogate code point range(0xd800, 0xe000)",
+                false => "code point not in range(0x110000)",
+            };
+            return Some(Fault { start, end: start + 4, reason });
+        };
+        out.push(c);
     }
     None
 }

@@ -244,6 +244,7 @@ fn automatic_collection_follows_count_and_threshold() {
 #[test]
 fn full_collections_become_rare_as_the_long_lived_grow() {
     let mut world = world();
+    world.heap.freeze();
     world.heap.set_thresholds([100, 3, 3]);
     let (mut number, mut full) = (0, Vec::new());
     for name in 0..20_000 {

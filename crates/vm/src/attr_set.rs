@@ -70,7 +70,7 @@ impl Machine {
                 if let Some(dict) = instance.dict {
                     return self.dict_attr_set(obj, dict, name, value);
                 }
-                if !self.class(instance.class).managed_dict() {
+                if !self.class(instance.class).inline_values() {
                     let dict = self.instance_dict(obj)?;
                     let result = self.dict_attr_set(obj, dict, name, value);
                     self.decref(dict);

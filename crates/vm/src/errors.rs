@@ -168,7 +168,29 @@ impl Machine {
             suppress_context: false,
             members: Vec::new(),
         }));
-        self.new_instance(class, base)
+        let exc = self.new_instance(class, base);
+        if self.heap.is_tracked(args) && self.heap.refcount(args) == 1 && self.is_made_before_arguments(class) {
+            // The collector meets the tuple after the exception.
+            self.heap.untrack(args);
+            self.heap.track(args);
+        }
+        exc
+    }
+
+    /// Whether CPython makes the exception first and then its tuple (`BaseException_vectorcall`): a builtin class without
+    /// members of its own.
+    fn is_made_before_arguments(&self, class: V) -> bool {
+        const WITH_MEMBERS: [ExcKind; 8] = [
+            ExcKind::Os,
+            ExcKind::Import,
+            ExcKind::Name,
+            ExcKind::Attribute,
+            ExcKind::Stop,
+            ExcKind::Syntax,
+            ExcKind::SystemExit,
+            ExcKind::Memory,
+        ];
+        !self.class(class).heap && !WITH_MEMBERS.iter().any(|&kind| self.is_subclass(class, self.exc_class(kind)))
     }
 
     /// `PyErr_SetObject`: the handled exception becomes the context, unless that would make a chain bite its tail.

@@ -124,7 +124,7 @@ impl Machine {
 
     /// A frame object for a frame that runs at this depth, or for one put aside.
     pub(crate) fn new_frame_object(&mut self, frame: &Frame, depth: Option<u32>) -> V {
-        self.alloc(Object::Frame(Box::new(FrameObj {
+        let obj = self.alloc(Object::Frame(Box::new(FrameObj {
             loaded: frame.code.clone(),
             owned: None,
             globals: frame.globals,
@@ -138,7 +138,10 @@ impl Machine {
             pc: frame.pc,
             depth,
             generator: frame.generator,
-        })))
+        })));
+        // The collector knows it from when it holds what the frame held.
+        self.heap.untrack(obj);
+        obj
     }
 
     /// A frame ends: its frame object, if still wanted by somebody, takes over function, code and locals (`take_ownership`).
@@ -164,6 +167,7 @@ impl Machine {
                 payload.line = line;
                 payload.pc = pc;
             }
+            self.heap.track(obj);
         }
         if let Object::Frame(payload) = self.heap.get_mut(obj) {
             payload.depth = None;
@@ -196,6 +200,7 @@ impl Machine {
                 payload.locals = locals;
                 payload.line = saved.frame.line;
             }
+            self.heap.track(obj);
         }
         if let Object::Frame(payload) = self.heap.get_mut(obj) {
             payload.generator = None;

@@ -9,6 +9,9 @@ use crate::object::{Object, V};
 /// The exit status of a program that a KeyboardInterrupt ended: a process ended by SIGINT.
 const INTERRUPTED: u8 = 130;
 
+/// More functions and classes than this have CPython collect while it compiles.
+const FEW_CODE_OBJECTS: usize = 12;
+
 /// How far a run is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
@@ -92,6 +95,8 @@ impl Machine {
 
     /// As after CPython's start-up: what is older is out of the way, `sys.modules` in the middle generation, `__main__`
     /// and its namespace the youngest but for the program's own objects. Exit order depends on it (cpython.md 6.2).
+    /// Compiling a program of more than a few functions brings a collection of the youngest, for the count is near its
+    /// threshold then: `__main__` is in the middle generation too.
     fn settle_start_up(&mut self, code: V) {
         let (main, modules, name) = (self.main_dict, self.modules, self.names.main);
         let module = self.dict_get_name(modules, name).expect("the main module is installed");
@@ -100,11 +105,23 @@ impl Machine {
         }
         afterdel_collector::collect(self, 2);
         self.heap.track(modules);
+        let large = self.code_objects(code) > FEW_CODE_OBJECTS;
+        afterdel_collector::collect(self, 0);
         afterdel_collector::collect(self, 0);
         self.heap.track(main);
         self.heap.track(module);
+        if large {
+            afterdel_collector::collect(self, 0);
+        }
         *self.heap.sink_mut() = crate::record::Recorder::default();
         self.first_program_serial = self.heap.serial(code) + 1;
+    }
+
+    /// How many functions and classes the code has, at any depth.
+    fn code_objects(&self, code: V) -> usize {
+        let Object::Code(code) = self.heap.get(code) else { return 0 };
+        let inner = code.consts.iter().filter(|&&v| matches!(self.heap.get(v), Object::Code(_)));
+        inner.map(|&v| 1 + self.code_objects(v)).sum()
     }
 
     /// Runs module code in a namespace, to its end.

@@ -83,12 +83,18 @@ fn property_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let [getter, setter, deleter, doc] = args.rest().bind(vm, "property", ["fget", "fset", "fdel", "doc"], 0)?;
     let some = |vm: &Machine, v: Option<V>| v.filter(|&v| !vm.is_none(v));
     let (getter, setter, deleter) = (some(vm, getter), some(vm, setter), some(vm, deleter));
-    let doc = doc.or_else(|| match getter.map(|g| vm.heap.get(g)) {
-        Some(Object::Function(function)) => function.doc.filter(|&doc| !vm.is_none(doc)),
-        _ => None,
-    });
-    let parts = Property { getter, setter, deleter, doc, name: None };
+    let mut parts = Property { getter, setter, deleter, doc: some(vm, doc), name: None };
     parts.parts().for_each(|v| vm.heap.incref(v));
+    if let (None, Some(getter)) = (parts.doc, getter) {
+        let name = vm.intern("__doc__");
+        match vm.get_attr_opt(getter, name) {
+            Ok(doc) => parts.doc = doc.filter(|&doc| !vm.is_none(doc)),
+            Err(raise) => {
+                parts.parts().for_each(|v| vm.decref(v));
+                return Err(raise);
+            }
+        }
+    }
     let old = match vm.heap.get_mut(args.pos[0]) {
         Object::Property(property) => std::mem::replace(&mut **property, parts),
         _ => unreachable!("method of properties"),

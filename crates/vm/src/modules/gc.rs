@@ -7,7 +7,7 @@ use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, function};
 use crate::object::{Object, V};
-use crate::objects::{Dict, Instance};
+use crate::objects::Dict;
 use crate::pure::Int;
 
 /// Print statistics of collections.
@@ -273,7 +273,7 @@ fn referents(vm: &Machine, v: V, visit: &mut impl FnMut(V)) {
             if let Object::Dict(dict) = object.native()
                 && dict.str_keys
             {
-                drop_keys(&mut parts, instance, dict);
+                drop_keys(&mut parts, dict);
             }
             // A cache visits the type of what stands for its calls in its dict.
             for part in parts.iter_mut().filter(|part| vm.is_native(**part, &super::functools::LINK)) {
@@ -286,13 +286,12 @@ fn referents(vm: &Machine, v: V, visit: &mut impl FnMut(V)) {
     }
 }
 
-/// Takes the keys out of what an instance of a class derived from dict visits: its items come last, but for the class of
-/// a program's class.
-fn drop_keys(parts: &mut Vec<V>, instance: &Instance, dict: &Dict) {
-    let after = usize::from(instance.native_part().is_none());
-    let end = parts.len() - after;
+/// Takes the keys out of what an instance of a class derived from dict visits: its items come last.
+fn drop_keys(parts: &mut Vec<V>, dict: &Dict) {
+    let end = parts.len();
     let start = end - 2 * dict.len();
-    for place in (start..end).skip(1).step_by(2).rev() {
+    // Value and key by turns.
+    for place in (start + 1..end).step_by(2).rev() {
         parts.remove(place);
     }
 }

@@ -109,6 +109,12 @@ impl TypeObj {
         self.has_dict && !self.native.is_some_and(|def| def.has_dict)
     }
 
+    /// Attributes lie in the object until somebody asks for their dict (`Py_TPFLAGS_INLINE_VALUES`). Exceptions, and
+    /// objects of variable size, have a dict from the first attribute on.
+    pub fn inline_values(&self) -> bool {
+        self.managed_dict() && !self.is_exception && !matches!(self.kind, Kind::Int | Kind::Bytes | Kind::Tuple)
+    }
+
     /// Instances are known to the collector and refer to their class.
     pub fn has_header(&self) -> bool {
         (self.heap || self.is_exception) && !(self.own_native && self.native.is_some_and(|def| !def.gc))

@@ -74,6 +74,11 @@ impl Observed {
         })
     }
 
+    /// With addresses on stdout made one.
+    pub fn without_addresses(self) -> Self {
+        Self { stdout: without_addresses(&self.stdout), ..self }
+    }
+
     /// Writes down what a program did.
     pub fn write(&self, program: &Path) -> io::Result<()> {
         fs::write(program.with_extension("out"), &self.stdout)?;

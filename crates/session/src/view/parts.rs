@@ -118,7 +118,10 @@ fn of_object(look: &Look, object: &Object, parts: &mut Parts) {
         }
         Object::Type(class) => of_class(look, class.dict, parts),
         Object::DictView(_, of) | Object::MappingProxy(of) => parts.add("of", *of),
-        Object::StaticMethod(function) | Object::ClassMethod(function) => parts.add("__func__", *function),
+        Object::StaticMethod(function, dict) | Object::ClassMethod(function, dict) => {
+            parts.add("__func__", *function);
+            parts.add_all([("__dict__", *dict)]);
+        }
         Object::Super(parts_of) => parts.add_all([("__self__", parts_of.object)]),
         Object::Iter(iter) => iter.visit(&mut |v| parts.add("of", v)),
         _ => {}

@@ -13,6 +13,7 @@
 //! | addresses, arenas, fragmentation | address/, heap_map.rs |
 //! | what differs between Python versions | profile/ |
 //! | what is reported | event.rs |
+//! | where the engine itself keeps what is small | small_blocks.rs |
 //! | how all this is checked | verify.rs, mark_sweep.rs, tests/ |
 
 #![allow(clippy::cast_possible_truncation)]
@@ -36,6 +37,7 @@ mod policy;
 pub mod profile;
 mod refcount;
 mod slot;
+mod small_blocks;
 mod verify;
 mod weakref;
 
@@ -54,5 +56,6 @@ pub use layout::{FreeList, Layout, MAX_FREE_LISTED_TUPLE, PreHeader};
 pub use object::{Block, HeapObject, Released};
 pub use policy::PolicyKind;
 pub use profile::Profile;
+pub use small_blocks::SmallBlocks;
 pub use verify::VerifyError;
 pub use weakref::WeakKind;

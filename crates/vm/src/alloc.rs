@@ -69,20 +69,38 @@ impl Machine {
 
     /// A str.
     pub fn new_str(&mut self, text: &str) -> V {
-        self.new_string(text.to_string())
+        match self.only_str(text) {
+            Some(v) => v,
+            None => self.make_str(text.to_string()),
+        }
     }
 
     /// A str from an owned text. Empty and single latin-1 strings exist once.
     pub fn new_string(&mut self, text: String) -> V {
-        if text.len() <= 2 {
-            let mut chars = text.chars();
-            match (chars.next(), chars.next()) {
-                (None, _) => return self.names.empty,
-                (Some(c), None) if (c as u32) < 256 => return self.latin1_chars[c as usize],
-                _ => {}
-            }
+        match self.only_str(&text) {
+            Some(v) => v,
+            None => self.make_str(text),
         }
-        self.alloc(Object::Str(Box::new(Str::new(text))))
+    }
+
+    /// The one string of a text that is empty or a latin-1 character; immortal.
+    #[inline]
+    fn only_str(&self, text: &str) -> Option<V> {
+        if text.len() > 2 {
+            return None;
+        }
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (None, _) => Some(self.names.empty),
+            (Some(c), None) => self.latin1_chars.get(c as usize).copied(),
+            _ => None,
+        }
+    }
+
+    fn make_str(&mut self, text: String) -> V {
+        let text = Str::new(text);
+        let layout = layout::str(&text);
+        self.heap.alloc(Object::Str(Box::new(text)), layout)
     }
 
     /// The one string of this text that names use; immortal.

@@ -14,6 +14,52 @@ use crate::traceback::nearest;
 pub type Keywords = SmallVec<[(V, Slot); 4]>;
 
 impl Machine {
+    /// Brings arguments that lie on the stack to the places of their parameters there, and defaults to theirs. False, and
+    /// nothing done, where that is not all that there is to do.
+    pub fn bind_in_place(&mut self, function: V, code: &LoadedCode, first: usize, names: &[V]) -> bool {
+        const MOST: usize = 8;
+        let n_pos = code.arg_count as usize;
+        let n_named = n_pos + code.keyword_only_count as usize;
+        let split = self.sp - names.len();
+        let given = split - first;
+        if code.flags.var_args || code.flags.var_keywords || given > n_pos || n_named > MOST {
+            return false;
+        }
+        let mut bound = [Slot::NULL; MOST];
+        for (&name, &slot) in names.iter().zip(&self.stack[split..self.sp]) {
+            let from = given.max(code.positional_only_count as usize);
+            let Some(place) = (from..n_named).find(|&place| code.local_names[place] == name) else { return false };
+            bound[place] = slot;
+        }
+        let mut defaults = 0_u32;
+        for (place, slot) in bound.iter_mut().enumerate().take(n_named).skip(given) {
+            if slot.is_null() {
+                let Some(value) = self.default_of(function, code, place) else { return false };
+                *slot = Slot::owned(value);
+                defaults |= 1 << place;
+            }
+        }
+        self.reserve_stack(first + code.frame_slots());
+        for (place, &slot) in bound.iter().enumerate().take(n_named).skip(given) {
+            if defaults & 1 << place != 0 {
+                self.heap.incref(slot.id());
+            }
+            self.stack[first + place] = slot;
+        }
+        true
+    }
+
+    /// The default of a parameter; borrowed.
+    fn default_of(&self, function: V, code: &LoadedCode, place: usize) -> Option<V> {
+        let Object::Function(payload) = self.heap.get(function) else { return None };
+        let n_pos = code.arg_count as usize;
+        if place >= n_pos {
+            return self.dict_get_name(payload.kwdefaults?, code.local_names[place]);
+        }
+        let defaults = self.tuple(payload.defaults?)?;
+        defaults.get((place + defaults.len()).checked_sub(n_pos)?).copied()
+    }
+
     /// Sorts arguments into the parameters of a function. Takes the arguments, whatever happens.
     pub fn bind_arguments(&mut self, function: V, pos: &[Slot], kw: Keywords) -> R<Bound> {
         let code = self.function_code(function);

@@ -140,7 +140,7 @@ impl Machine {
 
     /// The hash of the frequent keys.
     #[inline(always)]
-    fn quick_hash(&self, key: V) -> Option<i64> {
+    pub(crate) fn quick_hash(&self, key: V) -> Option<i64> {
         match self.heap.get(key) {
             Object::Str(text) => Some(text.hash()),
             // Below the modulus an int is its own hash; -1 is an error's.

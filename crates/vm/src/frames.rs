@@ -36,7 +36,9 @@ impl Machine {
         let (code, globals, builtins) = (payload.loaded.clone(), payload.globals, payload.builtins);
         let operands = base + code.locals.len();
         self.reserve_stack(base + code.frame_slots());
-        self.stack[base + params..operands].fill(Slot::NULL);
+        if base + params < operands {
+            self.stack[base + params..operands].fill(Slot::NULL);
+        }
         if self.frames.len() >= self.config.recursion_limit as usize {
             self.drop_range(base, base + params);
             self.drop_slot(function);

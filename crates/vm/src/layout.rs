@@ -51,6 +51,11 @@ pub fn str_bytes(text: &Str) -> u64 {
     str_size(text.measure())
 }
 
+/// A str's layout.
+pub fn str(text: &Str) -> Layout {
+    plain(clamp(str_bytes(text)), FreeList::None)
+}
+
 /// As [`str_bytes`], from the measure alone.
 pub fn str_size(measure: StrMeasure) -> u64 {
     let len = u64::from(measure.len);
@@ -111,7 +116,7 @@ pub fn of(object: &Object) -> Layout {
         Object::BigInt(value) => plain(int_bytes(value.bits()), FreeList::None),
         Object::Float(_) => FLOAT,
         Object::Complex(_) => plain(SIZES.complex, FreeList::None),
-        Object::Str(text) => plain(clamp(str_bytes(text)), FreeList::None),
+        Object::Str(text) => str(text),
         Object::Bytes(bytes) => plain(clamp(CPYTHON_3_14.bytes_size(bytes.len() as u64)), FreeList::None),
         Object::ByteArray(_) => plain(clamp(CPYTHON_3_14.bytearray_size(0)), FreeList::None),
         Object::Bool(_) => plain(SIZES.bool, FreeList::None),

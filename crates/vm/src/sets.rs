@@ -67,7 +67,10 @@ impl Machine {
 
     /// Adds a key (counting it); says whether it was new.
     pub fn set_add(&mut self, set: V, key: V) -> R<bool> {
-        let hash = self.hash_for(key, "set element")?;
+        let hash = match self.quick_hash(key) {
+            Some(hash) => hash,
+            None => self.hash_for(key, "set element")?,
+        };
         self.set_add_hashed(set, key, hash)
     }
 

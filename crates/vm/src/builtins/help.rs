@@ -168,11 +168,15 @@ pub(crate) fn for_each(vm: &mut Machine, iterable: V, mut each: impl FnMut(&mut 
 pub(super) fn text_arg(vm: &mut Machine, v: V, what: &str) -> R<String> {
     match vm.as_str(v) {
         Some(text) => Ok(text.to_string()),
-        None => {
-            let name = if vm.is_none(v) { "None".to_string() } else { vm.type_name(v).to_string() };
-            wrong_type(vm, format!("{what} must be str, not {name}"))
-        }
+        None => Err(no_text(vm, v, what)),
     }
+}
+
+/// `find() argument 1 must be str, not int`
+#[cold]
+pub(super) fn no_text(vm: &mut Machine, v: V, what: &str) -> Raise {
+    let name = if vm.is_none(v) { "None".to_string() } else { vm.type_name(v).to_string() };
+    vm.type_error(format!("{what} must be str, not {name}"))
 }
 
 /// As [`text_arg`], with a text for an absent argument.

@@ -10,6 +10,7 @@ use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::Args;
 use crate::object::{Object, V};
+use crate::objects::Kind;
 
 /// The longest run that insertion makes.
 const MAX_RUN: usize = 64;
@@ -95,11 +96,84 @@ fn sort_natively(vm: &Machine, items: &mut [Item]) -> bool {
             _ => None,
         }),
         Object::Str(_) => sort_by_value(vm, items, |object| match object {
-            Object::Str(text) => Some(text.text.as_str()),
+            Object::Str(text) => Some(Word::new(&text.text)),
+            _ => None,
+        }),
+        Object::Tuple(_) if columns_agree(vm, items) => sort_by_value(vm, items, |object| match object {
+            Object::Tuple(items) => Some(Row { vm, items }),
             _ => None,
         }),
         _ => false,
     }
+}
+
+/// A text and its first bytes as a number, which mostly decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Word<'vm> {
+    start: u64,
+    text: &'vm str,
+}
+
+impl<'vm> Word<'vm> {
+    fn new(text: &'vm str) -> Self {
+        let start =
+            text.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |start, byte| start << 8 | u64::from(byte));
+        Word { start, text }
+    }
+}
+
+/// A tuple whose items have a native order.
+#[derive(Clone, Copy)]
+struct Row<'vm> {
+    vm: &'vm Machine,
+    items: &'vm [V],
+}
+
+impl PartialEq for Row<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Row<'_> {}
+
+impl PartialOrd for Row<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Row<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let item = |(&a, &b): (&V, &V)| match (self.vm.heap.get(a), self.vm.heap.get(b)) {
+            (Object::Int(a), Object::Int(b)) => { a.0 }.cmp(&{ b.0 }),
+            (Object::Float(a), Object::Float(b)) => Real(a.0).cmp(&Real(b.0)),
+            (Object::Str(a), Object::Str(b)) => a.text.cmp(&b.text),
+            _ => Ordering::Equal,
+        };
+        let differing = self.items.iter().zip(other.items).map(item).find(|order| order.is_ne());
+        differing.unwrap_or_else(|| self.items.len().cmp(&other.items.len()))
+    }
+}
+
+/// Whether all keys are tuples, and what stands at the same place in them is all ints, all floats but NaN, or all strs.
+fn columns_agree(vm: &Machine, items: &[Item]) -> bool {
+    let mut columns: Vec<Kind> = Vec::new();
+    items.iter().all(|item| {
+        let Object::Tuple(row) = vm.heap.get(item.key) else { return false };
+        row.iter().enumerate().all(|(place, &v)| {
+            let object = vm.heap.get(v);
+            let ordered = match object {
+                Object::Int(_) | Object::Str(_) => true,
+                Object::Float(value) => !{ value.0 }.is_nan(),
+                _ => false,
+            };
+            if place == columns.len() {
+                columns.push(object.kind());
+            }
+            ordered && columns[place] == object.kind()
+        })
+    })
 }
 
 /// A float that is no NaN, so that all have an order.

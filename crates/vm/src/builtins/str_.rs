@@ -1,6 +1,8 @@
 //! `str`: construction, case, tests, searching, padding. The rest is in `str_more`.
 
-use super::help::{bounds, class_of, format_spec, is_exact, position, pure, pure_text, text_arg, text_or, wrong_type};
+use super::help::{
+    bounds, class_of, format_spec, is_exact, no_text, position, pure, pure_text, text_arg, text_or, wrong_type,
+};
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, method, static_method};
@@ -132,6 +134,17 @@ pub(super) fn or_same(vm: &mut Machine, this: V, text: String) -> V {
     vm.new_string(text)
 }
 
+/// A part of the str, or the str itself when that is all of it.
+pub(super) fn part_or_same(vm: &mut Machine, this: V, part: impl FnOnce(&str) -> &str) -> V {
+    let text = vm.str_text(this);
+    let part = part(text);
+    if part.len() == text.len() && is_exact(vm, this, Kind::Str) {
+        return vm.new_ref(this);
+    }
+    let part = part.to_string();
+    vm.new_string(part)
+}
+
 fn format(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let spec = format_spec(vm, args)?;
     if spec.is_empty() {
@@ -171,9 +184,11 @@ fn tested(vm: &mut Machine, args: Args<'_>, test: fn(&str) -> bool) -> R<V> {
 type Search = fn(Text<'_>, &str, Option<i64>, Option<i64>) -> Option<usize>;
 
 fn search(vm: &mut Machine, args: Args<'_>, name: &str, search: Search) -> R<Option<usize>> {
-    let needle = text_arg(vm, args.pos[1], &format!("{name}() argument 1"))?;
+    if vm.as_str(args.pos[1]).is_none() {
+        return Err(no_text(vm, args.pos[1], &format!("{name}() argument 1")));
+    }
     let (start, end) = bounds(vm, args.pos, 2)?;
-    Ok(search(text_of(vm, args.pos[0]), &needle, start, end))
+    Ok(search(text_of(vm, args.pos[0]), vm.str_text(args.pos[1]), start, end))
 }
 
 fn found(vm: &mut Machine, place: Option<usize>) -> R<V> {
@@ -195,6 +210,9 @@ type AffixTest = fn(Text<'_>, &str, Option<i64>, Option<i64>) -> bool;
 
 fn affix(vm: &mut Machine, args: Args<'_>, name: &str, test: AffixTest) -> R<V> {
     let (start, end) = bounds(vm, args.pos, 2)?;
+    if let Some(affix) = vm.as_str(args.pos[1]) {
+        return Ok(vm.bool(test(text_of(vm, args.pos[0]), affix, start, end)));
+    }
     let candidates = match vm.tuple(args.pos[1]) {
         Some(items) => items.to_vec(),
         None => vec![args.pos[1]],
@@ -222,8 +240,7 @@ type Remove = for<'a> fn(&'a str, &str) -> &'a str;
 
 fn removed(vm: &mut Machine, args: Args<'_>, name: &str, remove: Remove) -> R<V> {
     let part = text_arg(vm, args.pos[1], &format!("{name}() argument"))?;
-    let text = remove(vm.str_text(args.pos[0]), &part).to_string();
-    Ok(or_same(vm, args.pos[0], text))
+    Ok(part_or_same(vm, args.pos[0], |text| remove(text, &part)))
 }
 
 /// A padded text, or the str itself when it was wide enough.

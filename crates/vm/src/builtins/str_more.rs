@@ -1,7 +1,7 @@
 //! `str`: taking apart, joining, replacing, encoding.
 
 use super::help::{drop_all, is_exact, list_of, pure, pure_text, text_arg, wrong_type};
-use super::str_::{codec_arguments, or_same, plain};
+use super::str_::{codec_arguments, part_or_same, plain};
 use super::str_format;
 use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
@@ -126,13 +126,12 @@ type Strip = for<'a> fn(&'a str, Option<&str>) -> &'a str;
 fn strip(vm: &mut Machine, args: Args<'_>, name: &str, strip: Strip) -> R<V> {
     let chars = match args.pos.get(1) {
         Some(&v) if !vm.is_none(v) => match vm.as_str(v) {
-            Some(chars) => Some(chars),
+            Some(chars) => Some(chars.to_string()),
             None => return wrong_type(vm, format!("{name} arg must be None or str")),
         },
         _ => None,
     };
-    let text = strip(vm.str_text(args.pos[0]), chars).to_string();
-    Ok(or_same(vm, args.pos[0], text))
+    Ok(part_or_same(vm, args.pos[0], |text| strip(text, chars.as_deref())))
 }
 
 fn replace(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -150,7 +149,7 @@ fn replace(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let new = text_arg(vm, rest.pos[1], "replace() argument 2")?;
     let most = most.map_or(Ok(-1), |v| vm.index_i64(v))?;
     let text = vm.str_text(this);
-    if old == new || most == 0 || (!old.is_empty() && !text.contains(old.as_str())) {
+    if old == new || most == 0 || (!old.is_empty() && find::place_of(text, &old).is_none()) {
         return Ok(plain(vm, this));
     }
     let result = find::replace(text, &old, &new, most);

@@ -21,7 +21,7 @@ impl Machine {
     fn attr_key(&self, owner: V) -> Option<u32> {
         match self.heap.get(owner) {
             Object::Instance(instance) if instance.shape.0 > ShapeId::CLEARED.0 => Some(instance.shape.0),
-            Object::List(_) | Object::Dict(_) | Object::Str(_) | Object::Set(_) => {
+            Object::List(_) | Object::Dict(_) | Object::Str(_) | Object::Set(_) | Object::Generator(_) => {
                 Some(KIND_KEY | self.heap.get(owner).kind() as u32)
             }
             _ => None,

@@ -97,7 +97,8 @@ impl Machine {
 
     pub(super) fn op_build_string(&mut self, n: u32) -> R<Flow> {
         let from = self.sp - n as usize;
-        let mut text = String::new();
+        let size = (from..self.sp).map(|place| self.str_text(self.stack[place].id()).len()).sum();
+        let mut text = String::with_capacity(size);
         for place in from..self.sp {
             text.push_str(self.str_text(self.stack[place].id()));
         }
@@ -285,8 +286,13 @@ impl Machine {
 
     pub(super) fn op_format_with_spec(&mut self) -> R<Flow> {
         let (spec, value) = (self.pop(), self.pop());
-        let text = self.str_text(spec.id()).to_string();
-        let result = self.format_value(value.id(), &text);
+        let result = match self.format_plainly(value.id(), self.str_text(spec.id())) {
+            Some(text) => text.map_err(|error| self.pure_error(error)),
+            None => {
+                let text = self.str_text(spec.id()).to_string();
+                self.format_value(value.id(), &text)
+            }
+        };
         self.drop_slot(value);
         self.drop_slot(spec);
         let v = self.new_string(result?);
@@ -296,6 +302,15 @@ impl Machine {
 
     pub(super) fn op_unpack_sequence(&mut self, n: u32) -> R<Flow> {
         let slot = self.pop();
+        if matches!(self.heap.get(slot.id()), Object::Tuple(items) if items.len() == n as usize) {
+            for place in (0..n as usize).rev() {
+                let v = self.tuple(slot.id()).expect("checked above")[place];
+                self.heap.incref(v);
+                self.push(Slot::owned(v));
+            }
+            self.drop_slot(slot);
+            return Ok(Flow::Next);
+        }
         let items = self.unpack_items(slot.id(), n as usize, None);
         self.drop_slot(slot);
         for v in items?.into_iter().rev() {

@@ -49,6 +49,12 @@ impl Machine {
                 };
                 self.new_int(len as i64)
             }
+            Object::Type(_) if self.stack[at].id() == self.kind_type(Kind::Str) && this.is_null() => {
+                match self.heap.get(argument.id()) {
+                    Object::Int(_) | Object::Float(_) | Object::Str(_) => self.str(argument.id())?,
+                    _ => return self.enter_or_call(at, this, argument),
+                }
+            }
             Object::MethodDescr(def, _) if def.quick == Quick::Append && !this.is_null() => {
                 if !matches!(self.heap.get(this.id()), Object::List(_)) {
                     return self.call_native(at, None);
@@ -121,6 +127,13 @@ impl Machine {
         if code.simple_args && names.is_none() && code.arg_count as usize == given {
             self.sp = at;
             self.enter(function, first, given, at, After::Push)?;
+            self.sp = self.frame().operands();
+            return Ok(Flow::Switch);
+        }
+        if self.bind_in_place(function.id(), &code, first, names.unwrap_or(&[])) {
+            let params = (code.arg_count + code.keyword_only_count) as usize;
+            self.sp = at;
+            self.enter(function, first, params, at, After::Push)?;
             self.sp = self.frame().operands();
             return Ok(Flow::Switch);
         }
@@ -249,7 +262,8 @@ impl Machine {
 
     pub(super) fn op_call_kw(&mut self, arg: u32) -> R<Flow> {
         let names_slot = self.pop();
-        let names = self.tuple(names_slot.id()).expect("keyword names are a tuple").to_vec();
+        let names = self.tuple(names_slot.id()).expect("keyword names are a tuple");
+        let names: SmallVec<[V; 8]> = names.iter().copied().collect();
         // The code's constants hold them.
         self.drop_slot(names_slot);
         let at = self.sp - arg as usize - 2;

@@ -167,7 +167,7 @@ impl Machine {
 
     /// The next item of the frequent iterators; a new reference.
     #[inline(always)]
-    pub(super) fn next_fast(&mut self, iter: V) -> Option<V> {
+    pub(crate) fn next_fast(&mut self, iter: V) -> Option<V> {
         let Object::Iter(payload) = self.heap.get_mut(iter) else { return None };
         match &mut **payload {
             Iter::Range(next, step, left) => {
@@ -213,7 +213,9 @@ impl Machine {
         if matches!(self.heap.get(iter), Object::Generator(generator) if generator.is_iterator()) {
             return self.resume_for_iter(iter, target);
         }
-        if let Some(flow) = self.enter_next(iter, target)? {
+        if !matches!(self.heap.get(iter), Object::Iter(_))
+            && let Some(flow) = self.enter_next(iter, target)?
+        {
             return Ok(flow);
         }
         match self.iter_next(iter)? {
@@ -266,7 +268,6 @@ impl Machine {
             Op::BuildSet => self.op_build_set(arg),
             Op::BuildSlice => self.op_build_slice(arg),
             Op::BuildString => self.op_build_string(arg),
-            Op::ListAppend => self.op_list_append(arg),
             Op::SetAdd => self.op_set_add(arg),
             Op::MapAdd => self.op_map_add(arg),
             Op::ListExtend => self.op_list_extend(arg),
@@ -288,7 +289,6 @@ impl Machine {
             Op::MakeFunction => self.op_make_function(),
             Op::SetFunctionAttribute => self.op_set_function_attribute(arg),
             Op::ReturnGenerator => self.op_return_generator(),
-            Op::YieldValue => self.op_yield_value(),
             Op::GetYieldFromIter => self.op_get_yield_from_iter(),
             Op::Send => self.op_send(arg),
             Op::EndSend => self.op_end_send(),

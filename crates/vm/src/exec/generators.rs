@@ -71,8 +71,7 @@ impl Machine {
             frame_slots,
         })));
         let (after, ret_to) = (self.frame().after, self.frame().ret_to as usize);
-        self.put_aside(generator);
-        self.generator_mut(generator).state = GenState::Created;
+        self.put_aside(generator, GenState::Created, None);
         self.sp = ret_to;
         match self.deliver(after, generator) {
             // The Rust caller waits for a value: let the loop return it.
@@ -84,15 +83,15 @@ impl Machine {
     }
 
     /// Moves the topmost frame with its locals and operands into the generator. All slots become counted.
-    fn put_aside(&mut self, generator: V) {
-        let mut frame = self.frames.pop().expect("a frame is running");
-        let (base, top) = (frame.base as usize, self.sp);
-        let slots: Vec<Slot> = (base..top)
-            .map(|place| {
-                let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
-                if slot.is_null() { slot } else { Slot::owned(self.steal(slot)) }
-            })
-            .collect();
+    fn put_aside(&mut self, generator: V, state: GenState, handled: Option<V>) {
+        let base = self.frame().base as usize;
+        let mut slots = Vec::with_capacity(self.sp - base);
+        for place in base..self.sp {
+            let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+            slots.push(if slot.is_null() { slot } else { Slot::owned(self.steal(slot)) });
+        }
+        let mut saved = Box::new(SavedFrame { frame: self.frames.pop().expect("a frame is running"), slots });
+        let frame = &mut saved.frame;
         frame.function = Slot::owned(self.steal(frame.function));
         frame.generator = Some(generator);
         frame.after = After::Native;
@@ -102,8 +101,9 @@ impl Machine {
             payload.depth = None;
         }
         let payload = self.generator_mut(generator);
-        payload.saved = Some(Box::new(SavedFrame { frame, slots }));
-        payload.state = GenState::Suspended;
+        payload.saved = Some(saved);
+        payload.state = state;
+        payload.handled = handled;
     }
 
     /// Puts a generator's frame back on top, with the value it receives. Takes the value.
@@ -115,11 +115,10 @@ impl Machine {
         let payload = self.generator_mut(generator);
         payload.state = GenState::Running;
         let handled = payload.handled.take();
-        let saved = payload.saved.take().expect("a suspended generator has a frame");
-        let SavedFrame { mut frame, slots } = *saved;
+        let mut saved = payload.saved.take().expect("a suspended generator has a frame");
+        let frame = &mut saved.frame;
         let base = self.sp;
         self.reserve_stack(base + frame.code.frame_slots() + 1);
-        self.stack[base..base + slots.len()].copy_from_slice(&slots);
         frame.base = base as u32;
         frame.ret_to = base as u32;
         frame.after = after;
@@ -129,7 +128,11 @@ impl Machine {
                 payload.depth = Some(depth);
             }
         }
+        let SavedFrame { frame, slots } = *saved;
         self.frames.push(frame);
+        for (place, &slot) in (base..).zip(&slots) {
+            self.stack[place] = slot;
+        }
         self.sp = base + slots.len();
         self.handled.push(handled);
         self.fuel -= 1;
@@ -163,8 +166,7 @@ impl Machine {
         let generator = self.frame().generator.expect("only generators yield");
         let (after, ret_to) = (self.frame().after, self.frame().ret_to as usize);
         let handled = self.handled.pop().flatten();
-        self.put_aside(generator);
-        self.generator_mut(generator).handled = handled;
+        self.put_aside(generator, GenState::Suspended, handled);
         self.sp = ret_to;
         match after {
             After::Native => {

@@ -399,6 +399,11 @@ impl Machine {
                             }
                         }
                     }
+                    Op::YieldValue => {
+                        self.top().pc = pc as u32;
+                        call_out!(self.op_yield_value())
+                    }
+                    Op::ListAppend => call_out!(self.op_list_append(ins.arg)),
                     Op::BuildList => call_out!(self.op_build_list(ins.arg)),
                     Op::BuildMap => call_out!(self.op_build_map(ins.arg)),
                     Op::ForIter => {

@@ -18,6 +18,7 @@ impl Machine {
             BinaryOp::Remainder | BinaryOp::InplaceRemainder if y != 0 && x != i64::MIN => {
                 x - x.div_euclid_floor(y) * y
             }
+            BinaryOp::TrueDivide | BinaryOp::InplaceTrueDivide if y != 0 => return self.quotient_of_floats(x, y),
             BinaryOp::And | BinaryOp::InplaceAnd => x & y,
             BinaryOp::Or | BinaryOp::InplaceOr => x | y,
             BinaryOp::Xor | BinaryOp::InplaceXor => x ^ y,
@@ -28,6 +29,13 @@ impl Machine {
             _ => return None,
         };
         Some(self.new_int(value))
+    }
+
+    /// The quotient of two ints that are floats without loss; floats round it right.
+    fn quotient_of_floats(&mut self, x: i64, y: i64) -> Option<V> {
+        const EXACT: u64 = 1 << 53;
+        let exact = x.unsigned_abs() <= EXACT && y.unsigned_abs() <= EXACT;
+        exact.then(|| self.new_float(x as f64 / y as f64))
     }
 
     #[inline(never)]
@@ -66,16 +74,20 @@ impl Machine {
         {
             return Ok(false);
         }
-        let tail = tail.clone();
         let mut grown = text.measure();
-        grown.add(&tail);
+        grown.add(tail);
         if self.heap.resize_main(left.id(), crate::layout::str_size(grown)).is_err() {
             self.drop_slot(left);
             self.drop_slot(right);
             return Err(self.memory_error());
         }
-        if let Object::Str(text) = self.heap.get_mut(left.id()) {
-            text.push(&tail);
+        let mut text = match self.heap.get_mut(left.id()) {
+            Object::Str(text) => std::mem::take(&mut text.text),
+            _ => unreachable!("checked above"),
+        };
+        text.push_str(self.str_text(right.id()));
+        if let Object::Str(left) = self.heap.get_mut(left.id()) {
+            left.become_text(text, grown);
         }
         self.drop_slot(right);
         // The variable's reference becomes the result's; the store that follows finds the variable unbound.

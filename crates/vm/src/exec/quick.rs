@@ -63,7 +63,11 @@ impl Machine {
                 let value = match op {
                     ADD | IADD => x.checked_add(y)?,
                     SUB | ISUB => x.checked_sub(y)?,
-                    MUL | IMUL => x.checked_mul(y)?,
+                    // Short factors need no product of 128 bits to be sure of it.
+                    MUL | IMUL => match (i32::try_from(x), i32::try_from(y)) {
+                        (Ok(x), Ok(y)) => i64::from(x) * i64::from(y),
+                        _ => x.checked_mul(y)?,
+                    },
                     _ => return self.int_op_fast(op, x, y),
                 };
                 Some(self.new_int(value))
@@ -84,7 +88,7 @@ impl Machine {
 
     /// Comparison of two ints or two floats.
     #[inline(always)]
-    pub(super) fn compare_fast(&self, op: usize, left: V, right: V) -> Option<bool> {
+    pub(crate) fn compare_fast(&self, op: usize, left: V, right: V) -> Option<bool> {
         const LT: usize = CompareOp::Lt as usize;
         const LE: usize = CompareOp::Le as usize;
         const EQ: usize = CompareOp::Eq as usize;

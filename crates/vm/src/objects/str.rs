@@ -54,11 +54,9 @@ impl Str {
         StrMeasure { len: self.len, width: self.width }
     }
 
-    /// Appends in place (the string has one reference); returns nothing, the size must be told to the heap by the caller.
-    pub fn push(&mut self, tail: &Str) {
-        self.text.push_str(&tail.text);
-        self.len += tail.len;
-        self.width = self.width.max(tail.width);
+    /// Another text in its place (the string has one reference), whose size the caller has told to the heap.
+    pub fn become_text(&mut self, text: String, measure: StrMeasure) {
+        (self.text, self.len, self.width) = (text, measure.len, measure.width);
         self.hash.set(-1);
     }
 }

@@ -66,6 +66,9 @@ impl Machine {
 
     /// `bool(a <op> b)`
     pub fn compare_bool(&mut self, op: CompareOp, a: V, b: V) -> R<bool> {
+        if let Some(truth) = self.compare_fast(op as usize, a, b) {
+            return Ok(truth);
+        }
         let result = self.rich_compare(op, a, b)?;
         let truth = self.truth(result);
         self.decref(result);
@@ -185,10 +188,7 @@ impl Machine {
                 let (x, y) = (self.bytes(a).expect("checked"), self.bytes(b).expect("checked"));
                 Some(holds(op, x.cmp(y)))
             }
-            (Object::Tuple(x), Object::Tuple(y)) => {
-                let (x, y) = (x.to_vec(), y.to_vec());
-                return self.compare_sequences(op, &x, &y).map(Some);
-            }
+            (Object::Tuple(_), Object::Tuple(_)) => return self.compare_tuples(op, a, b).map(Some),
             (&Object::MappingProxy(mapping), _) => return self.rich_compare(op, mapping, b).map(Some),
             (Object::List(_), Object::List(_)) => return self.compare_lists(op, a, b).map(Some),
             (Object::Dict(_), Object::Dict(_)) => return self.compare_dicts(op, a, b),
@@ -196,10 +196,7 @@ impl Machine {
                 return self.compare_sets(op, a, b).map(Some);
             }
             (Object::Range(_), Object::Range(_)) => return self.compare_ranges(op, a, b),
-            (Object::Slice(x), Object::Slice(y)) => {
-                let (x, y) = (x.to_vec(), y.to_vec());
-                return self.compare_sequences(op, &x, &y).map(Some);
-            }
+            (Object::Slice(_), Object::Slice(_)) => return self.compare_tuples(op, a, b).map(Some),
             (Object::Method(f, s), Object::Method(g, t)) => equality(op, f == g && s == t),
             (Object::WeakRef(_), Object::WeakRef(_)) => return self.compare_weakrefs(op, a, b),
             (Object::DictView(..), _) => return self.compare_views(op, a, b),
@@ -241,21 +238,32 @@ impl Machine {
         self.int(v).and_then(|value| value.to_f64().ok()).map(|value| (value, 0.0))
     }
 
-    /// Item by item; the first difference decides.
-    fn compare_sequences(&mut self, op: CompareOp, x: &[V], y: &[V]) -> R<V> {
-        if matches!(op, CompareOp::Eq | CompareOp::Ne) && x.len() != y.len() {
+    /// Two tuples or two slices, item by item; the first difference decides.
+    fn compare_tuples(&mut self, op: CompareOp, a: V, b: V) -> R<V> {
+        let (len_a, len_b) = (self.fixed_items(a).len(), self.fixed_items(b).len());
+        if matches!(op, CompareOp::Eq | CompareOp::Ne) && len_a != len_b {
             return Ok(self.bool(op == CompareOp::Ne));
         }
-        for (&a, &b) in x.iter().zip(y) {
-            if !self.eq(a, b)? {
+        for at in 0..len_a.min(len_b) {
+            let (x, y) = (self.fixed_items(a)[at], self.fixed_items(b)[at]);
+            if !self.eq(x, y)? {
                 return match op {
                     CompareOp::Eq => Ok(self.false_),
                     CompareOp::Ne => Ok(self.true_),
-                    _ => self.rich_compare(op, a, b),
+                    _ => self.rich_compare(op, x, y),
                 };
             }
         }
-        Ok(self.bool(holds(op, x.len().cmp(&y.len()))))
+        Ok(self.bool(holds(op, len_a.cmp(&len_b))))
+    }
+
+    /// The items of a tuple or the parts of a slice, which never change.
+    fn fixed_items(&self, v: V) -> &[V] {
+        match self.heap.get(v).native() {
+            Object::Tuple(items) => items,
+            Object::Slice(parts) => &**parts,
+            _ => &[],
+        }
     }
 
     fn compare_lists(&mut self, op: CompareOp, a: V, b: V) -> R<V> {

@@ -4,6 +4,7 @@ use crate::errors::R;
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::pure::format_apply as format_spec;
+use crate::pure::{IntRef, PureResult};
 
 impl Machine {
     /// `format(v, spec)` as text.
@@ -32,6 +33,16 @@ impl Machine {
             };
         }
         self.native_format(v, spec)
+    }
+
+    /// `format(v, spec)` of an int, a float or a str itself, which no code of the program has a part in.
+    pub(crate) fn format_plainly(&self, v: V, spec: &str) -> Option<PureResult<String>> {
+        match self.heap.get(v) {
+            Object::Int(value) => Some(format_spec::format_int(IntRef::Small(value.0), spec, "int")),
+            Object::Float(value) => Some(format_spec::format_float(value.0, spec, "float")),
+            Object::Str(text) => Some(format_spec::format_str(&text.text, spec)),
+            _ => None,
+        }
     }
 
     /// The builtin types' own formatting.

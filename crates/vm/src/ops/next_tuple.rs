@@ -41,8 +41,14 @@ impl Machine {
         let Some(item) = self.iter_next(source)? else { return Ok(None) };
         let Iter::Enumerate(_, number, pair) = self.iter_payload(iter) else { unreachable!("caller checked") };
         let (number, pair) = (*number, *pair);
-        let one = self.small_ints[6];
-        let following = match self.binary(BinaryOp::Add, number, one) {
+        let following = match self.heap.get(number) {
+            Object::Int(value) if value.0 < i64::MAX => {
+                let following = value.0 + 1;
+                Ok(self.new_int(following))
+            }
+            _ => self.binary(BinaryOp::Add, number, self.small_int(1)),
+        };
+        let following = match following {
             Ok(following) => following,
             Err(raise) => {
                 self.decref(item);

@@ -156,6 +156,10 @@ impl Machine {
             if self.is_none(part) {
                 continue;
             }
+            if let Object::Int(value) = self.heap.get(part) {
+                *bound = Some(value.0);
+                continue;
+            }
             *bound = Some(match self.index_opt(part)? {
                 Some(Int::Small(value)) => value,
                 Some(Int::Big(value)) => {
@@ -387,7 +391,7 @@ impl Machine {
             }
             Object::Set(_) | Object::FrozenSet(_) => self.set_contains(container, item),
             Object::Str(text) => match self.as_str(item) {
-                Some(part) => Ok(text.text.contains(part)),
+                Some(part) => Ok(crate::pure::text::find::place_of(&text.text, part).is_some()),
                 None => Err(self.type_error_of("'in <string>' requires string as left operand, not {}", &[item])),
             },
             Object::Bytes(_) | Object::ByteArray(_) => self.bytes_contain(container, item),

@@ -78,7 +78,47 @@ pub fn unsigned(value: f64, style: FloatStyle) -> String {
     }
 }
 
+/// `value` with so many digits after the point, rounded half to even, where whole numbers of 128 bits are enough for it.
+fn fixed_exactly(value: f64, precision: usize) -> Option<String> {
+    const MOST: usize = 12;
+    let (mantissa, exponent) = parts_of(value)?;
+    let shift = u32::try_from(-exponent).ok().filter(|shift| (1..=100).contains(shift))?;
+    if precision == 0 || precision > MOST {
+        return None;
+    }
+    let scaled = u128::from(mantissa) * 10_u128.pow(precision as u32);
+    let (whole, rest, half) = (scaled >> shift, scaled & ((1 << shift) - 1), 1 << (shift - 1));
+    let up = rest > half || (rest == half && whole & 1 == 1);
+    let mut left = u64::try_from(whole).ok()?.checked_add(u64::from(up))?;
+    let mut reversed = String::with_capacity(24);
+    while left > 0 || reversed.len() <= precision + 1 {
+        if reversed.len() == precision {
+            reversed.push('.');
+        }
+        reversed.push(char::from(b'0' + (left % 10) as u8));
+        left /= 10;
+    }
+    Some(reversed.chars().rev().collect())
+}
+
+/// A float's mantissa and exponent: value = mantissa times two to the exponent. None for a negative one or one that is not
+/// finite.
+fn parts_of(value: f64) -> Option<(u64, i32)> {
+    const MANTISSA: u64 = (1 << 52) - 1;
+    if !value.is_finite() || value.is_sign_negative() {
+        return None;
+    }
+    let bits = value.to_bits();
+    Some(match (bits >> 52) as i32 {
+        0 => (bits, -1074),
+        biased => (bits & MANTISSA | 1 << 52, biased - 1075),
+    })
+}
+
 fn fixed(value: f64, precision: usize, alternate: bool) -> String {
+    if let Some(text) = fixed_exactly(value, precision) {
+        return text;
+    }
     let shown = precision.min(MAX_DIGITS);
     let mut text = format!("{value:.shown$}");
     text.extend(std::iter::repeat_n('0', precision - shown));

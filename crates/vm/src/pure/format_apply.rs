@@ -175,20 +175,23 @@ fn layout(parts: Parts, spec: &FormatSpec) -> PureResult<String> {
     let around = sign.len() + parts.prefix.len() + parts.rest.len();
     let zero_padded = spec.fill == '0' && align == Align::AfterSign;
     let least = if zero_padded { width.saturating_sub(around) } else { 0 };
-    let digits = group_digits(&parts.digits, least, spec);
-    let Parts { prefix, rest, .. } = parts;
+    let Parts { prefix, rest, digits, .. } = parts;
+    let digits = group_digits(digits, least, spec);
     if align == Align::AfterSign {
         let missing = width.saturating_sub(around + digits.chars().count());
         let fill: String = std::iter::repeat_n(spec.fill, missing).collect();
-        return Ok(format!("{sign}{prefix}{fill}{digits}{rest}"));
+        return Ok([sign, prefix, &fill, &digits, &rest].concat());
     }
-    pad(format!("{sign}{prefix}{digits}{rest}"), align, spec)
+    if sign.is_empty() && prefix.is_empty() && rest.is_empty() {
+        return pad(digits, align, spec);
+    }
+    pad([sign, prefix, &digits, &rest].concat(), align, spec)
 }
 
 /// Zeros before the digits up to the least width, and separators between the groups of both.
-fn group_digits(digits: &str, least: usize, spec: &FormatSpec) -> String {
+fn group_digits(digits: String, least: usize, spec: &FormatSpec) -> String {
     let Some(separator) = spec.grouping.filter(|_| !digits.is_empty()) else {
-        return digits.to_owned();
+        return digits;
     };
     let group = if matches!(spec.kind, Some('b' | 'o' | 'x' | 'X')) { 4 } else { 3 };
     let mut reversed = String::with_capacity(digits.len() * 4 / 3 + least);
@@ -210,7 +213,8 @@ fn group_digits(digits: &str, least: usize, spec: &FormatSpec) -> String {
 }
 
 fn pad(text: String, align: Align, spec: &FormatSpec) -> PureResult<String> {
-    let width = check_size(Some(spec.width.unwrap_or(0)))?;
+    let Some(width) = spec.width else { return Ok(text) };
+    let width = check_size(Some(width))?;
     let missing = width.saturating_sub(text.chars().count());
     if missing == 0 {
         return Ok(text);

@@ -1,5 +1,7 @@
 //! The format mini-language: what stands behind the colon of `{value:spec}`.
 
+use smallvec::SmallVec;
+
 use super::error::{PureError, PureResult};
 use super::text::chars::to_decimal;
 
@@ -55,7 +57,7 @@ pub struct FormatSpec {
 impl FormatSpec {
     /// Reads a specification; `type_name` is that of the value, for the error's words.
     pub fn parse(text: &str, type_name: &str) -> PureResult<Self> {
-        let chars: Vec<char> = text.chars().collect();
+        let chars: SmallVec<[char; 16]> = text.chars().collect();
         let mut reader = Reader { chars: &chars, at: 0, is_text: type_name == "str" };
         let spec = reader.spec(text, type_name)?;
         spec.check_grouping(if reader.is_text { Some('s') } else { None })?;

@@ -114,10 +114,29 @@ pub fn to_decimal(value: IntRef<'_>) -> PureResult<String> {
     if text.trim_start_matches('-').len() > MAX_STR_DIGITS { Err(too_long()) } else { Ok(text) }
 }
 
+/// The decimal digits of an integer of 64 bits, with a minus sign.
+fn decimal(value: i64) -> String {
+    let mut digits = [0; 20];
+    let (mut first, mut left) = (digits.len(), value.unsigned_abs());
+    loop {
+        first -= 1;
+        digits[first] = b'0' + (left % 10) as u8;
+        left /= 10;
+        if left == 0 {
+            break;
+        }
+    }
+    if value < 0 {
+        first -= 1;
+        digits[first] = b'-';
+    }
+    digits[first..].iter().copied().map(char::from).collect()
+}
+
 /// The digits in base 2, 8, 10 or 16 with a minus sign, without a prefix and without a limit.
 pub fn to_radix(value: IntRef<'_>, radix: u32) -> String {
     match (value, radix) {
-        (IntRef::Small(small), 10) => small.to_string(),
+        (IntRef::Small(small), 10) => decimal(small),
         (IntRef::Small(small), 2 | 8 | 16) => {
             let sign = if small < 0 { "-" } else { "" };
             let magnitude = small.unsigned_abs();

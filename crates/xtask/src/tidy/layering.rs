@@ -10,7 +10,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("afterdel-protocol", &[]),
     ("afterdel-vm", &["afterdel-collector", "afterdel-language"]),
     ("afterdel-session", &["afterdel-collector", "afterdel-language", "afterdel-vm", "afterdel-protocol"]),
-    ("afterdel-wasm", &["afterdel-session", "afterdel-protocol", "afterdel-library"]),
+    ("afterdel-wasm", &["afterdel-collector", "afterdel-session", "afterdel-protocol", "afterdel-library"]),
     // The terminal drives the machine itself: it wants exit status and streams, not views.
     ("afterdel-cli", &["afterdel-language", "afterdel-library", "afterdel-vm"]),
     ("afterdel-web", &["afterdel-protocol"]),

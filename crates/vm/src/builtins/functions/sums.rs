@@ -78,7 +78,11 @@ fn total_from(vm: &mut Machine, v: V) -> Total {
 
 fn add_up(vm: &mut Machine, iter: V, mut total: Total) -> R<V> {
     loop {
-        match vm.iter_next(iter) {
+        let next = match vm.next_fast(iter) {
+            None => vm.iter_next(iter),
+            item => Ok(item),
+        };
+        match next {
             Ok(Some(item)) => {
                 let next = add_item(vm, total, item);
                 vm.drop_ref(item);

@@ -10,12 +10,12 @@ fn mapped(table: &'static [(char, &'static str)], c: char) -> Option<&'static st
 
 /// `s.lower()`.
 pub fn lower(text: &str) -> String {
-    text.to_lowercase()
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() }
 }
 
 /// `s.upper()`.
 pub fn upper(text: &str) -> String {
-    text.to_uppercase()
+    if text.is_ascii() { text.to_ascii_uppercase() } else { text.to_uppercase() }
 }
 
 /// `s.casefold()`.

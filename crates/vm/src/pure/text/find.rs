@@ -17,10 +17,26 @@ fn part<'a>(text: Text<'a>, start: Option<i64>, end: Option<i64>) -> Option<(Tex
     Some((Text { text: part, is_ascii: text.is_ascii }, start as usize))
 }
 
+/// Texts up to this length are searched byte by byte: what a better way must prepare pays in longer ones only.
+const SHORT: usize = 256;
+
+/// The byte at which a needle first stands in a text.
+pub fn place_of(text: &str, needle: &str) -> Option<usize> {
+    let (hay, wanted) = (text.as_bytes(), needle.as_bytes());
+    match wanted {
+        [only] => hay.iter().position(|byte| byte == only),
+        [first, ..] if hay.len() <= SHORT => {
+            let last = hay.len().checked_sub(wanted.len())?;
+            (0..=last).find(|&at| hay[at] == *first && hay[at..at + wanted.len()] == *wanted)
+        }
+        _ => text.find(needle),
+    }
+}
+
 /// `s.find(needle, start, end)`: `None` for CPython's -1.
 pub fn find(text: Text<'_>, needle: &str, start: Option<i64>, end: Option<i64>) -> Option<usize> {
     let (part, offset) = part(text, start, end)?;
-    part.text.find(needle).map(|byte| part.position_of(byte) + offset)
+    place_of(part.text, needle).map(|byte| part.position_of(byte) + offset)
 }
 
 /// `s.rfind(needle, start, end)`: `None` for CPython's -1.
@@ -54,7 +70,18 @@ pub fn replace(text: &str, old: &str, new: &str, count: i64) -> PureResult<Strin
     let most = usize::try_from(count).unwrap_or(usize::MAX);
     let found = if new.len() > old.len() { text.matches(old).take(most).count() } else { 0 };
     check_size(found.checked_mul(new.len().saturating_sub(old.len())).and_then(|more| more.checked_add(text.len())))?;
-    Ok(text.replacen(old, new, most))
+    if text.len() > SHORT || old.is_empty() {
+        return Ok(text.replacen(old, new, most));
+    }
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    for _ in 0..most {
+        let Some(at) = place_of(rest, old) else { break };
+        out.push_str(&rest[..at]);
+        out.push_str(new);
+        rest = &rest[at + old.len()..];
+    }
+    out.push_str(rest);
+    Ok(out)
 }
 
 /// `s.removeprefix(prefix)`.

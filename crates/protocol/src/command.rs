@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::compare::Choice;
 use crate::reply::RunId;
 
 /// A message to the engine.
@@ -32,6 +33,18 @@ pub enum Command {
     Input {
         /// None: there is no more, the program gets an EOFError.
         line: Option<String>,
+    },
+    /// Run a program under each of these choices, from the start, nobody looking; answered by [`crate::Reply::Compared`],
+    /// once for each. What else goes on goes first; another comparison, a run or `Stop` ends it.
+    Compare {
+        /// The page's number for this question.
+        request: u32,
+        /// The program text.
+        source: String,
+        /// How to run it, but for what is chosen.
+        settings: Settings,
+        /// What differs, in order.
+        choices: Vec<Choice>,
     },
     /// Look at the moment after `step` executed lines; answered by [`crate::Reply::View`]. Only after the run has ended.
     Seek {

@@ -5,10 +5,12 @@
 //! Sizes are bytes of modelled 64-bit CPython memory.
 
 pub mod command;
+pub mod compare;
 pub mod reply;
 pub mod view;
 
 pub use command::{Command, Policy, PythonVersion, RunMode, Settings};
+pub use compare::{Choice, CollectorTotals, ComparedRun};
 pub use reply::{
     Diagnostic, EndReport, Marker, MarkerKind, Outcome, OutputChunk, Reply, RunId, Severity, SourceRange, Stream,
     TracebackEntry,

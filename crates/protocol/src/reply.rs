@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::compare::ComparedRun;
 use crate::view::StepView;
 
 /// The page's number for a run.
@@ -56,6 +57,15 @@ pub enum Reply {
         run: RunId,
         /// From 0 to 1.
         share: f64,
+    },
+    /// Answer to [`crate::Command::Compare`]: the next of its runs is over.
+    Compared {
+        /// The question's number.
+        request: u32,
+        /// The run.
+        run: Box<ComparedRun>,
+        /// It was the last.
+        done: bool,
     },
     /// An internal error of Afterdel: the engine must be started again.
     Fault {

@@ -6,6 +6,7 @@
 //! | running at full speed, samples, marks, the report | running.rs, output.rs, hints.rs |
 //! | looking at any moment: keyframes and doing it again | replay.rs |
 //! | what is seen there | view/ |
+//! | one program under several policies | compare.rs |
 //! | a run in one go, for terminals and benchmarks | batch.rs |
 //!
 //! Nothing here knows a clock, a file or the web: time and the library come in as functions ([`Outside`]).
@@ -13,6 +14,7 @@
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
 
 mod batch;
+mod compare;
 mod compile;
 mod hints;
 mod output;

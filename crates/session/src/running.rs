@@ -115,6 +115,11 @@ impl Running {
         self.machine.line
     }
 
+    /// The newest collector runs so far, oldest first.
+    pub fn collections(&self) -> impl Iterator<Item = &Run> {
+        self.machine.heap.sink().runs.iter()
+    }
+
     /// Whether the program waits for a line of input.
     pub fn is_waiting(&self) -> bool {
         self.machine.input.is_waiting()

@@ -4,10 +4,12 @@
 //!   idle --Run--> running --(end, Stop)--> ended --Seek--> looking --(found)--> ended
 //!     ^             |  <--Input-- while the program waits for a line
 //!     ^             |  another Run drops whatever goes on; a Seek replaces an unanswered one
+//! a comparison goes on beside these, whenever they have nothing to do
 //! ```
 
-use afterdel_protocol::{Command, EndReport, Outcome, Reply, RunId, RunMode, Settings};
+use afterdel_protocol::{Choice, Command, EndReport, Outcome, Reply, RunId, RunMode, Settings};
 
+use crate::compare::Comparing;
 use crate::compile;
 use crate::output::Pending;
 use crate::replay::Replay;
@@ -49,6 +51,7 @@ enum Work {
 pub struct Session {
     outside: Outside,
     work: Work,
+    comparing: Option<Box<Comparing>>,
     pending: Pending,
     outs: Vec<Out>,
 }
@@ -56,7 +59,7 @@ pub struct Session {
 impl Session {
     /// A session that waits for commands.
     pub fn new(outside: Outside) -> Self {
-        Session { outside, work: Work::Idle, pending: Pending::default(), outs: Vec::new() }
+        Session { outside, work: Work::Idle, comparing: None, pending: Pending::default(), outs: Vec::new() }
     }
 
     /// Takes a command. What it starts goes on in [`Session::pump`].
@@ -67,7 +70,11 @@ impl Session {
                 self.outs.push(Out::Reply(Reply::Diagnostics { request, diagnostics }));
             }
             Command::Run { run, source, settings, mode } => self.start(run, &source, &settings, mode),
+            Command::Compare { request, source, settings, choices } => {
+                self.compare(request, source, settings, choices);
+            }
             Command::Stop => {
+                self.comparing = None;
                 if let Work::Running(running) = &mut self.work {
                     let report = running.stop(&mut self.pending);
                     self.end(report);
@@ -88,6 +95,10 @@ impl Session {
 
     /// Whether there is something to do; a program that waits for input does nothing.
     pub fn is_busy(&self) -> bool {
+        self.is_working() || self.comparing.is_some()
+    }
+
+    fn is_working(&self) -> bool {
         match &self.work {
             Work::Idle => false,
             Work::Running(running) => !running.is_waiting(),
@@ -102,6 +113,13 @@ impl Session {
 
     /// Works for about `fuel` back jumps and calls.
     pub fn pump(&mut self, fuel: i64) {
+        if !self.is_working()
+            && let Some(comparing) = &mut self.comparing
+        {
+            self.outs.extend(comparing.pump(fuel).map(Out::Reply));
+            self.comparing.take_if(|comparing| !comparing.is_busy());
+            return;
+        }
         match &mut self.work {
             Work::Idle => {}
             Work::Running(running) if running.is_waiting() => {}
@@ -139,6 +157,7 @@ impl Session {
 
     fn start(&mut self, run: RunId, source: &str, settings: &Settings, mode: RunMode) {
         self.work = Work::Idle;
+        self.comparing = None;
         self.pending = Pending::default();
         self.outs.retain(|out| matches!(out, Out::Reply(Reply::Diagnostics { .. })));
         match crate::running::compile(source) {
@@ -152,6 +171,13 @@ impl Session {
                 self.outs.push(Out::Reply(Reply::Ended { run, report }));
             }
         }
+    }
+
+    /// A program that does not compile has no runs to compare: the page has been told why by `Check`.
+    fn compare(&mut self, request: u32, source: String, settings: Settings, choices: Vec<Choice>) {
+        let code = crate::running::compile(&source).ok();
+        let comparing = code.map(|code| Comparing::new(request, source, code, settings, choices, self.outside));
+        self.comparing = comparing.filter(Comparing::is_busy).map(Box::new);
     }
 
     fn end(&mut self, report: EndReport) {

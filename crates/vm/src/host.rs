@@ -1,6 +1,6 @@
 //! What the collector asks of the machine: finalizers, callbacks, news of collections.
 
-use afterdel_collector::{GcEvent, Heap, Host, Phase};
+use afterdel_collector::{GcEvent, Heap, HeapObject, Host, Phase};
 
 use crate::errors::{ExcKind, Raise};
 use crate::machine::Machine;
@@ -111,6 +111,8 @@ impl Machine {
     /// `slot_tp_finalize`: `__del__`; an exception in it is printed and forgotten.
     fn finalize_instance(&mut self, id: V) {
         let Some(del) = self.special(id, self.names.del) else { return };
+        let (type_key, serial) = (self.heap.get(id).type_key(), self.heap.serial(id));
+        self.heap.sink_mut().finalizing(id, type_key, serial);
         self.heap.incref(del);
         let result = self.call_special(id, self.names.del, &[]);
         self.finish_quietly(result.map(|v| v.unwrap_or(self.none)), "while calling deallocator", del);

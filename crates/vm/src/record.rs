@@ -90,6 +90,15 @@ pub struct Run {
     pub pause_us: f64,
 }
 
+/// A call of `__del__`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finalized {
+    /// The object's type's key.
+    pub type_key: u32,
+    /// Its number among the objects of its type; 0 for one that nobody wrote.
+    pub number: u32,
+}
+
 /// What a statement is doing, and where.
 #[derive(Clone, Copy, Debug)]
 pub struct Doing {
@@ -135,6 +144,8 @@ pub struct Recorder {
     pub deaths_total: [u64; 5],
     /// Bytes of these.
     pub deaths_bytes: u64,
+    /// Calls of `__del__`, oldest first, when recording; at most [`Recorder::MAX_DEATHS`] are kept.
+    pub finalized: Vec<Finalized>,
     /// Collector runs, oldest first, recording or not; at most [`Recorder::MAX_RUNS`] are kept.
     pub runs: VecDeque<Run>,
     /// Collector runs in all.
@@ -209,6 +220,14 @@ impl Recorder {
         self.condemned_texts.clear();
         for id in condemned.take(Self::MAX_CONDEMNED_TEXTS) {
             self.condemned_texts.insert(objects.serial(id), short::text(objects, id).into());
+        }
+    }
+
+    /// An object's `__del__` is about to be called.
+    pub fn finalizing(&mut self, id: ObjId, type_key: u32, serial: u32) {
+        if self.recording && self.finalized.len() < Self::MAX_DEATHS {
+            let number = self.birth(id, serial).map_or(0, |birth| birth.number);
+            self.finalized.push(Finalized { type_key, number });
         }
     }
 

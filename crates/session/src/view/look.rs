@@ -218,7 +218,7 @@ fn plain_name(name: &str) -> &str {
 }
 
 /// The name of a type by its number.
-pub(super) fn name_of_key(vm: &Machine, key: u32) -> String {
+pub(crate) fn name_of_key(vm: &Machine, key: u32) -> String {
     match Kind::ALL.get(key as usize) {
         Some(kind) => plain_name(kind.row().name).to_string(),
         None => vm.type_names.get(key as usize).map_or_else(String::new, |name| name.to_string()),

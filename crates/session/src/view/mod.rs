@@ -27,6 +27,7 @@ use crate::running::{Baseline, line_rows};
 
 pub(crate) use before::Before;
 use look::Look;
+pub(crate) use look::name_of_key;
 
 /// What is known about the run as a whole.
 #[derive(Clone, Debug)]

@@ -2,20 +2,29 @@
 
 use std::path::PathBuf;
 
+use lexopt::Arg::{Long, Short, Value};
+
 use afterdel_vm::PolicyKind;
 
 /// What `--help` prints.
 pub const HELP: &str = "\
 usage: afterdel run [options] FILE [ARGUMENT...]
+       afterdel compare FILE [--policies NAME,...] [--json]
 
-Runs a Python program on Afterdel's model of CPython 3.14.
+run: a Python program on Afterdel's model of CPython 3.14.
 
   --python VERSION   the CPython that is modelled: 3.14
   --policy NAME      generational (default), refcount-only or mark-sweep
   --stats            print one JSON object about memory on stderr at the end
   --verify           check every reference count at the end and after each collection; status 70 when one is wrong
   --path FOLDER      modules may be imported from it too (may be said several times)
-  --batch            FILE is a folder: run each NAME.py in it, write NAME.out, NAME.err and NAME.status";
+  --batch            FILE is a folder: run each NAME.py in it, write NAME.out, NAME.err and NAME.status
+
+compare: the same program under several policies, side by side; its output is left out.
+
+  --policies NAME,...  which, in order (default: all)
+  --json               one JSON object for each run, a line each
+  --path FOLDER        as above";
 
 /// What the terminal asks for.
 #[derive(Debug)]
@@ -24,6 +33,21 @@ pub enum Command {
     Help,
     /// Run a program.
     Run(Run),
+    /// Run it under several policies.
+    Compare(Compare),
+}
+
+/// What to compare.
+#[derive(Debug)]
+pub struct Compare {
+    /// The program.
+    pub path: PathBuf,
+    /// `--path FOLDER`
+    pub folders: Vec<PathBuf>,
+    /// `--policies NAME,...`
+    pub policies: Vec<PolicyKind>,
+    /// `--json`
+    pub json: bool,
 }
 
 /// How to run.
@@ -54,38 +78,63 @@ fn policy(name: &str) -> Result<PolicyKind, String> {
 
 /// Reads the command line.
 pub fn parse() -> Result<Command, String> {
-    use lexopt::Arg::{Long, Short, Value};
     let mut parser = lexopt::Parser::from_env();
-    let mut verb = None;
+    match next(&mut parser)? {
+        Some(Long("help") | Short('h')) => Ok(Command::Help),
+        Some(Value(verb)) if verb == "run" => run(&mut parser),
+        Some(Value(verb)) if verb == "compare" => compare(&mut parser),
+        Some(Value(verb)) => Err(format!("{}: no such command", verb.to_string_lossy())),
+        Some(other) => Err(other.unexpected().to_string()),
+        None => Err("run or compare?".to_string()),
+    }
+}
+
+fn next(parser: &mut lexopt::Parser) -> Result<Option<lexopt::Arg<'_>>, String> {
+    parser.next().map_err(|error| error.to_string())
+}
+
+fn run(parser: &mut lexopt::Parser) -> Result<Command, String> {
     let mut run = Run::default();
-    while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(arg) = next(parser)? {
         match arg {
             Long("help") | Short('h') => return Ok(Command::Help),
-            Long("python") => match text(&mut parser)?.as_str() {
+            Long("python") => match text(parser)?.as_str() {
                 "3.14" => {}
                 other => return Err(format!("--python {other}: only 3.14 is modelled")),
             },
-            Long("policy") => run.policy = policy(&text(&mut parser)?)?,
+            Long("policy") => run.policy = policy(&text(parser)?)?,
             Long("stats") => run.stats = true,
             Long("verify") => run.verify = true,
             Long("batch") => run.batch = true,
-            Long("path") => run.folders.push(PathBuf::from(text(&mut parser)?)),
-            Value(value) if verb.is_none() => verb = Some(value),
+            Long("path") => run.folders.push(PathBuf::from(text(parser)?)),
             Value(value) => {
                 run.path = PathBuf::from(value);
                 // All that follows is the program's, options included.
                 let rest = parser.raw_args().map_err(|error| error.to_string())?;
                 run.arguments = rest.map(|word| word.to_string_lossy().into_owned()).collect();
+                return Ok(Command::Run(run));
             }
             other => return Err(other.unexpected().to_string()),
         }
     }
-    match verb {
-        Some(verb) if verb != "run" => Err(format!("{}: no such command", verb.to_string_lossy())),
-        Some(_) if run.path.as_os_str().is_empty() => Err("which program?".to_string()),
-        Some(_) => Ok(Command::Run(run)),
-        None => Err("which program?".to_string()),
+    Err("which program?".to_string())
+}
+
+fn compare(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let (mut path, mut folders, mut json) = (None, Vec::new(), false);
+    let mut policies: Vec<PolicyKind> = PolicyKind::ALL.iter().map(|(kind, _)| *kind).collect();
+    while let Some(arg) = next(parser)? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("policies") => policies = text(parser)?.split(',').map(policy).collect::<Result<_, _>>()?,
+            Long("json") => json = true,
+            Long("path") => folders.push(PathBuf::from(text(parser)?)),
+            Value(value) if path.is_none() => path = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected().to_string()),
+        }
     }
+    let path = path.ok_or("which program?")?;
+    Ok(Command::Compare(Compare { path, folders, policies, json }))
 }
 
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {

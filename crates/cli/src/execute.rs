@@ -78,9 +78,20 @@ pub fn batch(run: &Run) -> Result<u8, Error> {
     Ok(0)
 }
 
+/// A program's text.
+pub fn source(path: &Path) -> Result<String, Error> {
+    std::fs::read_to_string(path)
+        .map_err(|error| Error::Unreadable(format!("can't open file '{}': {error}", path.display())))
+}
+
+/// What CPython prints about a program that does not compile; `None` for one that does.
+pub fn mistake(source: &str, filename: &str) -> Option<String> {
+    let diagnostics = afterdel_language::compile(source, filename, Mode::Module).err()?;
+    Some(stats::syntax_error(&diagnostics, source, filename))
+}
+
 fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
-    let source = std::fs::read_to_string(path)
-        .map_err(|error| Error::Unreadable(format!("can't open file '{}': {error}", path.display())))?;
+    let source = source(path)?;
     let filename = path.to_string_lossy();
     let code = match afterdel_language::compile(&source, &filename, Mode::Module) {
         Ok(code) => code,
@@ -164,6 +175,7 @@ fn read_line() -> Option<String> {
     Some(line)
 }
 
-fn now() -> f64 {
+/// Seconds since 1970.
+pub fn now() -> f64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |elapsed| elapsed.as_secs_f64())
 }

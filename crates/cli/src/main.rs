@@ -1,6 +1,7 @@
 //! `afterdel` in a terminal: the same engine as in the page.
 
 mod args;
+mod compare;
 mod execute;
 mod modules;
 mod stats;
@@ -13,18 +14,19 @@ const USAGE: u8 = 2;
 const BROKEN_HEAP: u8 = 70;
 
 fn main() -> ExitCode {
-    let run = match args::parse() {
+    let result = match args::parse() {
         Ok(args::Command::Help) => {
             println!("{}", args::HELP);
             return ExitCode::SUCCESS;
         }
-        Ok(args::Command::Run(run)) => run,
+        Ok(args::Command::Run(run)) if run.batch => execute::batch(&run),
+        Ok(args::Command::Run(run)) => execute::file(&run),
+        Ok(args::Command::Compare(asked)) => compare::compare(&asked),
         Err(message) => {
             eprintln!("afterdel: {message}\n\n{}", args::HELP);
             return ExitCode::from(USAGE);
         }
     };
-    let result = if run.batch { execute::batch(&run) } else { execute::file(&run) };
     match result {
         Ok(status) => ExitCode::from(status),
         Err(execute::Error::Unreadable(message)) => {

@@ -23,14 +23,14 @@ fn corpus(name: &str) -> PathBuf {
 
 fn afterdel(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_afterdel"));
-    command.arg("run").args(arguments);
+    command.args(arguments);
     command
 }
 
 /// Runs every case with `verify()` after each collection; none may find a broken heap or stop the engine.
 fn heap_stays_sound(policy: &str) {
     let folder = corpus(policy);
-    let batch = afterdel(&["--batch", "--verify", "--policy", policy]).arg(&folder).status();
+    let batch = afterdel(&["run", "--batch", "--verify", "--policy", policy]).arg(&folder).status();
     assert!(batch.expect("afterdel can be started").success());
     let mut programs = 0;
     for entry in fs::read_dir(&folder).expect("it was just made") {
@@ -75,7 +75,8 @@ print(gc.collect() > 0, seen() is None)
 fn output(policy: &str) -> String {
     let program = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("lives_{policy}.py"));
     fs::write(&program, LIVES).expect("it can be written");
-    let output = afterdel(&["--verify", "--policy", policy]).arg(&program).output().expect("afterdel can be started");
+    let output =
+        afterdel(&["run", "--verify", "--policy", policy]).arg(&program).output().expect("afterdel can be started");
     String::from_utf8(output.stdout).expect("it prints text")
 }
 
@@ -84,4 +85,44 @@ fn policies_differ_in_when_objects_die() {
     assert_eq!(output("generational"), "del a\nTrue\ndel b\nTrue True\n");
     assert_eq!(output("refcount-only"), "del a\nTrue\nFalse True\n");
     assert_eq!(output("mark-sweep"), "False\ndel a\ndel b\nTrue True\n");
+}
+
+/// What `compare` prints of [`LIVES`].
+fn compared(arguments: &[&str]) -> String {
+    let program = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("compared_{}.py", arguments.len()));
+    fs::write(&program, LIVES).expect("it can be written");
+    let output = afterdel(&["compare"]).arg(&program).args(arguments).output().expect("afterdel can be started");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).expect("it prints text")
+}
+
+#[test]
+fn a_comparison_is_a_table() {
+    let table = compared(&[]);
+    let row = |heading: &str| {
+        let row = table.lines().find_map(|line| line.strip_prefix(heading));
+        row.unwrap_or_else(|| panic!("no row {heading}: {table}"))
+            .split("  ")
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(row("   "), ["generational", "refcount-only", "mark-sweep"]);
+    assert_eq!(row("output"), ["the same", "differs", "differs"]);
+    assert_eq!(row("collections"), ["1 called, 0 automatic", "0 called, 0 automatic", "1 called, 0 automatic"]);
+    assert_eq!(row("__del__ called"), ["2", "1", "2"]);
+    assert_eq!(row("  in this order"), ["Node#1", "Node#1", "Node#1"]);
+}
+
+#[test]
+fn a_comparison_is_json() {
+    let lines = compared(&["--policies", "mark-sweep,generational", "--json"]);
+    let runs: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).expect("each line is an object")).collect();
+    assert_eq!(runs.len(), 2);
+    assert_eq!(runs[0]["choice"]["policy"], "mark-sweep");
+    assert_eq!(
+        (&runs[0]["finalized"], &runs[1]["freed"]["cycle"]),
+        (&serde_json::json!(["Node#1", "Node#2"]), &1.into())
+    );
 }

@@ -33,7 +33,7 @@ for (const colorScheme of ["light", "dark"]) {
     await step(page, "Step back");
     await page.locator(".object").first().click();
     await clean(page, "island and card");
-    for (const name of [/Freed/, "Types", /Collector/, "Variables"]) {
+    for (const name of [/Freed/, "Types", /Collector/, "Variables", "Compare"]) {
       await panel(page, name);
       await clean(page, String(name));
     }

@@ -227,6 +227,31 @@ test("the panels tell of the same moment", async () => {
   await done();
 });
 
+test("a program is compared under every policy, and the moment at hand stays", async () => {
+  const { page, done } = await desk();
+  await type(page, "import gc\nclass Node: pass\nnode = Node()\nnode.me = node\ndel node\ngc.collect()\n");
+  await ended(page);
+  await settled(page);
+  await step(page, "Step back");
+  const before = await page.locator(".place").innerText();
+  await panel(page, "Compare");
+  await page.getByRole("button", { name: "Compare the policies" }).click();
+  await page.getByRole("button", { name: "Compare again" }).waitFor();
+  const cells = (name) => page.getByRole("row", { name }).getByRole("cell").allInnerTexts();
+  assert.deepEqual(await page.locator(".compare thead th").allInnerTexts(), ["generational", "reference counts only", "tracing only"]);
+  assert.deepEqual(await cells(/^Collections/), ["1 called, 0 automatic", "0 called, 0 automatic", "1 called, 0 automatic"]);
+  assert.equal((await cells(/^Freed by the collector/))[1], "0");
+  assert.equal(await page.locator(".compare-line").count(), 3);
+  assert.equal(await page.locator(".place").innerText(), before);
+  await panel(page, /Objects/);
+  await step(page, "Step back");
+  await type(page, "def\n", { finished: false });
+  await panel(page, "Compare");
+  await page.getByText("The program has a mistake, marked in the editor: it cannot run.").waitFor();
+  assert.ok(await page.getByRole("button", { name: "Compare again" }).isDisabled());
+  await done();
+});
+
 test("every example runs", async () => {
   const { page, done } = await desk();
   const menu = page.getByRole("button", { name: "Examples" });

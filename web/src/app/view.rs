@@ -85,7 +85,8 @@ fn panels(state: &State, desk: bool, dispatch: &Callback<Action>) -> Html {
     html! {
         <Panels panel={state.panel} panels={if desk { &Panel::ALL } else { EMBED_PANELS }} view={state.picture()} absence={state.absence()}
             layout={state.layout.clone()} selected={state.selected} pinned={state.pinned.clone()}
-            filter={state.freed_filter.clone()} dispatch={dispatch.clone()} />
+            filter={state.freed_filter.clone()} comparison={state.comparison.clone()} broken={state.is_broken()}
+            text_version={state.text_version} dispatch={dispatch.clone()} />
     }
 }
 

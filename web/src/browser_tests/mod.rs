@@ -53,6 +53,9 @@ async fn panels(panel: Panel, view: StepView) -> (Element, Said) {
         selected: None,
         pinned: None,
         filter: FreedFilter::default(),
+        comparison: Shared::default(),
+        broken: false,
+        text_version: 0,
         dispatch,
     };
     yew::Renderer::<Panels>::with_root_and_props(host.clone(), props).render();

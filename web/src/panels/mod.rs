@@ -1,6 +1,7 @@
 //! The panels: one folder each, every one a function of the moment at hand.
 
 pub(crate) mod collector;
+pub(crate) mod compare;
 pub(crate) mod freed;
 pub(crate) mod objects;
 pub(crate) mod parts;

@@ -1,6 +1,6 @@
 //! Small things that several panels show.
 
-use afterdel_protocol::FreeReason;
+use afterdel_protocol::{FreeReason, Policy};
 use yew::Callback;
 
 use crate::format;
@@ -15,6 +15,15 @@ pub(crate) fn reason_words(reason: FreeReason) -> &'static str {
         FreeReason::Container => "cleared with its container",
         FreeReason::Exit => "at exit",
         FreeReason::Traced => "found unreachable",
+    }
+}
+
+/// The words for a policy, as everywhere.
+pub(crate) fn policy_words(policy: Policy) -> &'static str {
+    match policy {
+        Policy::Generational => "generational",
+        Policy::RefcountOnly => "reference counts only",
+        Policy::MarkSweep => "tracing only",
     }
 }
 

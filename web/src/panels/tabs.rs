@@ -5,13 +5,14 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::collector::{CollectorProps, collector};
+use super::compare::{CompareProps, compare};
 use super::freed::{FreedProps, Scrolled, freed};
 use super::objects::{Layout, ObjectsProps, objects};
 use super::parts::empty;
 use super::types::{Column, Sorting, TypesProps, types};
 use super::variables::{VariablesProps, variables};
 use crate::format;
-use crate::state::{Absence, Action, FreedFilter, Panel, Pinned, Shared};
+use crate::state::{Absence, Action, Comparison, FreedFilter, Panel, Pinned, Shared};
 use crate::tag::{Tag, tag, truth};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -25,6 +26,11 @@ pub(crate) struct PanelsProps {
     pub selected: Option<u32>,
     pub pinned: Option<Pinned>,
     pub filter: FreedFilter,
+    pub comparison: Shared<Comparison>,
+    /// The text cannot run.
+    pub broken: bool,
+    /// The version of the text.
+    pub text_version: u32,
     pub dispatch: Callback<Action>,
 }
 
@@ -38,7 +44,7 @@ impl PanelsProps {
                 Some(totals.last_reference + totals.cycle + totals.container + totals.exit + totals.traced)
             }
             Panel::Collector => Some(view.collector.runs_total),
-            Panel::Objects | Panel::Types | Panel::Variables => None,
+            Panel::Objects | Panel::Types | Panel::Variables | Panel::Compare => None,
         }
     }
 }
@@ -108,6 +114,11 @@ fn focus_tab(event: &KeyboardEvent, index: usize) {
 }
 
 fn body(props: &PanelsProps, panel: Panel, kept: &Kept) -> Html {
+    if panel == Panel::Compare {
+        let stale = props.comparison.text_version != props.text_version;
+        let (comparison, dispatch) = (props.comparison.clone(), props.dispatch.clone());
+        return compare(&CompareProps { comparison, broken: props.broken, stale, dispatch }).done();
+    }
     let Some(view) = props.view.clone() else {
         return absent(props.absence).done();
     };
@@ -126,6 +137,7 @@ fn body(props: &PanelsProps, panel: Panel, kept: &Kept) -> Html {
         }
         Panel::Collector => collector(&CollectorProps { view, dispatch }),
         Panel::Variables => variables(&VariablesProps { view }),
+        Panel::Compare => unreachable!("it needs no moment"),
     };
     body.done()
 }

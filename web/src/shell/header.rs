@@ -6,8 +6,9 @@ use afterdel_protocol::{Policy, Settings};
 use yew::{Callback, Event};
 
 use super::popovers::{ShareProps, examples, share_box, shortcuts};
+use crate::panels::parts::policy_words;
 use crate::share::{policy_name, policy_named};
-use crate::state::{Action, Face, Popover, Theme};
+use crate::state::{Action, COMPARED, Face, Popover, Theme};
 use crate::tag::{Tag, chosen, tag, truth};
 
 pub(crate) struct HeaderProps {
@@ -99,15 +100,14 @@ fn collector(props: &HeaderProps) -> Tag {
     let on_change = props
         .dispatch
         .reform(|event: Event| Action::Policy(policy_named(&chosen(&event).1).unwrap_or(Policy::Generational)));
-    let option = |policy: Policy, words: &'static str| {
-        tag("option").is("value", policy_name(policy)).flag("selected", props.settings.policy == policy).says(words)
+    let option = |policy: Policy| {
+        let option = tag("option").is("value", policy_name(policy));
+        option.flag("selected", props.settings.policy == policy).says(policy_words(policy))
     };
     let select = tag("select")
         .change(on_change)
         .is("title", "How memory is reclaimed in this run")
-        .holds(option(Policy::Generational, "generational"))
-        .holds(option(Policy::RefcountOnly, "reference counts only"))
-        .holds(option(Policy::MarkSweep, "tracing only"));
+        .all(COMPARED.into_iter().map(option).collect());
     tag("label.collector-choice").holds(tag("span").says("Collector")).holds(select)
 }
 

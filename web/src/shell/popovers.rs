@@ -62,7 +62,7 @@ const SHORTCUTS: [(&str, &str); 11] = [
     ("Shift \u{2190} \u{2192}", "to the breakpoint before, after"),
     ("Home End", "first step, last step"),
     ("Space", "play, pause"),
-    ("1 \u{2026} 5", "Objects, Freed, Types, Collector, Variables"),
+    ("1 \u{2026} 6", "Objects, Freed, Types, Collector, Variables, Compare"),
     ("F9", "breakpoint on the editor's line"),
     ("F8", "next error in the editor"),
     ("Ctrl F", "search in the editor"),

@@ -59,6 +59,8 @@ pub(crate) enum Action {
     Speed(usize),
     ShowPanel(Panel),
     Select(Option<u32>),
+    /// Compare the policies, or stop comparing.
+    Compare,
     Pin,
     Unpin,
     FilterFreed(FreedFilter),

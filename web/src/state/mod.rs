@@ -5,6 +5,7 @@
 //! once with the person; at most one Seek is under way, and the latest wish follows it.
 
 mod action;
+mod compare;
 mod console;
 mod effect;
 mod moment;
@@ -17,6 +18,7 @@ mod shared;
 mod tests;
 
 pub(crate) use action::{Action, Popover, Source};
+pub(crate) use compare::{COMPARED, Comparison};
 pub(crate) use console::Console;
 pub(crate) use effect::Effect;
 pub(crate) use moment::{Moment, SPEEDS};
@@ -26,7 +28,7 @@ pub(crate) use shared::Shared;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use afterdel_protocol::{Diagnostic, FreeReason, RunId, RunMode, Settings, StepView, TypeRow};
+use afterdel_protocol::{Diagnostic, FreeReason, RunId, RunMode, Settings, Severity, StepView, TypeRow};
 
 use crate::panels::objects::Layout;
 use crate::share::Program;
@@ -87,10 +89,12 @@ pub(crate) enum Panel {
     Types,
     Collector,
     Variables,
+    Compare,
 }
 
 impl Panel {
-    pub(crate) const ALL: [Panel; 5] = [Panel::Objects, Panel::Freed, Panel::Types, Panel::Collector, Panel::Variables];
+    pub(crate) const ALL: [Panel; 6] =
+        [Panel::Objects, Panel::Freed, Panel::Types, Panel::Collector, Panel::Variables, Panel::Compare];
 
     /// Its name in class names.
     pub(crate) fn key(self) -> &'static str {
@@ -100,6 +104,7 @@ impl Panel {
             Panel::Types => "types",
             Panel::Collector => "collector",
             Panel::Variables => "variables",
+            Panel::Compare => "compare",
         }
     }
 
@@ -111,6 +116,7 @@ impl Panel {
             Panel::Types => "Types",
             Panel::Collector => "Collector",
             Panel::Variables => "Variables",
+            Panel::Compare => "Compare",
         }
     }
 }
@@ -204,6 +210,7 @@ pub(crate) struct State {
     pub panel: Panel,
     pub selected: Option<u32>,
     pub pinned: Option<Pinned>,
+    pub comparison: Shared<Comparison>,
     pub freed_filter: FreedFilter,
     pub notice: Option<Notice>,
     pub popover: Option<Popover>,
@@ -247,6 +254,7 @@ impl State {
             panel: Panel::default(),
             selected: None,
             pinned: None,
+            comparison: Shared::default(),
             freed_filter: FreedFilter::default(),
             notice: None,
             popover: None,
@@ -302,6 +310,11 @@ impl State {
     /// The run at hand is of the text as it is now.
     pub(crate) fn is_current(&self) -> bool {
         self.run.id > 0 && self.run.text_version == self.text_version && !self.run.is_not_compiled()
+    }
+
+    /// The text has a mistake that keeps it from running.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// The program and its settings, as a link carries them.

@@ -46,6 +46,7 @@ impl State {
             }
             Action::PreviewDue(_) | Action::StopDue(_) | Action::PlayDue(_) | Action::LateDue(_) => vec![],
             Action::Run(mode) => self.start(mode),
+            Action::Compare => self.compare(),
             Action::Stop => self.stop(),
             Action::Answer(line) => self.answer(line),
             Action::Seek(_)
@@ -142,6 +143,10 @@ impl State {
                 if run == self.run.id {
                     self.moment.found = share;
                 }
+                vec![]
+            }
+            Reply::Compared { request, run, done } => {
+                self.compared(request, *run, done);
                 vec![]
             }
             Reply::Input { .. } | Reply::Ended { .. } | Reply::View { .. } => vec![],
@@ -243,6 +248,7 @@ impl State {
         if !last.curve.is_empty() {
             self.last = last;
         }
+        self.end_comparison();
         self.moment.asked = None;
         self.moment.asks += 1;
         self.moment.playing = false;
@@ -291,6 +297,7 @@ impl State {
             "Afterdel itself failed and was started again; your text and the output are kept. This is our fault: {message}"
         );
         self.notice = Some(Notice { text: text.into(), failure: true });
+        self.end_comparison();
         self.moment.asked = None;
         self.moment.late = false;
         self.moment.playing = false;

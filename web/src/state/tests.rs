@@ -331,3 +331,50 @@ fn a_question_is_answered_once() {
     state.apply(Action::Stop);
     assert!(!state.run.asking);
 }
+
+fn compared(policy: Policy) -> afterdel_protocol::ComparedRun {
+    afterdel_protocol::ComparedRun {
+        choice: afterdel_protocol::Choice { python: afterdel_protocol::PythonVersion::V3_14, policy },
+        outcome: Outcome::Finished,
+        steps: 3,
+        curve: vec![[0.0, 0.0], [3.0, 88.0]],
+        live_bytes: 0,
+        peak_bytes: 88,
+        os_bytes: 1 << 20,
+        freed: Default::default(),
+        collector: Default::default(),
+        elapsed_us: 1.0,
+        finalized: vec![],
+        finalized_total: 0,
+        same_output: true,
+    }
+}
+
+#[test]
+fn a_comparison_is_told_run_by_run() {
+    let mut state = settled();
+    let effects = state.apply(Action::Compare);
+    let [Effect::Post(Command::Compare { request, choices, .. })] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(choices.len(), 3);
+    let request = *request;
+    let tell = |state: &mut State, request, done| {
+        let run = Box::new(compared(Policy::Generational));
+        heard(state, Reply::Compared { request, run, done })
+    };
+    assert_eq!(tell(&mut state, request, false), []);
+    tell(&mut state, request + 1, true);
+    assert!(state.comparison.running && state.comparison.runs.len() == 1, "an older or newer one is not heard");
+    tell(&mut state, request, true);
+    assert!(!state.comparison.running && state.comparison.runs.len() == 2);
+}
+
+#[test]
+fn a_comparison_ends_by_its_button_and_by_a_run() {
+    let mut state = settled();
+    state.apply(Action::Compare);
+    assert_eq!(state.apply(Action::Compare), [Effect::Post(Command::Stop)]);
+    assert!(!state.comparison.running);
+    state.apply(Action::Compare);
+    state.apply(Action::Run(RunMode::Full));
+    assert!(!state.comparison.running, "the engine drops it for the run");
+}

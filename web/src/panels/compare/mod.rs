@@ -1,0 +1,110 @@
+//! One program under every policy: curves, pauses, deaths, side by side.
+
+mod chart;
+
+use afterdel_protocol::{ComparedRun, Outcome};
+use yew::Callback;
+
+use super::parts::{policy_words, scrolling};
+use crate::format;
+use crate::state::{Action, Comparison, Shared};
+use crate::tag::{Tag, tag};
+
+/// Names of finalized objects in a cell.
+const NAMES: usize = 6;
+
+pub(crate) struct CompareProps {
+    pub comparison: Shared<Comparison>,
+    /// The text has a mistake that keeps it from running.
+    pub broken: bool,
+    /// The text is no longer the one that was compared.
+    pub stale: bool,
+    pub dispatch: Callback<Action>,
+}
+
+pub(crate) fn compare(props: &CompareProps) -> Tag {
+    let Comparison { running, runs, .. } = &*props.comparison;
+    let all = tag("div.compare").holds(head(props));
+    if runs.is_empty() {
+        let words = if *running {
+            "The program runs under the first policy."
+        } else {
+            "One program, three ways to give memory back: CPython's own, reference counts alone, and tracing alone, as \
+             PyPy does it. The program is run under each, from its start, and the figures are put side by side."
+        };
+        return all.holds(tag("p.empty").says(words));
+    }
+    let names: Vec<&'static str> = runs.iter().map(|run| policy_words(run.choice.policy)).collect();
+    all.holds(chart::chart(runs))
+        .holds(chart::legend(&names))
+        .holds(scrolling("The policies side by side".to_owned(), table(runs, &names)))
+}
+
+fn head(props: &CompareProps) -> Tag {
+    let Comparison { running, runs, .. } = &*props.comparison;
+    let words = match (*running, runs.is_empty()) {
+        (true, _) => "Stop comparing",
+        (false, true) => "Compare the policies",
+        (false, false) => "Compare again",
+    };
+    let note = match () {
+        () if props.broken => "The program has a mistake, marked in the editor: it cannot run.",
+        () if *running => "Running.",
+        () if props.stale && !runs.is_empty() => "These figures are of the text before you changed it.",
+        () => "",
+    };
+    let button = tag("button").flag("disabled", props.broken && !running).does(&props.dispatch, Action::Compare);
+    let note = tag("span").is("role", "status").says(note);
+    tag("p.filters").holds(button.says(words)).holds(note)
+}
+
+/// A row of the table: its heading and what stands in each column.
+type Row = (&'static str, fn(&ComparedRun) -> String);
+
+const ROWS: [Row; 12] = [
+    ("Ended", |run| ended(&run.outcome)),
+    ("Output", |run| if run.same_output { "the same" } else { "differs" }.to_owned()),
+    ("Most memory", |run| format::bytes(run.peak_bytes)),
+    ("Memory at the end", |run| format::bytes(run.live_bytes)),
+    ("Freed by a last reference", |run| format::grouped(run.freed.last_reference)),
+    ("Freed with a container", |run| format::grouped(run.freed.container)),
+    ("Freed by the collector", |run| format::grouped(run.freed.cycle + run.freed.traced)),
+    ("Collections", |run| format!("{} called, {} automatic", run.collector.called, run.collector.automatic)),
+    ("Objects examined", |run| format::grouped(run.collector.examined)),
+    ("Longest pause", |run| {
+        let objects = format::counted(run.collector.longest_examined, "object");
+        format!("{objects}, {}", format::duration(run.collector.longest_us))
+    }),
+    ("Time", |run| format::duration(run.elapsed_us)),
+    ("__del__ was called for", finalized),
+];
+
+fn table(runs: &[ComparedRun], names: &[&'static str]) -> Tag {
+    let column = |name: &&'static str| tag("th.number").is("scope", "col").says(name);
+    let head = tag("tr").holds(tag("td")).list(names.iter().map(column).collect());
+    let row = |(heading, tell): &Row| {
+        let cells = runs.iter().map(|run| tag("td.number").text(tell(run))).collect();
+        tag("tr").holds(tag("th").is("scope", "row").says(heading)).list(cells)
+    };
+    tag("table").holds(tag("thead").holds(head)).holds(tag("tbody").all(ROWS.iter().map(row).collect()))
+}
+
+fn ended(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Finished => "finished".to_owned(),
+        Outcome::NotCompiled { .. } => "not compiled".to_owned(),
+        Outcome::Exception { type_name, range, .. } => format!("{type_name}, line {}", range.line),
+        Outcome::Limit { .. } => "at a limit".to_owned(),
+        Outcome::Stopped => "stopped".to_owned(),
+    }
+}
+
+fn finalized(run: &ComparedRun) -> String {
+    let names: Vec<&str> = run.finalized.iter().take(NAMES).map(String::as_str).collect();
+    let left = run.finalized_total.saturating_sub(names.len() as u64);
+    match (names.is_empty(), left) {
+        (true, _) => "nothing".to_owned(),
+        (_, 0) => names.join(", "),
+        _ => format!("{}, {} more", names.join(", "), format::grouped(left)),
+    }
+}

@@ -9,7 +9,7 @@
 use crate::dealloc::dealloc_because;
 use crate::event::{EventSink, FreeReason};
 use crate::generations::Place;
-use crate::heap::Heap;
+use crate::heap::{Heap, Objects};
 use crate::host::Host;
 use crate::id::ObjId;
 use crate::object::HeapObject;
@@ -20,6 +20,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     #[cold]
     #[inline(never)]
     pub(crate) fn defer_free(&mut self, id: ObjId) {
+        if self.sink.listens() {
+            self.sink.deferred(id, Objects { slots: &self.slots });
+        }
         if self.slots[id.at()].meta.place() == Place::Untracked {
             self.append(id, Place::Deferred);
             // Objects without a GC head are not counted at birth; what waits is.

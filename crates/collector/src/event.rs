@@ -69,6 +69,12 @@ pub trait EventSink<O> {
         let _ = event;
     }
 
+    /// An object's last reference went under a policy that defers frees: it stays for a collection to find.
+    #[inline(always)]
+    fn deferred(&mut self, id: ObjId, objects: Objects<'_, O>) {
+        let _ = (id, objects);
+    }
+
     /// An object begins to die: finalizer and weak references are done with, the contents are still there, and what
     /// they refer to can be looked at. What dies of it dies before it is reported as freed.
     #[inline(always)]

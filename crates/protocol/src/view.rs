@@ -196,6 +196,8 @@ pub struct Island {
     pub serials: Vec<u32>,
     /// What the collector would give back.
     pub size_bytes: u64,
+    /// Some member has no reference left at all: it waits for a tracing collector.
+    pub unheld: bool,
 }
 
 /// Why an object was freed.

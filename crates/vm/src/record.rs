@@ -402,6 +402,18 @@ impl EventSink<Object> for Recorder {
         self.trace(event.addr, event.size_bytes);
     }
 
+    fn deferred(&mut self, id: ObjId, objects: Objects<'_, Object>) {
+        let (step, serial) = (self.step, objects.serial(id));
+        if self.recording
+            && let Some(object) = objects.get(id)
+            && let Some(birth) = self.births.get_mut(id.index() as usize)
+            && birth.serial == serial
+            && is_noise(object, birth.step == step)
+        {
+            birth.number = 0;
+        }
+    }
+
     fn dying(&mut self, id: ObjId, reason: FreeReason, objects: Objects<'_, Object>) {
         if self.recording {
             self.record_dying(id, reason, objects);

@@ -122,6 +122,7 @@ fn islands(look: &Look, drawn: &FxHashSet<V>, numbers: &FxHashMap<V, u32>) -> Ve
         .map(|island| Island {
             serials: island.iter().filter(|v| drawn.contains(v)).map(|&v| look.serial(v)).collect(),
             size_bytes: island.iter().map(|&v| look.block_bytes(v)).sum(),
+            unheld: island.iter().any(|&v| look.vm.heap.refcount(v) == 0),
         })
         .collect()
 }

@@ -12,7 +12,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("afterdel-session", &["afterdel-collector", "afterdel-language", "afterdel-vm", "afterdel-protocol"]),
     ("afterdel-wasm", &["afterdel-collector", "afterdel-session", "afterdel-protocol", "afterdel-library"]),
     // The terminal drives the machine itself: it wants exit status and streams, not views.
-    ("afterdel-cli", &["afterdel-language", "afterdel-library", "afterdel-vm"]),
+    (
+        "afterdel-cli",
+        &["afterdel-language", "afterdel-library", "afterdel-protocol", "afterdel-session", "afterdel-vm"],
+    ),
     ("afterdel-web", &["afterdel-protocol"]),
     ("afterdel-xtask", &[]),
     ("unicode_names2", &[]),

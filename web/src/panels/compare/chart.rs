@@ -28,7 +28,7 @@ pub(super) fn chart(runs: &[ComparedRun]) -> Tag {
         .is("aria-hidden", "true")
         .all(runs.iter().enumerate().map(line).collect());
     let most = format!("{} at most, over {}", format::bytes(bytes as u64), format::counted(steps as u64, "step"));
-    tag("div.compare-plot").holds(drawing).holds(tag("span.compare-most").text(most))
+    tag("div.compare-plot").holds(tag("p.compare-most").text(most)).holds(drawing)
 }
 
 /// Which line is which.

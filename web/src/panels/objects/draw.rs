@@ -248,7 +248,8 @@ fn wire(index: usize, wire: &Wire, selected: Option<u32>) -> Tag {
 }
 
 fn fence(index: usize, fence: &Fence) -> Tag {
-    let words = format!("island: kept only by each other, {}", bytes(fence.size_bytes));
+    let why = if fence.unheld { "waits for the collector" } else { "kept only by each other" };
+    let words = format!("island: {why}, {}", bytes(fence.size_bytes));
     let mut parts: Vec<Tag> = fence.boxes.iter().map(|place| rect("fence", *place, 14.0)).collect();
     parts.push(text("fence-words", fence.words.0, fence.words.1, words));
     tag("g").key(format!("fence-{index}")).all(parts)

@@ -1,6 +1,6 @@
 //! The picture of a moment, as boxes and paths in pixels. Pure; `draw.rs` makes SVG of it.
 
-use afterdel_protocol::{Fate, FreedRow, NameBinding, Node, StepView};
+use afterdel_protocol::{Fate, FreedRow, Island, NameBinding, Node, StepView};
 
 use crate::by_id::ById;
 use crate::format::tenths;
@@ -66,6 +66,8 @@ pub(crate) struct Wire {
 pub(crate) struct Fence {
     pub boxes: Vec<Box2>,
     pub size_bytes: u64,
+    /// Nothing holds it, not even its own members.
+    pub unheld: bool,
     /// Where the words stand.
     pub words: (f64, f64),
 }
@@ -111,8 +113,7 @@ impl<'a> Picture<'a> {
                 wires.push(Wire { from: Some(edge.from), to: edge.to, path, weak: edge.weak });
             }
         }
-        let fences: Vec<Fence> =
-            view.graph.islands.iter().filter_map(|island| fence(island.size_bytes, &island.serials, &cards)).collect();
+        let fences: Vec<Fence> = view.graph.islands.iter().filter_map(|island| fence(island, &cards)).collect();
         let all = cards.iter().map(|(_, place)| place).chain(tombs.iter().map(|(_, place)| place));
         let (mut width, mut height) = (NAMES_WIDTH + COLUMN_GAP, names.last().map_or(TOP, |row| row.y + NAME_HEIGHT));
         for place in all {
@@ -226,14 +227,19 @@ fn curve(points: [f64; 8]) -> String {
     path
 }
 
-fn fence(size_bytes: u64, serials: &[u32], cards: &[(&Node, Box2)]) -> Option<Fence> {
-    let is_member = |node: &Node| matches!(node.fate, Fate::Island(_)) && serials.contains(&node.serial);
+fn fence(island: &Island, cards: &[(&Node, Box2)]) -> Option<Fence> {
+    let is_member = |node: &Node| matches!(node.fate, Fate::Island(_)) && island.serials.contains(&node.serial);
     let members: Vec<Box2> = cards.iter().filter(|(node, _)| is_member(node)).map(|(_, place)| *place).collect();
     let whole = members.iter().copied().reduce(|one, two| one.around(&two))?.grown(FENCE);
     let intruders = cards.iter().any(|(node, place)| !is_member(node) && place.meets(&whole));
     let boxes = if intruders { members.iter().map(|place| place.grown(FENCE / 2.0)).collect() } else { vec![whole] };
     let first = boxes.first()?;
-    Some(Fence { words: (first.x + 4.0, first.bottom() + FENCE_WORDS - 4.0), boxes, size_bytes })
+    Some(Fence {
+        words: (first.x + 4.0, first.bottom() + FENCE_WORDS - 4.0),
+        boxes,
+        size_bytes: island.size_bytes,
+        unheld: island.unheld,
+    })
 }
 
 #[cfg(test)]
@@ -270,7 +276,7 @@ mod tests {
         for node in &mut view.graph.nodes {
             node.fate = Fate::Island(0);
         }
-        view.graph.islands = vec![Island { serials: vec![1, 2], size_bytes: 312 }];
+        view.graph.islands = vec![Island { serials: vec![1, 2], size_bytes: 312, unheld: false }];
         let mut layout = Layout::default();
         layout.place(1, &view);
         let picture = Picture::new(&view, &layout);
@@ -291,7 +297,7 @@ mod tests {
         view.graph.names = vec![named("c", 3)];
         view.graph.nodes[0].fate = Fate::Island(0);
         view.graph.nodes[2].fate = Fate::Island(0);
-        view.graph.islands = vec![Island { serials: vec![1, 2], size_bytes: 96 }];
+        view.graph.islands = vec![Island { serials: vec![1, 2], size_bytes: 96, unheld: false }];
         let picture = Picture::new(&view, &layout);
         assert_eq!(picture.fences[0].boxes.len(), 2);
     }

@@ -3,6 +3,7 @@
 //! ```text
 //!   count 0, tracked      it stays in its generation's list: a collection finds count 0 and condemns it like a cycle
 //!   count 0, not tracked  it waits in a list of its own (Place::Deferred) for the next collection to sweep it
+//!   count 0, frozen       it stays frozen; the next collection frees it
 //!   a new reference       (a weak reference was called, a table gave it out again) it is alive; the sweep lets it go
 //! ```
 
@@ -48,24 +49,33 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     }
 }
 
-/// Frees what waits and is still at zero. Returns how many objects.
+/// Frees what waits and is still at zero, frozen objects too: no collection looks at those. Returns how many objects.
 pub(crate) fn sweep<H: Host>(host: &mut H) -> u32 {
     let mut swept = 0;
+    if host.heap_ref().defers {
+        let at_zero = |id: &ObjId| host.heap_ref().slots[id.at()].count == 0;
+        let frozen: Vec<ObjId> = host.heap_ref().objects_at(Place::Permanent).filter(at_zero).collect();
+        swept += frozen.into_iter().map(|id| free_at_zero(host, id)).sum::<u32>();
+    }
     while host.heap_ref().generations.list(Place::Deferred).live > 0 {
-        let list = host.heap().generations.list_mut(Place::Deferred);
+        let heap = host.heap();
+        let list = heap.generations.list_mut(Place::Deferred);
         list.live = 0;
         let waiting = std::mem::take(&mut list.items);
-        let heap = host.heap();
-        let places = waiting.iter().filter(|&&slot| slot != 0);
-        places.for_each(|&slot| heap.slots[slot as usize].meta.set_place(Place::Untracked));
-        for id in waiting.into_iter().filter_map(ObjId::from_index) {
-            // One that waited behind what held it has died with it, and its slot may be anybody's.
-            let slot = &host.heap_ref().slots[id.at()];
-            if slot.object.is_some() && slot.count == 0 {
-                dealloc_because(host, id, FreeReason::Traced);
-                swept += 1;
-            }
-        }
+        let waiting = || waiting.iter().filter_map(|&slot| ObjId::from_index(slot));
+        waiting().for_each(|id| heap.slots[id.at()].meta.set_place(Place::Untracked));
+        swept += waiting().map(|id| free_at_zero(host, id)).sum::<u32>();
     }
     swept
+}
+
+/// Frees an object, if it is there and at zero: one that waited behind what held it has died with it, and its slot may be
+/// anybody's. Returns how many objects.
+fn free_at_zero<H: Host>(host: &mut H, id: ObjId) -> u32 {
+    let slot = &host.heap_ref().slots[id.at()];
+    let waits = slot.object.is_some() && slot.count == 0;
+    if waits {
+        dealloc_because(host, id, FreeReason::Traced);
+    }
+    u32::from(waits)
 }

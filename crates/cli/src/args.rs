@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
 
+use afterdel_protocol::{Moment, Subject};
 use afterdel_vm::PolicyKind;
 
 /// What `--help` prints.
 pub const HELP: &str = "\
 usage: afterdel run [options] FILE [ARGUMENT...]
        afterdel compare FILE [--policies NAME,...] [--json]
+       afterdel inspect FILE --at LINE[:COUNT] NAME [--json]
 
 run: a Python program on Afterdel's model of CPython 3.14.
 
@@ -24,6 +26,15 @@ compare: the same program under several policies, side by side; its output is le
 
   --policies NAME,...  which, in order (default: all)
   --json               one JSON object for each run, a line each
+  --path FOLDER        as above
+
+inspect: the life of the object that NAME stands for when LINE has run: who holds it, why it lives, what it keeps
+alive, what would be freed if a reference were cut, every change of its count, how it ended. NAME may also be a label
+that an answer has used, such as Node#2, for an object without a name.
+
+  --at LINE[:COUNT]    when LINE has run for the COUNT-th time (the first, unless said otherwise)
+  --json               the same as one JSON object
+  --policy NAME        as above
   --path FOLDER        as above";
 
 /// What the terminal asks for.
@@ -35,6 +46,25 @@ pub enum Command {
     Run(Run),
     /// Run it under several policies.
     Compare(Compare),
+    /// Tell the life of an object.
+    Inspect(Inspect),
+}
+
+/// What to tell of which object.
+#[derive(Debug)]
+pub struct Inspect {
+    /// The program.
+    pub path: PathBuf,
+    /// `--path FOLDER`
+    pub folders: Vec<PathBuf>,
+    /// `--policy NAME`
+    pub policy: PolicyKind,
+    /// `--at LINE[:COUNT]`
+    pub moment: Moment,
+    /// NAME
+    pub subject: Subject,
+    /// `--json`
+    pub json: bool,
 }
 
 /// What to compare.
@@ -83,9 +113,10 @@ pub fn parse() -> Result<Command, String> {
         Some(Long("help") | Short('h')) => Ok(Command::Help),
         Some(Value(verb)) if verb == "run" => run(&mut parser),
         Some(Value(verb)) if verb == "compare" => compare(&mut parser),
+        Some(Value(verb)) if verb == "inspect" => inspect(&mut parser),
         Some(Value(verb)) => Err(format!("{}: no such command", verb.to_string_lossy())),
         Some(other) => Err(other.unexpected().to_string()),
-        None => Err("run or compare?".to_string()),
+        None => Err("run, compare or inspect?".to_string()),
     }
 }
 
@@ -135,6 +166,40 @@ fn compare(parser: &mut lexopt::Parser) -> Result<Command, String> {
     }
     let path = path.ok_or("which program?")?;
     Ok(Command::Compare(Compare { path, folders, policies, json }))
+}
+
+fn inspect(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let (mut folders, mut policy_kind, mut at, mut json) = (Vec::new(), PolicyKind::default(), None, false);
+    let mut words = Vec::new();
+    while let Some(arg) = next(parser)? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("at") => at = Some(line_and_count(&text(parser)?)?),
+            Long("json") => json = true,
+            Long("policy") => policy_kind = policy(&text(parser)?)?,
+            Long("path") => folders.push(PathBuf::from(text(parser)?)),
+            Value(value) => words.push(value.to_string_lossy().into_owned()),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    let mut words = words.into_iter();
+    let path = words.next().map(PathBuf::from).ok_or("which program?")?;
+    let name = words.next().ok_or("which object? Say the name that it has when the line has run")?;
+    if let Some(more) = words.next() {
+        return Err(format!("{more}: one name at a time"));
+    }
+    let moment = at.ok_or("at which line? Say --at LINE, or --at LINE:COUNT")?;
+    let subject = Subject::Name(name);
+    Ok(Command::Inspect(Inspect { path, folders, policy: policy_kind, moment, subject, json }))
+}
+
+/// `12` or `12:3`
+fn line_and_count(text: &str) -> Result<Moment, String> {
+    let (line, count) = text.split_once(':').unwrap_or((text, "1"));
+    match (line.parse(), count.parse()) {
+        (Ok(line), Ok(count)) if count > 0 => Ok(Moment::Line { line, count }),
+        _ => Err(format!("--at {text}: a line, or a line and which time it runs, such as 12 or 12:3")),
+    }
 }
 
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {

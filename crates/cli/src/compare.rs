@@ -56,7 +56,8 @@ fn runs(source: String, policies: &[PolicyKind], library: &'static Library) -> V
     runs
 }
 
-fn told(policy: PolicyKind) -> Policy {
+/// A policy in the words of the protocol.
+pub fn told(policy: PolicyKind) -> Policy {
     match policy {
         PolicyKind::Generational => Policy::Generational,
         PolicyKind::RefcountOnly => Policy::RefcountOnly,

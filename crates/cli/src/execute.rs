@@ -18,6 +18,8 @@ use crate::stats;
 pub enum Error {
     /// The program could not be read.
     Unreadable(String),
+    /// There is nothing of that kind in the program's run.
+    NotThere(String),
     /// The heap's check failed.
     BrokenHeap(String),
 }
@@ -169,7 +171,7 @@ fn take_output(machine: &mut Machine, outcome: &mut Outcome) {
 }
 
 /// A line of the process's own input, with its end.
-fn read_line() -> Option<String> {
+pub fn read_line() -> Option<String> {
     let mut line = String::new();
     std::io::stdin().read_line(&mut line).ok().filter(|&count| count > 0)?;
     Some(line)

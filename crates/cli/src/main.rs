@@ -1,8 +1,10 @@
 //! `afterdel` in a terminal: the same engine as in the page.
 
 mod args;
+mod card;
 mod compare;
 mod execute;
+mod inspect;
 mod modules;
 mod stats;
 
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         Ok(args::Command::Run(run)) if run.batch => execute::batch(&run),
         Ok(args::Command::Run(run)) => execute::file(&run),
         Ok(args::Command::Compare(asked)) => compare::compare(&asked),
+        Ok(args::Command::Inspect(asked)) => inspect::tell(&asked),
         Err(message) => {
             eprintln!("afterdel: {message}\n\n{}", args::HELP);
             return ExitCode::from(USAGE);
@@ -29,7 +32,7 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(status) => ExitCode::from(status),
-        Err(execute::Error::Unreadable(message)) => {
+        Err(execute::Error::Unreadable(message) | execute::Error::NotThere(message)) => {
             eprintln!("afterdel: {message}");
             ExitCode::from(USAGE)
         }

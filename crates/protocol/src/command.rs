@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::compare::Choice;
+use crate::life::{Moment, Subject};
 use crate::reply::RunId;
 
 /// A message to the engine.
@@ -50,6 +51,13 @@ pub enum Command {
     Seek {
         /// 0 = before the first line; the run's total = after the last.
         step: u64,
+    },
+    /// Tell the life of an object; answered by [`crate::Reply::Life`]. Only after the run has ended.
+    Inspect {
+        /// When it is looked at.
+        moment: Moment,
+        /// Which object.
+        subject: Subject,
     },
 }
 

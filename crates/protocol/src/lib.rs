@@ -6,11 +6,16 @@
 
 pub mod command;
 pub mod compare;
+pub mod life;
 pub mod reply;
 pub mod view;
 
 pub use command::{Command, Policy, PythonVersion, RunMode, Settings};
 pub use compare::{Choice, CollectorTotals, ComparedRun};
+pub use life::{
+    FreedSet, GenerationMove, HolderKind, IfCut, LedgerRow, LifeEnd, LifeObject, LifeView, Moment, PathStep, Place,
+    Reference, Subject,
+};
 pub use reply::{
     Diagnostic, EndReport, Marker, MarkerKind, Outcome, OutputChunk, Reply, RunId, Severity, SourceRange, Stream,
     TracebackEntry,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::compare::ComparedRun;
+use crate::life::LifeView;
 use crate::view::StepView;
 
 /// The page's number for a run.
@@ -66,6 +67,13 @@ pub enum Reply {
         run: Box<ComparedRun>,
         /// It was the last.
         done: bool,
+    },
+    /// Answer to [`crate::Command::Inspect`].
+    Life {
+        /// Which run.
+        run: RunId,
+        /// The record, or why there is none and what to ask instead.
+        life: Result<Box<LifeView>, String>,
     },
     /// An internal error of Afterdel: the engine must be started again.
     Fault {

@@ -7,6 +7,7 @@
 //! | looking at any moment: keyframes and doing it again | replay.rs |
 //! | what is seen there | view/ |
 //! | one program under several policies | compare.rs |
+//! | one object's life | view/life/, heap_graph/ |
 //! | a run in one go, for terminals and benchmarks | batch.rs |
 //!
 //! Nothing here knows a clock, a file or the web: time and the library come in as functions ([`Outside`]).
@@ -16,6 +17,7 @@
 mod batch;
 mod compare;
 mod compile;
+mod heap_graph;
 mod hints;
 mod output;
 mod program;

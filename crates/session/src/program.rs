@@ -14,6 +14,8 @@ pub(crate) struct Program {
     pub source: Rc<str>,
     /// Lines with a `del` statement, in order.
     del_lines: Vec<u32>,
+    /// Lines on which a statement begins, in order.
+    pub statements: Vec<u32>,
     /// Names that are deleted, with the line.
     pub deletes: Vec<(Rc<str>, u32)>,
     /// Names that are bound, with the line.
@@ -23,9 +25,16 @@ pub(crate) struct Program {
 impl Program {
     /// Looks through the code.
     pub fn new(source: &str, code: &Code) -> Self {
-        let mut program =
-            Program { source: source.into(), del_lines: Vec::new(), deletes: Vec::new(), stores: Vec::new() };
+        let mut program = Program {
+            source: source.into(),
+            del_lines: Vec::new(),
+            statements: Vec::new(),
+            deletes: Vec::new(),
+            stores: Vec::new(),
+        };
         program.note(code);
+        program.statements.sort_unstable();
+        program.statements.dedup();
         program
     }
 
@@ -45,6 +54,7 @@ impl Program {
             let named = || code.names.get(instr.arg() as usize).cloned();
             let local = |arg: u32| code.locals_plus.get(arg as usize).map(|local| local.name.clone());
             match instr.op() {
+                Op::Line => self.statements.push(instr.arg()),
                 Op::DeleteName | Op::DeleteGlobal => self.deleted(named(), line),
                 Op::DeleteFast | Op::DeleteDeref => self.deleted(local(instr.arg()), line),
                 Op::DeleteAttr | Op::DeleteSubscr => self.deleted(None, line),

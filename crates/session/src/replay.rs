@@ -9,13 +9,13 @@
 use std::rc::Rc;
 
 use afterdel_language::op::Op;
-use afterdel_protocol::{EndReport, Outcome, StepView};
+use afterdel_protocol::{EndReport, LifeView, Moment, Outcome, StepView, Subject};
 use afterdel_vm::machine::Machine;
 use afterdel_vm::run::{Stage, Status};
 
 use crate::program::Program;
 use crate::running::{Baseline, Running};
-use crate::view::{self, Before, Context};
+use crate::view::{self, Before, Context, Inspection};
 
 /// Keyframes beside the one at the start.
 const KEYFRAMES: u64 = 8;
@@ -51,6 +51,16 @@ pub(crate) struct Replay {
     current: Option<Keyframe>,
     wanted: Option<u64>,
     before: Option<(u64, Before)>,
+    inspection: Option<Inspection>,
+}
+
+/// What was asked for.
+#[allow(clippy::large_enum_variant, reason = "one exists at a time, and is moved once")]
+pub(crate) enum Seen {
+    /// A moment.
+    Moment(StepView),
+    /// A life, or why there is none.
+    Life(Result<Box<LifeView>, String>),
 }
 
 impl Replay {
@@ -67,6 +77,7 @@ impl Replay {
             current: None,
             wanted: None,
             before: None,
+            inspection: None,
         }
     }
 
@@ -76,9 +87,19 @@ impl Replay {
         self.before = None;
     }
 
-    /// Whether a moment is being looked for.
+    /// Wants to know the life of an object.
+    pub fn inspect(&mut self, moment: Moment, subject: Subject) {
+        let limit = self.fuel_limit.map(|fuel| (fuel, self.context.steps));
+        let machine = match moment {
+            Moment::Step(step) => nearest(&self.keyframes, step),
+            Moment::Line { .. } => nearest(&self.keyframes, 0),
+        };
+        self.inspection = Some(Inspection::new(self.context.clone(), limit, machine, moment, subject));
+    }
+
+    /// Whether something is being looked for.
     pub fn is_busy(&self) -> bool {
-        self.wanted.is_some()
+        self.wanted.is_some() || self.inspection.is_some()
     }
 
     /// How much of the way to the moment wanted is gone, from 0 to 1; `None` when none is wanted.
@@ -92,8 +113,18 @@ impl Replay {
         Some((gone / whole.max(1.0)).min(1.0))
     }
 
-    /// Works on; the view, once it is found.
-    pub fn pump(&mut self, fuel: i64) -> Option<StepView> {
+    /// Works on; what was asked for, once it is found. A moment comes before a life.
+    pub fn pump(&mut self, fuel: i64) -> Option<Seen> {
+        if self.wanted.is_some() {
+            return self.pump_moment(fuel).map(Seen::Moment);
+        }
+        let keyframes = &self.keyframes;
+        let life = self.inspection.as_mut()?.pump(fuel, |step| nearest(keyframes, step))?;
+        self.inspection = None;
+        Some(Seen::Life(life))
+    }
+
+    fn pump_moment(&mut self, fuel: i64) -> Option<StepView> {
         let wanted = self.wanted?;
         let before = match wanted.checked_sub(1) {
             None => None,
@@ -204,6 +235,12 @@ impl Replay {
             }
         }
     }
+}
+
+/// A copy of the machine that stands at a step, or nearest before it.
+fn nearest(keyframes: &[Keyframe], step: u64) -> Box<Machine> {
+    let before = keyframes.iter().rev().find(|frame| frame.machine.steps <= step);
+    before.expect("the start is before every step").machine.copy()
 }
 
 /// Fuel for the next stretch: short near the target, so that a copy can be kept close to it.

@@ -12,7 +12,7 @@ use afterdel_protocol::{Choice, Command, EndReport, Outcome, Reply, RunId, RunMo
 use crate::compare::Comparing;
 use crate::compile;
 use crate::output::Pending;
-use crate::replay::Replay;
+use crate::replay::{Replay, Seen};
 use crate::running::Running;
 
 /// What comes from outside: the embedder measures time and has the library's texts, the engine never looks itself.
@@ -90,6 +90,11 @@ impl Session {
                     replay.seek(step);
                 }
             }
+            Command::Inspect { moment, subject } => {
+                if let Work::Ended(_, replay) = &mut self.work {
+                    replay.inspect(moment, subject);
+                }
+            }
         }
     }
 
@@ -134,9 +139,11 @@ impl Session {
                 }
             }
             Work::Ended(run, replay) => {
-                if let Some(view) = replay.pump(fuel) {
-                    self.outs.push(Out::Reply(Reply::View { run: *run, view: Box::new(view) }));
-                }
+                let reply = replay.pump(fuel).map(|seen| match seen {
+                    Seen::Moment(view) => Reply::View { run: *run, view: Box::new(view) },
+                    Seen::Life(life) => Reply::Life { run: *run, life },
+                });
+                self.outs.extend(reply.map(Out::Reply));
             }
         }
     }

@@ -165,6 +165,7 @@ impl Machine {
             fuel: 0,
             halt_at_step: u64::MAX,
             halted: None,
+            watcher: None,
             native_depth: 0,
             returned_to_rust: None,
             generator_yielded: false,

@@ -80,6 +80,7 @@ impl Host for Machine {
             GcEvent::Phase { phase: Phase::Judged, .. } if self.heap.sink().recording => self.record_condemned(),
             _ => {}
         }
+        self.watch_collection(event);
         let waiting = self.raised.take();
         crate::modules::gc_events::on_event(self, event);
         if let GcEvent::Stop(_) = event

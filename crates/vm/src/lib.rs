@@ -37,6 +37,7 @@ mod ops;
 pub mod pure;
 mod ranges;
 pub mod record;
+mod roots;
 pub mod run;
 mod sets;
 mod shapes;
@@ -45,6 +46,8 @@ pub mod spares;
 pub mod stdlib;
 mod traceback;
 pub mod traces;
+pub mod watch;
 
 pub use afterdel_collector::PolicyKind;
+pub use roots::Root;
 pub use shapes::{ShapeId, Shapes};

@@ -142,6 +142,8 @@ pub struct Machine {
     pub halt_at_step: u64,
     /// The machine as it was when a halt met it inside nested calls.
     pub halted: Option<std::rc::Rc<Machine>>,
+    /// Looks at each statement instead of halting there.
+    pub watcher: Option<crate::watch::Watcher>,
     /// Nested runs on the Rust stack.
     pub(crate) native_depth: u32,
     /// A generator made or a value yielded for Rust code that waits for it.

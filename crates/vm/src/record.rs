@@ -136,6 +136,10 @@ pub struct Recorder {
     births: Vec<Birth>,
     /// Objects born so far, by type.
     numbers: Vec<u32>,
+    /// The birth number of an object whose death is kept whatever it is; 0: of none.
+    pub watched: u32,
+    /// That death.
+    pub watched_death: Option<Death>,
     /// Deaths, oldest first; at most [`Recorder::MAX_DEATHS`] are kept.
     pub deaths: VecDeque<Death>,
     /// Deaths that were dropped from the front.
@@ -317,12 +321,7 @@ impl Recorder {
         if let Some(birth) = self.births.get_mut(event.id.index() as usize) {
             *birth = Birth::default();
         }
-        if dying.quiet {
-            return;
-        }
         let size_bytes = u64::from(event.size_bytes);
-        self.deaths_total[event.reason as usize] += 1;
-        self.deaths_bytes += size_bytes;
         let death = Death {
             serial: event.serial,
             type_key: dying.type_key,
@@ -337,6 +336,14 @@ impl Recorder {
             text: dying.text,
             count: 1,
         };
+        if event.serial == self.watched {
+            self.watched_death = Some(death.clone());
+        }
+        if dying.quiet {
+            return;
+        }
+        self.deaths_total[event.reason as usize] += 1;
+        self.deaths_bytes += size_bytes;
         self.push_death(death);
     }
 

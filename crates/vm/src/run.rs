@@ -188,10 +188,10 @@ impl Machine {
     /// Python's shutdown, unless the machine is to halt before it.
     fn exit(&mut self) -> Status {
         let Stage::Exiting(ending) = &self.stage else { return Status::Done };
-        if self.steps >= self.halt_at_step {
+        let ending = ending.clone();
+        if self.steps >= self.halt_at_step && !self.goes_on() {
             return Status::Paused;
         }
-        let ending = ending.clone();
         self.line = 0;
         let step = self.steps + 1;
         self.heap.sink_mut().begin_step(step, 0);
@@ -305,36 +305,5 @@ impl Machine {
             Object::Str(text) => format!("str {:?}", text.text),
             object => format!("{:?}", object.kind()),
         }
-    }
-
-    /// The counted references that no heap object holds.
-    pub fn roots(&self, visit: &mut dyn FnMut(V)) {
-        let mut visit = |v: V| visit(v);
-        let mut end = self.sp;
-        for frame in self.frames.iter().rev() {
-            for place in frame.base as usize..end {
-                self.stack[place].counted().into_iter().for_each(&mut visit);
-            }
-            // From there up to its base the callee has taken everything.
-            end = frame.ret_to as usize;
-            frame.visit_owned(&mut visit);
-        }
-        for place in 0..end.min(self.stack.len()) {
-            self.stack[place].counted().into_iter().for_each(&mut visit);
-        }
-        if self.main_dict_held {
-            visit(self.main_dict);
-        }
-        visit(self.modules);
-        self.raised
-            .iter()
-            .chain(&self.stop_value)
-            .chain(&self.main_function)
-            .chain(&self.last_exc)
-            .for_each(|&v| visit(v));
-        self.handled.iter().flatten().for_each(|&v| visit(v));
-        self.async_hooks.firstiter.iter().chain(&self.async_hooks.finalizer).for_each(|&v| visit(v));
-        self.atexit.iter().chain(&self.stray_references).chain(&self.literals).for_each(|&v| visit(v));
-        self.gc_state.visit(&mut visit);
     }
 }

@@ -14,6 +14,8 @@ const REPLIES = /pub enum Reply \{\n([^]*?)\n\}/.exec(readFileSync(join(ROOT, "c
 const KIND = Object.fromEntries([...REPLIES.matchAll(/^ {4}([A-Z][a-z]+)\b/gm)].map(([, name], place) => [name.toLowerCase(), place]));
 /** What depends on the clock and on the browser, whatever the build has seen: how commands and replies come and go. */
 const ALWAYS = /afterdel_(session|wasm|protocol)|postcard|serde|js_sys|wasm_bindgen/;
+/** What no panel asks for when a page opens, though it is of these crates. */
+const LATER = /(10|::)heap_graph|(4|::)life/;
 /** Of the benchmarks those that a program on memory is like; text and sorting may arrive later. */
 const MEMORY_PROGRAMS = /^(allocate|attributes|binary|calls_fib|collect|dict|float).*\.py$/;
 /** No command takes so long. */
@@ -43,7 +45,7 @@ export async function profile(program, glueText) {
   } finally {
     await rm(glueFile);
   }
-  return new Set(names.filter((name, number) => called[number] || ALWAYS.test(name)));
+  return new Set(names.filter((name, number) => called[number] || (ALWAYS.test(name) && !LATER.test(name))));
 }
 
 /** A build that waits for ever says nothing. */

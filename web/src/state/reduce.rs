@@ -149,7 +149,7 @@ impl State {
                 self.compared(request, *run, done);
                 vec![]
             }
-            Reply::Input { .. } | Reply::Ended { .. } | Reply::View { .. } => vec![],
+            Reply::Input { .. } | Reply::Ended { .. } | Reply::View { .. } | Reply::Life { .. } => vec![],
             Reply::Fault { message } => self.engine_lost(&message),
         }
     }

@@ -75,7 +75,8 @@ fn row(look: &Look, context: &Context, death: &Death, _step: u64) -> FreedRow {
     }
 }
 
-fn reason(reason: Reason) -> FreeReason {
+/// In the words of the protocol.
+pub(super) fn reason(reason: Reason) -> FreeReason {
     match reason {
         Reason::LastReference => FreeReason::LastReference,
         Reason::Cycle => FreeReason::Cycle,
@@ -86,7 +87,7 @@ fn reason(reason: Reason) -> FreeReason {
 }
 
 /// One sentence about the reason.
-fn why(look: &Look, context: &Context, death: &Death) -> String {
+pub(super) fn why(look: &Look, context: &Context, death: &Death) -> String {
     let holder = death.holder.map(|(key, number)| match number {
         0 => format!("a {}", name_of_key(look.vm, key)),
         _ => format!("{}#{number}", name_of_key(look.vm, key)),

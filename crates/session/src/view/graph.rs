@@ -217,7 +217,8 @@ fn fields(look: &Look, parts: &Parts, drawn: &FxHashSet<V>) -> (Vec<Field>, u64,
     (shown, (parts.total - HEAD - TAIL) as u64, HEAD as u32)
 }
 
-fn has_finalizer(look: &Look, v: V) -> bool {
+/// Whether code of the program is called when the object dies.
+pub(super) fn has_finalizer(look: &Look, v: V) -> bool {
     match look.get(v) {
         Object::Instance(instance) => look.vm.class(instance.class).has_del,
         Object::Generator(generator) => generator.state == GenState::Suspended,

@@ -39,6 +39,13 @@ impl<'a> Look<'a> {
         look
     }
 
+    /// As if everything could be reached: enough to name things, and much cheaper.
+    pub fn for_names(vm: &'a Machine) -> Self {
+        let mut look = Look { vm, reach: Reach::everything(), parts_of_others: FxHashSet::default() };
+        look.parts_of_others = find_parts_of_others(vm);
+        look
+    }
+
     pub fn objects(&self) -> Objects<'a, Object> {
         self.vm.heap.look()
     }
@@ -80,6 +87,16 @@ impl<'a> Look<'a> {
 
     pub fn is_part_of_another(&self, v: V) -> bool {
         self.parts_of_others.contains(&v)
+    }
+
+    /// Of whom an object is a part.
+    pub fn owner_of(&self, part: V) -> Option<V> {
+        let owns = |object: &Object| {
+            let mut found = false;
+            own_parts(self.vm, object, |own| found |= own == part);
+            found
+        };
+        self.vm.heap.iter().find(|(_, object)| owns(object)).map(|(v, _)| v)
     }
 
     /// Whether the collector could take an object, since nothing reaches it.
@@ -185,22 +202,27 @@ fn side_bytes(object: &Object) -> u64 {
 fn find_parts_of_others(vm: &Machine) -> FxHashSet<V> {
     let mut parts = FxHashSet::default();
     for (_, object) in vm.heap.iter() {
-        match object {
-            Object::Type(class) => parts.extend([class.dict, class.mro, class.bases]),
-            Object::Module(module) => {
-                parts.insert(module.dict);
-            }
-            Object::Function(function) => parts.extend(function.closure.into_iter().chain(function.defaults)),
-            Object::Instance(instance) => {
-                parts.extend(instance.dict.filter(|&dict| vm.heap.refcount(dict) == 1));
-                if let Base::Exception(exc) = &instance.base {
-                    parts.insert(exc.args);
-                }
-            }
-            _ => {}
-        }
+        own_parts(vm, object, |part| {
+            parts.insert(part);
+        });
     }
     parts
+}
+
+/// The objects that are drawn as fields of this one.
+fn own_parts(vm: &Machine, object: &Object, mut visit: impl FnMut(V)) {
+    match object {
+        Object::Type(class) => [class.dict, class.mro, class.bases].into_iter().for_each(visit),
+        Object::Module(module) => visit(module.dict),
+        Object::Function(function) => function.closure.into_iter().chain(function.defaults).for_each(visit),
+        Object::Instance(instance) => {
+            instance.dict.into_iter().filter(|&dict| vm.heap.refcount(dict) == 1).for_each(&mut visit);
+            if let Base::Exception(exc) = &instance.base {
+                visit(exc.args);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// `__name__`

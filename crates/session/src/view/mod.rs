@@ -9,6 +9,7 @@ mod explain;
 mod frames;
 mod freed;
 mod graph;
+mod life;
 mod look;
 mod parts;
 mod reach;
@@ -26,6 +27,7 @@ use crate::program::Program;
 use crate::running::{Baseline, line_rows};
 
 pub(crate) use before::Before;
+pub(crate) use life::Inspection;
 use look::Look;
 pub(crate) use look::name_of_key;
 

@@ -29,12 +29,24 @@ pub(super) struct Parts {
     pub list: Vec<Part>,
     /// How many there are in all.
     pub total: usize,
+    /// When only the places of this one are wanted, and all of them.
+    only: Option<V>,
 }
 
 impl Parts {
     fn add(&mut self, name: impl Into<String>, value: V) {
-        self.list.push(Part { name: name.into(), value, weak: false });
+        if self.only.is_none_or(|only| only == value) {
+            self.list.push(Part { name: name.into(), value, weak: false });
+        }
         self.total += 1;
+    }
+
+    /// Whether one of many is wanted.
+    fn wants(&self, at: usize, len: usize, value: V) -> bool {
+        match self.only {
+            Some(only) => only == value,
+            None => is_shown(at, len),
+        }
     }
 
     fn add_all(&mut self, parts: impl IntoIterator<Item = (&'static str, Option<V>)>) {
@@ -46,7 +58,7 @@ impl Parts {
     }
 
     fn weak(&mut self, name: &str, value: Option<V>) {
-        if let Some(value) = value {
+        if let Some(value) = value.filter(|_| self.only.is_none()) {
             self.list.push(Part { name: name.to_string(), value, weak: true });
             self.total += 1;
         }
@@ -56,7 +68,7 @@ impl Parts {
     fn items(&mut self, items: &[V]) {
         self.total += items.len();
         for (at, &value) in items.iter().enumerate() {
-            if is_shown(at, items.len()) {
+            if self.wants(at, items.len(), value) {
                 self.list.push(Part { name: format!("[{at}]"), value, weak: false });
             }
         }
@@ -75,6 +87,13 @@ pub(super) fn parts(look: &Look, v: V) -> Parts {
     parts
 }
 
+/// The places of `held` in an object, all of them.
+pub(super) fn places(look: &Look, v: V, held: V) -> Vec<String> {
+    let mut parts = Parts { only: Some(held), ..Parts::default() };
+    of_object(look, look.get(v), &mut parts);
+    parts.list.into_iter().map(|part| part.name).collect()
+}
+
 fn of_object(look: &Look, object: &Object, parts: &mut Parts) {
     match object {
         Object::List(list) => parts.items(&list.items),
@@ -82,8 +101,11 @@ fn of_object(look: &Look, object: &Object, parts: &mut Parts) {
         Object::Dict(_) => of_dict(look, object, parts),
         Object::Set(set) | Object::FrozenSet(set) => {
             parts.total += set.len();
-            let shown = set.iter().enumerate().filter(|(at, _)| is_shown(*at, set.len()));
-            parts.list.extend(shown.map(|(_, (_, key))| Part { name: "item".to_string(), value: key, weak: false }));
+            for (at, (_, key)) in set.iter().enumerate() {
+                if parts.wants(at, set.len(), key) {
+                    parts.list.push(Part { name: "item".to_string(), value: key, weak: false });
+                }
+            }
         }
         Object::Instance(instance) => of_instance(look, instance, parts),
         Object::Cell(content) => parts.add_all([("cell_contents", *content)]),
@@ -135,12 +157,15 @@ fn is_free(kind: afterdel_language::code::LocalKind) -> bool {
 fn of_dict(look: &Look, object: &Object, parts: &mut Parts) {
     let Object::Dict(dict) = object else { return };
     parts.total += dict.len();
-    for (_, entry) in dict.iter().enumerate().filter(|(at, _)| is_shown(*at, dict.len())) {
-        let name = short::text(look.objects(), entry.key);
-        if look.shape(entry.key) != super::look::Shape::Inline {
+    for (at, entry) in dict.iter().enumerate() {
+        let is_key = parts.only == Some(entry.key);
+        if is_key || look.shape(entry.key) != super::look::Shape::Inline && parts.wants(at, dict.len(), entry.key) {
             parts.list.push(Part { name: format!("key {}", look.label(entry.key)), value: entry.key, weak: false });
         }
-        parts.list.push(Part { name, value: entry.value, weak: false });
+        if parts.wants(at, dict.len(), entry.value) {
+            let name = short::text(look.objects(), entry.key);
+            parts.list.push(Part { name, value: entry.value, weak: false });
+        }
     }
 }
 

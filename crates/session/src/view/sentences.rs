@@ -16,7 +16,8 @@ pub(super) fn place(holder: &str, field: &str) -> String {
     if field.starts_with('[') {
         return format!("{holder}{field}");
     }
-    let is_name = field.chars().all(|c| c.is_alphanumeric() || c == '_') && !field.starts_with(char::is_numeric);
+    let name = field.split_once('[').map_or(field, |(name, _)| name);
+    let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_') && !name.starts_with(char::is_numeric);
     match field {
         "item" | "operand" | "of" => format!("{holder}, {field}"),
         _ if is_name => format!("{holder}.{field}"),
@@ -81,5 +82,6 @@ mod tests {
         assert_eq!(place("list#1", "[0]"), "list#1[0]");
         assert_eq!(place("dict#1", "'key'"), "dict#1['key']");
         assert_eq!(place("set#1", "item"), "set#1, item");
+        assert_eq!(place("ValueError#1", "args[0]"), "ValueError#1.args[0]");
     }
 }

@@ -2,7 +2,9 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
-use afterdel_protocol::{Command, EndReport, Marker, Node, OutputChunk, Reply, RunMode, Settings, StepView};
+use afterdel_protocol::{
+    Command, EndReport, LifeView, Marker, Moment, Node, OutputChunk, Reply, RunMode, Settings, StepView, Subject,
+};
 use afterdel_session::{Library, Out, Outside, Session};
 
 /// Time stands still; the library is built in.
@@ -60,6 +62,20 @@ impl Run {
             }
         }
         panic!("step {step} was not found");
+    }
+
+    /// The life of what a name stands for when a line has run.
+    pub fn life(&mut self, line: u32, count: u64, name: &str) -> Result<LifeView, String> {
+        let (moment, subject) = (Moment::Line { line, count }, Subject::Name(name.to_string()));
+        self.session.handle(Command::Inspect { moment, subject });
+        for _ in 0..1_000_000 {
+            self.session.pump(1000);
+            if let Some(Out::Reply(Reply::Life { run: 7, life })) = self.session.take().pop() {
+                assert!(!self.session.is_busy());
+                return life.map(|life| *life);
+            }
+        }
+        panic!("{name} was not found")
     }
 
     /// The last moment before the shutdown.

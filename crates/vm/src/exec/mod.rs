@@ -103,7 +103,9 @@ impl Machine {
                         if self.must_pause() {
                             self.sp = sp;
                             self.top().pc = pc as u32 - 1;
-                            return self.pause(floor);
+                            if !self.goes_on() {
+                                return self.pause(floor);
+                            }
                         }
                         self.begin_line(ins.arg);
                         if self.heap.live_bytes() <= self.config.memory_limit_bytes {

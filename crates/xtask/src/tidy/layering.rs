@@ -11,7 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("afterdel-vm", &["afterdel-collector", "afterdel-language"]),
     ("afterdel-session", &["afterdel-collector", "afterdel-language", "afterdel-vm", "afterdel-protocol"]),
     ("afterdel-wasm", &["afterdel-collector", "afterdel-session", "afterdel-protocol", "afterdel-library"]),
-    // The terminal drives the machine itself: it wants exit status and streams, not views.
+    // `run` drives the machine itself: it wants exit status and streams, not views. Looking goes through the session.
     (
         "afterdel-cli",
         &["afterdel-language", "afterdel-library", "afterdel-protocol", "afterdel-session", "afterdel-vm"],

@@ -1,0 +1,74 @@
+//! `afterdel inspect`: runs a program through a session, as the page does, and asks for a life.
+
+use std::io::Write;
+
+use afterdel_protocol::{Command, LifeView, Outcome, Reply, RunMode, Settings};
+use afterdel_session::{Out, Outside, Session};
+
+use crate::args::Inspect;
+use crate::card;
+use crate::execute::{Error, now, read_line, read_program};
+use crate::{modules, stats};
+
+/// Back jumps and calls between two looks at what the session has to tell.
+const SLICE: i64 = 1_000_000;
+/// What a program leaves that does not compile.
+const NOT_COMPILED: u8 = 1;
+
+/// Prints the record of a life.
+pub fn tell(ask: &Inspect) -> Result<u8, Error> {
+    let source = read_program(&ask.common.path)?;
+    let mut session =
+        Session::new(Outside { wall_s: now, now_us: || 0.0, library: modules::library(&ask.common.folders) });
+    let settings = Settings { policy: ask.common.policy(), ..Settings::default() };
+    session.handle(Command::Run { run: 1, source: source.clone(), settings, mode: RunMode::Full });
+    if !runs_to_its_end(&mut session) {
+        let filename = ask.common.path.to_string_lossy();
+        let diagnostics = afterdel_language::compile(&source, &filename, afterdel_language::Mode::Module);
+        eprint!("{}", stats::syntax_error(&diagnostics.err().unwrap_or_default(), &source, &filename));
+        return Ok(NOT_COMPILED);
+    }
+    session.handle(Command::Inspect { moment: ask.moment, subject: ask.subject.clone() });
+    let life = answer(&mut session).map_err(Error::NotThere)?;
+    let text = if ask.json { json(&life) } else { card::text(&life, &source) };
+    // A closed pipe ends the reader's interest.
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    Ok(0)
+}
+
+/// Runs the program; what it prints is not shown. False: it does not compile.
+fn runs_to_its_end(session: &mut Session) -> bool {
+    loop {
+        session.pump(SLICE);
+        for out in session.take() {
+            match out {
+                Out::Reply(Reply::Input { .. }) => session.handle(Command::Input { line: input() }),
+                Out::Reply(Reply::Ended { report, .. }) => {
+                    return !matches!(report.outcome, Outcome::NotCompiled { .. });
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// A line of the process's own input, without its end.
+fn input() -> Option<String> {
+    read_line().map(|line| line.trim_end_matches('\n').to_string())
+}
+
+fn answer(session: &mut Session) -> Result<Box<LifeView>, String> {
+    loop {
+        session.pump(SLICE);
+        for out in session.take() {
+            if let Out::Reply(Reply::Life { life, .. }) = out {
+                return life;
+            }
+        }
+    }
+}
+
+fn json(life: &LifeView) -> String {
+    let text = serde_json::to_string_pretty(life).expect("plain data has a JSON form");
+    format!("{text}\n")
+}

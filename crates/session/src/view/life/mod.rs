@@ -1,0 +1,142 @@
+//! The record of one object's life, gathered by executing the program again, twice, with a watcher.
+//!
+//! ```text
+//!   0 ------ born ------------- moment ------------ freed ---- end
+//!   |------------------------------->|                           find.rs: which object, and how it stands (card.rs)
+//!        |---------------------------------------------->|       ledger.rs: what happened to it
+//! ```
+//!
+//! `holders` says who refers to an object, in words.
+
+mod card;
+mod find;
+mod holders;
+mod ledger;
+#[cfg(test)]
+mod tests;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use afterdel_language::op::Op;
+use afterdel_protocol::{LifeView, Moment, Subject};
+use afterdel_vm::machine::Machine;
+use afterdel_vm::run::Status;
+use afterdel_vm::watch::{Watch, Watcher};
+
+use super::Context;
+use crate::compile::FILE_NAME;
+use find::Finder;
+use ledger::Follower;
+
+/// A machine that runs while somebody watches.
+struct Walk<W> {
+    machine: Box<Machine>,
+    watch: Rc<RefCell<W>>,
+    fuel_used: i64,
+}
+
+impl<W: Watch + 'static> Walk<W> {
+    /// Watches from a step on.
+    fn new(mut machine: Box<Machine>, from: u64, watch: W) -> Self {
+        let watch = Rc::new(RefCell::new(watch));
+        machine.watcher = Some(Watcher(watch.clone()));
+        machine.halt_at_step = from;
+        Walk { machine, watch, fuel_used: 0 }
+    }
+
+    /// Goes on for about `fuel`. True: the program is over, or at the place where it was stopped.
+    fn pump(&mut self, fuel: i64, limit: Option<(i64, u64)>) -> bool {
+        let status = self.machine.run(fuel);
+        self.machine.output.clear();
+        self.fuel_used += fuel;
+        let stopped = limit.is_some_and(|(fuel, steps)| self.machine.steps >= steps && self.fuel_used > fuel);
+        status == Status::Done || self.machine.input.is_waiting() || stopped
+    }
+}
+
+#[allow(clippy::large_enum_variant, reason = "one exists at a time")]
+enum Stage {
+    Find(Walk<Finder>),
+    Follow(Walk<Follower>, LifeView),
+}
+
+/// A question about a life that is being answered.
+pub(crate) struct Inspection {
+    context: Context,
+    /// Fuel and steps of a run that was stopped before its end.
+    limit: Option<(i64, u64)>,
+    stage: Stage,
+}
+
+impl Inspection {
+    /// Asks. The machine stands before its first step, or in any case before the moment, when that is a step.
+    pub fn new(
+        context: Context,
+        limit: Option<(i64, u64)>,
+        machine: Box<Machine>,
+        moment: Moment,
+        subject: Subject,
+    ) -> Self {
+        let from = match moment {
+            Moment::Step(step) => step,
+            Moment::Line { .. } => 0,
+        };
+        let finder = Finder::new(context.clone(), moment, subject);
+        Inspection { context, limit, stage: Stage::Find(Walk::new(machine, from, finder)) }
+    }
+
+    /// Works for about `fuel`; the answer, once it is known. `start` gives a machine that stands at a step or before it.
+    pub fn pump(&mut self, fuel: i64, start: impl Fn(u64) -> Box<Machine>) -> Option<Result<Box<LifeView>, String>> {
+        match &mut self.stage {
+            Stage::Find(walk) => {
+                let is_over = walk.pump(fuel, self.limit);
+                let found = walk.watch.borrow_mut().answer(is_over.then_some(&walk.machine))?;
+                match found {
+                    Err(message) => Some(Err(message)),
+                    Ok(found) if found.view.object.refcount.is_none() => Some(Ok(Box::new(found.view))),
+                    Ok(found) => {
+                        let before_birth = found.view.born.as_ref().map_or(0, |born| born.step.saturating_sub(1));
+                        let follower = Follower::new(self.context.clone(), found.object, found.view.object.serial);
+                        let mut machine = start(before_birth);
+                        machine.heap.sink_mut().watched = found.view.object.serial;
+                        self.stage = Stage::Follow(Walk::new(machine, before_birth, follower), found.view);
+                        None
+                    }
+                }
+            }
+            Stage::Follow(walk, view) => {
+                let is_over = walk.pump(fuel, self.limit);
+                let mut follower = walk.watch.borrow_mut();
+                if is_over {
+                    follower.finish(&walk.machine);
+                } else if !follower.is_done() {
+                    return None;
+                }
+                follower.tell(view);
+                Some(Ok(Box::new(view.clone())))
+            }
+        }
+    }
+}
+
+/// The line that the innermost frame is at: where the last step ended.
+fn current_line(vm: &Machine) -> u32 {
+    vm.frames.last().map_or(vm.line, |frame| frame.line)
+}
+
+/// A statement of the program that is about to begin.
+#[derive(Clone, Debug, Default)]
+struct Statement {
+    /// Its line; 0: none.
+    line: u32,
+    /// The function that it belongs to.
+    function: String,
+}
+
+/// The statement about to begin, if it is one of the program's own file.
+fn next_statement(vm: &Machine) -> Option<Statement> {
+    let frame = vm.frames.last().filter(|frame| &*frame.code.filename == FILE_NAME)?;
+    let ins = frame.code.instrs.get(frame.pc as usize).filter(|ins| ins.op == Op::Line)?;
+    Some(Statement { line: ins.arg, function: frame.code.name_text.to_string() })
+}

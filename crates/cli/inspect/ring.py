@@ -26,3 +26,5 @@ gc.collect()
 #$ --at 2 a
 #$ --at 11:9 a
 #$ --at 0:0 a
+#$ --at 17 Node#1 --policy mark-sweep
+#$ --at 16 b --policy mark-sweep

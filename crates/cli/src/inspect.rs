@@ -2,13 +2,14 @@
 
 use std::io::Write;
 
-use afterdel_protocol::{Command, LifeView, Outcome, Reply, RunMode, Settings};
+use afterdel_protocol::{Command, LifeView, Reply, RunMode, Settings};
 use afterdel_session::{Out, Outside, Session};
 
 use crate::args::Inspect;
 use crate::card;
-use crate::execute::{Error, now, read_line, read_program};
-use crate::{modules, stats};
+use crate::compare::told;
+use crate::execute::{self, Error};
+use crate::modules;
 
 /// Back jumps and calls between two looks at what the session has to tell.
 const SLICE: i64 = 1_000_000;
@@ -17,17 +18,16 @@ const NOT_COMPILED: u8 = 1;
 
 /// Prints the record of a life.
 pub fn tell(ask: &Inspect) -> Result<u8, Error> {
-    let source = read_program(&ask.common.path)?;
-    let mut session =
-        Session::new(Outside { wall_s: now, now_us: || 0.0, library: modules::library(&ask.common.folders) });
-    let settings = Settings { policy: ask.common.policy(), ..Settings::default() };
-    session.handle(Command::Run { run: 1, source: source.clone(), settings, mode: RunMode::Full });
-    if !runs_to_its_end(&mut session) {
-        let filename = ask.common.path.to_string_lossy();
-        let diagnostics = afterdel_language::compile(&source, &filename, afterdel_language::Mode::Module);
-        eprint!("{}", stats::syntax_error(&diagnostics.err().unwrap_or_default(), &source, &filename));
+    let source = execute::source(&ask.path)?;
+    if let Some(stderr) = execute::mistake(&source, &ask.path.to_string_lossy()) {
+        eprint!("{stderr}");
         return Ok(NOT_COMPILED);
     }
+    let library = modules::library(&ask.folders);
+    let mut session = Session::new(Outside { wall_s: execute::now, now_us: || 0.0, library });
+    let settings = Settings { policy: told(ask.policy), ..Settings::default() };
+    session.handle(Command::Run { run: 1, source: source.clone(), settings, mode: RunMode::Full });
+    run_to_its_end(&mut session);
     session.handle(Command::Inspect { moment: ask.moment, subject: ask.subject.clone() });
     let life = answer(&mut session).map_err(Error::NotThere)?;
     let text = if ask.json { json(&life) } else { card::text(&life, &source) };
@@ -36,16 +36,14 @@ pub fn tell(ask: &Inspect) -> Result<u8, Error> {
     Ok(0)
 }
 
-/// Runs the program; what it prints is not shown. False: it does not compile.
-fn runs_to_its_end(session: &mut Session) -> bool {
+/// Runs the program; what it prints is not shown.
+fn run_to_its_end(session: &mut Session) {
     loop {
         session.pump(SLICE);
         for out in session.take() {
             match out {
                 Out::Reply(Reply::Input { .. }) => session.handle(Command::Input { line: input() }),
-                Out::Reply(Reply::Ended { report, .. }) => {
-                    return !matches!(report.outcome, Outcome::NotCompiled { .. });
-                }
+                Out::Reply(Reply::Ended { .. }) => return,
                 _ => {}
             }
         }
@@ -54,7 +52,7 @@ fn runs_to_its_end(session: &mut Session) -> bool {
 
 /// A line of the process's own input, without its end.
 fn input() -> Option<String> {
-    read_line().map(|line| line.trim_end_matches('\n').to_string())
+    execute::read_line().map(|line| line.trim_end_matches('\n').to_string())
 }
 
 fn answer(session: &mut Session) -> Result<Box<LifeView>, String> {

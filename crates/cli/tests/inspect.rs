@@ -20,6 +20,15 @@ fn inspect(program: &Path, arguments: &str) -> Output {
     command.arg("inspect").arg(program).args(words).output().expect("afterdel can be started")
 }
 
+/// A line without what other objects' birth changes: addresses and birth numbers.
+fn without_numbers(line: &str) -> String {
+    let fields = ["\"serial\": ", "\"holder\": ", "\"address\": ", ", at 0x"];
+    match fields.iter().find_map(|field| line.find(field).map(|at| at + field.len())) {
+        Some(end) => format!("{}...", &line[..end]),
+        None => line.to_string(),
+    }
+}
+
 /// Questions and answers, one after the other.
 fn answers(program: &Path) -> String {
     let source = fs::read_to_string(program).expect("a program can be read");
@@ -28,7 +37,9 @@ fn answers(program: &Path) -> String {
         let output = inspect(program, arguments);
         let status = output.status.code().unwrap_or(-1);
         let _ = writeln!(text, "$ inspect {arguments}  (status {status})");
-        text += &String::from_utf8_lossy(&output.stdout);
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            let _ = writeln!(text, "{}", without_numbers(line));
+        }
         let error = String::from_utf8_lossy(&output.stderr);
         // The usage that follows a wrong command line is not the matter here.
         text += error.split("\n\nusage:").next().unwrap_or_default().trim_end();

@@ -205,7 +205,7 @@ pub struct LifeEnd {
     pub line: u32,
     /// Why.
     pub reason: FreeReason,
-    /// For a cycle: the collector's run, counted from 1.
+    /// For what the collector found: its run, counted from 1.
     pub run: Option<u64>,
     /// Bytes given back.
     pub bytes: u64,

@@ -1,6 +1,6 @@
 //! How an object stands at a moment: who holds it, why it lives, what it keeps, what would go.
 
-use afterdel_collector::HeapObject;
+use afterdel_collector::{HeapObject, PolicyKind};
 use afterdel_protocol::{FreedSet, IfCut, LifeObject, LifeView, PathStep, Place, Reference};
 use afterdel_vm::object::{Object, V};
 
@@ -99,13 +99,18 @@ fn freed_set(look: &Look, graph: &HeapGraph, nodes: &[u32]) -> FreedSet {
 }
 
 fn if_cut(look: &Look, graph: &HeapGraph, cutter: &Cutter, holder: &Holder, v: V) -> IfCut {
-    let cut = cutter.cut(holder.object.map(V::index), v.index());
-    let collects = look.vm.heap.policy() != afterdel_collector::PolicyKind::RefcountOnly;
-    let at_collection = if collects { cut.at_collection } else { Vec::new() };
+    let mut cut = cutter.cut(holder.object.map(V::index), v.index());
+    let policy = look.vm.heap.policy();
+    match policy {
+        PolicyKind::Generational => {}
+        PolicyKind::RefcountOnly => cut.at_collection.clear(),
+        // Counts free nothing there.
+        PolicyKind::MarkSweep => cut.at_collection.splice(..0, std::mem::take(&mut cut.at_once)).for_each(drop),
+    }
     IfCut {
         at_once: freed_set(look, graph, &cut.at_once),
-        at_collection: freed_set(look, graph, &at_collection),
-        doomed: collects && cutter.is_doomed(v.index()),
+        at_collection: freed_set(look, graph, &cut.at_collection),
+        doomed: policy != PolicyKind::RefcountOnly && cutter.is_doomed(v.index()),
     }
 }
 

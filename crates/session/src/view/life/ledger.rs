@@ -117,7 +117,8 @@ impl Follower {
         let exiting = self.is_exiting(vm);
         let line = if exiting { 0 } else { statement.line };
         let function = statement.function.clone();
-        let end_line = if exiting { 0 } else { current_line(vm) };
+        let called = vm.frames.len() > statement.depth;
+        let end_line = if exiting || called { line } else { current_line(vm) };
         self.rows.push(LedgerRow { step: vm.steps, line, end_line, function, before, after, gained, lost, cause });
         if self.rows.len() > MAX_ROWS {
             self.rows.remove(MAX_ROWS / 2);
@@ -161,7 +162,9 @@ impl Follower {
             step: death.step,
             line: if self.is_exiting(vm) { 0 } else { death.line },
             reason,
-            run: found.filter(|_| reason == FreeReason::Cycle).map(|at| first + at as u64 + 1),
+            run: found
+                .filter(|_| matches!(reason, FreeReason::Cycle | FreeReason::Traced))
+                .map(|at| first + at as u64 + 1),
             bytes: death.size_bytes,
             why: sentence,
         });

@@ -132,11 +132,13 @@ struct Statement {
     line: u32,
     /// The function that it belongs to.
     function: String,
+    /// Frames that run.
+    depth: usize,
 }
 
 /// The statement about to begin, if it is one of the program's own file.
 fn next_statement(vm: &Machine) -> Option<Statement> {
     let frame = vm.frames.last().filter(|frame| &*frame.code.filename == FILE_NAME)?;
     let ins = frame.code.instrs.get(frame.pc as usize).filter(|ins| ins.op == Op::Line)?;
-    Some(Statement { line: ins.arg, function: frame.code.name_text.to_string() })
+    Some(Statement { line: ins.arg, function: frame.code.name_text.to_string(), depth: vm.frames.len() })
 }

@@ -54,6 +54,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             return Ok(Block::NONE);
         }
         let (addr, _) = self.addresses.alloc_object(size_bytes, free_list.code());
+        if free_list == FreeList::Unseen {
+            self.counters.object_allocated();
+        }
         self.usage.blocks += 1;
         self.usage.block_bytes += u64::from(size_bytes);
         self.usage.grow(u64::from(size_bytes));
@@ -91,10 +94,18 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             return;
         }
         self.addresses.free_object(block.addr, block.size_bytes, block.free_list.code());
+        if block.free_list == FreeList::Unseen {
+            self.counters.object_freed();
+        }
         self.usage.blocks -= 1;
         self.usage.block_bytes -= u64::from(block.size_bytes);
         self.usage.live_bytes -= u64::from(block.size_bytes);
         self.sink.block_freed(block);
+    }
+
+    /// So many objects that the model does not show were made for good: they count for automatic collection.
+    pub fn count_unseen(&mut self, objects: u32) {
+        (0..objects).for_each(|_| self.counters.object_allocated());
     }
 
     /// An object that the interpreter makes and drops inside one call, such as a tuple of arguments: nobody sees it, yet it

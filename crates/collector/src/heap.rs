@@ -9,7 +9,7 @@ use crate::dealloc::Work;
 use crate::event::{AllocEvent, EventSink, NoSink};
 use crate::generations::{GENERATIONS, Generations, Place};
 use crate::id::ObjId;
-use crate::layout::Layout;
+use crate::layout::{FreeList, Layout};
 use crate::object::HeapObject;
 use crate::policy::PolicyKind;
 use crate::profile::Profile;
@@ -148,6 +148,13 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     #[inline(never)]
     pub fn alloc(&mut self, object: O, layout: Layout) -> ObjId {
         self.alloc_here(object, layout)
+    }
+
+    /// As [`Heap::alloc`], in fresh memory (`PyType_GenericAlloc`): the object's block goes to its free list all the same.
+    pub fn alloc_fresh(&mut self, object: O, layout: Layout) -> ObjId {
+        let id = self.alloc(object, Layout { free_list: FreeList::None, ..layout });
+        self.slots[id.at()].meta.set_free_list(layout.free_list);
+        id
     }
 
     /// As [`Heap::alloc`], with a copy of its code at the place of the call: for kinds of objects that programs make all

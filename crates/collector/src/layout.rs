@@ -68,6 +68,8 @@ pub enum FreeList {
     AsyncGenerator,
     /// `complex` (3.15).
     Complex,
+    /// No free list: an object that the model does not show counts for automatic collection (of blocks only).
+    Unseen,
     /// A tuple of 1 to 20 elements; of any other length: no free list.
     Tuple(u8),
 }
@@ -80,7 +82,7 @@ impl FreeList {
     #[inline]
     pub(crate) const fn code(self) -> u8 {
         match self {
-            FreeList::None => 0,
+            FreeList::None | FreeList::Unseen => 0,
             FreeList::Float => 1,
             FreeList::Int => 2,
             FreeList::List => 3,

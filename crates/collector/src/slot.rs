@@ -11,7 +11,7 @@
 //! ```
 
 use crate::generations::Place;
-use crate::layout::{Layout, PreHeader};
+use crate::layout::{FreeList, Layout, PreHeader};
 
 /// Flags and small numbers of a header.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
@@ -79,6 +79,11 @@ impl Meta {
     #[inline(always)]
     pub(crate) fn free_list_code(self) -> u8 {
         (self.0 >> Self::FREE_LIST_SHIFT) as u8
+    }
+
+    pub(crate) fn set_free_list(&mut self, list: FreeList) {
+        self.forget_free_list();
+        self.0 |= u32::from(list.code()) << Self::FREE_LIST_SHIFT;
     }
 
     pub(crate) fn forget_free_list(&mut self) {

@@ -84,6 +84,7 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
         root_shape: shapes.new_root(),
         slots: Rc::from([]),
         slot_levels: None,
+        unseen: Default::default(),
     };
     let layout = afterdel_collector::Layout {
         size_bytes: 416,
@@ -149,6 +150,8 @@ impl Machine {
             modules,
             builtins,
             main_dict,
+            repr_guarded: false,
+            call_tuple: None,
             none,
             true_,
             false_,

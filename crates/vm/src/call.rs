@@ -8,6 +8,7 @@ use crate::frame::Slot;
 use crate::machine::Machine;
 use crate::native::{Args, Binding};
 use crate::object::{Object, V};
+use crate::objects::Kind;
 
 impl Machine {
     /// Calls with positional arguments, which are borrowed; the result is a new reference.
@@ -38,7 +39,20 @@ impl Machine {
                 self.call_prepended(this, args, |vm, args| vm.call_with(function, args))
             }
             Object::Type(class) if class.heap => self.packed(args, |vm| vm.call_class(callable, args)),
-            Object::Type(_) => self.call_class(callable, args),
+            Object::Type(class) => {
+                const FROM_TUPLE: [Kind; 6] = [
+                    Kind::Slice,
+                    Kind::Complex,
+                    Kind::ByteArray,
+                    Kind::Property,
+                    Kind::StaticMethod,
+                    Kind::ClassMethod,
+                ];
+                if FROM_TUPLE.contains(&class.kind) {
+                    self.pass_arguments(args.pos.len());
+                }
+                self.call_class(callable, args)
+            }
             Object::StaticMethod(function, _) => {
                 let function = *function;
                 self.call_with(function, args)
@@ -55,10 +69,18 @@ impl Machine {
     /// Calls with the arguments in a tuple and a dict meanwhile (`_PyObject_MakeTpCall`).
     fn packed(&mut self, args: Args<'_>, call: impl FnOnce(&mut Self) -> R<V>) -> R<V> {
         let (tuple, dict) = self.pack_arguments(args)?;
-        let result = call(self);
+        let result = self.with_call_tuple(tuple, call);
         for v in dict.into_iter().chain(tuple) {
             self.decref(v);
         }
+        result
+    }
+
+    /// Calls what may keep the tuple of arguments as it is: an exception does.
+    pub(crate) fn with_call_tuple(&mut self, tuple: Option<V>, call: impl FnOnce(&mut Self) -> R<V>) -> R<V> {
+        let outer = std::mem::replace(&mut self.call_tuple, tuple);
+        let result = call(self);
+        self.call_tuple = outer;
         result
     }
 

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
+use afterdel_collector::{Block, FreeList};
+
 use crate::errors::R;
+use crate::layout;
 use crate::machine::Machine;
 use crate::native::Args;
 use crate::object::{Base, Object, V};
@@ -20,8 +23,16 @@ impl Machine {
         let object = self.kind_type(Kind::Object);
         let bases: Vec<V> = if bases.is_empty() { vec![object] } else { bases.to_vec() };
         let layout_base = self.best_base(&bases)?;
+        // Name, bases and namespace are in a tuple meanwhile.
+        let held = self.new_tuple(vec![self.none; 3]);
+        let made = self.new_class_between(meta, name, &bases, layout_base, namespace);
+        self.decref(held);
+        made
+    }
+
+    fn new_class_between(&mut self, meta: V, name: &str, bases: &[V], layout_base: V, namespace: V) -> R<V> {
         self.heap.sink_mut().machinery += 1;
-        let made = self.new_class_of(meta, name, &bases, layout_base, namespace);
+        let made = self.new_class_of(meta, name, bases, layout_base, namespace);
         self.heap.sink_mut().machinery -= 1;
         let class = made?;
         if let Err(raise) = self.finish_class(class) {
@@ -35,7 +46,13 @@ impl Machine {
     fn new_class_of(&mut self, meta: V, name: &str, bases: &[V], layout_base: V, namespace: V) -> R<V> {
         let dict = self.dict_copy(namespace)?;
         let slots = match self.prepare_slots(name, dict, layout_base) {
-            Ok(slots) => slots,
+            Ok(slots) => {
+                if slots.is_some() {
+                    // Their names are sorted in a list.
+                    self.heap.pass_through(layout::LIST.size_bytes, FreeList::List);
+                }
+                slots
+            }
             Err(raise) => {
                 self.decref(dict);
                 return Err(raise);
@@ -150,6 +167,7 @@ impl Machine {
         let name: Rc<str> = Rc::from(name);
         let key = self.register_type(name.clone());
         let root_shape = self.shapes.new_root();
+        let unseen = self.alloc_unseen(own_slots.len());
         self.heap.incref(meta);
         self.heap.incref(base);
         let class = self.alloc(Object::Type(Box::new(TypeObj {
@@ -175,6 +193,7 @@ impl Machine {
             root_shape,
             slots,
             slot_levels,
+            unseen,
         })));
         if let Err(raise) = self.fill_cells(class) {
             self.decref(class);
@@ -187,6 +206,15 @@ impl Machine {
         let weakref_attr = own_weakref && can_have_weakref && !inherited_weakref && !from_type && !from_module;
         self.add_getsets(class, dict_attr, weakref_attr)?;
         Ok(class)
+    }
+
+    /// What CPython allocates for a class besides what a program sees, and for the length of this call.
+    fn alloc_unseen(&mut self, slots: usize) -> [Block; 2] {
+        // The copy of the namespace that is gone through for `__set_name__`.
+        self.heap.pass_through(layout::DICT.size_bytes, FreeList::Dict);
+        let slots_tuple = if slots > 0 { layout::tuple(slots, true).size_bytes } else { 0 };
+        let bytes = [layout::WEAKREF.size_bytes, slots_tuple];
+        bytes.map(|bytes| self.heap.alloc_block(u64::from(bytes), FreeList::Unseen).unwrap_or_default())
     }
 
     /// `__qualname__` of the namespace, which the class takes out of it.

@@ -28,6 +28,8 @@ pub const LIST: Layout = gc(SIZES.list, FreeList::List);
 pub const DICT: Layout = gc(SIZES.dict, FreeList::Dict);
 /// A bound method.
 pub const METHOD: Layout = gc(SIZES.method, FreeList::Method);
+/// A weak reference.
+pub const WEAKREF: Layout = gc(SIZES.weakref, FreeList::None);
 /// A cell.
 pub const CELL: Layout = gc(SIZES.cell, FreeList::None);
 /// A function.
@@ -156,7 +158,7 @@ pub fn of(object: &Object) -> Layout {
             gc(clamp(CPYTHON_3_14.frame_size(frame.loaded.modelled_slots() as u64)), FreeList::None)
         }
         Object::Traceback(_) => gc(SIZES.traceback, FreeList::None),
-        Object::WeakRef(_) => gc(SIZES.weakref, FreeList::None),
+        Object::WeakRef(_) => WEAKREF,
         Object::Iter(kind) => iter(kind),
         Object::DictView(..) | Object::MappingProxy(_) => gc(SIZES.mapping_proxy, FreeList::None),
         Object::Instance(_) => unreachable!("instances are laid out by their class"),

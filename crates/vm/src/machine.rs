@@ -113,6 +113,10 @@ pub struct Machine {
     pub builtins: V,
     /// `__main__.__dict__`
     pub main_dict: V,
+    /// A container has been shown by `repr`.
+    pub(crate) repr_guarded: bool,
+    /// The tuple of arguments of the innermost call of a class, while it makes its instance.
+    pub(crate) call_tuple: Option<V>,
     /// Singletons.
     pub none: V,
     /// Singletons.

@@ -65,6 +65,7 @@ impl Machine {
             root_shape,
             slots: Rc::from([]),
             slot_levels: None,
+            unseen: Default::default(),
         })));
         self.heap.untrack(class);
         self.heap.make_immortal(class);

@@ -255,6 +255,10 @@ impl HeapObject for Object {
                 instance.release_into(out, spares);
                 spares.keep_instance(instance);
             }
+            Object::Type(class) => {
+                class.visit(&mut |v| out.refs.push(v));
+                out.blocks.extend(class.unseen.iter().filter(|block| !block.is_none()));
+            }
             Object::Generator(mut generator) => generator.release_into(out),
             Object::Frame(mut frame) => frame.release_into(out),
             other => other.visit(&mut |v| out.refs.push(v)),
@@ -335,6 +339,7 @@ impl HeapObject for Object {
             Object::ByteArray(bytes) => visit(bytes.block),
             Object::Dict(dict) => visit(dict.block),
             Object::Set(set) | Object::FrozenSet(set) => visit(set.block),
+            Object::Type(class) => class.unseen.iter().filter(|block| !block.is_none()).for_each(|&block| visit(block)),
             _ => {}
         }
     }

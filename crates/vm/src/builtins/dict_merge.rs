@@ -202,8 +202,9 @@ fn add_note(vm: &mut Machine, text: &str) -> R<()> {
     let note = vm.new_str(text);
     let notes = vm.new_list(vec![note])?;
     let name = vm.names.notes;
-    vm.instance_set_own(exc, name, notes);
-    Ok(())
+    let result = vm.generic_set_attr(exc, name, Some(notes));
+    vm.drop_ref(notes);
+    result
 }
 
 fn set_pair(vm: &mut Machine, dict: V, pair: &[V], place: usize) -> R<()> {

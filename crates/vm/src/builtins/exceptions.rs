@@ -74,8 +74,13 @@ fn exception_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let is_os = vm.is_subclass(made, vm.exc_class(ExcKind::Os));
     let in_new = is_os && !has_own_init(vm, made);
     let items = if is_os && !in_new { Vec::new() } else { args.pos[1..].to_vec() };
-    items.iter().for_each(|&v| vm.heap.incref(v));
-    let arguments = vm.new_tuple(items.clone());
+    let arguments = match vm.call_tuple {
+        Some(tuple) if !items.is_empty() && vm.tuple(tuple) == Some(&items) => vm.new_ref(tuple),
+        _ => {
+            items.iter().for_each(|&v| vm.heap.incref(v));
+            vm.new_tuple(items.clone())
+        }
+    };
     let exc = vm.new_exception(made, arguments);
     if in_new && let Err(raise) = no_keywords(vm, exc, args).and_then(|()| vm.fill_members(exc, &items)) {
         vm.drop_ref(exc);
@@ -165,8 +170,7 @@ fn add_note(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Some(notes) => notes,
         None => {
             let notes = vm.new_list(Vec::new())?;
-            vm.heap.incref(notes);
-            vm.instance_set_own(args.pos[0], name, notes);
+            vm.generic_set_attr(args.pos[0], name, Some(notes))?;
             notes
         }
     };

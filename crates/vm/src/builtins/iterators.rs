@@ -1,6 +1,6 @@
 //! The constructors of `enumerate`, `zip`, `map`, `filter` and `reversed`.
 
-use super::help::{check_count, drop_all, wrong_type};
+use super::help::{check_count, wrong_type};
 use super::iterator_state::{REDUCE, SET_STATE};
 use crate::errors::R;
 use crate::machine::Machine;
@@ -82,20 +82,37 @@ fn new_enumerate(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Some(start) => vm.index(start)?,
         None => crate::pure::Int::Small(0),
     };
-    let source = vm.iter(iterable)?;
+    // The enumerate first: the collector meets what it holds after it.
+    let none = vm.none;
     let number = vm.new_int_from(start);
-    let pair = vm.new_tuple(vec![vm.none; 2]);
-    Ok(make(vm, class, Iter::Enumerate(source, number, pair)))
+    let this = make(vm, class, Iter::Enumerate(none, number, none));
+    let source = match vm.iter(iterable) {
+        Ok(source) => source,
+        Err(raise) => {
+            vm.drop_ref(this);
+            return Err(raise);
+        }
+    };
+    let pair = vm.new_tuple(vec![none; 2]);
+    *vm.iter_payload(this) = Iter::Enumerate(source, number, pair);
+    Ok(this)
 }
 
-/// Iterators of all arguments; what was made is dropped when one of them has none.
-fn iterators(vm: &mut Machine, iterables: &[V]) -> R<Vec<V>> {
-    let mut sources = Vec::with_capacity(iterables.len());
-    for &iterable in iterables {
+/// A tuple with iterators of all arguments, made before them; it is dropped when one of them has none.
+fn iterators(vm: &mut Machine, iterables: &[V]) -> R<V> {
+    let sources = vm.new_tuple(vec![vm.none; iterables.len()]);
+    if !iterables.is_empty() {
+        vm.heap.track(sources);
+    }
+    for (place, &iterable) in iterables.iter().enumerate() {
         match vm.iter(iterable) {
-            Ok(source) => sources.push(source),
+            Ok(source) => {
+                if let Object::Tuple(items) = vm.heap.get_mut(sources) {
+                    items[place] = source;
+                }
+            }
             Err(raise) => {
-                drop_all(vm, sources);
+                vm.drop_ref(sources);
                 return Err(raise);
             }
         }
@@ -114,10 +131,8 @@ fn new_zip(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, rest) = (args.pos[0], args.rest());
     let strict = strict(vm, rest, "zip")?;
     let sources = iterators(vm, rest.pos)?;
-    let sources = vm.new_tuple(sources);
     let result = vm.new_tuple(vec![vm.none; rest.pos.len()]);
     if !rest.pos.is_empty() {
-        vm.heap.track(sources);
         vm.heap.track(result);
     }
     let zip = make(vm, class, Iter::Zip(sources, strict, result));
@@ -133,8 +148,6 @@ fn new_map(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return wrong_type(vm, "map() must have at least two arguments.".to_string());
     }
     let sources = iterators(vm, &rest.pos[1..])?;
-    let sources = vm.new_tuple(sources);
-    vm.heap.track(sources);
     let function = vm.new_ref(rest.pos[0]);
     Ok(make(vm, class, Iter::Map(function, sources, strict)))
 }

@@ -34,7 +34,7 @@ pub const METHODS: &[NativeDef] = &[
 fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, _) = class_of(vm, args, Kind::List)?;
     if class == vm.kind_type(Kind::List) {
-        return vm.new_list(Vec::new());
+        return Ok(vm.heap.alloc_fresh(Object::List(Box::default()), crate::layout::LIST));
     }
     Ok(vm.make_builtin(class, Object::List(Box::default())))
 }

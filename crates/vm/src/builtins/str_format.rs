@@ -27,7 +27,6 @@ struct Out {
 }
 
 pub(super) fn format(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    vm.pass_arguments(args.pos.len() - 1);
     let (tuple, _) = vm.pack_arguments(Args::positional(args.rest().pos))?;
     let result = formatted(vm, args.pos[0], Values::Arguments(args.rest()));
     tuple.into_iter().for_each(|v| vm.drop_ref(v));

@@ -104,6 +104,7 @@ impl Machine {
         if given.kw.is_empty() {
             return;
         }
+        self.pass_arguments(given.kw.len());
         self.reserve_stack(self.sp + 1 + given.pos.len() + given.kw.len());
         let named = given.kw.iter().map(|&(_, value)| value);
         for value in this.into_iter().chain(given.pos.iter().copied()).chain(named) {
@@ -172,7 +173,10 @@ impl Machine {
         }
         let given = self.given(at, Source::Packed);
         let value = match self.heap.get(callable) {
-            Object::Type(_) => self.call_class(callable, given.args()),
+            Object::Type(_) => {
+                let tuple = self.stack[at + 2].id();
+                self.with_call_tuple(Some(tuple), |vm| vm.call_class(callable, given.args()))
+            }
             _ => self.call_with(callable, given.args()),
         };
         self.drop_range(at, self.sp);

@@ -298,6 +298,7 @@ fn drop_keys(parts: &mut Vec<V>, dict: &Dict) {
 
 fn get_referents(vm: &mut Machine, args: Args<'_>) -> R<V> {
     super::no_keywords(vm, args, "gc.get_referents")?;
+    vm.pass_arguments(args.pos.len());
     let mut found = Vec::new();
     for &v in args.pos {
         if vm.heap.is_gc(v) {
@@ -309,6 +310,7 @@ fn get_referents(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn get_referrers(vm: &mut Machine, args: Args<'_>) -> R<V> {
     super::no_keywords(vm, args, "gc.get_referrers")?;
+    vm.pass_arguments(args.pos.len());
     let mut found = Vec::new();
     if !args.pos.is_empty() {
         for generation in 0..GENERATIONS as u8 {

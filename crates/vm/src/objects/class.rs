@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterdel_collector::Released;
+use afterdel_collector::{Block, Released};
 
 use super::{Kind, TypeDef};
 use crate::object::V;
@@ -55,6 +55,8 @@ pub struct TypeObj {
     pub slots: Rc<[V]>,
     /// Where each class's own slots begin in `slots`; None when one class has them all.
     pub slot_levels: Option<Rc<[u16]>>,
+    /// What CPython has besides: the bases' weak reference to the class, the tuple of its `__slots__`.
+    pub unseen: [Block; 2],
 }
 
 /// CPython's key-sharing table of a class, as far as it decides about sizes (cpython.md 4.4).

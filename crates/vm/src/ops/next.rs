@@ -111,7 +111,7 @@ impl Machine {
         }
     }
 
-    pub(super) fn iter_payload(&mut self, iter: V) -> &mut Iter {
+    pub(crate) fn iter_payload(&mut self, iter: V) -> &mut Iter {
         match self.heap.get_mut(iter).native_mut() {
             Object::Iter(payload) => payload,
             _ => unreachable!("caller checked"),

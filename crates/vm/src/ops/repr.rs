@@ -190,6 +190,10 @@ impl Machine {
                 _ => format!("{}(...)", self.type_name(v)),
             });
         }
+        if !std::mem::replace(&mut self.repr_guarded, true) {
+            // The thread's dict, and in it the list of what is being shown: from now on.
+            self.heap.count_unseen(2);
+        }
         self.repr_guard.push(v);
         let result = self.container_repr(v);
         self.repr_guard.pop();

@@ -168,8 +168,7 @@ impl Machine {
         let key = self.register_type(name.clone());
         let root_shape = self.shapes.new_root();
         let unseen = self.alloc_unseen(own_slots.len());
-        self.heap.incref(meta);
-        self.heap.incref(base);
+        [meta, base].into_iter().for_each(|v| self.heap.incref(v));
         let class = self.alloc(Object::Type(Box::new(TypeObj {
             name,
             qualname,
@@ -201,10 +200,10 @@ impl Machine {
         }
         self.add_slot_members(class, &own_slots, first_slot)?;
         // Classes and modules have them from their own type.
-        let (from_type, from_module) = (kind == Kind::Type, kind == Kind::Module);
-        let dict_attr = own_dict && !inherited_dict && !from_type && !from_module;
-        let weakref_attr = own_weakref && can_have_weakref && !inherited_weakref && !from_type && !from_module;
-        self.add_getsets(class, dict_attr, weakref_attr)?;
+        if !matches!(kind, Kind::Type | Kind::Module) {
+            let weakref_attr = own_weakref && can_have_weakref && !inherited_weakref;
+            self.add_getsets(class, own_dict && !inherited_dict, weakref_attr)?;
+        }
         Ok(class)
     }
 

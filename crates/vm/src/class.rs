@@ -159,7 +159,6 @@ impl Machine {
         let (kind, is_exception, native) = (base_payload.kind, base_payload.is_exception, base_payload.native);
         let slot_levels = slot_levels(base_payload, own_slots.len());
         let slots: Rc<[V]> = base_payload.slots.iter().copied().chain(own_slots.iter().copied()).collect();
-        let first_slot = base_payload.slots.len();
         let can_have_weakref = !matches!(kind, Kind::Int | Kind::Tuple | Kind::Bytes);
         bases.iter().for_each(|&b| self.heap.incref(b));
         let bases_tuple = self.new_tuple(bases.to_vec());
@@ -198,7 +197,7 @@ impl Machine {
             self.decref(class);
             return Err(raise);
         }
-        self.add_slot_members(class, &own_slots, first_slot)?;
+        self.add_slot_members(class, &own_slots, self.class(base).slots.len())?;
         // Classes and modules have them from their own type.
         if !matches!(kind, Kind::Type | Kind::Module) {
             let weakref_attr = own_weakref && can_have_weakref && !inherited_weakref;

@@ -83,6 +83,14 @@ impl Machine {
         }
     }
 
+    /// The text of an object: that of an int is a string of its own, though it be one digit.
+    pub(crate) fn new_string_for(&mut self, v: V, text: String) -> V {
+        match self.heap.get(v) {
+            Object::Int(_) => self.make_str(text),
+            _ => self.new_string(text),
+        }
+    }
+
     /// The one string of a text that is empty or a latin-1 character; immortal.
     #[inline]
     fn only_str(&self, text: &str) -> Option<V> {

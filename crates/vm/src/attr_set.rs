@@ -130,9 +130,16 @@ impl Machine {
                     let message = format!("'module' object has no attribute '{}'", self.str_text(name));
                     Err(self.attribute_error(obj, name, message))
                 }
+                None if matches!(self.heap.get(obj), Object::Instance(_)) => Err(self.no_own_attribute(obj, name)),
                 None => Err(self.no_attribute(obj, name)),
             },
         }
+    }
+
+    /// An instance has no such attribute to delete: the exception does not say whose it is.
+    fn no_own_attribute(&mut self, obj: V, name: V) -> crate::errors::Raise {
+        let message = format!("'{}' object has no attribute '{}'", self.type_name(obj), self.str_text(name));
+        self.raise(crate::errors::ExcKind::Attribute, message)
     }
 
     /// Adds or replaces an attribute held by shape (not by dict); takes the value.
@@ -171,7 +178,7 @@ impl Machine {
     fn instance_del_own(&mut self, obj: V, name: V) -> R<()> {
         let instance = self.instance(obj).expect("caller checked");
         let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
-        let Some(place) = self.shapes.find(shape, name) else { return Err(self.no_attribute(obj, name)) };
+        let Some(place) = self.shapes.find(shape, name) else { return Err(self.no_own_attribute(obj, name)) };
         let root = self.class(class).root_shape;
         let next = self.shapes.without(shape, name, root);
         let instance = self.instance_mut(obj).expect("is an instance");
@@ -208,8 +215,9 @@ impl Machine {
                 };
                 let old = std::mem::replace(place, value);
                 if old.is_none() && value.is_none() {
+                    // As in CPython the exception does not say whose attribute it is.
                     let message = self.str_text(name).to_string();
-                    return Err(self.attribute_error(obj, name, message));
+                    return Err(self.raise(crate::errors::ExcKind::Attribute, message));
                 }
                 old.into_iter().for_each(|v| self.decref(v));
                 Ok(Some(()))

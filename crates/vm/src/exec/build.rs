@@ -277,9 +277,14 @@ impl Machine {
             self.push(slot);
             return Ok(Flow::Next);
         }
-        let text = self.format_value(slot.id(), "");
+        let v = match self.format_value(slot.id(), "") {
+            Ok(text) => self.new_string_for(slot.id(), text),
+            Err(raise) => {
+                self.drop_slot(slot);
+                return Err(raise);
+            }
+        };
         self.drop_slot(slot);
-        let v = self.new_string(text?);
         self.push(Slot::owned(v));
         Ok(Flow::Next)
     }

@@ -6,7 +6,7 @@ use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, method};
 use crate::object::{Object, V};
-use crate::objects::WeakRefKind;
+use crate::objects::{Kind, WeakRefKind};
 use crate::ops::Unary;
 
 impl Machine {
@@ -132,7 +132,10 @@ one_operand! {
     bool_ |vm, v| vm.truth(v).map(|truth| vm.bool(truth)),
     len |vm, v| vm.len(v).map(|len| vm.new_int(len as i64)),
     abs crate::builtins::absolute,
-    int |vm, v| by_method(vm, v, "__int__"),
+    int |vm, v| {
+        let int = vm.kind_type(Kind::Int);
+        vm.call(int, &[v])
+    },
     float |vm, v| vm.to_float(v).map(|value| vm.new_float(value)),
     index |vm, v| vm.index(v).map(|value| vm.new_int_from(value)),
     bytes |vm, v| by_method(vm, v, "__bytes__"),

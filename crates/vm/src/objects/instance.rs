@@ -155,11 +155,13 @@ impl Instance {
             out.refs.push(*value);
         }
         self.values.clear();
+        if let Base::Exception(exc) = &mut self.base {
+            exc.clear_members_into(out);
+        }
         out.refs.extend(self.dict.take());
         match &mut self.base {
             Base::Object => {}
             Base::Exception(exc) => {
-                exc.clear_members_into(out);
                 out.refs.push(exc.args);
                 exc.clear_into(out);
             }

@@ -11,7 +11,7 @@ impl Machine {
     /// `repr(v)`; a new reference.
     pub fn repr(&mut self, v: V) -> R<V> {
         let text = self.repr_text(v)?;
-        Ok(self.new_string(text))
+        Ok(self.new_string_for(v, text))
     }
 
     /// `str(v)`; a new reference.
@@ -20,7 +20,7 @@ impl Machine {
             return Ok(self.new_ref(v));
         }
         let text = self.str_of(v)?;
-        Ok(self.new_string(text))
+        Ok(self.new_string_for(v, text))
     }
 
     /// `str(v)` as text.
@@ -190,7 +190,12 @@ impl Machine {
                 _ => format!("{}(...)", self.type_name(v)),
             });
         }
-        if !std::mem::replace(&mut self.repr_guarded, true) {
+        let empty = match self.heap.get(v).native() {
+            Object::List(list) => list.items.is_empty(),
+            Object::Tuple(items) => items.is_empty(),
+            _ => false,
+        };
+        if !empty && !std::mem::replace(&mut self.repr_guarded, true) {
             // The thread's dict, and in it the list of what is being shown: from now on.
             self.heap.count_unseen(2);
         }

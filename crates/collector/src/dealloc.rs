@@ -179,9 +179,20 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
         if self.sink.listens() {
             self.report_dying(id, reason);
+            let first_block = self.work.released.blocks.len();
+            self.finish_death(Death { id, reason, cleared_bytes: 0 }, first_block);
+            return true;
         }
-        let first_block = self.work.released.blocks.len();
-        self.finish_death(Death { id, reason, cleared_bytes: 0 }, first_block);
+        let slot = self.slot_mut(id);
+        let (addr, size_bytes) = (slot.addr, slot.size_bytes);
+        let object = self.take_from_slot(id);
+        if self.addresses.free_object(addr, size_bytes, meta.free_list_code()) && meta.is_gc() {
+            self.counters.object_freed();
+        }
+        self.usage.object_gone(size_bytes, reason);
+        if object.as_ref().is_some_and(O::drops_nothing) {
+            std::mem::forget(object);
+        }
         true
     }
 

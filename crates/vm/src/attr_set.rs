@@ -306,19 +306,7 @@ impl Machine {
         }
         let dict = self.class(class).dict;
         let old = self.dict_get_name(dict, name);
-        let plain = |vm: &Self, v: V| {
-            matches!(
-                vm.heap.get(v),
-                Object::Int(_)
-                    | Object::Float(_)
-                    | Object::Str(_)
-                    | Object::Bool(_)
-                    | Object::List(_)
-                    | Object::Dict(_)
-                    | Object::None
-            )
-        };
-        let both_plain = old.is_some_and(|v| plain(self, v)) && value.is_some_and(|v| plain(self, v));
+        let both_plain = old.is_some_and(|v| self.is_plain_value(v)) && value.is_some_and(|v| self.is_plain_value(v));
         if !both_plain {
             self.type_epoch = self.type_epoch.wrapping_add(1);
         }
@@ -332,6 +320,20 @@ impl Machine {
             self.refresh_finalizers();
         }
         Ok(())
+    }
+
+    /// Whether it is of one of the everyday types that are no descriptors: as a class attribute it is what instances show.
+    pub(crate) fn is_plain_value(&self, v: V) -> bool {
+        matches!(
+            self.heap.get(v),
+            Object::Int(_)
+                | Object::Float(_)
+                | Object::Str(_)
+                | Object::Bool(_)
+                | Object::List(_)
+                | Object::Dict(_)
+                | Object::None
+        )
     }
 
     /// Drops what the method cache knows of a name in classes derived from one that changed it.

@@ -26,6 +26,8 @@ pub enum Found {
     Added(u16, ShapeId),
     /// A function of the class: a method when called.
     Method(V),
+    /// The entry at this place of a class's namespace: a plain value, which may be replaced by another one.
+    Class(u16, V),
     /// Place in the globals.
     Global(u32),
     /// Place in the builtins.

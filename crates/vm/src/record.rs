@@ -511,6 +511,9 @@ impl LineSums {
     /// The line that was being executed ends (for now).
     #[inline(always)]
     pub fn switch(&mut self, line: u32, live_bytes: u64, objects: u64) {
+        if live_bytes == self.bytes_mark && objects == self.objects_mark {
+            return;
+        }
         if let Some(sum) = self.sums.get_mut(line as usize) {
             sum.net_bytes += live_bytes as i64 - self.bytes_mark as i64;
             sum.net_objects += objects as i64 - self.objects_mark as i64;

@@ -135,9 +135,9 @@ pub(super) fn or_same(vm: &mut Machine, this: V, text: String) -> V {
 }
 
 /// A part of the str, or the str itself when that is all of it.
-pub(super) fn part_or_same(vm: &mut Machine, this: V, part: impl FnOnce(&str) -> &str) -> V {
+pub(super) fn part_or_same(vm: &mut Machine, this: V, part: impl for<'a> FnOnce(&'a Machine, &'a str) -> &'a str) -> V {
     let text = vm.str_text(this);
-    let part = part(text);
+    let part = part(vm, text);
     if part.len() == text.len() && is_exact(vm, this, Kind::Str) {
         return vm.new_ref(this);
     }
@@ -239,8 +239,10 @@ fn affix(vm: &mut Machine, args: Args<'_>, name: &str, test: AffixTest) -> R<V> 
 type Remove = for<'a> fn(&'a str, &str) -> &'a str;
 
 fn removed(vm: &mut Machine, args: Args<'_>, name: &str, remove: Remove) -> R<V> {
-    let part = text_arg(vm, args.pos[1], &format!("{name}() argument"))?;
-    Ok(part_or_same(vm, args.pos[0], |text| remove(text, &part)))
+    if vm.as_str(args.pos[1]).is_none() {
+        return Err(no_text(vm, args.pos[1], &format!("{name}() argument")));
+    }
+    Ok(part_or_same(vm, args.pos[0], |vm, text| remove(text, vm.str_text(args.pos[1]))))
 }
 
 /// A padded text, or the str itself when it was wide enough.

@@ -124,14 +124,11 @@ fn partition(vm: &mut Machine, args: Args<'_>, partition: Partition, whole_first
 type Strip = for<'a> fn(&'a str, Option<&str>) -> &'a str;
 
 fn strip(vm: &mut Machine, args: Args<'_>, name: &str, strip: Strip) -> R<V> {
-    let chars = match args.pos.get(1) {
-        Some(&v) if !vm.is_none(v) => match vm.as_str(v) {
-            Some(chars) => Some(chars.to_string()),
-            None => return wrong_type(vm, format!("{name} arg must be None or str")),
-        },
-        _ => None,
-    };
-    Ok(part_or_same(vm, args.pos[0], |text| strip(text, chars.as_deref())))
+    let chars = args.pos.get(1).copied().filter(|&v| !vm.is_none(v));
+    if chars.is_some_and(|chars| vm.as_str(chars).is_none()) {
+        return wrong_type(vm, format!("{name} arg must be None or str"));
+    }
+    Ok(part_or_same(vm, args.pos[0], |vm, text| strip(text, chars.map(|chars| vm.str_text(chars)))))
 }
 
 fn replace(vm: &mut Machine, args: Args<'_>) -> R<V> {

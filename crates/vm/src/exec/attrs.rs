@@ -143,12 +143,35 @@ impl Machine {
             return Some(Found::Value(instance.slot_count as u32 + place as u32));
         }
         let function = class_attr?;
+        if self.is_plain_value(function) {
+            return self.class_place(class, name);
+        }
         let is_method = match self.heap.get(function) {
             Object::Function(_) => true,
             Object::MethodDescr(def, _) => matches!(def.method, Binding::Method | Binding::Special),
             _ => false,
         };
         (method && is_method).then_some(Found::Method(function))
+    }
+
+    /// Where the order of resolution finds a name, if that is soon enough in a namespace to be remembered.
+    fn class_place(&self, class: V, name: V) -> Option<Found> {
+        let (dict, place) = self.class(class).mro_list.iter().find_map(|&class| {
+            let dict = self.class(class).dict;
+            self.dict_find_name(self.dict(dict)?, name).map(|place| (dict, place))
+        })?;
+        Some(Found::Class(u16::try_from(place).ok()?, dict))
+    }
+
+    /// The value of a name in a class's namespace, if it is still where it was.
+    #[inline(always)]
+    pub(super) fn class_value(&self, dict: V, place: u16, name: V) -> Option<V> {
+        match self.heap.get(dict) {
+            Object::Dict(dict) => {
+                dict.entry_at(place.into()).filter(|entry| entry.key == name).map(|entry| entry.value)
+            }
+            _ => None,
+        }
     }
 
     /// Where the values of an instance hold the `__slots__` entry that a class attribute describes.

@@ -224,8 +224,11 @@ impl Machine {
             Some(def) if n_kw == 0 && split - first < FEW => {
                 let mut pos = [callable; FEW + 1];
                 let mut len = 0;
-                for v in this.into_iter().chain(self.stack[first..split].iter().map(|slot| slot.id())) {
-                    pos[len] = v;
+                if let Some(this) = this {
+                    (pos[0], len) = (this, 1);
+                }
+                for slot in &self.stack[first..split] {
+                    pos[len] = slot.id();
                     len += 1;
                 }
                 def.invoke(self, Args::positional(&pos[..len]))

@@ -31,7 +31,7 @@ use crate::errors::{R, Raise};
 use crate::frame::{After, Slot};
 use crate::machine::Machine;
 use crate::object::Object;
-use crate::objects::{COUNTED, NO_CACHE};
+use crate::objects::{COUNTED, Ins, NO_CACHE};
 use crate::record::Cause;
 
 pub use async_generators::AsyncHooks;
@@ -61,11 +61,13 @@ impl Machine {
         'frames: loop {
             let frame = self.frames.last().expect("a frame is running");
             let code = frame.code.clone();
+            // Held here, where nothing that an instruction does can seem to change them.
+            let instrs: &[Ins] = &code.instrs;
             let base = frame.base as usize;
             let mut pc = frame.pc as usize;
             let mut sp = self.sp;
             loop {
-                let ins = code.instrs[pc];
+                let ins = instrs[pc];
                 pc += 1;
                 let arg = ins.arg as usize;
                 macro_rules! push {
@@ -354,6 +356,18 @@ impl Machine {
                                 push!(owner);
                                 continue;
                             }
+                            Found::Class(place, dict) => match self.class_value(dict, place, code.names[arg >> 1]) {
+                                Some(v) => {
+                                    self.heap.incref(v);
+                                    self.stack[sp - 1] = Slot::owned(v);
+                                    if arg & 1 == 1 {
+                                        push!(Slot::NULL);
+                                    }
+                                    drop_slot!(owner);
+                                    continue;
+                                }
+                                None => call_out!(self.op_load_attr(&code, ins, pc)),
+                            },
                             _ => call_out!(self.op_load_attr(&code, ins, pc)),
                         }
                     }

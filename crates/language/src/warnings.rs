@@ -34,8 +34,8 @@ pub(crate) fn of_expression(source: &Source, e: &Expr) -> Vec<Warning> {
 /// What is around a statement.
 #[derive(Clone, Copy, Default)]
 struct Scope {
+    /// Directly: CPython looks into no loop and no function.
     in_finally: bool,
-    in_loop: bool,
 }
 
 struct Finder<'a> {
@@ -140,7 +140,7 @@ impl<'a> Finder<'a> {
             self.visit_except_handler(handler);
         }
         self.visit_body(&statement.orelse);
-        self.inside(Scope { in_finally: true, in_loop: false }, |finder| finder.visit_body(&statement.finalbody));
+        self.inside(Scope { in_finally: true }, |finder| finder.visit_body(&statement.finalbody));
     }
 }
 
@@ -195,10 +195,8 @@ impl<'a> Visitor<'a> for Finder<'a> {
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         match statement {
             Stmt::Return(_) if self.scope.in_finally => self.leaving("return", statement.start()),
-            Stmt::Break(_) if self.scope.in_finally && !self.scope.in_loop => self.leaving("break", statement.start()),
-            Stmt::Continue(_) if self.scope.in_finally && !self.scope.in_loop => {
-                self.leaving("continue", statement.start());
-            }
+            Stmt::Break(_) if self.scope.in_finally => self.leaving("break", statement.start()),
+            Stmt::Continue(_) if self.scope.in_finally => self.leaving("continue", statement.start()),
             Stmt::Assert(assert) => {
                 if matches!(&*assert.test, Expr::Tuple(tuple) if !tuple.elts.is_empty()) {
                     let message = "assertion is always true, perhaps remove parentheses?";
@@ -209,12 +207,12 @@ impl<'a> Visitor<'a> for Finder<'a> {
             Stmt::For(statement) => {
                 self.visit_expr(&statement.iter);
                 self.visit_expr(&statement.target);
-                self.inside(Scope { in_loop: true, ..self.scope }, |finder| finder.visit_body(&statement.body));
+                self.inside(Scope::default(), |finder| finder.visit_body(&statement.body));
                 return self.visit_body(&statement.orelse);
             }
             Stmt::While(statement) => {
                 self.visit_expr(&statement.test);
-                self.inside(Scope { in_loop: true, ..self.scope }, |finder| finder.visit_body(&statement.body));
+                self.inside(Scope::default(), |finder| finder.visit_body(&statement.body));
                 return self.visit_body(&statement.orelse);
             }
             Stmt::FunctionDef(_) => {
@@ -305,7 +303,7 @@ mod tests {
 
     #[test]
     fn finally_blocks() {
-        let source = "def f():\n try: pass\n finally:\n  for i in x: break\n  def g(): return 1\n  return 2\n";
+        let source = "def f():\n try: pass\n finally:\n  for i in x: return\n  def g(): return 1\n  return 2\n";
         assert_eq!(told(source), [(6, "'return' in a 'finally' block".to_owned())]);
     }
 }

@@ -90,7 +90,7 @@ _BUILTIN_ARGUMENT = {
 
 def _reduce(obj):
     # object.__reduce__
-    return _reconstructor, (type(obj), object, None)
+    return _reduce_old(obj, type(obj), 0)
 
 
 _OF_A_CLASS = {

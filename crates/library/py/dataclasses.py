@@ -388,12 +388,13 @@ def _process_class(cls, p):
     any_frozen_base = has_dataclass_bases = False
     all_frozen_bases = None
     for b in cls.__mro__[-1:0:-1]:
-        base_fields = b.__dict__.get(_FIELDS)
+        base_fields = getattr(b, _FIELDS, None)
         if base_fields is not None:
             has_dataclass_bases = True
             if all_frozen_bases is None:
                 all_frozen_bases = True
-            fields.update(base_fields)
+            for f in base_fields.values():
+                fields[f.name] = f
             all_frozen_bases = all_frozen_bases and getattr(b, _PARAMS).frozen
             any_frozen_base = any_frozen_base or getattr(b, _PARAMS).frozen
     setattr(cls, _PARAMS, p)

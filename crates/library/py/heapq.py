@@ -24,6 +24,8 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    if not heap:
+        raise IndexError("index out of range")
     first = heap[0]
     heap[0] = item
     _siftup(heap, 0)
@@ -60,6 +62,8 @@ def heappop_max(heap, /):
 
 
 def heapreplace_max(heap, item, /):
+    if not heap:
+        raise IndexError("index out of range")
     first = heap[0]
     heap[0] = item
     _siftup_max(heap, 0)

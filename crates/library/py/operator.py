@@ -83,12 +83,18 @@ def contains(a, b, /):
     return b in a
 
 
+def _searched(a):
+    if not hasattr(a, "__iter__") and not hasattr(a, "__getitem__"):
+        raise TypeError(f"argument of type '{type(a).__name__}' is not iterable")
+    return a
+
+
 def countOf(a, b, /):
-    return sum(1 for item in a if item is b or item == b)
+    return sum(1 for item in _searched(a) if item is b or item == b)
 
 
 def indexOf(a, b, /):
-    for i, item in enumerate(a):
+    for i, item in enumerate(_searched(a)):
         if item is b or item == b:
             return i
     raise ValueError("sequence.index(x): x not in sequence")

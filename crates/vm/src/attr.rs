@@ -47,7 +47,12 @@ impl Machine {
 
     /// `obj.name`; a new reference.
     pub fn get_attr(&mut self, obj: V, name: V) -> R<V> {
-        match self.get_attr_opt(obj, name)? {
+        let class = self.type_of(obj);
+        let found = match self.class(class).heap {
+            true => self.get_attr_of_program_class(obj, class, name, true),
+            false => self.generic_get_attr(obj, name),
+        };
+        match found? {
             Some(value) => Ok(value),
             None => Err(self.no_attribute(obj, name)),
         }
@@ -57,12 +62,13 @@ impl Machine {
     pub fn get_attr_opt(&mut self, obj: V, name: V) -> R<Option<V>> {
         let class = self.type_of(obj);
         if self.class(class).heap {
-            return self.get_attr_of_program_class(obj, class, name);
+            return self.get_attr_of_program_class(obj, class, name, false);
         }
         self.generic_get_attr(obj, name)
     }
 
-    fn get_attr_of_program_class(&mut self, obj: V, class: V, name: V) -> R<Option<V>> {
+    /// `raises`: an AttributeError of the class's own `__getattribute__` is passed on, not told as None.
+    fn get_attr_of_program_class(&mut self, obj: V, class: V, name: V, raises: bool) -> R<Option<V>> {
         let getattribute = self.type_lookup(class, self.names.getattribute);
         let own = getattribute.filter(|&f| !self.heap.get(f).is_builtin_method());
         let found = match own {
@@ -70,6 +76,7 @@ impl Machine {
                 let result = self.call(function, &[obj, name]);
                 match result {
                     Ok(value) => Some(value),
+                    Err(raise) if raises && self.type_lookup(class, self.names.getattr).is_none() => return Err(raise),
                     Err(raise) => {
                         self.catch::<V>(Err(raise), crate::errors::ExcKind::Attribute)?;
                         None

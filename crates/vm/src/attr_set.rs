@@ -3,6 +3,7 @@
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::object::{Object, V};
+use crate::objects::Kind;
 use crate::shapes::ShapeId;
 
 impl Machine {
@@ -130,14 +131,20 @@ impl Machine {
                     let message = format!("'module' object has no attribute '{}'", self.str_text(name));
                     Err(self.attribute_error(obj, name, message))
                 }
-                None if matches!(self.heap.get(obj), Object::Instance(_)) => Err(self.no_own_attribute(obj, name)),
-                None => Err(self.no_attribute(obj, name)),
+                None => Err(self.nothing_to_delete(obj, name)),
             },
         }
     }
 
-    /// An instance has no such attribute to delete: the exception does not say whose it is.
-    fn no_own_attribute(&mut self, obj: V, name: V) -> crate::errors::Raise {
+    /// The error of `del obj.name`; of an instance it does not tell object and name, and so suggests nothing.
+    fn nothing_to_delete(&mut self, obj: V, name: V) -> crate::errors::Raise {
+        let class = self.class(self.type_of(obj));
+        let inline = matches!(self.heap.get(obj), Object::Instance(_))
+            && !class.is_exception
+            && !matches!(class.kind, Kind::Int | Kind::Tuple | Kind::Bytes);
+        if !inline {
+            return self.no_attribute(obj, name);
+        }
         let message = format!("'{}' object has no attribute '{}'", self.type_name(obj), self.str_text(name));
         self.raise(crate::errors::ExcKind::Attribute, message)
     }
@@ -178,7 +185,7 @@ impl Machine {
     fn instance_del_own(&mut self, obj: V, name: V) -> R<()> {
         let instance = self.instance(obj).expect("caller checked");
         let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
-        let Some(place) = self.shapes.find(shape, name) else { return Err(self.no_own_attribute(obj, name)) };
+        let Some(place) = self.shapes.find(shape, name) else { return Err(self.nothing_to_delete(obj, name)) };
         let root = self.class(class).root_shape;
         let next = self.shapes.without(shape, name, root);
         let instance = self.instance_mut(obj).expect("is an instance");
@@ -245,10 +252,15 @@ impl Machine {
     }
 
     pub(crate) fn property_error(&mut self, property: V, obj: V, what: &str) -> crate::errors::Raise {
-        let name = match self.heap.get(property) {
-            Object::Property(property) => property.name,
-            _ => None,
+        let (name, getter) = match self.heap.get(property) {
+            Object::Property(property) => (property.name, property.getter),
+            _ => (None, None),
         };
+        // Without a name of its own it has that of its function.
+        let name = name.or_else(|| match self.heap.get(getter?) {
+            Object::Function(function) => Some(function.name),
+            _ => None,
+        });
         let named = name.map(|name| format!("'{}' ", self.str_text(name))).unwrap_or_default();
         let message = format!("property {named}of '{}' object has no {what}", self.type_name(obj));
         self.raise(crate::errors::ExcKind::Attribute, message)

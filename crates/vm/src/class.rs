@@ -91,6 +91,7 @@ impl Machine {
             let adds = own.slots.len() > inherited.slots.len()
                 || own.own_native && own.native.is_some_and(|def| def.size != self.base_size(base))
                 || own.kind != inherited.kind && own.kind != Kind::Bool
+                || own.is_exception && !inherited.is_exception
                 || own.is_exception && self.exception_body_bytes(class) != self.exception_body_bytes(base);
             if adds {
                 break;
@@ -114,12 +115,27 @@ impl Machine {
                 let base = self.class(base).name.clone();
                 Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")))
             }
-            _ => names.iter().map(|&name| self.slot_name(class, dict, name)).collect(),
+            _ => self
+                .check_special_slots(base, &names)
+                .and_then(|()| names.iter().map(|&name| self.slot_name(class, dict, name)).collect()),
         };
         names.into_iter().for_each(|v| self.decref(v));
         let mut slots = slots?;
         slots.sort_by(|&a, &b| self.str_text(a).cmp(self.str_text(b)));
         Ok(Some(slots))
+    }
+
+    /// `__dict__` and `__weakref__` can be asked for once, and not where the base has them.
+    fn check_special_slots(&mut self, base: V, names: &[V]) -> R<()> {
+        let payload = self.class(base);
+        let rows = [("__dict__", payload.has_dict), ("__weakref__", payload.has_weakref)];
+        for (special, inherited) in rows {
+            let asked = names.iter().filter(|&&name| self.as_str(name) == Some(special)).count();
+            if asked + usize::from(inherited) > 1 {
+                return Err(self.type_error(format!("{special} slot disallowed: we already got one")));
+            }
+        }
+        Ok(())
     }
 
     /// One name of `__slots__`, a private one as the class's methods write it; interned.
@@ -144,8 +160,6 @@ impl Machine {
 
     fn alloc_class(&mut self, meta: V, name: &str, bases: &[V], base: V, dict: V, declared: Option<Vec<V>>) -> R<V> {
         let any = |vm: &Self, test: fn(&TypeObj) -> bool| bases.iter().any(|&b| test(vm.class(b)));
-        let inherited_dict = any(self, |class| class.has_dict);
-        let inherited_weakref = any(self, |class| class.has_weakref);
         let (dict_name, weakref_name) = (self.names.dict, self.names.weakref);
         let (own_dict, own_weakref, own_slots) = match declared {
             None => (true, true, Vec::new()),
@@ -157,9 +171,13 @@ impl Machine {
         };
         let base_payload = self.class(base);
         let (kind, is_exception, native) = (base_payload.kind, base_payload.is_exception, base_payload.native);
+        let (base_dict, base_weakref) = (base_payload.has_dict, base_payload.has_weakref);
         let slot_levels = slot_levels(base_payload, own_slots.len());
         let slots: Rc<[V]> = base_payload.slots.iter().copied().chain(own_slots.iter().copied()).collect();
         let can_have_weakref = !matches!(kind, Kind::Int | Kind::Tuple | Kind::Bytes);
+        let has_dict = own_dict || any(self, |class| class.has_dict);
+        let has_weakref = own_weakref && can_have_weakref || any(self, |class| class.has_weakref);
+        let (new_dict, new_weakref) = (has_dict && !base_dict, has_weakref && !base_weakref);
         bases.iter().for_each(|&b| self.heap.incref(b));
         let bases_tuple = self.new_tuple(bases.to_vec());
         let qualname = self.take_qualname(dict, name)?;
@@ -183,9 +201,9 @@ impl Machine {
             native,
             own_native: false,
             cleared: false,
-            has_dict: own_dict || inherited_dict,
-            has_weakref: (own_weakref && can_have_weakref) || inherited_weakref,
-            managed_weakref: own_weakref && can_have_weakref && !inherited_weakref,
+            has_dict,
+            has_weakref,
+            managed_weakref: new_weakref,
             key,
             has_del: false,
             root_shape,
@@ -199,10 +217,8 @@ impl Machine {
         }
         self.add_slot_members(class, &own_slots, self.class(base).slots.len())?;
         // Classes and modules have them from their own type.
-        if !matches!(kind, Kind::Type | Kind::Module) {
-            let weakref_attr = own_weakref && can_have_weakref && !inherited_weakref;
-            self.add_getsets(class, own_dict && !inherited_dict, weakref_attr)?;
-        }
+        let plain = !matches!(kind, Kind::Type | Kind::Module);
+        self.add_getsets(class, new_dict && plain, new_weakref && plain)?;
         Ok(class)
     }
 
@@ -379,13 +395,13 @@ impl Machine {
                 .map(|list| list[0])
                 .find(|&candidate| !lists.iter().any(|list| list[1..].contains(&candidate)));
             let Some(next) = next else {
-                let mut names: Vec<String> = Vec::new();
+                let mut heads: Vec<V> = Vec::new();
                 for list in &lists {
-                    let name = self.class(list[0]).name.to_string();
-                    if !names.contains(&name) {
-                        names.push(name);
+                    if !heads.contains(&list[0]) {
+                        heads.push(list[0]);
                     }
                 }
+                let names: Vec<&str> = heads.iter().map(|&class| &*self.class(class).name).collect();
                 let message =
                     format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "));
                 return Err(self.type_error(message));
@@ -418,11 +434,13 @@ impl Machine {
                 } else if self.is_subclass(own, class) {
                     Some(own)
                 } else {
-                    let message = "super(type, obj): obj (instance of ".to_string()
-                        + &self.type_name(v)
-                        + ") is not an instance or subtype of type ("
-                        + &self.class(class).name.clone()
-                        + ").";
+                    let what = match self.heap.get(v) {
+                        Object::Type(payload) => format!("type {}", payload.name),
+                        _ => format!("instance of {}", self.type_name(v)),
+                    };
+                    let of = &self.class(class).name;
+                    let message =
+                        format!("super(type, obj): obj ({what}) is not an instance or subtype of type ({of}).");
                     return Err(self.type_error(message));
                 }
             }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::object::{Object, V};
+use crate::objects::{Kind, TypeObj};
 
 /// A class's order of resolution as it was: its tuple, which is counted here, and the list.
 type Before = (V, V, Rc<[V]>);
@@ -155,13 +156,16 @@ impl Machine {
         let base = self.best_base(&bases)?;
         let old = self.class(class).base.expect("a program's class has a base");
         let (new, known) = (self.class(base), self.class(old));
-        let same = new.kind == known.kind
-            && new.is_exception == known.is_exception
-            && new.native.map(std::ptr::from_ref) == known.native.map(std::ptr::from_ref)
-            && new.slots == known.slots
-            && (new.has_dict, new.has_weakref) == (known.has_dict, known.has_weakref);
-        if !same {
-            let what = if new.heap == known.heap { "object layout" } else { "deallocator" };
+        if !new.is_laid_out_as(known) {
+            // Only what is neither a class of the program nor a container is freed in another way.
+            let plain = |class: &TypeObj| {
+                let simple = matches!(
+                    class.kind,
+                    Kind::Object | Kind::Int | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes | Kind::ByteArray
+                );
+                !class.heap && simple && !class.is_exception
+            };
+            let what = if plain(new) == plain(known) { "object layout" } else { "deallocator" };
             let message = format!("__bases__ assignment: '{}' {what} differs from '{}'", new.name, known.name);
             return Err(self.type_error(message));
         }

@@ -30,8 +30,19 @@ def in_copies(folder):
     return None
 
 
+def print_uncaught(kind, error, traceback, print_it=sys.__excepthook__):
+    """An error that ends the program, without the two lines that are of this file."""
+    for _ in range(2):
+        traceback = traceback and traceback.tb_next
+    error.__traceback__ = traceback
+    print_it(kind, error, traceback)
+
+
 def run(path, main):
     """The program is `__main__`, as if it had been started: nothing of this file stays."""
+    # With a namespace of its own: one that holds the program's would change the end of it.
+    own = {"__builtins__": main["__builtins__"]}
+    sys.excepthook = type(run)(print_uncaught.__code__, own, argdefs=print_uncaught.__defaults__)
     sys.argv[:] = [path]
     with open(path, encoding="utf-8") as file:
         text = file.read()

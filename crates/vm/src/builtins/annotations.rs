@@ -43,8 +43,12 @@ pub(super) fn annotate_of_class(vm: &mut Machine, args: Args<'_>) -> R<V> {
         None => crate::modules::get(vm, dict, FUNCTION),
         found => found,
     };
-    let found = found.unwrap_or(vm.none);
-    Ok(vm.new_ref(found))
+    if let Some(found) = found {
+        return Ok(vm.new_ref(found));
+    }
+    // That there is none is kept, too.
+    crate::modules::set(vm, dict, FUNCTION, vm.none)?;
+    Ok(vm.none)
 }
 
 /// What an `__annotate__` says, a new dict; None says nothing.

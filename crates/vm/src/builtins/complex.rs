@@ -8,7 +8,6 @@ use crate::native::{Args, Arity, NativeDef, class_method, member, method, static
 use crate::object::{Object, V};
 use crate::objects::Kind;
 use crate::pure::text::chars::{is_space, to_decimal};
-use crate::pure::text::repr::str_repr;
 use crate::pure::{float_text, format_apply};
 
 /// The methods of `complex`.
@@ -65,7 +64,7 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn of_one(vm: &mut Machine, v: V) -> R<Parts> {
     if let Some(text) = vm.as_str(v) {
         let Some(plain) = float_text::without_underscores(text) else {
-            let message = format!("could not convert string to complex: {}", str_repr(text));
+            let message = format!("could not convert string to complex: {}", vm.repr_text(v)?);
             return Err(vm.value_error(message));
         };
         return match parse(&plain) {

@@ -5,7 +5,7 @@ use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, getter, member, method, static_method};
 use crate::object::{Object, V};
-use crate::objects::{Function, GetSetKind};
+use crate::objects::{Function, GetSetKind, TypeObj};
 
 pub(super) fn or_none(vm: &mut Machine, v: Option<V>) -> R<V> {
     let v = v.unwrap_or(vm.none);
@@ -174,6 +174,10 @@ pub const TRACEBACK_METHODS: &[NativeDef] = &[
 impl Machine {
     /// Assignment to a computed attribute.
     pub fn getset_set(&mut self, kind: GetSetKind, name: &str, obj: V, value: Option<V>) -> R<()> {
+        if name == "__class__" && matches!(kind, GetSetKind::Computed(_)) {
+            let Some(class) = value else { return Err(self.type_error("can't delete __class__ attribute")) };
+            return self.set_class(obj, class);
+        }
         if self.exc(obj).is_some() && matches!(kind, GetSetKind::Computed(_)) {
             if matches!(name, "args" | "__traceback__" | "__cause__" | "__context__" | "__suppress_context__") {
                 let Some(value) = value else { return Err(self.type_error(format!("{name} may not be deleted"))) };
@@ -193,7 +197,6 @@ impl Machine {
                 self.drop_ref(empty);
                 set
             }
-            (GetSetKind::Computed(_), Some(value)) if name == "__class__" => self.set_class(obj, value),
             (GetSetKind::Computed(_), _) if matches!(self.heap.get(obj), Object::Function(_)) => {
                 self.set_function_attr(obj, name, value)
             }
@@ -241,6 +244,19 @@ impl Machine {
                 return Ok(());
             }
         }
+        if let Object::Type(class) = self.heap.get(obj)
+            && class.heap
+            && !class.own_native
+            && (matches!(name, "__name__" | "__qualname__")
+                || value.is_none() && matches!(name, "__module__" | "__doc__" | "__type_params__"))
+        {
+            let of = class.name.clone();
+            let message = match value {
+                Some(value) => format!("can only assign string to {of}.{name}, not '{}'", self.type_name(value)),
+                None => format!("cannot delete '{name}' attribute of immutable type '{of}'"),
+            };
+            return Err(self.type_error(message));
+        }
         if let (Object::Type(class), Some(value)) = (self.heap.get(obj), value)
             && class.heap
             && !class.own_native
@@ -256,7 +272,11 @@ impl Machine {
         {
             return self.set_class_annotations(obj, name, value);
         }
-        let class = self.type_name(obj);
+        // The class is the one that has the attribute.
+        let (of, key) = (self.type_of(obj), self.intern(name));
+        let order = self.class(of).mro_list.clone();
+        let owner = order.iter().find(|&&class| self.dict_get_name(self.class(class).dict, key).is_some());
+        let class = &self.class(*owner.unwrap_or(&of)).name;
         let message = format!("attribute '{name}' of '{class}' objects is not writable");
         Err(self.raise(crate::errors::ExcKind::Attribute, message))
     }
@@ -313,16 +333,17 @@ impl Machine {
     /// `obj.__class__ = cls`: for instances of program classes with the same layout.
     fn set_class(&mut self, obj: V, class: V) -> R<()> {
         let old = self.type_of(obj);
-        let fits = matches!(self.heap.get(class), Object::Type(new) if new.heap)
-            && self.class(old).heap
-            && self.class(class).kind == self.class(old).kind
-            && !self.class(class).own_native
-            && !self.class(old).own_native
-            && self.class(class).native.map(std::ptr::from_ref) == self.class(old).native.map(std::ptr::from_ref)
-            && self.class(class).slots.len() == self.class(old).slots.len()
-            && self.instance(obj).is_some();
-        if !fits {
+        let Object::Type(new) = self.heap.get(class) else {
+            return Err(self.type_error_of("__class__ must be set to a class, not '{}' object", &[class]));
+        };
+        let known = self.class(old);
+        let mutable = |class: &TypeObj| class.heap && !class.own_native;
+        if !mutable(new) || !mutable(known) || self.instance(obj).is_none() {
             let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
+            return Err(self.type_error(message));
+        }
+        if !new.is_laid_out_as(known) {
+            let message = format!("__class__ assignment: '{}' object layout differs from '{}'", new.name, known.name);
             return Err(self.type_error(message));
         }
         let dict = self.instance_dict(obj)?;

@@ -68,7 +68,12 @@ fn exception_args(vm: &Machine, exc: V) -> Vec<V> {
 fn exception_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let class = args.pos[0];
     if !matches!(vm.heap.get(class), Object::Type(class) if class.is_exception) {
-        return Err(vm.type_error("BaseException.__new__(X): X is not a type object derived from BaseException"));
+        // Each exception's `__new__` is its own in CPython; the one that is called by name is nearly always this.
+        let message = match vm.heap.get(class) {
+            Object::Type(class) => format!("Exception.__new__({0}): {0} is not a subtype of Exception", class.name),
+            _ => format!("Exception.__new__(X): X is not a type object ({})", vm.type_name(class)),
+        };
+        return Err(vm.type_error(message));
     }
     let made = os_error_class(vm, class, args);
     let is_os = vm.is_subclass(made, vm.exc_class(ExcKind::Os));

@@ -66,6 +66,10 @@ fn float_of(vm: &mut Machine, v: V) -> R<f64> {
         vm.bytes(v).map(float_text::parse_bytes)
     };
     if let Some(result) = parsed {
+        if result.is_err() && !is_exact(vm, v, Kind::Str) {
+            let shown = vm.repr_text(v)?;
+            return Err(vm.value_error(format!("could not convert string to float: {shown}")));
+        }
         return pure(vm, result);
     }
     match vm.index_opt(v)? {

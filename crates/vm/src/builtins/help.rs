@@ -66,13 +66,14 @@ pub(super) fn check_count(vm: &mut Machine, name: &str, given: usize, min: usize
     wrong_type(vm, format!("{name} expected {bound}{wanted} argument{s}, got {given}"))
 }
 
-/// `list() takes no keyword arguments`, unless a derived class has an `__init__` of its own to take them.
-pub(super) fn no_keywords(vm: &mut Machine, class: V, kind: Kind, args: Args<'_>) -> R<()> {
+/// `list() takes no keyword arguments`, unless a derived class has an `other` (`__init__` beside `__new__`, or the
+/// reverse) of its own to take them.
+pub(super) fn no_keywords(vm: &mut Machine, class: V, kind: Kind, other: V, args: Args<'_>) -> R<()> {
     if args.kw.is_empty() {
         return Ok(());
     }
-    let (own, init) = (vm.kind_type(kind), vm.names.init);
-    if class == own || vm.type_lookup(class, init) == vm.type_lookup(own, init) {
+    let own = vm.kind_type(kind);
+    if class == own || vm.type_lookup(class, other) == vm.type_lookup(own, other) {
         return wrong_type(vm, format!("{}() takes no keyword arguments", kind.row().name));
     }
     Ok(())
@@ -87,7 +88,7 @@ pub(super) fn positional_new<'a>(
     max: usize,
 ) -> R<(V, &'a [V])> {
     let (class, rest) = class_of(vm, args, kind)?;
-    no_keywords(vm, class, kind, rest)?;
+    no_keywords(vm, class, kind, vm.names.init, rest)?;
     check_count(vm, kind.row().name, rest.pos.len(), min, max)?;
     Ok((class, rest.pos))
 }

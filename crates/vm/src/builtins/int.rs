@@ -7,7 +7,7 @@ use crate::native::{Args, Arity, NativeDef, class_method, getter, method, static
 use crate::object::{Object, Packed, V};
 use crate::objects::Kind;
 use crate::pure::int_bits::ByteOrder;
-use crate::pure::{Int, float, format_apply, int, int_bits, int_text};
+use crate::pure::{Int, PureResult, float, format_apply, int, int_bits, int_text};
 
 /// The methods of `int`, and of `bool`.
 pub const METHODS: &[NativeDef] = &[
@@ -100,6 +100,19 @@ fn with_base(vm: &mut Machine, source: V, base: V) -> R<Int> {
     } else {
         return wrong_type(vm, "int() can't convert non-string with explicit base".to_string());
     };
+    parsed(vm, source, result)
+}
+
+/// What was read from a str or bytes; an error shows the object in its own way.
+fn parsed(vm: &mut Machine, source: V, result: PureResult<Int>) -> R<Int> {
+    if let Err(error) = &result
+        && matches!(vm.heap.get(source), Object::Instance(_))
+        && vm.as_str(source).is_some()
+        && let Some((words, _)) = error.message.split_once(": ")
+    {
+        let shown: String = vm.repr_text(source)?.chars().take(200).collect();
+        return Err(vm.value_error(format!("{words}: {shown}")));
+    }
     pure(vm, result)
 }
 
@@ -116,13 +129,13 @@ fn int_of(vm: &mut Machine, v: V) -> R<Int> {
         let result = Int::from_f64(value);
         return pure(vm, result);
     }
-    let parsed = if let Some(text) = vm.as_str(v) {
+    let read = if let Some(text) = vm.as_str(v) {
         Some(int_text::parse(text, 10))
     } else {
         vm.bytes(v).map(|bytes| int_text::parse_bytes(bytes, 10))
     };
-    if let Some(result) = parsed {
-        return pure(vm, result);
+    if let Some(result) = read {
+        return parsed(vm, v, result);
     }
     match vm.index_opt(v)? {
         Some(value) => Ok(value),

@@ -42,7 +42,7 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn init(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (list, rest) = (args.pos[0], args.rest());
     let class = vm.type_of(list);
-    no_keywords(vm, class, Kind::List, rest)?;
+    no_keywords(vm, class, Kind::List, vm.names.new, rest)?;
     check_count(vm, "list", rest.pos.len(), 0, 1)?;
     if !items(vm, list).is_empty() {
         clear_items(vm, list);

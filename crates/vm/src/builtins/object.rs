@@ -25,7 +25,11 @@ pub const METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, object_new),
     method("__init__", Arity::Any, object_init),
     method("__repr__", Arity::None, |vm, args| {
-        let text = vm.native_repr(args.pos[0])?;
+        let (class, repr) = (vm.type_of(args.pos[0]), vm.names.repr);
+        let text = match is_objects(vm, class, repr) {
+            true => vm.native_repr(args.pos[0])?,
+            false => format!("<{} object at {}>", vm.class_full_name(class), vm.address_text(args.pos[0])),
+        };
         Ok(vm.new_string(text))
     }),
     method("__str__", Arity::None, |vm, args| {
@@ -137,7 +141,15 @@ fn object_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let payload = vm.class(class);
     if payload.kind != Kind::Object || payload.is_exception || payload.native.is_some() {
         let name = payload.name.clone();
-        let message = format!("object.__new__({name}) is not safe, use {name}.__new__()");
+        // The nearest class whose `__new__` is not the program's.
+        let (mut own, new) = (class, vm.names.new);
+        while vm.type_lookup(own, new).is_some_and(|method| matches!(vm.heap.get(method), Object::StaticMethod(..)))
+            && let Some(base) = vm.class(own).base
+        {
+            own = base;
+        }
+        let own = &vm.class(own).name;
+        let message = format!("object.__new__({name}) is not safe, use {own}.__new__()");
         return Err(vm.type_error(message));
     }
     Ok(vm.new_instance(class, Base::Object))

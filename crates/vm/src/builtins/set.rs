@@ -1,6 +1,6 @@
 //! `set` and `frozenset`.
 
-use super::help::{check_count, class_getitem, class_of, is_exact, key_message, no_keywords, positional_new};
+use super::help::{check_count, class_getitem, class_of, is_exact, key_message, positional_new};
 use super::set_ops;
 use crate::errors::R;
 use crate::machine::Machine;
@@ -56,9 +56,11 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn init(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (set, rest) = (args.pos[0], args.rest());
-    let class = vm.type_of(set);
-    no_keywords(vm, class, Kind::Set, rest)?;
-    check_count(vm, "set", rest.pos.len(), 0, 1)?;
+    if !rest.kw.is_empty() {
+        return Err(vm.type_error("set() takes no keyword arguments"));
+    }
+    let name = vm.type_name(args.pos[0]);
+    check_count(vm, &name, rest.pos.len(), 0, 1)?;
     if vm.set(set).is_some_and(|payload| payload.fill() > 0) {
         vm.set_clear(set);
     }

@@ -150,7 +150,8 @@ fn format(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if spec.is_empty() {
         return vm.str(args.pos[0]);
     }
-    let text = pure(vm, format_apply::format_str(vm.str_text(args.pos[0]), &spec))?;
+    let type_name = vm.type_name(args.pos[0]);
+    let text = pure(vm, format_apply::format_str(vm.str_text(args.pos[0]), &spec, &type_name))?;
     if text == vm.str_text(args.pos[0]) {
         return Ok(plain(vm, args.pos[0]));
     }

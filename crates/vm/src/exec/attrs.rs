@@ -316,7 +316,7 @@ impl Machine {
         };
         let mut message = format!(
             "'{}' object does not support the {kind}context manager protocol (missed {} method)",
-            self.type_name(owner),
+            self.qualified_type_name(owner),
             self.str_text(missed)
         );
         if others.into_iter().all(|name| self.special(owner, name).is_some()) {

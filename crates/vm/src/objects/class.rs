@@ -75,6 +75,15 @@ impl Default for SharedKeys {
 }
 
 impl TypeObj {
+    /// Whether instances of the two lie in memory in the same way, so that one can become the other.
+    pub fn is_laid_out_as(&self, other: &Self) -> bool {
+        self.kind == other.kind
+            && self.is_exception == other.is_exception
+            && self.native.map(std::ptr::from_ref) == other.native.map(std::ptr::from_ref)
+            && self.slots == other.slots
+            && (self.has_dict, self.has_weakref) == (other.has_dict, other.has_weakref)
+    }
+
     /// Programs cannot derive from it.
     pub fn is_final(&self) -> bool {
         self.own_native && self.native.is_some_and(|def| !def.open)

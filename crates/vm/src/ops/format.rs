@@ -40,7 +40,7 @@ impl Machine {
         match self.heap.get(v) {
             Object::Int(value) => Some(format_spec::format_int(IntRef::Small(value.0), spec, "int")),
             Object::Float(value) => Some(format_spec::format_float(value.0, spec, "float")),
-            Object::Str(text) => Some(format_spec::format_str(&text.text, spec)),
+            Object::Str(text) => Some(format_spec::format_str(&text.text, spec, "str")),
             _ => None,
         }
     }
@@ -55,7 +55,7 @@ impl Machine {
         }
         let type_name = self.type_name(v);
         let result = match self.heap.get(v).native() {
-            Object::Str(text) => format_spec::format_str(&text.text, spec),
+            Object::Str(text) => format_spec::format_str(&text.text, spec, &type_name),
             Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => {
                 format_spec::format_int(self.int(v).expect("is an int"), spec, &type_name)
             }

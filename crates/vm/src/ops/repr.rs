@@ -56,6 +56,12 @@ impl Machine {
             self.decref(target);
             return result;
         }
+        if matches!(self.heap.get(v), Object::Instance(_))
+            && let Some(method) = self.special(v, self.names.repr)
+            && !self.heap.get(method).is_builtin_method()
+        {
+            return self.text_by_method(v, self.names.repr, "__str__");
+        }
         self.repr_text(v)
     }
 
@@ -287,13 +293,26 @@ impl Machine {
     /// `module.qualname`, without the module for builtins.
     pub fn class_full_name(&self, class: V) -> String {
         let payload = self.class(class);
-        let module = match payload.heap {
-            true => self.dict_get_name(payload.dict, self.names.module).and_then(|m| self.as_str(m)),
-            false => Some(payload.kind.row().module),
-        };
-        match module {
+        match self.module_of_class(class) {
             Some("builtins") | None => payload.qualname.to_string(),
             Some(module) => format!("{module}.{}", payload.qualname),
+        }
+    }
+
+    /// The name of an object's class as many messages tell it (`%T`): the program's own classes without their module.
+    pub fn qualified_type_name(&self, v: V) -> String {
+        let class = self.type_of(v);
+        match self.module_of_class(class) {
+            Some("__main__") => self.class(class).qualname.to_string(),
+            _ => self.class_full_name(class),
+        }
+    }
+
+    fn module_of_class(&self, class: V) -> Option<&str> {
+        let payload = self.class(class);
+        match payload.heap {
+            true => self.dict_get_name(payload.dict, self.names.module).and_then(|m| self.as_str(m)),
+            false => Some(payload.kind.row().module),
         }
     }
 

@@ -265,7 +265,12 @@ impl Machine {
                 self.decref(target);
                 result
             }
-            _ => Err(self.type_error_of("'{}' object does not support item assignment", &[container])),
+            _ => {
+                if self.special(container, self.names.delitem).is_some() {
+                    return Err(self.raise(ExcKind::Attribute, "__setitem__"));
+                }
+                Err(self.type_error_of("'{}' object does not support item assignment", &[container]))
+            }
         }
     }
 
@@ -343,6 +348,9 @@ impl Machine {
                             | Object::FrozenSet(_)
                             | Object::Range(_)
                     );
+                if self.special(container, self.names.setitem).is_some() {
+                    return Err(self.raise(ExcKind::Attribute, "__delitem__"));
+                }
                 let words = if sequence && self.index_opt(key)?.is_some() { "doesn't" } else { "does not" };
                 let message = format!("'{}' object {words} support item deletion", self.type_name(container));
                 Err(self.type_error(message))

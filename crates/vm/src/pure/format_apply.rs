@@ -14,15 +14,15 @@ struct Parts {
     rest: String,
 }
 
-/// `format(text, spec)`.
-pub fn format_str(text: &str, spec: &str) -> PureResult<String> {
+/// `format(text, spec)`; `type_name` is "str" or a subclass's name.
+pub fn format_str(text: &str, spec: &str, type_name: &str) -> PureResult<String> {
     if spec.is_empty() {
         return Ok(text.to_owned());
     }
-    let spec = FormatSpec::parse(spec, "str")?;
+    let spec = FormatSpec::of_text(spec, type_name)?;
     let refuse = |what: &str| Err(PureError::value(format!("{what} not allowed in string format specifier")));
     match (spec.kind, spec.sign) {
-        (Some(kind), _) if kind != 's' => return Err(unknown_code(kind, "str")),
+        (Some(kind), _) if kind != 's' => return Err(unknown_code(kind, type_name)),
         (_, Some(SignMode::Space)) => return refuse("Space"),
         (_, Some(_)) => return refuse("Sign"),
         _ => {}
@@ -104,7 +104,7 @@ pub fn format_float(value: f64, spec: &str, type_name: &str) -> PureResult<Strin
     if spec.is_empty() {
         return Ok(float_text::repr(value));
     }
-    let spec = FormatSpec::parse(spec, type_name)?;
+    let spec = FormatSpec::parse(spec, type_name)?.without_null();
     apply_float(value, &spec, type_name)
 }
 
@@ -236,7 +236,7 @@ pub fn format_complex(real: f64, imaginary: f64, spec: &str) -> PureResult<Strin
     if spec.is_empty() {
         return Ok(float_text::complex_repr(real, imaginary));
     }
-    let spec = FormatSpec::parse(spec, "complex")?;
+    let spec = FormatSpec::parse(spec, "complex")?.without_null();
     let form = match spec.kind {
         Some('e' | 'E') => FloatForm::Exponent,
         Some('f' | 'F') => FloatForm::Fixed,

@@ -55,13 +55,28 @@ pub struct FormatSpec {
 }
 
 impl FormatSpec {
-    /// Reads a specification; `type_name` is that of the value, for the error's words.
+    /// Reads a specification for a number; `type_name` is that of the value, for the error's words.
     pub fn parse(text: &str, type_name: &str) -> PureResult<Self> {
+        Self::read(text, type_name, false)
+    }
+
+    /// As [`FormatSpec::parse`], for a text.
+    pub fn of_text(text: &str, type_name: &str) -> PureResult<Self> {
+        Self::read(text, type_name, true)
+    }
+
+    fn read(text: &str, type_name: &str, is_text: bool) -> PureResult<Self> {
         let chars: SmallVec<[char; 16]> = text.chars().collect();
-        let mut reader = Reader { chars: &chars, at: 0, is_text: type_name == "str" };
+        let mut reader = Reader { chars: &chars, at: 0, is_text };
         let spec = reader.spec(text, type_name)?;
         spec.check_grouping(if reader.is_text { Some('s') } else { None })?;
         Ok(spec)
+    }
+
+    /// Of floats and complex numbers a null character is the type that stands for none.
+    pub fn without_null(mut self) -> Self {
+        self.kind = self.kind.filter(|&kind| kind != '\0');
+        self
     }
 
     fn check_grouping(&self, default_kind: Option<char>) -> PureResult<()> {

@@ -32,10 +32,13 @@ pub const KINDS: &[Kind] = &[
     of_grammar!("collecting", false),
     of_grammar!("counts", false),
     of_grammar!("lifetimes", false),
-    of_grammar!("mappings", false),
-    of_grammar!("numbers", false),
-    of_grammar!("sequences", false),
-    of_grammar!("text", false),
+    of_grammar!("classes", false),
+    of_grammar!("containers", false),
+    of_grammar!("control", true),
+    of_grammar!("mappings", true),
+    of_grammar!("numbers", true),
+    of_grammar!("sequences", true),
+    of_grammar!("text", true),
 ];
 
 /// What grammars share.

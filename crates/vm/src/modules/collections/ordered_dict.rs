@@ -5,7 +5,7 @@ use afterdel_language::op::CompareOp;
 use super::ordered_nodes::{Ordered, append, known_key, remove, remove_all};
 use super::ordered_views;
 use crate::builtins::dict_merge;
-use crate::errors::{ExcKind, R};
+use crate::errors::{ExcKind, R, Raise};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, class_method, comparisons, method, special, static_method};
 use crate::object::V;
@@ -73,7 +73,7 @@ fn init(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 /// `od[key] = value`, whatever the class says.
 fn set_item(vm: &mut Machine, this: V, key: V, value: V) -> R<()> {
-    let hash = vm.hash_key(key)?;
+    let hash = vm.hash(key)?;
     vm.dict_set_hashed(this, key, value, hash)?;
     let place = vm.dict_find(this, key, hash)?;
     let kept = place.and_then(|place| vm.dict(this)?.entry_at(place)).map_or(key, |entry| entry.key);
@@ -92,7 +92,7 @@ fn delete_item(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 /// Takes a key out; its value, counted.
 fn take(vm: &mut Machine, this: V, key: V) -> R<Option<V>> {
-    let hash = vm.hash_key(key)?;
+    let hash = vm.hash(key)?;
     if let Some(known) = known_key(vm, this, key, hash)? {
         remove(vm, this, known);
     }
@@ -249,8 +249,21 @@ fn pop(vm: &mut Machine, args: Args<'_>) -> R<V> {
     match (take(vm, args.pos[0], key)?, default) {
         (Some(value), _) => Ok(value),
         (None, Some(default)) => Ok(vm.new_ref(default)),
-        (None, None) => Err(vm.key_error(key)),
+        (None, None) => Err(no_such_key(vm, key)),
     }
+}
+
+/// A KeyError made as C code makes it with no regard to what a key is: a tuple is all its arguments, None is none.
+fn no_such_key(vm: &mut Machine, key: V) -> Raise {
+    let items = match vm.tuple(key) {
+        Some(items) => items.to_vec(),
+        None if vm.is_none(key) => Vec::new(),
+        None => vec![key],
+    };
+    items.iter().for_each(|&v| vm.heap.incref(v));
+    let args = vm.new_tuple(items);
+    let exc = vm.new_exception(vm.exc_class(ExcKind::Key), args);
+    vm.raise_value(exc)
 }
 
 /// The keyword `last`, which is true when it is not given.
@@ -294,9 +307,12 @@ fn move_to_end(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let this = args.pos[0];
     let [key, given] = args.rest().bind(vm, "move_to_end", ["key", "last"], 1)?;
     let (key, last) = (key.expect("required"), last(vm, given)?);
-    let hash = vm.hash_key(key)?;
+    if vm.payload::<Ordered>(this).len() == 0 {
+        return Err(no_such_key(vm, key));
+    }
+    let hash = vm.hash(key)?;
     match known_key(vm, this, key, hash)? {
-        None => Err(vm.key_error(key)),
+        None => Err(no_such_key(vm, key)),
         Some(known) => {
             if vm.payload::<Ordered>(this).end(last) != Some(known) {
                 vm.payload_mut::<Ordered>(this).move_to(known, last);

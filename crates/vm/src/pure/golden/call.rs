@@ -262,7 +262,7 @@ fn hashes(function: &str, a: &[&str]) -> Option<String> {
 
 fn formats(function: &str, a: &[&str]) -> Option<String> {
     Some(match function {
-        "format_str" => format_apply::format_str(a[0], a[1]).show(),
+        "format_str" => format_apply::format_str(a[0], a[1], "str").show(),
         "format_int" => format_apply::format_int(int(a[0]).as_ref(), a[1], "int").show(),
         "format_float" => format_apply::format_float(flt(a[0]), a[1], "float").show(),
         "format_complex" => format_apply::format_complex(flt(a[0]), flt(a[1]), a[2]).show(),

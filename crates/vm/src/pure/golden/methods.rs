@@ -241,8 +241,8 @@ fn replace(field: &str_format::Field, formatter: &mut str_format::Formatter, dep
     field.check_conversion()?;
     let spec = if field.spec_has_fields { expand(&field.spec, formatter, depth - 1)? } else { field.spec.clone() };
     match field.conversion {
-        Some('s') => format_apply::format_str(&format!("s:{path}"), &spec),
-        Some(_) => format_apply::format_str(&format!("r:{path}"), &spec),
+        Some('s') => format_apply::format_str(&format!("s:{path}"), &spec, "str"),
+        Some(_) => format_apply::format_str(&format!("r:{path}"), &spec, "str"),
         None => Ok(format!("{path}|{spec}")),
     }
 }

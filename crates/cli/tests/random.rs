@@ -7,7 +7,7 @@
 //! its own, with `verify()` after each collection and at the end. Where a CPython is at hand (see `support::cpython`) it
 //! runs the same programs, and the same must come out: all of stdout and stderr, the exit status. A program
 //! that differs is run once more, started like any other, and then made short by leaving out lines
-//! (`AFTERDEL_SHRINK=N` of each batch, 2 by default).
+//! (`AFTERDEL_SHRINK=N` of the whole run, 6 by default).
 //! `AFTERDEL_ALL_KINDS=1` has the kinds too in which disagreements are known; `AFTERDEL_TABLE=1` prints at the end how
 //! many of each kind agreed.
 
@@ -20,6 +20,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 use support::generator::{KINDS, Kind};
 use support::oracle::{Oracle, beside};
 use support::{BROKEN, Observed, shrink};
@@ -30,6 +31,9 @@ const DEFAULT: u64 = 40;
 const BATCH: u64 = 50;
 /// Programs of each kind that the test of the generator itself looks at, on CPython too where there is one.
 const SOUND: u64 = 5;
+
+/// Programs made short so far.
+static SHORTENED: AtomicU64 = AtomicU64::new(0);
 
 /// Agreed and run, by kind.
 static TABLE: Mutex<BTreeMap<&str, (u64, u64)>> = Mutex::new(BTreeMap::new());
@@ -129,7 +133,7 @@ fn run_batch(kind: &Kind, seeds: Range<u64>, python: Option<&Path>) -> Result<()
         oracle.run(&folder)?;
     }
     let mut problems = Vec::new();
-    let mut left = support::number_from_env("AFTERDEL_SHRINK", 2);
+    let shortened = support::number_from_env("AFTERDEL_SHRINK", 6);
     let run = seeds.end - seeds.start;
     for seed in seeds {
         let program = folder.join(format!("{seed}.py"));
@@ -141,8 +145,7 @@ fn run_batch(kind: &Kind, seeds: Range<u64>, python: Option<&Path>) -> Result<()
         let Some((oracle, python)) = oracle.as_mut().zip(python) else { continue };
         if let Some(difference) = disagreement(&program, observed, python)? {
             let mut problem = format!("{}: {difference}", program.display());
-            if left > 0 {
-                left -= 1;
+            if SHORTENED.fetch_add(1, Ordering::Relaxed) < shortened {
                 let text = fs::read_to_string(&program)?;
                 let short = shrink::shrink(&text, &fresh(&format!("{name}_short"))?, oracle)?;
                 problem += &format!("\nin short:\n{}", short.replace('\n', "\n    "));

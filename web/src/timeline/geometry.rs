@@ -1,9 +1,11 @@
 //! Where things stand on the timeline. Pure: numbers in, pixels out.
 //!
-//!     |<------------- width ------------->|
-//!     |  area of live bytes, peak line    |  plot
-//!     |  line of bytes held from the OS   |  strip
-//!     |  diamonds and bars                |  marks
+//! ```text
+//! |<------------- width ------------->|
+//! |  area of live bytes, peak line    |  plot
+//! |  line of bytes held from the OS   |  strip
+//! |  diamonds and bars                |  marks
+//! ```
 
 use super::curve::Sample;
 

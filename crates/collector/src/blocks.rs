@@ -53,7 +53,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if size_bytes == 0 {
             return Ok(Block::NONE);
         }
-        let (addr, _) = self.addresses.alloc_object(size_bytes, free_list.code());
+        let (addr, fresh) = self.addresses.alloc_object(size_bytes, free_list.code());
         if free_list == FreeList::Unseen {
             self.counters.object_allocated();
         }
@@ -61,7 +61,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.usage.block_bytes += u64::from(size_bytes);
         self.usage.grow(u64::from(size_bytes));
         let block = Block { addr, size_bytes, free_list };
-        self.sink.block_allocated(block);
+        self.sink.block_allocated(block, fresh);
         Ok(block)
     }
 
@@ -82,8 +82,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.usage.live_bytes -= u64::from(block.size_bytes);
         self.usage.grow(u64::from(size_bytes));
         let resized = Block { addr, size_bytes, free_list: block.free_list };
-        self.sink.block_freed(block);
-        self.sink.block_allocated(resized);
+        self.sink.block_freed(block, false);
+        self.sink.block_allocated(resized, true);
         Ok(resized)
     }
 
@@ -93,14 +93,14 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if block.is_none() {
             return;
         }
-        self.addresses.free_object(block.addr, block.size_bytes, block.free_list.code());
+        let to_allocator = self.addresses.free_object(block.addr, block.size_bytes, block.free_list.code());
         if block.free_list == FreeList::Unseen {
             self.counters.object_freed();
         }
         self.usage.blocks -= 1;
         self.usage.block_bytes -= u64::from(block.size_bytes);
         self.usage.live_bytes -= u64::from(block.size_bytes);
-        self.sink.block_freed(block);
+        self.sink.block_freed(block, !to_allocator);
     }
 
     /// So many objects that the model does not show were made for good: they count for automatic collection.
@@ -115,7 +115,11 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if fresh {
             self.counters.object_allocated();
         }
-        if self.addresses.free_object(addr, size_bytes, free_list.code()) {
+        let block = Block { addr, size_bytes, free_list };
+        self.sink.block_allocated(block, fresh);
+        let to_allocator = self.addresses.free_object(addr, size_bytes, free_list.code());
+        self.sink.block_freed(block, !to_allocator);
+        if to_allocator {
             self.counters.object_freed();
         }
     }

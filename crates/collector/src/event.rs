@@ -33,6 +33,8 @@ pub struct AllocEvent {
     pub size_bytes: u32,
     /// Its block, in units of 16 bytes from the model's base.
     pub addr: u32,
+    /// The block comes from the allocator, not from a free list.
+    pub fresh: bool,
 }
 
 /// An object's memory was given back.
@@ -48,6 +50,8 @@ pub struct FreeEvent {
     pub size_bytes: u32,
     /// Its block, in units of 16 bytes from the model's base.
     pub addr: u32,
+    /// Its own block goes on a free list and waits there, not back to the allocator.
+    pub waits: bool,
     /// Why.
     pub reason: FreeReason,
 }
@@ -88,16 +92,22 @@ pub trait EventSink<O> {
         let _ = (event, object);
     }
 
-    /// A side block was allocated.
+    /// A side block was allocated: fresh from the allocator, or from a free list.
     #[inline(always)]
-    fn block_allocated(&mut self, block: Block) {
-        let _ = block;
+    fn block_allocated(&mut self, block: Block, fresh: bool) {
+        let _ = (block, fresh);
     }
 
-    /// A side block was freed.
+    /// A side block was freed: it waits on a free list, or went back to the allocator.
     #[inline(always)]
-    fn block_freed(&mut self, block: Block) {
-        let _ = block;
+    fn block_freed(&mut self, block: Block, waits: bool) {
+        let _ = (block, waits);
+    }
+
+    /// A block that waited on a free list went back to the allocator.
+    #[inline(always)]
+    fn waiting_freed(&mut self, addr: u32) {
+        let _ = addr;
     }
 
     /// An object's own block was resized, and has perhaps moved.

@@ -190,17 +190,17 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             self.append(id, Place::Young);
         }
         if self.sink.listens() {
-            self.report_birth(id);
+            self.report_birth(id, fresh);
         }
         id
     }
 
     #[cold]
     #[inline(never)]
-    fn report_birth(&mut self, id: ObjId) {
+    fn report_birth(&mut self, id: ObjId, fresh: bool) {
         let Slot { serial, size_bytes, addr, .. } = self.slots[id.at()];
         let type_key = self.get(id).type_key();
-        self.sink.allocated(&AllocEvent { id, serial, type_key, size_bytes, addr });
+        self.sink.allocated(&AllocEvent { id, serial, type_key, size_bytes, addr, fresh });
     }
 
     /// A slot of the free list.

@@ -43,11 +43,11 @@ impl EventSink<Node> for Replay {
         self.freed += 1;
     }
 
-    fn block_allocated(&mut self, block: Block) {
+    fn block_allocated(&mut self, block: Block, _: bool) {
         assert_eq!(self.blocks.insert(block.addr, block.size_bytes), None, "a block is given once");
     }
 
-    fn block_freed(&mut self, block: Block) {
+    fn block_freed(&mut self, block: Block, _: bool) {
         assert_eq!(self.blocks.remove(&block.addr), Some(block.size_bytes));
     }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use afterdel_collector::{AllocEvent, Block, Collection, EventSink, FreeEvent, FreeReason, ObjId, Objects};
 use rustc_hash::FxHashMap;
 
+use crate::layout;
 use crate::object::{Object, V};
 use crate::objects::Kind;
 use crate::short;
@@ -172,6 +173,9 @@ pub struct Recorder {
     tally_step: u64,
 }
 
+/// CPython's `sizeof(PyLongObject)`.
+const WHOLE_INT_BYTES: u32 = 32;
+
 impl Recorder {
     /// Deaths kept.
     pub const MAX_DEATHS: usize = 20_000;
@@ -261,10 +265,14 @@ impl Recorder {
 
     #[cold]
     #[inline(never)]
-    fn trace(&mut self, addr: u32, size_bytes: u32) {
+    fn trace(&mut self, addr: u32, size_bytes: u32, fresh: bool) {
         let line = self.line;
         if let Some(traces) = self.traces.as_mut().filter(|_| self.hidden == 0) {
-            traces.taken(addr, Trace { size_bytes, line });
+            if fresh {
+                traces.taken(addr, Trace { size_bytes, line });
+            } else {
+                traces.used_again(addr, line);
+            }
         }
     }
 
@@ -406,7 +414,11 @@ impl EventSink<Object> for Recorder {
         if self.recording {
             self.record_birth(event);
         }
-        self.trace(event.addr, event.size_bytes);
+        // An int of one digit takes the whole of its struct, more than `sys.getsizeof` says
+        // (`_PyLong_FromMedium` in Objects/longobject.c).
+        let one_digit = event.type_key == Kind::Int as u32 && event.size_bytes == layout::INT.size_bytes;
+        let size_bytes = if one_digit { WHOLE_INT_BYTES } else { event.size_bytes };
+        self.trace(event.addr, size_bytes, event.fresh);
     }
 
     fn deferred(&mut self, id: ObjId, objects: Objects<'_, Object>) {
@@ -431,26 +443,32 @@ impl EventSink<Object> for Recorder {
         if self.recording {
             self.record_death(event);
         }
-        self.untrace(event.addr);
-    }
-
-    #[inline(always)]
-    fn block_allocated(&mut self, block: Block) {
-        if self.traces.is_some() {
-            self.trace(block.addr, block.size_bytes);
+        if !event.waits {
+            self.untrace(event.addr);
         }
     }
 
     #[inline(always)]
-    fn block_freed(&mut self, block: Block) {
+    fn block_allocated(&mut self, block: Block, fresh: bool) {
         if self.traces.is_some() {
+            self.trace(block.addr, block.size_bytes, fresh);
+        }
+    }
+
+    #[inline(always)]
+    fn block_freed(&mut self, block: Block, waits: bool) {
+        if self.traces.is_some() && !waits {
             self.untrace(block.addr);
         }
     }
 
+    fn waiting_freed(&mut self, addr: u32) {
+        self.untrace(addr);
+    }
+
     fn resized(&mut self, _serial: u32, old_addr: u32, addr: u32, size_bytes: u32) {
         self.untrace(old_addr);
-        self.trace(addr, size_bytes);
+        self.trace(addr, size_bytes, true);
     }
 
     fn collection(&mut self, collection: &Collection) {

@@ -30,6 +30,13 @@ impl Traces {
         self.peak_bytes = self.peak_bytes.max(self.bytes);
     }
 
+    /// A block that waited on a free list is used again. One that was taken before the tracing stays unknown.
+    pub fn used_again(&mut self, addr: u32, line: u32) {
+        if let Some(trace) = self.blocks.get_mut(&addr) {
+            trace.line = line;
+        }
+    }
+
     /// A block was given back; one that was taken before the tracing is not known.
     pub fn given_back(&mut self, addr: u32) {
         if let Some(trace) = self.blocks.remove(&addr) {

@@ -101,14 +101,13 @@ impl AddressSpace {
         moved
     }
 
-    /// Empties every free list, as a full collection does. Returns how many blocks of garbage-collected types went.
-    pub(crate) fn clear_free_lists(&mut self) -> u32 {
-        let mut gc_blocks = 0;
+    /// Empties every free list, as a full collection does. Calls with each block, and whether it was one of a
+    /// garbage-collected type.
+    pub(crate) fn clear_free_lists(&mut self, mut gone: impl FnMut(u32, bool)) {
         for (list, addr) in self.free_lists.drain() {
             self.pymalloc.free(addr);
-            gc_blocks += u32::from(is_gc(list));
+            gone(addr, is_gc(list));
         }
-        gc_blocks
     }
 
     pub(crate) fn os_bytes(&self) -> u64 {

@@ -165,9 +165,13 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Step 13: free lists, numbers.
     fn end_collection(&mut self, collection: &Collection) {
         if usize::from(collection.generation) == GENERATIONS - 1 {
-            for _ in 0..self.addresses.clear_free_lists() {
-                self.counters.object_freed();
-            }
+            let (counters, sink) = (&mut self.counters, &mut self.sink);
+            self.addresses.clear_free_lists(|addr, is_gc| {
+                sink.waiting_freed(addr);
+                if is_gc {
+                    counters.object_freed();
+                }
+            });
         }
         let GenerationStats { collections, collected, uncollectable, candidates } =
             &mut self.stats[usize::from(collection.generation)];

@@ -37,6 +37,7 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 fn init(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    vm.pass_arguments(args.rest().pos.len());
     let [source, encoding, errors] = args.rest().bind(vm, "bytearray", ["source", "encoding", "errors"], 0)?;
     let new = content(vm, "bytearray", source, encoding, errors)?;
     let one_by_one = source.is_some_and(|source| comes_one_by_one(vm, source));

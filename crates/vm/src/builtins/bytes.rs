@@ -69,6 +69,7 @@ pub const COMMON: &[NativeDef] = &[
 
 fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, rest) = class_of(vm, args, Kind::Bytes)?;
+    vm.pass_arguments(rest.pos.len());
     let [source, encoding, errors] = rest.bind(vm, "bytes", ["source", "encoding", "errors"], 0)?;
     let exact = class == vm.kind_type(Kind::Bytes);
     if let Some(source) = source

@@ -2,6 +2,7 @@
 
 use super::help::{class_getitem, is_exact, positional_new, search_range};
 use crate::errors::R;
+use crate::layout;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, class_method, method, static_method};
 use crate::object::{Object, V};
@@ -16,6 +17,9 @@ pub const METHODS: &[NativeDef] = &[
     method("index", Arity::Range(1, 3), index),
 ];
 
+/// So many items of an iterable go into a tuple directly, more by way of a list (`PySequence_Tuple` in Objects/abstract.c).
+const ITEMS_WITHOUT_LIST: usize = 8;
+
 fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, values) = positional_new(vm, args, Kind::Tuple, 0, 1)?;
     let exact = class == vm.kind_type(Kind::Tuple);
@@ -26,6 +30,9 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Ok(vm.new_ref(source));
     }
     let items = vm.collect_iterable(source)?;
+    if items.len() > ITEMS_WITHOUT_LIST && !is_exact(vm, source, Kind::List) {
+        vm.heap.pass_through(layout::LIST.size_bytes, layout::LIST.free_list);
+    }
     Ok(if exact { vm.new_tuple(items) } else { vm.make_builtin(class, Object::Tuple(items.into_boxed_slice())) })
 }
 

@@ -124,6 +124,14 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
     }
 
+    /// Puts so many blocks on a free list of a type without a GC head, as an interpreter's start leaves them there.
+    pub fn stock_free_list(&mut self, size_bytes: u32, free_list: FreeList, count: u32) {
+        let addrs: Vec<u32> = (0..count).map(|_| self.addresses.alloc(size_bytes)).collect();
+        for addr in addrs.into_iter().rev() {
+            self.addresses.free_object(addr, size_bytes, free_list.code());
+        }
+    }
+
     /// Resizes an object's own block (`s += 'x'` on a string with one reference): its address may change.
     pub fn resize_main(&mut self, id: ObjId, new_size_bytes: u64) -> Result<(), OutOfMemory> {
         let (addr, old_bytes) = (self.slots[id.at()].addr, self.slots[id.at()].size_bytes);

@@ -22,6 +22,10 @@ const fn gc(size_bytes: u32, free_list: FreeList) -> Layout {
 pub const INT: Layout = plain(CPYTHON_3_14.int_size(1) as u32, FreeList::Int);
 /// A float.
 pub const FLOAT: Layout = plain(SIZES.float, FreeList::Float);
+/// A range.
+pub const RANGE: Layout = plain(SIZES.range, FreeList::Range);
+/// An iterator of a range of small ints.
+pub const RANGE_ITERATOR: Layout = plain(SIZES.range_iterator, FreeList::RangeIter);
 /// An empty list.
 pub const LIST: Layout = gc(SIZES.list, FreeList::List);
 /// An empty dict.
@@ -98,7 +102,7 @@ pub fn generator_bytes(frame_slots: u32) -> u32 {
 
 fn iter(iter: &Iter) -> Layout {
     match iter {
-        Iter::Range(..) => plain(SIZES.range_iterator, FreeList::RangeIter),
+        Iter::Range(..) => RANGE_ITERATOR,
         Iter::BigRange(_) => plain(SIZES.range_iterator, FreeList::None),
         Iter::List(..) => gc(SIZES.list_iterator, FreeList::ListIter),
         Iter::Tuple(..) => gc(SIZES.tuple_iterator, FreeList::TupleIter),
@@ -129,7 +133,7 @@ pub fn of(object: &Object) -> Layout {
         Object::List(_) => LIST,
         Object::Dict(_) => DICT,
         Object::Set(_) | Object::FrozenSet(_) => gc(SIZES.set, FreeList::None),
-        Object::Range(_) => plain(SIZES.range, FreeList::Range),
+        Object::Range(_) => RANGE,
         Object::Slice(_) => gc(SIZES.slice, FreeList::Slice),
         Object::Cell(_) => CELL,
         Object::Code(code) => plain(clamp(CPYTHON_3_14.code_size(2 * code.instrs.len() as u64)), FreeList::None),

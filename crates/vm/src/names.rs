@@ -31,7 +31,7 @@ names! {
     class_getitem "__class_getitem__", enter "__enter__", exit "__exit__", aenter "__aenter__", aexit "__aexit__",
     index "__index__", int "__int__", float "__float__", complex "__complex__", abs "__abs__", neg "__neg__",
     pos "__pos__", invert "__invert__", round "__round__", trunc "__trunc__", floor "__floor__", ceil "__ceil__",
-    length_hint "__length_hint__", sizeof "__sizeof__", bytes "__bytes__", file "__file__", builtins "__builtins__",
+    length_hint "__length_hint__", sizeof "__sizeof__", bytes "__bytes__", file "__file__", cached "__cached__", builtins "__builtins__",
     annotations "__annotations__", annotate "__annotate__", classcell "__classcell__",
     classdictcell "__classdictcell__", metaclass "metaclass",
     prepare "__prepare__", instancecheck "__instancecheck__", subclasscheck "__subclasscheck__",

@@ -11,6 +11,7 @@ use afterdel_vm::PolicyKind;
 pub const HELP: &str = "\
 usage: afterdel run [options] FILE [ARGUMENT...]
        afterdel compare FILE [--policies NAME,...] [--json]
+       afterdel trace FILE [--json]
        afterdel inspect FILE --at LINE[:COUNT] NAME [--json]
 
 run: a Python program on Afterdel's model of CPython 3.14.
@@ -26,6 +27,12 @@ compare: the same program under several policies, side by side; its output is le
 
   --policies NAME,...  which, in order (default: all)
   --json               one JSON object for each run, a line each
+  --path FOLDER        as above
+
+trace: every step of a run with what happened in it: what was made, freed and printed, each collection phase by phase.
+
+  --json               one JSON object for each step, a line each
+  --policy NAME        as above
   --path FOLDER        as above
 
 inspect: the life of the object that NAME stands for when LINE has run: who holds it, why it lives, what it keeps
@@ -46,8 +53,23 @@ pub enum Command {
     Run(Run),
     /// Run it under several policies.
     Compare(Compare),
+    /// Tell every step.
+    Trace(Trace),
     /// Tell the life of an object.
     Inspect(Inspect),
+}
+
+/// What to trace.
+#[derive(Debug)]
+pub struct Trace {
+    /// The program.
+    pub path: PathBuf,
+    /// `--path FOLDER`
+    pub folders: Vec<PathBuf>,
+    /// `--policy NAME`
+    pub policy: PolicyKind,
+    /// `--json`
+    pub json: bool,
 }
 
 /// What to tell of which object.
@@ -113,10 +135,11 @@ pub fn parse() -> Result<Command, String> {
         Some(Long("help") | Short('h')) => Ok(Command::Help),
         Some(Value(verb)) if verb == "run" => run(&mut parser),
         Some(Value(verb)) if verb == "compare" => compare(&mut parser),
+        Some(Value(verb)) if verb == "trace" => trace(&mut parser),
         Some(Value(verb)) if verb == "inspect" => inspect(&mut parser),
         Some(Value(verb)) => Err(format!("{}: no such command", verb.to_string_lossy())),
         Some(other) => Err(other.unexpected().to_string()),
-        None => Err("run, compare or inspect?".to_string()),
+        None => Err("run, compare, trace or inspect?".to_string()),
     }
 }
 
@@ -166,6 +189,22 @@ fn compare(parser: &mut lexopt::Parser) -> Result<Command, String> {
     }
     let path = path.ok_or("which program?")?;
     Ok(Command::Compare(Compare { path, folders, policies, json }))
+}
+
+fn trace(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let (mut path, mut folders, mut policy_kind, mut json) = (None, Vec::new(), PolicyKind::default(), false);
+    while let Some(arg) = next(parser)? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("json") => json = true,
+            Long("policy") => policy_kind = policy(&text(parser)?)?,
+            Long("path") => folders.push(PathBuf::from(text(parser)?)),
+            Value(value) if path.is_none() => path = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    let path = path.ok_or("which program?")?;
+    Ok(Command::Trace(Trace { path, folders, policy: policy_kind, json }))
 }
 
 fn inspect(parser: &mut lexopt::Parser) -> Result<Command, String> {

@@ -7,6 +7,7 @@ mod execute;
 mod inspect;
 mod modules;
 mod stats;
+mod trace;
 
 use std::process::ExitCode;
 
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         Ok(args::Command::Run(run)) if run.batch => execute::batch(&run),
         Ok(args::Command::Run(run)) => execute::file(&run),
         Ok(args::Command::Compare(asked)) => compare::compare(&asked),
+        Ok(args::Command::Trace(asked)) => trace::tell(&asked),
         Ok(args::Command::Inspect(asked)) => inspect::tell(&asked),
         Err(message) => {
             eprintln!("afterdel: {message}\n\n{}", args::HELP);

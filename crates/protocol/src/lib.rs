@@ -8,6 +8,7 @@ pub mod command;
 pub mod compare;
 pub mod life;
 pub mod reply;
+pub mod trace;
 pub mod view;
 
 pub use command::{Command, Policy, PythonVersion, RunMode, Settings};
@@ -19,6 +20,9 @@ pub use life::{
 pub use reply::{
     Diagnostic, EndReport, Marker, MarkerKind, Outcome, OutputChunk, Reply, RunId, Severity, SourceRange, Stream,
     TracebackEntry,
+};
+pub use trace::{
+    CollectionBegins, CollectionEnds, PhaseDone, PhaseName, PhaseRow, TraceEvent, TraceStep, TracedObject,
 };
 pub use view::{
     CollectorRun, CollectorView, Edge, ExplainView, Fate, Field, FieldValue, FrameView, FramesView, FreeReason,

@@ -167,7 +167,7 @@ pub struct LedgerRow {
     pub line: u32,
     /// The line on which it ended: another one where a call returned.
     pub end_line: u32,
-    /// The function that the line belongs to.
+    /// The function that the line belongs to, `class C` for the body of a class; empty at exit.
     pub function: String,
     /// The count before; 0 for an object that did not live yet.
     pub before: u32,

@@ -8,6 +8,7 @@
 //! | what is seen there | view/ |
 //! | one program under several policies | compare.rs |
 //! | one object's life | view/life/, heap_graph/ |
+//! | every step of a run, for terminals | trace.rs, view/tracer.rs |
 //! | a run in one go, for terminals and benchmarks | batch.rs |
 //!
 //! Nothing here knows a clock, a file or the web: time and the library come in as functions ([`Outside`]).
@@ -24,8 +25,10 @@ mod program;
 mod replay;
 mod running;
 mod session;
+mod trace;
 mod view;
 
 pub use afterdel_vm::stdlib::Library;
 pub use batch::{Finished, run_to_end};
 pub use session::{Out, Outside, Session};
+pub use trace::trace;

@@ -40,7 +40,8 @@ pub(crate) struct Baseline {
 }
 
 impl Baseline {
-    fn of(vm: &Machine) -> Self {
+    /// Of a machine before its first step.
+    pub fn of(vm: &Machine) -> Self {
         Baseline { live_bytes: vm.heap.live_bytes(), objects: vm.heap.objects() }
     }
 

@@ -141,6 +141,8 @@ pub struct Recorder {
     pub watched: u32,
     /// That death.
     pub watched_death: Option<Death>,
+    /// What was born since somebody took this, with its birth number, when it is wanted.
+    pub newborn: Option<Vec<(V, u32)>>,
     /// Deaths, oldest first; at most [`Recorder::MAX_DEATHS`] are kept.
     pub deaths: VecDeque<Death>,
     /// Deaths that were dropped from the front.
@@ -256,6 +258,9 @@ impl Recorder {
             self.numbers[key] += 1;
             self.numbers[key]
         };
+        if let Some(newborn) = &mut self.newborn {
+            newborn.push((event.id, event.serial));
+        }
         let place = event.id.index() as usize;
         if place >= self.births.len() {
             self.births.resize((place + 1).next_power_of_two(), Birth::default());

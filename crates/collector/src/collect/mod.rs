@@ -31,6 +31,7 @@ use crate::event::EventSink;
 use crate::generations::{GENERATIONS, Place};
 use crate::heap::Heap;
 use crate::host::{GcEvent, Host, Phase};
+use crate::id::ObjId;
 use crate::object::HeapObject;
 use crate::policy::Policy;
 
@@ -162,6 +163,13 @@ fn report_condemned<H: Host>(host: &mut H, phase: Phase) {
 }
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// What the running collection looks at, in list order, each with its scratch count: to be asked at
+    /// [`Phase::Candidates`] and [`Phase::Subtracted`] only.
+    pub fn candidate_counts(&self) -> impl Iterator<Item = (ObjId, u32)> + '_ {
+        let Scratch { candidates, refs, .. } = &self.scratch;
+        candidates.iter().zip(refs).filter_map(|(&slot, &left)| Some((ObjId::from_index(slot)?, left)))
+    }
+
     /// Step 13: free lists, numbers.
     fn end_collection(&mut self, collection: &Collection) {
         if usize::from(collection.generation) == GENERATIONS - 1 {

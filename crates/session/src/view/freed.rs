@@ -53,6 +53,15 @@ fn goes_with(row: &FreedRow, death: &Death, look: &Look) -> bool {
         && row.type_name == name_of_key(look.vm, death.type_key)
 }
 
+/// A death as a row, single or for many.
+pub(super) fn single(look: &Look, context: &Context, death: &Death) -> FreedRow {
+    let mut row = row(look, context, death, death.step);
+    if row.count > 1 {
+        tell_many(&mut row);
+    }
+    row
+}
+
 fn tell_many(row: &mut FreedRow) {
     row.serial = 0;
     row.label = format!("{} × {}", row.type_name, super::look::grouped(row.count));

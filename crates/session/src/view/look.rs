@@ -1,5 +1,7 @@
 //! What an object is to a learner: whether it is the program's, its label, its text, its sizes.
 
+use std::cell::OnceCell;
+
 use afterdel_collector::Objects;
 use afterdel_vm::machine::Machine;
 use afterdel_vm::object::{Base, Object, V};
@@ -29,21 +31,17 @@ pub(super) struct Look<'a> {
     pub vm: &'a Machine,
     pub reach: Reach,
     /// Dicts and tuples that belong to classes, functions, modules and instances: drawn as their owner's fields.
-    parts_of_others: FxHashSet<V>,
+    parts_of_others: OnceCell<FxHashSet<V>>,
 }
 
 impl<'a> Look<'a> {
     pub fn new(vm: &'a Machine) -> Self {
-        let mut look = Look { vm, reach: Reach::new(vm), parts_of_others: FxHashSet::default() };
-        look.parts_of_others = find_parts_of_others(vm);
-        look
+        Look { vm, reach: Reach::new(vm), parts_of_others: OnceCell::new() }
     }
 
     /// As if everything could be reached: enough to name things, and much cheaper.
     pub fn for_names(vm: &'a Machine) -> Self {
-        let mut look = Look { vm, reach: Reach::everything(), parts_of_others: FxHashSet::default() };
-        look.parts_of_others = find_parts_of_others(vm);
-        look
+        Look { vm, reach: Reach::everything(), parts_of_others: OnceCell::new() }
     }
 
     pub fn objects(&self) -> Objects<'a, Object> {
@@ -86,7 +84,7 @@ impl<'a> Look<'a> {
     }
 
     pub fn is_part_of_another(&self, v: V) -> bool {
-        self.parts_of_others.contains(&v)
+        self.parts_of_others.get_or_init(|| find_parts_of_others(self.vm)).contains(&v)
     }
 
     /// Of whom an object is a part.

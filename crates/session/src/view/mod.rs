@@ -14,6 +14,7 @@ mod look;
 mod parts;
 mod reach;
 mod sentences;
+mod tracer;
 mod types;
 
 use std::rc::Rc;
@@ -30,6 +31,7 @@ pub(crate) use before::Before;
 pub(crate) use life::Inspection;
 use look::Look;
 pub(crate) use look::name_of_key;
+pub(crate) use tracer::Tracer;
 
 /// What is known about the run as a whole.
 #[derive(Clone, Debug)]

@@ -88,10 +88,13 @@ impl Finder {
         if let Some(armed) =
             self.armed.as_ref().filter(|armed| !armed.is_there(look.vm) && &*armed.code.name_text != "<module>")
         {
+            let of = &armed.code.name_text;
+            let ended = match armed.code.flags.is_function {
+                true => format!("the call of {of}()"),
+                false => format!("the body of the class {of}"),
+            };
             return format!(
-                "{name} is not known behind the last line of a call: the call of {}() has ended, and its names are gone. \
-                 Ask for a line before it.",
-                armed.code.name_text
+                "{ended} has ended with this line, and its names are gone: ask for {name} at a line before it."
             );
         }
         let place = match current_line(look.vm) {

@@ -17,7 +17,7 @@ use super::{Statement, current_line, next_statement};
 /// Rows that are told: half of them from the head, half from the tail.
 const MAX_ROWS: usize = 1000;
 /// Objects that may be looked at for holders while the count stays the same; after that, only its changes are looked into.
-const MAX_LOOKS: u64 = 100_000_000;
+const MAX_LOOKS: u64 = 30_000_000;
 /// Objects looked at for the price of a back jump.
 const LOOKS_PER_FUEL: u64 = 4;
 
@@ -115,11 +115,12 @@ impl Follower {
         cause: String,
     ) {
         let exiting = self.is_exiting(vm);
+        let step = if exiting { vm.steps.max(self.context.exit_step + 1) } else { vm.steps };
         let line = if exiting { 0 } else { statement.line };
         let function = statement.function.clone();
         let called = vm.frames.len() > statement.depth;
         let end_line = if exiting || called { line } else { current_line(vm) };
-        self.rows.push(LedgerRow { step: vm.steps, line, end_line, function, before, after, gained, lost, cause });
+        self.rows.push(LedgerRow { step, line, end_line, function, before, after, gained, lost, cause });
         if self.rows.len() > MAX_ROWS {
             self.rows.remove(MAX_ROWS / 2);
             self.left_out += 1;

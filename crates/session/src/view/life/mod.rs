@@ -127,18 +127,21 @@ fn current_line(vm: &Machine) -> u32 {
 
 /// A statement of the program that is about to begin.
 #[derive(Clone, Debug, Default)]
-struct Statement {
+pub(super) struct Statement {
     /// Its line; 0: none.
-    line: u32,
-    /// The function that it belongs to.
-    function: String,
+    pub line: u32,
+    /// The function that it belongs to, or `class C`.
+    pub function: String,
     /// Frames that run.
-    depth: usize,
+    pub depth: usize,
 }
 
 /// The statement about to begin, if it is one of the program's own file.
-fn next_statement(vm: &Machine) -> Option<Statement> {
+pub(super) fn next_statement(vm: &Machine) -> Option<Statement> {
     let frame = vm.frames.last().filter(|frame| &*frame.code.filename == FILE_NAME)?;
     let ins = frame.code.instrs.get(frame.pc as usize).filter(|ins| ins.op == Op::Line)?;
-    Some(Statement { line: ins.arg, function: frame.code.name_text.to_string(), depth: vm.frames.len() })
+    let name = &frame.code.name_text;
+    let is_class = !frame.code.flags.is_function && &**name != "<module>";
+    let function = if is_class { format!("class {name}") } else { name.to_string() };
+    Some(Statement { line: ins.arg, function, depth: vm.frames.len() })
 }

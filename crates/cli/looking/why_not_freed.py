@@ -23,13 +23,13 @@ reader = (line for line in cache)
 next(reader)
 cache.clear()
 del f, saved
-#$ --at 4 result
-#$ --at 5 result
-#$ --at 11 big
-#$ --at 13 big
-#$ --at 16 f
-#$ --at 17 list#2
-#$ --at 21 cache
-#$ --at 23 list#2
-#$ --at 25 list#9
-#$ --at 13 nothing
+#$ inspect --at 4 result
+#$ inspect --at 5 result
+#$ inspect --at 11 big
+#$ inspect --at 13 big
+#$ inspect --at 16 f
+#$ inspect --at 17 list#2
+#$ inspect --at 21 cache
+#$ inspect --at 23 list#2
+#$ inspect --at 25 list#9
+#$ inspect --at 13 nothing

@@ -22,13 +22,20 @@ fn ask(program: &Path, question: &str) -> Output {
     command.args(words.next()).arg(program).args(words).output().expect("afterdel can be started")
 }
 
-/// A line without what other objects' birth changes: addresses and birth numbers.
+/// A line without what other objects' birth changes: addresses, birth numbers, numbers of the tuples that calls need in
+/// passing, sizes of classes.
 fn without_numbers(line: &str) -> String {
-    let fields = ["\"serial\": ", "\"holder\": ", "\"address\": ", ", at 0x"];
-    match fields.iter().find_map(|field| line.find(field).map(|at| at + field.len())) {
-        Some(end) => format!("{}...", &line[..end]),
-        None => line.to_string(),
+    let fields = ["\"serial\": ", "\"holder\": ", "\"address\": ", ", at 0x", "type#"];
+    if let Some(end) = fields.iter().find_map(|field| line.find(field).map(|at| at + field.len())) {
+        return format!("{}...", &line[..end]);
     }
+    let mut parts = line.split("tuple#");
+    let mut kept = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        kept.push_str("tuple#");
+        kept.push_str(part.trim_start_matches(|digit: char| digit.is_ascii_digit()));
+    }
+    kept
 }
 
 /// Questions and answers, one after the other.

@@ -36,7 +36,7 @@ impl Watch for Checker {
             assert!(nested || found.iter().all(|holder| holder.key != Key::Busy), "{}: {places:?}", look.label(v));
             self.looked_at += 1;
             for place in places {
-                if !self.places.iter().any(|known| known == place) {
+                if !self.places.iter().any(|known| without_numbers(known) == without_numbers(place)) {
                     self.places.push(place.to_string());
                 }
             }
@@ -58,10 +58,19 @@ fn places_in(source: &str) -> Vec<String> {
     checker.take().places
 }
 
+/// Numbers of labels depend on what a program's calls need in passing.
+fn without_numbers(place: &str) -> String {
+    let Some((label, rest)) = place.split_once('#') else { return place.to_string() };
+    format!("{label}#{}", rest.trim_start_matches(|digit: char| digit.is_ascii_digit()))
+}
+
 fn assert_places(source: &str, expected: &[&str]) {
     let places = places_in(source);
     for place in expected {
-        assert!(places.iter().any(|known| known == place), "no {place:?} in {places:#?}");
+        assert!(
+            places.iter().any(|known| without_numbers(known) == without_numbers(place)),
+            "no {place:?} in {places:#?}"
+        );
     }
 }
 

@@ -3,7 +3,7 @@
     runner.py MODULE FOLDER [METHOD...]
 
 `FOLDER` has the file; on CPython it is added to the package `test`, whose `test.support` is CPython's own. With METHODs
-only these run, each `Class.method`. The lines: `start ID`, then `ok ID`, `skip ID reason`, `other ID` (processes or
+only these run, each `Class.method`. The lines: `start ID`, then `ok ID`, `skip ID reason`, `other ID event` (processes or
 threads) or `bad ID` and, indented, what was raised; the last one is `end`.
 """
 
@@ -15,13 +15,13 @@ OUTSIDE = ("subprocess.Popen", "os.fork", "os.posix_spawn", "os.system", "os.exe
 
 
 class Watch:
-    """Notes whether other processes or threads are started."""
+    """Notes what starts other processes or threads."""
 
-    seen = False
+    seen = None
 
     def __call__(self, event, args):
         if event in OUTSIDE:
-            self.seen = True
+            self.seen = event
 
 
 def tell(*words):
@@ -29,21 +29,21 @@ def tell(*words):
     sys.__stdout__.flush()
 
 
-def result_class(unittest, watch):
+def result_class(unittest, watch, tests):
     class Result(unittest.TestResult):
         """Tells what becomes of each method; what its parts raise counts for it."""
 
         def startTest(self, test):
             super().startTest(test)
             self.verdict = None
-            watch.seen = False
+            watch.seen = None
             tell("start", name_of(test))
 
         def stopTest(self, test):
             super().stopTest(test)
             name = name_of(test)
             if watch.seen:
-                tell("other", name)
+                tell("other", name, watch.seen)
             elif self.bad():
                 tell("bad", name)
                 for _, text in self.errors + self.failures:
@@ -63,8 +63,15 @@ def result_class(unittest, watch):
             if hasattr(test, "params") and hasattr(test, "test_case"):
                 return
             if not hasattr(test, "_testMethodName"):
-                return tell("skipped-all", str(test), reason)
+                return self.leave_out(str(test), str(reason))
             self.verdict = str(reason)
+
+        def leave_out(self, what, reason):
+            """A whole class or file, named as `setUpClass (test.test_x.Class)`."""
+            of = what.partition("(")[2].rstrip(")")
+            for test in tests:
+                if f"{type(test).__module__}.{type(test).__qualname__}".startswith(of):
+                    tell("skip", name_of(test), reason)
 
     return Result
 
@@ -101,7 +108,7 @@ def main():
     if wanted:
         tests = [test for test in tests if name_of(test) in wanted]
     tell("tests", *map(name_of, tests))
-    unittest.TestSuite(tests).run(result_class(unittest, watch)())
+    unittest.TestSuite(tests).run(result_class(unittest, watch, tests)())
     tell("end")
 
 

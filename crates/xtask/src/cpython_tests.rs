@@ -1,11 +1,12 @@
 //! `cargo xtask conform --cpython-tests DIR`: CPython's own test files on Afterdel, method by method.
 //!
 //! What counts: a test method of a listed file that CPython itself passes under the same runner, in one process and in
-//! one thread (an audit hook watches), without the C modules that only test builds have. Doctests are no methods.
+//! one thread (an audit hook watches), without the C modules that only test builds have. Doctests are no methods. What
+//! does not count is named with the reason.
 
 use super::command::{command, run};
 use super::workspace::{root, write};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -61,6 +62,8 @@ struct Outcome {
     passed: BTreeSet<String>,
     /// With what was raised.
     failed: Vec<(String, String)>,
+    /// Neither passed nor failed, with the reason.
+    left_out: Vec<(String, String)>,
     /// Why nothing ran.
     broken: Option<String>,
 }
@@ -89,11 +92,12 @@ pub(crate) fn conform(wishes: &Wishes, python: &Path) -> Result<(), String> {
         if let Some(why) = reference.broken {
             return Err(format!("CPython cannot run {file}: {why}"));
         }
-        let counted: Vec<String> = reference.passed.into_iter().filter(|name| counts(file, name)).collect();
+        let counted: Vec<String> = reference.passed.iter().filter(|name| counts(file, name)).cloned().collect();
         let ours = ask(|methods| on_afterdel(file, methods));
         if tell(file, &counted, &ours, wishes.verbose) < f64::from(wanted) {
             below.push(format!("{file} (below {wanted} %)"));
         }
+        tell_left_out(file, &reference);
     }
     if below.is_empty() { Ok(()) } else { Err(below.join(", ")) }
 }
@@ -120,6 +124,21 @@ fn tell(file: &str, counted: &[String], ours: &Outcome, verbose: bool) -> f64 {
         }
     }
     percent
+}
+
+/// Prints what CPython itself does not pass in one process and one thread, by reason.
+fn tell_left_out(file: &str, reference: &Outcome) {
+    let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, reason) in reference.left_out.iter().filter(|(name, _)| counts(file, name)) {
+        reasons.entry(reason).or_default().push(name);
+    }
+    for (name, text) in reference.failed.iter().filter(|(name, _)| counts(file, name)) {
+        let raised = text.lines().last().unwrap_or_default().trim();
+        println!("    does not count, fails on CPython ({raised}): {name}");
+    }
+    for (reason, names) in reasons {
+        println!("    does not count, {reason}: {}", names.join(" "));
+    }
 }
 
 /// The terminal's program.
@@ -242,6 +261,7 @@ impl Heard<'_> {
             "start" => self.current = Some(name()),
             "ok" => drop(self.outcome.passed.insert(name())),
             "bad" => self.outcome.failed.push((name(), String::new())),
+            "skip" | "other" => self.outcome.left_out.push((name(), reason_in(rest))),
             "end" => self.over = true,
             "" if line.starts_with("    ") && !self.outcome.failed.is_empty() => {
                 let (_, text) = self.outcome.failed.last_mut().expect("just looked");
@@ -250,6 +270,11 @@ impl Heard<'_> {
             _ => self.other.push(line.to_owned()),
         }
     }
+}
+
+/// What stands behind the method's name.
+fn reason_in(rest: &str) -> String {
+    rest.split_once(' ').map_or("no reason given", |(_, reason)| reason).to_owned()
 }
 
 /// The lines of a program's output, what it says on stderr among them.
@@ -275,8 +300,8 @@ mod tests {
     fn what_a_runner_says_is_understood() {
         let mut outcome = Outcome::default();
         let mut heard = Heard { outcome: &mut outcome, all: Vec::new(), current: None, over: false, other: Vec::new() };
-        for line in ["tests A.a A.b", "start A.a", "ok A.a", "start A.b", "bad A.b", "    Traceback", "printed", "end"]
-        {
+        let said = ["tests A.a A.b", "start A.a", "ok A.a", "start A.b", "bad A.b", "    Traceback", "printed"];
+        for line in said.into_iter().chain(["start A.c", "skip A.c no such module", "end"]) {
             heard.take(line);
         }
         assert_eq!(heard.all, ["A.a", "A.b"]);
@@ -284,6 +309,7 @@ mod tests {
         assert_eq!(heard.other, ["printed"]);
         assert!(outcome.passed.contains("A.a"));
         assert_eq!(outcome.failed, [("A.b".to_owned(), "        Traceback\n".to_owned())]);
+        assert_eq!(outcome.left_out, [("A.c".to_owned(), "no such module".to_owned())]);
     }
 
     #[test]

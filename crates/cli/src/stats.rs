@@ -1,6 +1,6 @@
 //! What the terminal prints about a run besides the program's own output.
 
-use afterdel_language::{Diagnostic, DiagnosticKind};
+use afterdel_language::{Diagnostic, DiagnosticKind, marked_text, reported};
 use afterdel_vm::machine::Machine;
 use serde_json::json;
 
@@ -46,24 +46,10 @@ pub fn syntax_error(diagnostics: &[Diagnostic], source: &str, filename: &str) ->
         DiagnosticKind::Tab => "TabError",
         DiagnosticKind::Syntax | DiagnosticKind::Unsupported => "SyntaxError",
     };
+    let first = reported(source, first);
     let marks = first.marks;
-    let text = source.lines().nth(marks.line.saturating_sub(1) as usize).unwrap_or("").trim_end();
-    let stripped = text.trim_start();
-    let indent = (text.len() - stripped.len()) as i32;
-    let mut out = format!("  File \"{filename}\", line {}\n    {stripped}\n", marks.line);
-    let length = text.chars().count() as i32 + 1;
-    let offset = marks.offset.min(length);
-    let end = match marks.end_offset {
-        _ if marks.end_line != marks.line => length,
-        end if end > offset => end,
-        _ => offset + 1,
-    };
-    let column = offset - 1 - indent;
-    if column >= 0 {
-        let blanks: String =
-            stripped.chars().take(column as usize).map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
-        out.push_str(&format!("    {blanks:width$}{}\n", "^".repeat((end - offset) as usize), width = column as usize));
-    }
-    out.push_str(&format!("{class}: {}\n", first.message));
-    out
+    let text = source.lines().nth(marks.line.saturating_sub(1) as usize).unwrap_or("");
+    let (from, to) = (i64::from(marks.offset), i64::from(marks.end_offset));
+    let shown = marked_text(&format!("{text}\n"), Some(from), Some(to), marks.line == marks.end_line);
+    format!("  File \"{filename}\", line {}\n{shown}{class}: {}\n", marks.line, first.message)
 }

@@ -19,6 +19,7 @@ mod warnings;
 
 pub use compile::{Mode, compile, compile_within};
 pub use diagnostics::{Diagnostic, DiagnosticKind, MarkedText, Marks, Place};
+pub use diagnostics::{Typo, keyword_typo, last_statement, marked_text, nearest, reported};
 pub use imports::{Import, imports};
 pub use parse::{Parsed, parse};
 pub use warnings::Warning;

@@ -31,7 +31,7 @@ impl ParsedExpression {
     }
 }
 
-fn options(mode: RuffMode) -> ParseOptions {
+pub(crate) fn options(mode: RuffMode) -> ParseOptions {
     ParseOptions::from(mode).with_target_version(PythonVersion::PY314)
 }
 

@@ -42,6 +42,7 @@ fn not_here(source: &str, import: &Import) -> Diagnostic {
 /// Diagnostics as the editor wants them.
 pub(crate) fn to_protocol(source: &str, diagnostics: &[afterdel_language::Diagnostic]) -> Vec<Diagnostic> {
     let convert = |diagnostic: &afterdel_language::Diagnostic| {
+        let diagnostic = &afterdel_language::reported(source, diagnostic);
         let (start, end) = (diagnostic.start, diagnostic.end);
         Diagnostic {
             severity: Severity::Error,

@@ -211,8 +211,8 @@ impl Machine {
                 match self.instance(obj).and_then(|instance| instance.values.get(index).copied().flatten()) {
                     Some(value) => Ok(self.new_ref(value)),
                     None => {
-                        let message =
-                            format!("'{}' object has no attribute '{}'", self.type_name(obj), self.str_text(name));
+                        let class = self.qualified_type_name(obj);
+                        let message = format!("'{class}' object has no attribute '{}'", self.str_text(name));
                         Err(self.attribute_error(obj, name, message))
                     }
                 }

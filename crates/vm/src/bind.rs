@@ -8,7 +8,6 @@ use crate::frames::Bound;
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::LoadedCode;
-use crate::traceback::nearest;
 
 /// Keyword arguments: names (borrowed) and values (taken).
 pub type Keywords = SmallVec<[(V, Slot); 4]>;
@@ -150,8 +149,9 @@ impl Machine {
 
     /// The TypeError about a keyword that a function does not know, with the nearest that it does.
     pub(crate) fn unexpected_keyword_of(&mut self, function: &str, wrong: &str, known: &[&str]) -> Raise {
-        let known: Vec<String> = known.iter().map(|&name| name.to_owned()).collect();
-        let hint = nearest(wrong, &known).map(|name| format!(". Did you mean '{name}'?")).unwrap_or_default();
+        let hint = afterdel_language::nearest(wrong, known.iter().copied())
+            .map(|name| format!(". Did you mean '{name}'?"))
+            .unwrap_or_default();
         self.type_error(format!("{function}() got an unexpected keyword argument '{wrong}'{hint}"))
     }
 

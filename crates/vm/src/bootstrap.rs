@@ -145,7 +145,7 @@ impl Machine {
             method_cache: MethodCache::default(),
             type_epoch: 1,
             raised: None,
-            reraising: false,
+            reraising: None,
             handled: vec![None],
             modules,
             builtins,

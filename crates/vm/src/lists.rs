@@ -159,8 +159,9 @@ impl Machine {
                 let slots = if resized { grown(0, hint, 0) } else { hint.next_multiple_of(2) };
                 self.list_reallocate(list, slots)?;
             }
-        } else if old + hint > allocated {
-            self.list_reallocate(list, grown(allocated, old + hint, old))?;
+        } else if let Some(wanted) = i64::try_from(old + hint).ok().filter(|&wanted| wanted > allocated as i64) {
+            // A hint beyond all bounds is not believed.
+            self.list_reallocate(list, grown(allocated, wanted as usize, old))?;
         }
         while let Some(item) = self.iter_next(iter)? {
             self.list_push(list, item)?;

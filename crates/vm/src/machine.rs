@@ -103,8 +103,8 @@ pub struct Machine {
     pub(crate) type_epoch: u32,
     /// The exception in flight.
     pub raised: Option<V>,
-    /// The exception in flight was re-raised by the frame that noted it last.
-    pub(crate) reraising: bool,
+    /// The exception in flight was re-raised by the frame that noted it last: the place of the first raise.
+    pub(crate) reraising: Option<u32>,
     /// The exceptions being handled, one place for each running generator and one below.
     pub(crate) handled: Vec<Option<V>>,
     /// `sys.modules`

@@ -7,6 +7,7 @@ use crate::errors::R;
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::Range;
+use crate::pure::Int;
 
 impl Machine {
     /// A range with these bounds.
@@ -35,11 +36,11 @@ impl Machine {
 
     /// `range[a:b:c]`
     pub fn range_slice(&mut self, range: V, key: V) -> R<V> {
-        let len = self.range_len(range)?;
-        let places = self.slice_of(key, len)?;
+        let (len, _, _) = self.range_key(range);
+        let places = crate::builtins::slice::indices_of(self, key, &Int::from_big(len))?;
+        let [first, last, stride] = places.map(|place| place.as_ref().to_big().into_owned());
         let (start, step) = self.range_start_step(range);
-        let at = |index: i64| &start + &step * index;
-        Ok(self.new_range(at(places.start), at(places.stop), step * places.step))
+        Ok(self.new_range(&start + &step * first, &start + &step * last, step * stride))
     }
 
     /// `n in range`

@@ -3,15 +3,21 @@
 mod guess;
 mod guess_more;
 mod marks;
+mod nearest;
 mod parser;
+mod shown;
 mod targets;
+mod typos;
 mod words;
 
 use ruff_text_size::TextRange;
 
 pub(crate) use marks::TokenMark;
 pub use marks::{MarkedText, Marks};
+pub use nearest::nearest;
 pub(crate) use parser::{Context, from_parser};
+pub use shown::marked_text;
+pub use typos::{Typo, keyword_typo, last_statement, reported};
 
 use crate::source::Source;
 
@@ -82,6 +88,11 @@ impl Diagnostic {
     /// Found after the text was parsed.
     pub(crate) fn found_late(mut self) -> Diagnostic {
         self.marks.text = MarkedText::LineOfFile;
+        // CPython's compiler counts columns in bytes and hands them on so.
+        self.marks.offset = self.start.column as i32 + 1;
+        if self.marks.end_offset > 0 {
+            self.marks.end_offset = self.end.column as i32 + 1;
+        }
         self
     }
 

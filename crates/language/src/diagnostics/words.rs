@@ -152,6 +152,7 @@ fn sentence_words(context: &Context<'_>, sentence: &str, range: TextRange, at: u
     let range = match message {
         "cannot mix bytes and nonbytes literals" => behind(range.end()),
         "* argument may appear only once" => behind(range.start()),
+        "only single target (not tuple) can be annotated" => first_of_tuple(context, range),
         "multiple exception types must be parenthesized when using 'as'" => {
             let rest = &context.scan.tokens[at..];
             let colon = rest.iter().position(|t| t.depth == 0 && context.text(t) == ":").unwrap_or(1);
@@ -165,6 +166,14 @@ fn sentence_words(context: &Context<'_>, sentence: &str, range: TextRange, at: u
         _ => range,
     };
     Some(Words::new(message, range))
+}
+
+/// The first item of a tuple without parentheses; one with them as it is.
+fn first_of_tuple(context: &Context<'_>, range: TextRange) -> TextRange {
+    match Finder::new(range).exact(context.body) {
+        Some(Expr::Tuple(tuple)) if !tuple.parenthesized => tuple.elts.first().map_or(range, Ranged::range),
+        _ => range,
+    }
 }
 
 /// The `else` behind a `try` without `except`.

@@ -37,6 +37,7 @@ impl Scanner<'_> {
                 self.at += 1 + sign;
                 self.decimal_digits()?;
             } else if sign == 1 {
+                self.at += 2;
                 return Err(self.number_error("decimal", start));
             }
         }

@@ -120,7 +120,7 @@ pub(super) fn content(
 
 fn has_bytes_method(vm: &mut Machine, v: V) -> bool {
     let name = vm.names.bytes;
-    matches!(vm.heap.get(v), Object::Instance(_)) && vm.special(v, name).is_some()
+    matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_)) && vm.special(v, name).is_some()
 }
 
 fn zeros(vm: &mut Machine, count: Option<i64>) -> R<Vec<u8>> {

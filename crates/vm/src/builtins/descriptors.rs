@@ -180,7 +180,13 @@ impl Machine {
         }
         if self.exc(obj).is_some() && matches!(kind, GetSetKind::Computed(_)) {
             if matches!(name, "args" | "__traceback__" | "__cause__" | "__context__" | "__suppress_context__") {
-                let Some(value) = value else { return Err(self.type_error(format!("{name} may not be deleted"))) };
+                let Some(value) = value else {
+                    let message = match name {
+                        "__suppress_context__" => "can't delete numeric/char attribute".to_owned(),
+                        _ => format!("{name} may not be deleted"),
+                    };
+                    return Err(self.type_error(message));
+                };
                 return super::exceptions::set_special(self, obj, name, value);
             }
             if self.set_exc_member(obj, name, value) {

@@ -175,7 +175,14 @@ fn pop(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
 }
 
+/// Slots of the table of keys that the instances of a class share.
+const SHARED_TABLE: u32 = 64;
+
 fn popitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    if vm.dict(args.pos[0]).is_some_and(|dict| dict.split.is_some() && dict.len() > 0) {
+        // A dict that shares its keys with a class gets a table of its own, as large as theirs.
+        vm.dict_resize(args.pos[0], SHARED_TABLE, true)?;
+    }
     let last = vm.dict_mut(args.pos[0]).and_then(|dict| dict.pop_last());
     match last {
         Some(entry) => Ok(vm.new_tuple(vec![entry.key, entry.value])),

@@ -101,8 +101,6 @@ const COMPARE: &[NativeDef] = &[
     compare!("ge", Ge),
 ];
 
-const EQUALITY: &[NativeDef] = &[compare!("eq", Eq), compare!("ne", Ne)];
-
 const NUMBER: &[NativeDef] = &[
     binary!("add", Add),
     binary!("sub", Subtract),
@@ -157,19 +155,22 @@ const REAL: &[NativeDef] = &[
 const INTEGER: &[NativeDef] = &[
     binary!("lshift", Lshift),
     binary!("rshift", Rshift),
-    binary!("and", And),
-    binary!("or", Or),
-    binary!("xor", Xor),
     reflected!("lshift", Lshift),
     reflected!("rshift", Rshift),
-    reflected!("and", And),
-    reflected!("or", Or),
-    reflected!("xor", Xor),
-    method("__invert__", Arity::None, |vm, args| unary(vm, Unary::Invert, args)),
     method("__index__", Arity::None, |vm, args| {
         let value = vm.index(args.pos[0])?;
         Ok(vm.new_int_from(value))
     }),
+];
+
+const BITS: &[NativeDef] = &[
+    binary!("and", And),
+    binary!("or", Or),
+    binary!("xor", Xor),
+    reflected!("and", And),
+    reflected!("or", Or),
+    reflected!("xor", Xor),
+    method("__invert__", Arity::None, |vm, args| unary(vm, Unary::Invert, args)),
 ];
 
 const PLAIN_CONTAINS: &[NativeDef] = &[method("__contains__", Arity::One, contains).plain()];
@@ -304,11 +305,25 @@ pub fn next_or_stop(vm: &mut Machine, args: Args<'_>) -> R<V> {
 pub fn dunders_of(kind: Kind) -> Vec<&'static NativeDef> {
     let tables: &[&'static [NativeDef]] = match kind {
         Kind::Type => &[TYPE_UNION],
-        Kind::None | Kind::NotImplemented => &[TRUTH],
-        Kind::Int => &[COMPARE, NUMBER, ABSOLUTE, DIVMOD, REAL, INTEGER, REPR, HASH],
-        Kind::Bool => &[REPR],
+        Kind::None => &[COMPARE, TRUTH, REPR, HASH],
+        Kind::NotImplemented => &[TRUTH, REPR],
+        Kind::Slice | Kind::Code | Kind::Method | Kind::Native | Kind::MethodWrapper => &[COMPARE, REPR, HASH],
+        Kind::Cell => &[COMPARE, REPR],
+        Kind::Ellipsis
+        | Kind::Function
+        | Kind::MethodDescr
+        | Kind::WrapperDescr
+        | Kind::ClassMethodDescr
+        | Kind::Module
+        | Kind::StaticMethod
+        | Kind::ClassMethod
+        | Kind::Member
+        | Kind::GetSet
+        | Kind::Super => &[REPR],
+        Kind::Int => &[COMPARE, NUMBER, ABSOLUTE, DIVMOD, REAL, INTEGER, BITS, REPR, HASH],
+        Kind::Bool => &[BITS, REPR],
         Kind::Float => &[COMPARE, NUMBER, ABSOLUTE, DIVMOD, REAL, REPR, HASH],
-        Kind::Complex => &[EQUALITY, NUMBER, ABSOLUTE, REPR, HASH],
+        Kind::Complex => &[COMPARE, NUMBER, ABSOLUTE, REPR, HASH],
         Kind::Str => &[COMPARE, SIZED, CONTAINS, SUBSCRIPT, SEQUENCE, PERCENT, REPR, HASH],
         Kind::Bytes => &[COMPARE, SIZED, CONTAINS, SUBSCRIPT, SEQUENCE, PERCENT, REPR, HASH],
         Kind::ByteArray => {
@@ -316,16 +331,16 @@ pub fn dunders_of(kind: Kind) -> Vec<&'static NativeDef> {
         }
         Kind::Tuple => &[COMPARE, SIZED, CONTAINS, SUBSCRIPT, SEQUENCE, REPR, HASH],
         Kind::List => &[COMPARE, SIZED, CONTAINS, PLAIN_GETITEM, MUTABLE_ITEMS, SEQUENCE, MUTABLE_SEQUENCE, REPR],
-        Kind::Dict => &[EQUALITY, SIZED, PLAIN_CONTAINS, PLAIN_GETITEM, MUTABLE_ITEMS, DICT_OPERATORS, REPR],
+        Kind::Dict => &[COMPARE, SIZED, PLAIN_CONTAINS, PLAIN_GETITEM, MUTABLE_ITEMS, DICT_OPERATORS, REPR],
         Kind::Set => &[COMPARE, SIZED, PLAIN_CONTAINS, SET_OPERATORS, SET_IN_PLACE, DICT_OPERATORS, REPR],
         Kind::FrozenSet => &[COMPARE, SIZED, PLAIN_CONTAINS, SET_OPERATORS, REPR, HASH],
-        Kind::Range => &[EQUALITY, SIZED, CONTAINS, SUBSCRIPT, TRUTH, REPR, HASH],
+        Kind::Range => &[COMPARE, SIZED, CONTAINS, SUBSCRIPT, TRUTH, REPR, HASH],
         Kind::DictKeys | Kind::DictItems => &[COMPARE, SIZED, CONTAINS, SET_OPERATORS, REPR],
         Kind::DictValues => &[SIZED, REPR],
-        Kind::MappingProxy => &[EQUALITY, SIZED, CONTAINS, SUBSCRIPT, UNION, REPR],
+        Kind::MappingProxy => &[COMPARE, SIZED, CONTAINS, SUBSCRIPT, UNION, REPR],
         Kind::Generator => &[ITERATOR, REPR],
         Kind::Coroutine | Kind::AsyncGenerator => &[REPR],
-        Kind::WeakRef => &[EQUALITY, HASH, REPR],
+        Kind::WeakRef => &[COMPARE, HASH, REPR],
         Kind::ListIterator
         | Kind::ListReverseIterator
         | Kind::TupleIterator

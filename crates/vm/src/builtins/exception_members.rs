@@ -86,6 +86,16 @@ impl Machine {
         true
     }
 
+    /// An exception that is initialized anew starts without members, where the classes' own `__init__` sets them all.
+    pub(crate) fn forget_members(&mut self, exc: V) {
+        let Some((kind, names)) = self.members_of_class(self.type_of(exc)) else { return };
+        if matches!(kind, ExcKind::Name | ExcKind::Attribute | ExcKind::Import | ExcKind::Syntax) {
+            for name in names {
+                self.set_exc_member(exc, name, None);
+            }
+        }
+    }
+
     /// What the `__init__` of the builtin classes makes of positional arguments.
     pub(crate) fn fill_members(&mut self, exc: V, args: &[V]) -> R<()> {
         let Some((kind, names)) = self.members_of_class(self.type_of(exc)) else { return Ok(()) };
@@ -104,6 +114,14 @@ impl Machine {
             ExcKind::UnicodeDecode | ExcKind::UnicodeEncode => {
                 self.check_unicode(kind, args, 0)?;
                 self.set_members(exc, names, args);
+                // What is decoded is kept as bytes.
+                let subject = args[1];
+                if kind == ExcKind::UnicodeDecode && !matches!(self.heap.get(subject).native(), Object::Bytes(_)) {
+                    let content = self.bytes(subject).expect("checked").to_vec();
+                    let copy = self.new_bytes(content);
+                    self.set_exc_member(exc, "object", Some(copy));
+                    self.drop_ref(copy);
+                }
             }
             ExcKind::UnicodeTranslate => {
                 self.check_unicode(kind, args, 1)?;
@@ -258,34 +276,60 @@ impl Machine {
     }
 
     fn unicode_text(&mut self, exc: V, kind: ExcKind) -> R<String> {
-        let Some(object) = self.exc_member(exc, "object") else { return Ok(String::new()) };
-        let reason = self.exc_member(exc, "reason").unwrap_or(self.none);
-        let reason = self.str_of(reason)?;
-        let number = |name| self.exc_member(exc, name).and_then(|v| self.int(v)).and_then(|n| n.to_i64()).unwrap_or(0);
-        let (start, end) = (number("start"), number("end"));
+        if self.exc_member(exc, "object").is_none() {
+            return Ok(String::new());
+        }
+        // Both may be the program's own texts, whose `__str__` may change the others.
+        let text_of = |vm: &mut Machine, name| {
+            let value = vm.exc_member(exc, name).unwrap_or(vm.none);
+            vm.heap.incref(value);
+            let text = vm.str_of(value);
+            vm.drop_ref(value);
+            text
+        };
+        let reason = text_of(self, "reason")?;
+        let decodes = kind == ExcKind::UnicodeDecode;
         let subject = match kind {
             ExcKind::UnicodeTranslate => "can't translate ".to_owned(),
             _ => {
-                let encoding = self.exc_member(exc, "encoding").and_then(|v| self.as_str(v)).unwrap_or("");
-                let verb = if kind == ExcKind::UnicodeDecode { "decode" } else { "encode" };
-                format!("'{encoding}' codec can't {verb} ")
+                let encoding = text_of(self, "encoding")?;
+                format!("'{encoding}' codec can't {} ", if decodes { "decode" } else { "encode" })
             }
         };
-        let single = usize::try_from(start).ok().filter(|_| end == start + 1);
-        let one = match (kind, single) {
-            (_, None) => None,
-            (ExcKind::UnicodeDecode, Some(at)) => {
+        let object = self.unicode_object(exc, decodes)?;
+        let number = |name| self.exc_member(exc, name).and_then(|v| self.int(v)).and_then(|n| n.to_i64()).unwrap_or(0);
+        let (start, end) = (number("start"), number("end"));
+        let one = match usize::try_from(start).ok().filter(|_| end == start + 1) {
+            None => None,
+            Some(at) if decodes => {
                 self.bytes(object).and_then(|bytes| bytes.get(at)).map(|byte| format!("byte {byte:#04x}"))
             }
-            (_, Some(at)) => {
+            Some(at) => {
                 self.as_str(object).and_then(|text| text.chars().nth(at)).map(|c| format!("character '{}'", escaped(c)))
             }
         };
-        let many = if kind == ExcKind::UnicodeDecode { "bytes" } else { "characters" };
+        let many = if decodes { "bytes" } else { "characters" };
         Ok(match one {
             Some(one) => format!("{subject}{one} in position {start}: {reason}"),
             None => format!("{subject}{many} in position {start}-{}: {reason}", end - 1),
         })
+    }
+
+    /// What could not be coded; borrowed.
+    fn unicode_object(&mut self, exc: V, decodes: bool) -> R<V> {
+        let Some(object) = self.exc_member(exc, "object") else {
+            return Err(self.type_error("UnicodeError 'object' attribute is not set"));
+        };
+        let fits = match self.heap.get(object).native() {
+            Object::Bytes(_) => decodes,
+            Object::Str(_) => !decodes,
+            _ => false,
+        };
+        match fits {
+            true => Ok(object),
+            false if decodes => Err(self.type_error("UnicodeError 'object' attribute must be a bytes")),
+            false => Err(self.type_error("UnicodeError 'object' attribute must be a string")),
+        }
     }
 }
 

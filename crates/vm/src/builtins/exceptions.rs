@@ -155,6 +155,7 @@ fn exception_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
         let old = std::mem::replace(&mut payload.args, items);
         vm.drop_ref(old);
     }
+    vm.forget_members(exc);
     for &(name, value) in args.kw {
         let text = vm.str_text(name).to_string();
         if !allowed.contains(&text.as_str()) {
@@ -194,7 +195,9 @@ fn add_note(vm: &mut Machine, args: Args<'_>) -> R<V> {
 /// Sets `args`, `__traceback__`, `__cause__`, `__context__` or `__suppress_context__`.
 pub fn set_special(vm: &mut Machine, exc: V, name: &str, value: V) -> R<()> {
     if name == "__suppress_context__" {
-        let truth = vm.truth(value)?;
+        let Object::Bool(truth) = *vm.heap.get(value) else {
+            return Err(vm.type_error("attribute value type must be bool"));
+        };
         vm.exc_mut(exc).expect("is an exception").suppress_context = truth;
         return Ok(());
     }

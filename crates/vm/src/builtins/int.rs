@@ -278,7 +278,7 @@ fn from_bytes(vm: &mut Machine, args: Args<'_>) -> R<V> {
 /// `PyObject_Bytes`: the bytes of a bytes-like object, of `__bytes__`, or of an iterable of ints.
 pub(super) fn bytes_of_object(vm: &mut Machine, v: V) -> R<Vec<u8>> {
     let name = vm.names.bytes;
-    if matches!(vm.heap.get(v), Object::Instance(_))
+    if matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_))
         && let Some(result) = vm.call_special(v, name, &[])?
     {
         let bytes = vm.bytes(result).map(<[u8]>::to_vec);

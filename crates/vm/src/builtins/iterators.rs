@@ -1,6 +1,6 @@
 //! The constructors of `enumerate`, `zip`, `map`, `filter` and `reversed`.
 
-use super::help::{check_count, wrong_type};
+use super::help::{check_count, no_keywords, wrong_type};
 use super::iterator_state::{REDUCE, SET_STATE};
 use crate::errors::R;
 use crate::machine::Machine;
@@ -154,9 +154,7 @@ fn new_map(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn new_filter(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, rest) = (args.pos[0], args.rest());
-    if !rest.kw.is_empty() {
-        return wrong_type(vm, "filter() takes no keyword arguments".to_string());
-    }
+    no_keywords(vm, class, Kind::Filter, vm.names.init, rest)?;
     check_count(vm, "filter", rest.pos.len(), 2, 2)?;
     let source = vm.iter(rest.pos[1])?;
     let function = vm.new_ref(rest.pos[0]);
@@ -165,16 +163,14 @@ fn new_filter(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn new_reversed(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, rest) = (args.pos[0], args.rest());
-    if !rest.kw.is_empty() {
-        return wrong_type(vm, "reversed() takes no keyword arguments".to_string());
-    }
+    no_keywords(vm, class, Kind::Reversed, vm.names.init, rest)?;
     check_count(vm, "reversed", rest.pos.len(), 1, 1)?;
     let v = rest.pos[0];
     if matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_) | Object::Type(_)) {
         let name = vm.names.reversed;
         match vm.special(v, name) {
             Some(method) if vm.is_none(method) => return not_reversible(vm, v),
-            Some(method) if !vm.heap.get(method).is_builtin_method() => {
+            Some(method) if vm.is_proxy(v) || !vm.heap.get(method).is_builtin_method() => {
                 return Ok(vm.call_special(v, name, &[])?.expect("found above"));
             }
             _ => {}

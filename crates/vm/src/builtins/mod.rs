@@ -34,7 +34,7 @@ mod property;
 mod range;
 mod set;
 pub(crate) mod set_ops;
-mod slice;
+pub(crate) mod slice;
 mod sort;
 mod str_;
 mod str_format;

@@ -80,16 +80,20 @@ fn indices(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if length.as_ref().is_negative() {
         return Err(vm.value_error("length should not be negative"));
     }
-    let parts = int_parts(vm, args.pos[0])?;
-    let found = match small(&length, &parts) {
+    let items = indices_of(vm, args.pos[0], &length)?.into_iter().map(|value| vm.new_int_from(value)).collect();
+    Ok(vm.new_tuple(items))
+}
+
+/// Start, stop and step of a slice of something of this length.
+pub(crate) fn indices_of(vm: &mut Machine, slice: V, length: &Int) -> R<[Int; 3]> {
+    let parts = int_parts(vm, slice)?;
+    Ok(match small(length, &parts) {
         Some((length, [start, stop, step])) => {
             let found = pure(vm, slice::indices(length, start, stop, step))?;
             [found.start, found.stop, found.step].map(Int::Small)
         }
         None => big_indices(length.as_ref(), &parts),
-    };
-    let items = found.into_iter().map(|value| vm.new_int_from(value)).collect();
-    Ok(vm.new_tuple(items))
+    })
 }
 
 /// Length and parts where all fit 64 bits.

@@ -294,7 +294,7 @@ impl Machine {
             Op::EndSend => self.op_end_send(),
             Op::CleanupThrow => self.op_cleanup_throw(),
             Op::RaiseVarargs => self.op_raise_varargs(arg),
-            Op::Reraise => self.op_reraise(),
+            Op::Reraise => self.op_reraise(arg),
             Op::PushExcInfo => self.op_push_exc_info(),
             Op::PopExcept => self.op_pop_except(),
             Op::CheckExcMatch => self.op_check_exc_match(),

@@ -22,13 +22,14 @@ impl Machine {
             let frame = self.frame();
             let (at, operands) = (frame.pc as usize - 1, frame.operands());
             let handler = frame.code.handler_at(at).copied();
+            let raised_at = self.reraising.map_or(at as i64, i64::from);
             self.note_traceback(at);
             if let Some(handler) = handler {
                 let keep = operands + handler.depth as usize;
                 self.drop_range(keep, self.sp.max(keep));
                 self.sp = keep;
                 if handler.push_lasti {
-                    let lasti = self.new_int(at as i64);
+                    let lasti = self.new_int(raised_at);
                     self.push(Slot::owned(lasti));
                 }
                 let exc = self.take_raised();
@@ -79,7 +80,7 @@ impl Machine {
     /// `PyTraceBack_Here`: puts the topmost frame in front of the exception's traceback.
     pub(crate) fn note_traceback(&mut self, pc: usize) {
         // What is raised again here is not noted again.
-        if std::mem::take(&mut self.reraising) {
+        if self.reraising.take().is_some() {
             return;
         }
         let depth = self.frames.len() - 1;
@@ -109,9 +110,7 @@ impl Machine {
                     return Err(self.raise(ExcKind::Runtime, "No active exception to reraise"));
                 };
                 self.heap.incref(exc);
-                self.set_raised(exc);
-                self.reraising = true;
-                Err(Raise)
+                self.reraise(exc)
             }
             1 => {
                 let what = self.pop_owned();
@@ -180,15 +179,26 @@ impl Machine {
         Ok(())
     }
 
-    pub(super) fn op_reraise(&mut self) -> R<Flow> {
+    /// With an argument the place of the first raise lies so far below: the frame says that it is there.
+    pub(super) fn op_reraise(&mut self, arg: u32) -> R<Flow> {
         let exc = self.pop_owned();
-        self.reraise(exc)
+        let first = if arg > 0 { self.int(self.stack[self.sp - arg as usize].id()) } else { None };
+        let first = first.and_then(|at| at.to_i64()).and_then(|at| u32::try_from(at).ok());
+        let raised = self.reraise(exc);
+        if let Some(at) = first {
+            self.reraising = Some(at);
+            let line = self.frame().code.positions.get(at as usize).map_or(0, |position| position.line);
+            if line > 0 {
+                self.top().line = line;
+            }
+        }
+        raised
     }
 
     /// Raises an exception (taken) again: tracebacks keep the line where it was first raised.
     pub(super) fn reraise(&mut self, exc: V) -> R<Flow> {
         self.set_raised(exc);
-        self.reraising = true;
+        self.reraising = Some(self.frame().pc - 1);
         Err(Raise)
     }
 

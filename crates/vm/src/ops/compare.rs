@@ -273,27 +273,33 @@ impl Machine {
         }
         let mut at = 0;
         while at < len(self, a) && at < len(self, b) {
-            let x = self.list(a).expect("is a list").items[at];
-            let y = self.list(b).expect("is a list").items[at];
-            self.heap.incref(x);
-            self.heap.incref(y);
-            let equal = self.eq(x, y);
-            let result = match (equal, op) {
-                (Err(raise), _) => Some(Err(raise)),
-                (Ok(true), _) => None,
-                (Ok(false), CompareOp::Eq) => Some(Ok(self.false_)),
-                (Ok(false), CompareOp::Ne) => Some(Ok(self.true_)),
-                (Ok(false), _) => Some(self.rich_compare(op, x, y)),
-            };
-            self.decref(x);
-            self.decref(y);
-            if let Some(result) = result {
-                return result;
+            if !self.on_items(a, b, at, Machine::eq)? {
+                break;
             }
             at += 1;
         }
-        let ordering = len(self, a).cmp(&len(self, b));
-        Ok(self.bool(holds(op, ordering)))
+        // The comparison itself may have taken the item that differs.
+        if at >= len(self, a) || at >= len(self, b) {
+            let ordering = len(self, a).cmp(&len(self, b));
+            return Ok(self.bool(holds(op, ordering)));
+        }
+        match op {
+            CompareOp::Eq => Ok(self.false_),
+            CompareOp::Ne => Ok(self.true_),
+            _ => self.on_items(a, b, at, |vm, x, y| vm.rich_compare(op, x, y)),
+        }
+    }
+
+    /// Does something with the items at one place of two lists, which live until it is done.
+    fn on_items<T>(&mut self, a: V, b: V, at: usize, act: impl Fn(&mut Machine, V, V) -> R<T>) -> R<T> {
+        let x = self.list(a).expect("is a list").items[at];
+        let y = self.list(b).expect("is a list").items[at];
+        self.heap.incref(x);
+        self.heap.incref(y);
+        let result = act(self, x, y);
+        self.decref(x);
+        self.decref(y);
+        result
     }
 
     fn compare_dicts(&mut self, op: CompareOp, a: V, b: V) -> R<Option<V>> {
@@ -338,14 +344,25 @@ impl Machine {
     }
 
     fn compare_sets(&mut self, op: CompareOp, a: V, b: V) -> R<V> {
-        let (len_a, len_b) = (self.set(a).map_or(0, |s| s.len()), self.set(b).map_or(0, |s| s.len()));
+        let lens = [a, b].map(|v| self.set(v).map_or(0, |set| set.len()));
+        self.compare_contents(op, (a, b), lens, Machine::set_within)
+    }
+
+    /// Compares as sets do, by lengths and by what says whether all of the first is in the second.
+    fn compare_contents(
+        &mut self,
+        op: CompareOp,
+        (a, b): (V, V),
+        [len_a, len_b]: [usize; 2],
+        within: impl Fn(&mut Machine, V, V) -> R<bool>,
+    ) -> R<V> {
         let truth = match op {
-            CompareOp::Eq => len_a == len_b && self.set_within(a, b)?,
-            CompareOp::Ne => len_a != len_b || !self.set_within(a, b)?,
-            CompareOp::Le => len_a <= len_b && self.set_within(a, b)?,
-            CompareOp::Lt => len_a < len_b && self.set_within(a, b)?,
-            CompareOp::Ge => len_a >= len_b && self.set_within(b, a)?,
-            CompareOp::Gt => len_a > len_b && self.set_within(b, a)?,
+            CompareOp::Eq => len_a == len_b && within(self, a, b)?,
+            CompareOp::Ne => len_a != len_b || !within(self, a, b)?,
+            CompareOp::Le => len_a <= len_b && within(self, a, b)?,
+            CompareOp::Lt => len_a < len_b && within(self, a, b)?,
+            CompareOp::Ge => len_a >= len_b && within(self, b, a)?,
+            CompareOp::Gt => len_a > len_b && within(self, b, a)?,
         };
         Ok(self.bool(truth))
     }
@@ -365,12 +382,16 @@ impl Machine {
         if !set_like(self, a) || !set_like(self, b) {
             return Ok(None);
         }
-        let (left, right) = (self.new_set(), self.new_set());
-        let filled = self.set_update(left, a).and_then(|()| self.set_update(right, b));
-        let result = filled.and_then(|()| self.compare_sets(op, left, right));
-        self.decref(left);
-        self.decref(right);
-        result.map(Some)
+        let lens = [self.len(a)?, self.len(b)?];
+        let within = |vm: &mut Machine, of: V, container: V| {
+            let mut all = true;
+            crate::builtins::for_each(vm, of, |vm, item| {
+                all = vm.contains(container, item)?;
+                Ok(all)
+            })?;
+            Ok(all)
+        };
+        self.compare_contents(op, (a, b), lens, within).map(Some)
     }
 
     fn compare_ranges(&mut self, op: CompareOp, a: V, b: V) -> R<Option<V>> {

@@ -247,7 +247,8 @@ impl Machine {
         }
         let entry = loop {
             if reversed {
-                if place == 0 {
+                // Emptied and filled anew meanwhile, it may have fewer places.
+                if place == 0 || place > payload.places() {
                     break None;
                 }
                 place -= 1;
@@ -268,7 +269,7 @@ impl Machine {
         };
         let Iter::Dict(state) = self.iter_payload(iter) else { unreachable!("caller checked") };
         state.place = place;
-        if state.left == 0 && !reversed {
+        if state.left == 0 {
             state.len = usize::MAX;
             return Err(self.raise(ExcKind::Runtime, "dictionary keys changed during iteration"));
         }

@@ -1,5 +1,7 @@
 //! The lines of a report that tell of the exception itself: class and text, notes, the place of a SyntaxError.
 
+use afterdel_language::{Typo, keyword_typo, marked_text};
+
 use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::object::V;
@@ -28,8 +30,7 @@ impl Machine {
 
     /// The class of an exception as reports name it.
     pub(super) fn reported_class(&self, exc: V) -> String {
-        let name = self.class_full_name(self.type_of(exc));
-        name.strip_prefix("__main__.").unwrap_or(&name).to_owned()
+        self.qualified_type_name(exc)
     }
 
     /// Everything that is printed of an exception behind its traceback, each line ended.
@@ -113,44 +114,28 @@ impl Machine {
             (None, Some(file)) => suffix = format!(" ({file})"),
             (None, None) => {}
         }
+        let message = self.text_quietly(exc, "msg").filter(|message| !message.is_empty());
+        let mut message = message.unwrap_or_else(|| "<no detail available>".to_owned());
         if let Some(text) = self.text_quietly(exc, "text") {
             let same_line = line == self.number_quietly(exc, "end_lineno");
             let (from, to) = (self.number_quietly(exc, "offset"), self.number_quietly(exc, "end_offset"));
-            lines.push_str(&marked_text(&text, from, to, same_line));
+            match self.typo_in(exc, &message, line) {
+                Some(typo) => {
+                    let (from, to) = (i64::from(typo.offset), i64::from(typo.end_offset));
+                    lines.push_str(&marked_text(&typo.text, Some(from), Some(to), true));
+                    message = typo.message;
+                }
+                None => lines.push_str(&marked_text(&text, from, to, same_line)),
+            }
         }
-        let message = self.text_quietly(exc, "msg").filter(|message| !message.is_empty());
-        let message = message.unwrap_or_else(|| "<no detail available>".to_owned());
         lines.push_str(&format!("{class}: {message}{suffix}\n"));
         lines
     }
-}
 
-/// A line with marks from one offset up to another; both count characters from 1.
-fn marked_text(text: &str, from: Option<i64>, to: Option<i64>, same_line: bool) -> String {
-    let line = text.trim_end_matches('\n');
-    let shown = line.trim_start_matches([' ', '\n', '\u{c}']);
-    let Some(from) = from else { return format!("    {shown}\n") };
-    let (length, all) = (line.chars().count() as i64, text.chars().count() as i64);
-    let clip = |offset: i64| if !text.is_empty() && offset > all { length + 1 } else { offset };
-    let to = if same_line { to.filter(|&to| to != 0).unwrap_or(from) } else { length + 1 };
-    let (from, to) = (clip(from), clip(to));
-    let to = if from >= to || to < 0 { from + 1 } else { to };
-    let indent = length - shown.chars().count() as i64;
-    let Ok(column) = usize::try_from(from - 1 - indent) else { return format!("    {shown}\n") };
-    // White space other than blanks is kept, so that the marks stand where they should.
-    let before: String = shown.chars().take(column).map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
-    format!("    {shown}\n    {before}{}\n", "^".repeat((to - from) as usize))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::marked_text;
-
-    #[test]
-    fn syntax_errors() {
-        assert_eq!(marked_text("  x = (\n", Some(7), Some(0), true), "    x = (\n        ^\n");
-        assert_eq!(marked_text("a b\n", Some(1), Some(4), true), "    a b\n    ^^^\n");
-        assert_eq!(marked_text("a b\n", Some(3), Some(1), false), "    a b\n      ^\n");
-        assert_eq!(marked_text("\ta b", None, None, true), "    \ta b\n");
+    /// The misspelt keyword in a text that could not be read.
+    fn typo_in(&self, exc: V, message: &str, line: Option<i64>) -> Option<Typo> {
+        let &[last, _, source] = self.tuple(self.exc_member(exc, "_metadata")?)? else { return None };
+        let last = u32::try_from(self.int(last)?.to_i64()?).ok()?;
+        keyword_typo(self.as_str(source)?, message, (last, u32::try_from(line?).ok()?), false)
     }
 }

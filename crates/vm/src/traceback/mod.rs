@@ -13,7 +13,6 @@ use crate::run::Failure;
 use afterdel_language::code::Position;
 
 pub(crate) use marks::marked;
-pub(crate) use suggest::nearest;
 
 /// How often the same line is printed before the rest is counted.
 const REPEATS: usize = 3;

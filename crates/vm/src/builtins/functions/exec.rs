@@ -111,9 +111,28 @@ impl Machine {
         self.decref(message);
         self.decref(details);
         match made {
-            Ok(exception) => self.raise_value(exception),
+            Ok(exception) => {
+                if marks.text != MarkedText::LineOfFile {
+                    let read = self.read_so_far(text, end, marks.line);
+                    self.set_exc_member(exception, "_metadata", Some(read));
+                    self.decref(read);
+                }
+                self.raise_value(exception)
+            }
             Err(raise) => raise,
         }
+    }
+
+    /// What the parser adds for who reports its mistake: where the last statement was that it read, and the text.
+    fn read_so_far(&mut self, text: &str, end: &str, line: u32) -> V {
+        let (last, column) = afterdel_language::last_statement(text, line);
+        let end = if text.ends_with('\n') { "" } else { end };
+        let parts = vec![
+            self.new_int(i64::from(last)),
+            self.new_int(i64::from(column)),
+            self.new_string(format!("{text}{end}")),
+        ];
+        self.new_tuple(parts)
     }
 
     fn run_text(&mut self, name: &str, source: V, globals: Option<V>, locals: Option<V>) -> R<V> {

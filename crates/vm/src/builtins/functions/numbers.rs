@@ -5,6 +5,7 @@ use afterdel_language::op::BinaryOp;
 use super::super::help::{pure, wrong_type};
 use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
+use crate::modules::proxy::forward_two;
 use crate::native::Args;
 use crate::object::{Object, V};
 use crate::pure::{float, int, int_math, int_text};
@@ -95,14 +96,13 @@ pub(super) fn ord(vm: &mut Machine, args: Args<'_>) -> R<V> {
 pub(super) fn divmod(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (a, b) = (args.pos[0], args.pos[1]);
     if vm.is_proxy(a) || vm.is_proxy(b) {
-        return crate::modules::proxy::forward_two(vm, a, b, &mut divmod_of);
+        return forward_two(vm, a, b, &mut divmod_of);
     }
     divmod_of(vm, a, b)
 }
 
 fn divmod_of(vm: &mut Machine, a: V, b: V) -> R<V> {
-    let by_program = [a, b].iter().any(|&v| matches!(vm.heap.get(v), Object::Instance(_)));
-    if by_program && let Some(result) = divmod_by_method(vm, a, b)? {
+    if let Some(result) = by_either_method(vm, [(a, b, "__divmod__"), (b, a, "__rdivmod__")], None)? {
         return Ok(result);
     }
     match native_divmod(vm, a, b)? {
@@ -129,21 +129,29 @@ pub(crate) fn native_divmod(vm: &mut Machine, a: V, b: V) -> R<Option<V>> {
     Ok(None)
 }
 
-/// `__divmod__` of the left operand, `__rdivmod__` of the right; the right one goes first when its class derives from the
-/// left one's.
-fn divmod_by_method(vm: &mut Machine, a: V, b: V) -> R<Option<V>> {
-    let (name, reflected) = (vm.names.divmod, vm.intern("__rdivmod__"));
+/// A method of the left operand, its reflection of the right one; the right one goes first when its class derives from the
+/// left one's. Nothing when neither is an instance, or none of them has an answer.
+fn by_either_method(vm: &mut Machine, mut tries: [(V, V, &str); 2], third: Option<V>) -> R<Option<V>> {
+    let [(a, b, _), (_, _, reflected)] = tries;
+    if ![a, b].iter().any(|&v| matches!(vm.heap.get(v), Object::Instance(_))) {
+        return Ok(None);
+    }
     let (left, right) = (vm.type_of(a), vm.type_of(b));
-    let right_first = left != right && vm.is_subclass(right, left);
-    let mut tries = [(a, b, name), (b, a, reflected)];
-    if right_first {
+    if left != right && vm.is_subclass(right, left) {
         tries.reverse();
     }
     for (this, other, name) in tries {
         if name == reflected && left == right {
             continue;
         }
-        if let Some(result) = vm.call_special(this, name, &[other])? {
+        let name = vm.intern(name);
+        let result = match third {
+            None => vm.call_special(this, name, &[other])?,
+            // The builtin numbers' own power knows what to do.
+            Some(_) if !vm.special(this, name).is_some_and(|method| !vm.heap.get(method).is_builtin_method()) => None,
+            Some(third) => vm.call_special(this, name, &[other, third])?,
+        };
+        if let Some(result) = result {
             if result != vm.not_implemented {
                 return Ok(Some(result));
             }
@@ -156,21 +164,24 @@ fn divmod_by_method(vm: &mut Machine, a: V, b: V) -> R<Option<V>> {
 pub(super) fn pow(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let [base, exponent, modulus] = args.bind(vm, "pow", ["base", "exp", "mod"], 2)?;
     let (base, exponent) = (base.expect("required"), exponent.expect("required"));
-    match modulus {
-        Some(modulus) if !vm.is_none(modulus) => pow_mod(vm, base, exponent, modulus),
-        _ => vm.binary(BinaryOp::Power, base, exponent),
+    let Some(modulus) = modulus.filter(|&modulus| !vm.is_none(modulus)) else {
+        return vm.binary(BinaryOp::Power, base, exponent);
+    };
+    if ![base, exponent, modulus].iter().any(|&v| vm.is_proxy(v)) {
+        return pow_mod(vm, base, exponent, modulus);
     }
+    forward_two(vm, base, exponent, &mut |vm, base, exponent| {
+        let modulus = vm.unproxied(modulus)?;
+        let result = pow_mod(vm, base, exponent, modulus);
+        vm.drop_ref(modulus);
+        result
+    })
 }
 
 fn pow_mod(vm: &mut Machine, base: V, exponent: V, modulus: V) -> R<V> {
-    if matches!(vm.heap.get(base), Object::Instance(_)) {
-        let name = vm.intern("__pow__");
-        if let Some(result) = vm.call_special(base, name, &[exponent, modulus])? {
-            if result != vm.not_implemented {
-                return Ok(result);
-            }
-            vm.drop_ref(result);
-        }
+    let tries = [(base, exponent, "__pow__"), (exponent, base, "__rpow__")];
+    if let Some(result) = by_either_method(vm, tries, Some(modulus))? {
+        return Ok(result);
     }
     if let (Some(b), Some(e), Some(m)) = (vm.int(base), vm.int(exponent), vm.int(modulus)) {
         let result = int_math::pow_mod(b, e, m);

@@ -126,11 +126,8 @@ struct LastBefore<'a> {
 impl<'a> Visitor<'a> for LastBefore<'_> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         walk_stmt(self, stmt);
-        let is_noted = match stmt {
-            Stmt::If(_) | Stmt::For(_) | Stmt::While(_) | Stmt::With(_) | Stmt::Try(_) | Stmt::Match(_) => true,
-            Stmt::ClassDef(_) => true,
-            _ => false,
-        };
+        let has_block = matches!(stmt, Stmt::If(_) | Stmt::For(_) | Stmt::While(_) | Stmt::With(_) | Stmt::Try(_));
+        let is_noted = has_block || matches!(stmt, Stmt::Match(_) | Stmt::ClassDef(_));
         let place = self.source.line_column(stmt.start());
         if is_noted && self.source.line(stmt.end()) < self.line && place.0 > self.found.0 {
             self.found = place;

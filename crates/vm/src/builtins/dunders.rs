@@ -301,12 +301,9 @@ pub fn next_or_stop(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
 }
 
-/// The special methods of a builtin type.
-pub fn dunders_of(kind: Kind) -> Vec<&'static NativeDef> {
-    let tables: &[&'static [NativeDef]] = match kind {
-        Kind::Type => &[TYPE_UNION],
-        Kind::None => &[COMPARE, TRUTH, REPR, HASH],
-        Kind::NotImplemented => &[TRUTH, REPR],
+/// Those of the types that the machine itself works with.
+fn dunders_of_internals(kind: Kind) -> &'static [&'static [NativeDef]] {
+    match kind {
         Kind::Slice | Kind::Code | Kind::Method | Kind::Native | Kind::MethodWrapper => &[COMPARE, REPR, HASH],
         Kind::Cell => &[COMPARE, REPR],
         Kind::Ellipsis
@@ -320,6 +317,16 @@ pub fn dunders_of(kind: Kind) -> Vec<&'static NativeDef> {
         | Kind::Member
         | Kind::GetSet
         | Kind::Super => &[REPR],
+        _ => &[],
+    }
+}
+
+/// The special methods of a builtin type.
+pub fn dunders_of(kind: Kind) -> Vec<&'static NativeDef> {
+    let tables: &[&'static [NativeDef]] = match kind {
+        Kind::Type => &[TYPE_UNION],
+        Kind::None => &[COMPARE, TRUTH, REPR, HASH],
+        Kind::NotImplemented => &[TRUTH, REPR],
         Kind::Int => &[COMPARE, NUMBER, ABSOLUTE, DIVMOD, REAL, INTEGER, BITS, REPR, HASH],
         Kind::Bool => &[BITS, REPR],
         Kind::Float => &[COMPARE, NUMBER, ABSOLUTE, DIVMOD, REAL, REPR, HASH],
@@ -367,7 +374,7 @@ pub fn dunders_of(kind: Kind) -> Vec<&'static NativeDef> {
         | Kind::CoroutineWrapper
         | Kind::AsyncSend
         | Kind::AsyncThrow => &[ITERATOR],
-        _ => &[],
+        other => dunders_of_internals(other),
     };
     tables.iter().flat_map(|table| table.iter()).collect()
 }

@@ -148,7 +148,7 @@ fn by_either_method(vm: &mut Machine, mut tries: [(V, V, &str); 2], third: Optio
         let result = match third {
             None => vm.call_special(this, name, &[other])?,
             // The builtin numbers' own power knows what to do.
-            Some(_) if !vm.special(this, name).is_some_and(|method| !vm.heap.get(method).is_builtin_method()) => None,
+            Some(_) if vm.special(this, name).is_none_or(|method| vm.heap.get(method).is_builtin_method()) => None,
             Some(third) => vm.call_special(this, name, &[other, third])?,
         };
         if let Some(result) = result {

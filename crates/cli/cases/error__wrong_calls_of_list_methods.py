@@ -6,3 +6,23 @@ for call in """[].append() | [].append(1, 2) | [].append(x=1) | [].extend() | []
         print(call, "->", eval(call))
     except Exception as error:
         print(call, "->", type(error).__name__, error)
+
+
+class Clears:
+    """Empties the list while it gives items for it."""
+
+    def __init__(self, items):
+        self.items = items
+
+    def __iter__(self):
+        yield from self.items
+        self.items.clear()
+
+
+for key in (slice(None, None, -1), slice(1, 4), slice(0, None, 2)):
+    numbers = list(range(5))
+    try:
+        numbers[key] = Clears(numbers)
+    except ValueError as error:
+        print(error)
+    print(numbers)

@@ -276,8 +276,17 @@ impl Machine {
 
     fn list_setitem(&mut self, list: V, key: V, value: V) -> R<()> {
         if let Object::Slice(_) = self.heap.get(key) {
-            let places = self.slice_of(key, self.list(list).expect("is a list").items.len())?;
+            let [start, stop, step] = self.slice_bounds(key)?;
+            let indices = |vm: &mut Self| {
+                let len = vm.list(list).expect("is a list").items.len();
+                slice::indices(len as i64, start, stop, step).map_err(|error| vm.pure_error(error))
+            };
+            let mut places = indices(self)?;
             let items = self.collect_for_slice(value)?;
+            if places.step != 1 {
+                // Asking for the items may have changed the list.
+                places = indices(self)?;
+            }
             return self.list_set_slice(list, places, items);
         }
         let index = self.sequence_index(key, "list")?;

@@ -112,7 +112,7 @@ async fn thousands_of_freed_rows_are_a_few_elements() {
 #[wasm_bindgen_test]
 async fn the_tabs_are_the_tabs_pattern() {
     let (host, said) = panels(Panel::Types, empty_view(1)).await;
-    assert_eq!(all(&host, "[role=tab]"), Panel::ALL.len());
+    assert_eq!(all(&host, "[role=tab]") as usize, Panel::ALL.len());
     assert_eq!(all(&host, "[role=tab][aria-selected=true][tabindex='0']"), 1);
     let key = web_sys::KeyboardEventInit::new();
     key.set_key("ArrowRight");

@@ -24,7 +24,9 @@ impl State {
     pub(super) fn compare(&mut self) -> Vec<Effect> {
         if self.comparison.running {
             self.end_comparison();
-            return vec![Effect::Post(Command::Stop)];
+            let mut effects = vec![Effect::Post(Command::Stop)];
+            effects.extend(self.preview());
+            return effects;
         }
         let Some(text) = self.text.clone() else { return vec![] };
         let request = self.comparison.request + 1;

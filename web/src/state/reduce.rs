@@ -35,9 +35,7 @@ impl State {
                 vec![]
             }
             // Not when the person pressed Run in the meantime.
-            Action::PreviewDue(version) if version == self.text_version && version != self.run.text_version => {
-                self.start(RunMode::Preview)
-            }
+            Action::PreviewDue(version) if version == self.text_version => self.preview(),
             Action::StopDue(run) if run == self.run.id && self.run.phase == Phase::Stopping => self.cut(),
             Action::PlayDue(turn) if turn == self.moment.turn && self.moment.playing => self.play_on(),
             Action::LateDue(turn) if turn == self.moment.asks && self.is_awaited() => {
@@ -147,7 +145,7 @@ impl State {
             }
             Reply::Compared { request, run, done } => {
                 self.compared(request, *run, done);
-                vec![]
+                self.preview()
             }
             Reply::Input { .. } | Reply::Ended { .. } | Reply::View { .. } | Reply::Life { .. } => vec![],
             Reply::Fault { message } => self.engine_lost(&message),
@@ -235,6 +233,12 @@ impl State {
         self.moment.asks += 1;
         self.moment.found = 0.0;
         vec![Effect::Post(Command::Seek { step })]
+    }
+
+    /// Runs a text that was changed; not while a comparison goes on, which it would end: then after that.
+    pub(super) fn preview(&mut self) -> Vec<Effect> {
+        let due = self.text_version != self.run.text_version && !self.comparison.running;
+        if due { self.start(RunMode::Preview) } else { vec![] }
     }
 
     fn start(&mut self, mode: RunMode) -> Vec<Effect> {

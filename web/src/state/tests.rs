@@ -366,6 +366,13 @@ fn a_comparison_is_told_run_by_run() {
     assert!(state.comparison.running && state.comparison.runs.len() == 1, "an older or newer one is not heard");
     tell(&mut state, request, true);
     assert!(!state.comparison.running && state.comparison.runs.len() == 2);
+    state.apply(Action::Text("y = 2\n".into(), Source::Typed));
+    state.apply(Action::Compare);
+    let version = state.text_version;
+    assert_eq!(state.apply(Action::PreviewDue(version)), [], "the preview waits");
+    let request = state.comparison.request;
+    let effects = tell(&mut state, request, true);
+    assert!(matches!(effects[..], [Effect::Post(Command::Run { .. })]), "{effects:?}");
 }
 
 #[test]

@@ -230,7 +230,8 @@ test("the panels tell of the same moment", async () => {
 test("a program is compared under every policy, and the moment at hand stays", async () => {
   const { page, done } = await desk();
   await type(page, "import gc\nclass Node: pass\nnode = Node()\nnode.me = node\ndel node\ngc.collect()\n");
-  await ended(page);
+  // The run of this text, not of the one before it.
+  await page.locator(".place").filter({ hasText: /of 7$/ }).waitFor();
   await settled(page);
   await step(page, "Step back");
   const before = await page.locator(".place").innerText();

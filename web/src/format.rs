@@ -2,18 +2,7 @@
 
 use std::fmt::Write;
 
-/// `1234567` as `1,234,567`.
-pub(crate) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
+pub(crate) use afterdel_protocol::words::{counted, grouped};
 
 /// Bytes, exact below 10,000, else in binary units with three figures: `88 B`, `9,216 B`, `12.4 KiB`, `1 MiB`.
 pub(crate) fn bytes(size_bytes: u64) -> String {
@@ -47,11 +36,6 @@ fn sign(change: i64) -> &'static str {
         0 => "",
         _ => "\u{2212}",
     }
-}
-
-/// `1 object`, `2 objects`.
-pub(crate) fn counted(number: u64, noun: &str) -> String {
-    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
 }
 
 /// Microseconds in the unit that suits them.
@@ -135,14 +119,6 @@ mod tests {
     use super::*;
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    #[test]
-    fn numbers_are_grouped_in_threes() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(1_000), "1,000");
-        assert_eq!(grouped(1_234_567), "1,234,567");
-    }
 
     #[test]
     fn small_sizes_are_exact() {

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
 
-use afterdel_protocol::{Moment, Subject};
-use afterdel_vm::PolicyKind;
+use afterdel_protocol::{Moment, Policy, Subject};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -54,20 +53,20 @@ pub enum Command {
     /// Run it under several policies.
     Compare(Compare),
     /// Tell every step.
-    Trace(Trace),
+    Trace(Program),
     /// Tell the life of an object.
     Inspect(Inspect),
 }
 
-/// What to trace.
-#[derive(Debug)]
-pub struct Trace {
-    /// The program.
+/// A program that is told about, and how.
+#[derive(Debug, Default)]
+pub struct Program {
+    /// Its file.
     pub path: PathBuf,
     /// `--path FOLDER`
     pub folders: Vec<PathBuf>,
     /// `--policy NAME`
-    pub policy: PolicyKind,
+    pub policy: Policy,
     /// `--json`
     pub json: bool,
 }
@@ -75,31 +74,21 @@ pub struct Trace {
 /// What to tell of which object.
 #[derive(Debug)]
 pub struct Inspect {
-    /// The program.
-    pub path: PathBuf,
-    /// `--path FOLDER`
-    pub folders: Vec<PathBuf>,
-    /// `--policy NAME`
-    pub policy: PolicyKind,
+    /// Where it lives.
+    pub program: Program,
     /// `--at LINE[:COUNT]`
     pub moment: Moment,
     /// NAME
     pub subject: Subject,
-    /// `--json`
-    pub json: bool,
 }
 
 /// What to compare.
 #[derive(Debug)]
 pub struct Compare {
-    /// The program.
-    pub path: PathBuf,
-    /// `--path FOLDER`
-    pub folders: Vec<PathBuf>,
+    /// What is run.
+    pub program: Program,
     /// `--policies NAME,...`
-    pub policies: Vec<PolicyKind>,
-    /// `--json`
-    pub json: bool,
+    pub policies: Vec<Policy>,
 }
 
 /// How to run.
@@ -112,7 +101,7 @@ pub struct Run {
     /// `--path FOLDER`
     pub folders: Vec<PathBuf>,
     /// `--policy NAME`
-    pub policy: PolicyKind,
+    pub policy: Policy,
     /// `--stats`
     pub stats: bool,
     /// `--verify`
@@ -121,9 +110,9 @@ pub struct Run {
     pub batch: bool,
 }
 
-fn policy(name: &str) -> Result<PolicyKind, String> {
-    PolicyKind::from_name(name).ok_or_else(|| {
-        let names: Vec<&str> = PolicyKind::ALL.iter().map(|(_, name)| *name).collect();
+fn policy(name: &str) -> Result<Policy, String> {
+    Policy::named(name).ok_or_else(|| {
+        let names = Policy::ALL.map(Policy::name);
         format!("--policy {name}: one of {}", names.join(", "))
     })
 }
@@ -174,62 +163,80 @@ fn run(parser: &mut lexopt::Parser) -> Result<Command, String> {
     Err("which program?".to_string())
 }
 
-fn compare(parser: &mut lexopt::Parser) -> Result<Command, String> {
-    let (mut path, mut folders, mut json) = (None, Vec::new(), false);
-    let mut policies: Vec<PolicyKind> = PolicyKind::ALL.iter().map(|(kind, _)| *kind).collect();
+/// Reads what every verb but `run` understands: a program's options and the words. `own` is asked first about an option
+/// and says whether it was the verb's own. `None`: the help is asked for.
+fn told(
+    parser: &mut lexopt::Parser,
+    mut own: impl FnMut(&str, &mut lexopt::Parser) -> Result<bool, String>,
+) -> Result<Option<(Program, Vec<String>)>, String> {
+    let (mut program, mut words) = (Program::default(), Vec::new());
     while let Some(arg) = next(parser)? {
-        match arg {
-            Long("help") | Short('h') => return Ok(Command::Help),
-            Long("policies") => policies = text(parser)?.split(',').map(policy).collect::<Result<_, _>>()?,
-            Long("json") => json = true,
-            Long("path") => folders.push(PathBuf::from(text(parser)?)),
-            Value(value) if path.is_none() => path = Some(PathBuf::from(value)),
+        let option = match arg {
+            Short('h') => return Ok(None),
+            Long(name) => name.to_owned(),
+            Value(value) => {
+                words.push(value.to_string_lossy().into_owned());
+                continue;
+            }
             other => return Err(other.unexpected().to_string()),
+        };
+        if own(&option, parser)? {
+            continue;
+        }
+        match option.as_str() {
+            "help" => return Ok(None),
+            "json" => program.json = true,
+            "path" => program.folders.push(PathBuf::from(text(parser)?)),
+            "policy" => program.policy = policy(&text(parser)?)?,
+            other => return Err(Long(other).unexpected().to_string()),
         }
     }
-    let path = path.ok_or("which program?")?;
-    Ok(Command::Compare(Compare { path, folders, policies, json }))
+    if words.is_empty() {
+        return Err("which program?".to_string());
+    }
+    program.path = PathBuf::from(words.remove(0));
+    Ok(Some((program, words)))
+}
+
+/// Errs when there are words that the verb has no use for.
+fn no_more(words: &[String]) -> Result<(), String> {
+    words.first().map_or(Ok(()), |word| Err(format!("{word}: one thing at a time")))
+}
+
+fn compare(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let mut policies = Policy::ALL.to_vec();
+    let own = |option: &str, parser: &mut lexopt::Parser| match option {
+        "policies" => {
+            policies = text(parser)?.split(',').map(policy).collect::<Result<_, _>>()?;
+            Ok(true)
+        }
+        "policy" => Err("compare takes several: --policies NAME,...".to_string()),
+        _ => Ok(false),
+    };
+    let Some((program, words)) = told(parser, own)? else { return Ok(Command::Help) };
+    no_more(&words)?;
+    Ok(Command::Compare(Compare { program, policies }))
 }
 
 fn trace(parser: &mut lexopt::Parser) -> Result<Command, String> {
-    let (mut path, mut folders, mut policy_kind, mut json) = (None, Vec::new(), PolicyKind::default(), false);
-    while let Some(arg) = next(parser)? {
-        match arg {
-            Long("help") | Short('h') => return Ok(Command::Help),
-            Long("json") => json = true,
-            Long("policy") => policy_kind = policy(&text(parser)?)?,
-            Long("path") => folders.push(PathBuf::from(text(parser)?)),
-            Value(value) if path.is_none() => path = Some(PathBuf::from(value)),
-            other => return Err(other.unexpected().to_string()),
-        }
-    }
-    let path = path.ok_or("which program?")?;
-    Ok(Command::Trace(Trace { path, folders, policy: policy_kind, json }))
+    let Some((program, words)) = told(parser, |_, _| Ok(false))? else { return Ok(Command::Help) };
+    no_more(&words)?;
+    Ok(Command::Trace(program))
 }
 
 fn inspect(parser: &mut lexopt::Parser) -> Result<Command, String> {
-    let (mut folders, mut policy_kind, mut at, mut json) = (Vec::new(), PolicyKind::default(), None, false);
-    let mut words = Vec::new();
-    while let Some(arg) = next(parser)? {
-        match arg {
-            Long("help") | Short('h') => return Ok(Command::Help),
-            Long("at") => at = Some(line_and_count(&text(parser)?)?),
-            Long("json") => json = true,
-            Long("policy") => policy_kind = policy(&text(parser)?)?,
-            Long("path") => folders.push(PathBuf::from(text(parser)?)),
-            Value(value) => words.push(value.to_string_lossy().into_owned()),
-            other => return Err(other.unexpected().to_string()),
+    let mut at = None;
+    let own = |option: &str, parser: &mut lexopt::Parser| {
+        if option == "at" {
+            at = Some(line_and_count(&text(parser)?)?);
         }
-    }
-    let mut words = words.into_iter();
-    let path = words.next().map(PathBuf::from).ok_or("which program?")?;
-    let name = words.next().ok_or("which object? Say the name that it has when the line has run")?;
-    if let Some(more) = words.next() {
-        return Err(format!("{more}: one name at a time"));
-    }
+        Ok(option == "at")
+    };
+    let Some((program, words)) = told(parser, own)? else { return Ok(Command::Help) };
+    let name = words.first().ok_or("which object? Say the name that it has when the line has run")?;
+    no_more(&words[1..])?;
     let moment = at.ok_or("at which line? Say --at LINE, or --at LINE:COUNT")?;
-    let subject = Subject::Name(name);
-    Ok(Command::Inspect(Inspect { path, folders, policy: policy_kind, moment, subject, json }))
+    Ok(Command::Inspect(Inspect { program, moment, subject: Subject::Name(name.clone()) }))
 }
 
 /// `12` or `12:3`

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
+use afterdel_protocol::words::{bytes, counted};
 use afterdel_protocol::{FreedSet, IfCut, LedgerRow, LifeView};
+
+use crate::stats;
 
 /// Rows of a ledger that are printed at its head, and at its tail.
 const HEAD: usize = 12;
@@ -43,7 +46,7 @@ impl Card<'_> {
 
     /// `12  del a`: a line's number and its text.
     fn statement(&self, line: u32) -> String {
-        let text = (line as usize).checked_sub(1).and_then(|at| self.lines.get(at)).map_or("", |text| text.trim());
+        let text = stats::statement(&self.lines, line);
         let cut: String = text.chars().take(STATEMENT).collect();
         if cut.len() < text.len() { format!("{}…", cut.trim_end()) } else { cut }
     }
@@ -236,13 +239,4 @@ fn set(set: &FreedSet) -> String {
         let _ = write!(text, " ({}{more})", set.labels.join(", "));
     }
     text
-}
-
-fn counted(count: u64, noun: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{s}")
-}
-
-fn bytes(count: u64) -> String {
-    counted(count, "byte")
 }

@@ -4,12 +4,13 @@ use std::fmt::Write;
 use std::sync::OnceLock;
 use std::time::Instant;
 
-use afterdel_protocol::{Choice, Command, ComparedRun, Outcome, Policy, PythonVersion, Reply, Settings};
+use afterdel_protocol::words::grouped;
+use afterdel_protocol::{Choice, Command, ComparedRun, Policy, PythonVersion, Reply, Settings};
 use afterdel_session::{Library, Out, Outside, Session};
-use afterdel_vm::PolicyKind;
 
 use crate::args::Compare;
-use crate::{execute, modules};
+use crate::execute::{self, NOT_COMPILED};
+use crate::modules;
 
 /// Back jumps and calls between two looks at the session.
 const SLICE: i64 = 200_000;
@@ -22,14 +23,13 @@ const NAMES: usize = 8;
 
 /// Compares and prints; the exit status.
 pub fn compare(asked: &Compare) -> Result<u8, execute::Error> {
-    let source = execute::source(&asked.path)?;
-    let filename = asked.path.to_string_lossy();
-    if let Some(stderr) = execute::mistake(&source, &filename) {
-        eprint!("{stderr}");
-        return Ok(1);
+    let program = &asked.program;
+    let source = execute::source(&program.path)?;
+    if execute::compiled(&source, &program.path).is_none() {
+        return Ok(NOT_COMPILED);
     }
-    let runs = runs(source, &asked.policies, modules::library(&asked.folders));
-    if asked.json {
+    let runs = runs(source, &asked.policies, modules::library(&program.folders));
+    if program.json {
         for run in &runs {
             println!("{}", serde_json::to_string(run).expect("plain data can be written"));
         }
@@ -39,8 +39,8 @@ pub fn compare(asked: &Compare) -> Result<u8, execute::Error> {
     Ok(0)
 }
 
-fn runs(source: String, policies: &[PolicyKind], library: &'static Library) -> Vec<ComparedRun> {
-    let choice = |policy: &PolicyKind| Choice { python: PythonVersion::V3_14, policy: told(*policy) };
+fn runs(source: String, policies: &[Policy], library: &'static Library) -> Vec<ComparedRun> {
+    let choice = |policy: &Policy| Choice { python: PythonVersion::V3_14, policy: *policy };
     let choices = policies.iter().map(choice).collect();
     let mut session = Session::new(Outside { wall_s: execute::now, now_us, library });
     session.handle(Command::Compare { request: 0, source, settings: Settings::default(), choices });
@@ -56,15 +56,6 @@ fn runs(source: String, policies: &[PolicyKind], library: &'static Library) -> V
     runs
 }
 
-/// A policy in the words of the protocol.
-pub fn told(policy: PolicyKind) -> Policy {
-    match policy {
-        PolicyKind::Generational => Policy::Generational,
-        PolicyKind::RefcountOnly => Policy::RefcountOnly,
-        PolicyKind::MarkSweep => Policy::MarkSweep,
-    }
-}
-
 fn now_us() -> f64 {
     static START: OnceLock<Instant> = OnceLock::new();
     START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1e6
@@ -74,7 +65,7 @@ fn now_us() -> f64 {
 type Row = (&'static str, fn(&ComparedRun) -> String);
 
 const ROWS: [Row; 15] = [
-    ("ended", |run| ended(&run.outcome)),
+    ("ended", |run| run.outcome.words()),
     ("output", |run| if run.same_output { "the same" } else { "differs" }.to_string()),
     ("time", |run| milliseconds(run.elapsed_us)),
     ("bytes at most", |run| grouped(run.peak_bytes)),
@@ -92,7 +83,7 @@ const ROWS: [Row; 15] = [
 ];
 
 fn table(runs: &[ComparedRun]) -> String {
-    let names: Vec<String> = runs.iter().map(|run| name(run.choice.policy).to_string()).collect();
+    let names: Vec<String> = runs.iter().map(|run| run.choice.policy.name().to_string()).collect();
     let mut rows: Vec<(&str, Vec<String>)> = vec![("", names)];
     rows.extend(ROWS.iter().map(|(heading, tell)| (*heading, runs.iter().map(tell).collect())));
     for at in 0..NAMES {
@@ -114,21 +105,6 @@ fn table(runs: &[ComparedRun]) -> String {
         text.push('\n');
     }
     text
-}
-
-fn name(policy: Policy) -> &'static str {
-    let known = PolicyKind::ALL.iter().find(|(kind, _)| told(*kind) == policy);
-    known.map_or("", |(_, name)| name)
-}
-
-fn ended(outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Finished => "finished".to_string(),
-        Outcome::NotCompiled { .. } => "not compiled".to_string(),
-        Outcome::Exception { type_name, range, .. } => format!("{type_name}, line {}", range.line),
-        Outcome::Limit { .. } => "at a limit".to_string(),
-        Outcome::Stopped => "stopped".to_string(),
-    }
 }
 
 fn finalized(run: &ComparedRun, at: usize) -> String {
@@ -158,17 +134,4 @@ fn curve(run: &ComparedRun) -> String {
 
 fn milliseconds(us: f64) -> String {
     format!("{:.3} ms", us / 1000.0)
-}
-
-/// A number with a comma between thousands.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

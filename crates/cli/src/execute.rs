@@ -3,15 +3,21 @@
 use std::io::Write;
 use std::panic;
 use std::path::Path;
+use std::rc::Rc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use afterdel_language::Mode;
+use afterdel_language::code::Code;
+use afterdel_session::policy_kind;
 use afterdel_vm::machine::{Config, Machine, Stream};
 use afterdel_vm::run::{Stage, Status};
 
 use crate::args::Run;
 use crate::modules;
 use crate::stats;
+
+/// What a program leaves that does not compile.
+pub const NOT_COMPILED: u8 = 1;
 
 /// Why there is no exit status of the program.
 #[derive(Debug)]
@@ -86,27 +92,31 @@ pub fn source(path: &Path) -> Result<String, Error> {
         .map_err(|error| Error::Unreadable(format!("can't open file '{}': {error}", path.display())))
 }
 
-/// What CPython prints about a program that does not compile; `None` for one that does.
-pub fn mistake(source: &str, filename: &str) -> Option<String> {
-    let diagnostics = afterdel_language::compile(source, filename, Mode::Module).err()?;
-    Some(stats::syntax_error(&diagnostics, source, filename))
+/// A program's code; `None` for one that does not compile, when stderr has been told why.
+pub fn compiled(source: &str, path: &Path) -> Option<Rc<Code>> {
+    compile(source, path).map_err(|stderr| eprint!("{stderr}")).ok()
+}
+
+/// A program's code, or what CPython prints about one that does not compile.
+fn compile(source: &str, path: &Path) -> Result<Rc<Code>, String> {
+    let filename = path.to_string_lossy();
+    afterdel_language::compile(source, &filename, Mode::Module)
+        .map_err(|diagnostics| stats::syntax_error(&diagnostics, source, &filename))
 }
 
 fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
     let source = source(path)?;
-    let filename = path.to_string_lossy();
-    let code = match afterdel_language::compile(&source, &filename, Mode::Module) {
+    let code = match compile(&source, path) {
         Ok(code) => code,
-        Err(diagnostics) => {
-            let stderr = stats::syntax_error(&diagnostics, &source, &filename);
+        Err(stderr) => {
             if direct {
                 eprint!("{stderr}");
             }
-            return Ok(Outcome { stdout: String::new(), stderr, status: 1 });
+            return Ok(Outcome { stdout: String::new(), stderr, status: NOT_COMPILED });
         }
     };
     let config = Config {
-        policy: run.policy,
+        policy: policy_kind(run.policy),
         library: Some(modules::library(&run.folders)),
         arguments: run.arguments.clone(),
         ..Config::default()

@@ -7,30 +7,27 @@ use afterdel_session::{Out, Outside, Session};
 
 use crate::args::Inspect;
 use crate::card;
-use crate::compare::told;
-use crate::execute::{self, Error};
+use crate::execute::{self, Error, NOT_COMPILED};
 use crate::modules;
 
 /// Back jumps and calls between two looks at what the session has to tell.
 const SLICE: i64 = 1_000_000;
-/// What a program leaves that does not compile.
-const NOT_COMPILED: u8 = 1;
 
 /// Prints the record of a life.
 pub fn tell(ask: &Inspect) -> Result<u8, Error> {
-    let source = execute::source(&ask.path)?;
-    if let Some(stderr) = execute::mistake(&source, &ask.path.to_string_lossy()) {
-        eprint!("{stderr}");
+    let program = &ask.program;
+    let source = execute::source(&program.path)?;
+    if execute::compiled(&source, &program.path).is_none() {
         return Ok(NOT_COMPILED);
     }
-    let library = modules::library(&ask.folders);
+    let library = modules::library(&program.folders);
     let mut session = Session::new(Outside { wall_s: execute::now, now_us: || 0.0, library });
-    let settings = Settings { policy: told(ask.policy), ..Settings::default() };
+    let settings = Settings { policy: program.policy, ..Settings::default() };
     session.handle(Command::Run { run: 1, source: source.clone(), settings, mode: RunMode::Full });
     run_to_its_end(&mut session);
     session.handle(Command::Inspect { moment: ask.moment, subject: ask.subject.clone() });
     let life = answer(&mut session).map_err(Error::NotThere)?;
-    let text = if ask.json { json(&life) } else { card::text(&life, &source) };
+    let text = if program.json { json(&life) } else { card::text(&life, &source) };
     // A closed pipe ends the reader's interest.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
     Ok(0)

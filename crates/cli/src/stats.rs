@@ -53,3 +53,8 @@ pub fn syntax_error(diagnostics: &[Diagnostic], source: &str, filename: &str) ->
     let shown = marked_text(&format!("{text}\n"), Some(from), Some(to), marks.line == marks.end_line);
     format!("  File \"{filename}\", line {}\n{shown}{class}: {}\n", marks.line, first.message)
 }
+
+/// A line of a program as it is shown in a sentence: without its indentation; empty where there is none.
+pub fn statement<'a>(lines: &[&'a str], line: u32) -> &'a str {
+    (line as usize).checked_sub(1).and_then(|at| lines.get(at)).map_or("", |text| text.trim())
+}

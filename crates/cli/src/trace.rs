@@ -6,23 +6,20 @@ use std::io::Write;
 use afterdel_protocol::{PhaseDone, PhaseName, PhaseRow, Settings, Stream, TraceEvent, TraceStep};
 use afterdel_session::{Outside, trace};
 
-use crate::args::Trace;
-use crate::compare::told;
-use crate::execute::{self, Error};
+use crate::args::Program;
+use crate::execute::{self, Error, NOT_COMPILED};
 use crate::modules;
 use crate::stats;
 
-/// What a program leaves that does not compile.
-const NOT_COMPILED: u8 = 1;
 /// Objects of a phase that are named.
 const MAX_NAMES: usize = 12;
 
 /// Runs a program and prints its steps; its exit status.
-pub fn tell(asked: &Trace) -> Result<u8, Error> {
+pub fn tell(asked: &Program) -> Result<u8, Error> {
     let source = execute::source(&asked.path)?;
     let library = modules::library(&asked.folders);
     let outside = Outside { wall_s: execute::now, now_us: || 0.0, library };
-    let settings = Settings { policy: told(asked.policy), ..Settings::default() };
+    let settings = Settings { policy: asked.policy, ..Settings::default() };
     let lines: Vec<&str> = source.lines().collect();
     let mut out = std::io::stdout().lock();
     let mut tell = |step: TraceStep| {
@@ -41,7 +38,7 @@ fn json(step: &TraceStep) -> String {
 }
 
 fn text(step: &TraceStep, lines: &[&str]) -> String {
-    let statement = (step.line as usize).checked_sub(1).and_then(|at| lines.get(at)).map_or("", |text| text.trim());
+    let statement = stats::statement(lines, step.line);
     let mut out = match step.line {
         0 => format!("step {}, at exit\n", step.step),
         line if step.function == "<module>" => format!("step {}, line {line}: {statement}\n", step.step),

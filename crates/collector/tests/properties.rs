@@ -252,7 +252,7 @@ fn pre_header(node: &Node) -> u64 {
 }
 
 fn policy() -> impl Strategy<Value = PolicyKind> {
-    prop::sample::select(PolicyKind::ALL.map(|(kind, _)| kind).to_vec())
+    prop::sample::select(PolicyKind::ALL.to_vec())
 }
 
 /// 300 cases of each policy, or as many as `PROPTEST_CASES` says.

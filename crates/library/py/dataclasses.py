@@ -590,9 +590,7 @@ def _replace(self, /, **changes):
             continue
         if not f.init:
             if f.name in changes:
-                raise TypeError(
-                    f"field {f.name} is declared with init=False, it cannot be specified with replace()"
-                )
+                raise TypeError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
             continue
         if f.name not in changes:
             if f._field_type is _FIELD_INITVAR and f.default is MISSING:

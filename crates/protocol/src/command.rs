@@ -84,7 +84,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { python: PythonVersion::V3_14, policy: Policy::Generational, memory_limit_bytes: 512 << 20 }
+        Settings { python: PythonVersion::V3_14, policy: Policy::default(), memory_limit_bytes: 512 << 20 }
     }
 }
 
@@ -97,13 +97,33 @@ pub enum PythonVersion {
 }
 
 /// A collector policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Policy {
     /// Reference counts and a cycle collector in three generations: CPython's own.
+    #[default]
     Generational,
     /// Reference counts only: cycles stay until the program calls the collector, or for good.
     RefcountOnly,
     /// Tracing only: a reference that goes frees nothing, what is unreachable waits for a collection (as on PyPy).
     MarkSweep,
+}
+
+impl Policy {
+    /// Every policy, in the order in which they are offered and compared.
+    pub const ALL: [Policy; 3] = [Policy::Generational, Policy::RefcountOnly, Policy::MarkSweep];
+
+    /// Its name in links, menus' values and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Policy::Generational => "generational",
+            Policy::RefcountOnly => "refcount-only",
+            Policy::MarkSweep => "mark-sweep",
+        }
+    }
+
+    /// The policy of a name.
+    pub fn named(name: &str) -> Option<Policy> {
+        Policy::ALL.into_iter().find(|policy| policy.name() == name)
+    }
 }

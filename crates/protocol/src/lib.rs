@@ -10,6 +10,7 @@ pub mod life;
 pub mod reply;
 pub mod trace;
 pub mod view;
+pub mod words;
 
 pub use command::{Command, Policy, PythonVersion, RunMode, Settings};
 pub use compare::{Choice, CollectorTotals, ComparedRun};

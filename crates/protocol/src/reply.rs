@@ -247,6 +247,19 @@ pub enum Outcome {
     Stopped,
 }
 
+impl Outcome {
+    /// How it ended in a few words, for tables.
+    pub fn words(&self) -> String {
+        match self {
+            Outcome::Finished => "finished".to_owned(),
+            Outcome::NotCompiled { .. } => "not compiled".to_owned(),
+            Outcome::Exception { type_name, range, .. } => format!("{type_name}, line {}", range.line),
+            Outcome::Limit { .. } => "at a limit".to_owned(),
+            Outcome::Stopped => "stopped".to_owned(),
+        }
+    }
+}
+
 /// A line of a traceback.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TracebackEntry {

@@ -7,7 +7,7 @@ use afterdel_protocol::{
     EndReport, LineRow, Marker, MarkerKind, Outcome, OutputChunk, Policy, RunId, RunMode, Settings, Stream,
     TracebackEntry,
 };
-use afterdel_vm::machine::{Config, Machine};
+use afterdel_vm::machine::{self, Config, Machine};
 use afterdel_vm::record::Run;
 use afterdel_vm::run::{Ending, Failure, Stage, Status};
 
@@ -174,10 +174,7 @@ impl Running {
             pending.samples.extend(self.sample_now());
         }
         for output in self.machine.output.drain(..) {
-            let stream = match output.stream {
-                afterdel_vm::machine::Stream::Stdout => Stream::Stdout,
-                afterdel_vm::machine::Stream::Stderr => Stream::Stderr,
-            };
+            let stream = stream(output.stream);
             pending.write(OutputChunk { stream, text: output.text, step: output.step });
         }
         self.take_runs(pending);
@@ -300,7 +297,16 @@ impl Running {
     }
 }
 
-fn policy(policy: Policy) -> PolicyKind {
+/// A stream in the words of the protocol.
+pub(crate) fn stream(stream: machine::Stream) -> Stream {
+    match stream {
+        machine::Stream::Stdout => Stream::Stdout,
+        machine::Stream::Stderr => Stream::Stderr,
+    }
+}
+
+/// The collector's rule of a policy.
+pub fn policy_kind(policy: Policy) -> PolicyKind {
     match policy {
         Policy::Generational => PolicyKind::Generational,
         Policy::RefcountOnly => PolicyKind::RefcountOnly,
@@ -312,7 +318,7 @@ fn policy(policy: Policy) -> PolicyKind {
 pub(crate) fn new_machine(settings: &Settings, outside: Outside) -> Machine {
     let config = Config {
         memory_limit_bytes: settings.memory_limit_bytes,
-        policy: policy(settings.policy),
+        policy: policy_kind(settings.policy),
         library: Some(outside.library),
         ..Config::default()
     };

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-/// The workspace's folder.
-pub(crate) fn root() -> &'static Path {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    own.ancestors().nth(2).expect("xtask lies two folders below the root")
+/// The workspace's folder, as cargo says it at the start: several checkouts may share one compiled xtask.
+pub(crate) fn root() -> PathBuf {
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    own.ancestors().nth(2).expect("xtask lies two folders below the root").to_path_buf()
 }
 
 /// The npm part of the page.

@@ -14,40 +14,21 @@ pub(crate) struct Program {
 /// The word before the packed text; a format that old links cannot be read by gets another.
 pub(crate) const PREFIX: &str = "#v1=";
 
-/// The name of a policy in links and menus' values.
-pub(crate) fn policy_name(policy: Policy) -> &'static str {
-    match policy {
-        Policy::Generational => "generational",
-        Policy::RefcountOnly => "refcount-only",
-        Policy::MarkSweep => "mark-sweep",
-    }
-}
-
-/// The policy of a name.
-pub(crate) fn policy_named(name: &str) -> Option<Policy> {
-    match name {
-        "generational" => Some(Policy::Generational),
-        "refcount-only" => Some(Policy::RefcountOnly),
-        "mark-sweep" => Some(Policy::MarkSweep),
-        _ => None,
-    }
-}
-
 /// The text that is packed into a link.
 pub(crate) fn encode(program: &Program) -> String {
     let PythonVersion::V3_14 = program.python;
-    format!("python=3.14&policy={}\n{}", policy_name(program.policy), program.text)
+    format!("python=3.14&policy={}\n{}", program.policy.name(), program.text)
 }
 
 /// The program of an unpacked link; `None` when it is broken. Settings that this version does not know are left out,
 /// so that newer links still open.
 pub(crate) fn decode(unpacked: &str) -> Option<Program> {
     let (settings, text) = unpacked.split_once('\n')?;
-    let mut program = Program { text: text.to_owned(), policy: Policy::Generational, python: PythonVersion::V3_14 };
+    let mut program = Program { text: text.to_owned(), policy: Policy::default(), python: PythonVersion::V3_14 };
     for setting in settings.split('&') {
         let (name, value) = setting.split_once('=')?;
         if name == "policy" {
-            program.policy = policy_named(value)?;
+            program.policy = Policy::named(value)?;
         }
     }
     Some(program)
@@ -81,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_program_comes_back_as_it_went() {
-        for policy in [Policy::Generational, Policy::RefcountOnly, Policy::MarkSweep] {
+        for policy in Policy::ALL {
             for text in ["", "x = 1\n", "a\n\nb = '\u{1F40D}&policy=z'"] {
                 let program = Program { text: text.to_owned(), policy, python: PythonVersion::V3_14 };
                 assert_eq!(decode(&encode(&program)), Some(program));

@@ -7,8 +7,7 @@ use yew::{Callback, Event};
 
 use super::popovers::{ShareProps, examples, share_box, shortcuts};
 use crate::panels::parts::policy_words;
-use crate::share::{policy_name, policy_named};
-use crate::state::{Action, COMPARED, Face, Popover, Theme};
+use crate::state::{Action, Face, Popover, Theme};
 use crate::tag::{Tag, chosen, tag, truth};
 
 pub(crate) struct HeaderProps {
@@ -97,17 +96,16 @@ fn theme_icon(theme: Theme) -> Tag {
 }
 
 fn collector(props: &HeaderProps) -> Tag {
-    let on_change = props
-        .dispatch
-        .reform(|event: Event| Action::Policy(policy_named(&chosen(&event).1).unwrap_or(Policy::Generational)));
+    let on_change =
+        props.dispatch.reform(|event: Event| Action::Policy(Policy::named(&chosen(&event).1).unwrap_or_default()));
     let option = |policy: Policy| {
-        let option = tag("option").is("value", policy_name(policy));
+        let option = tag("option").is("value", policy.name());
         option.flag("selected", props.settings.policy == policy).says(policy_words(policy))
     };
     let select = tag("select")
         .change(on_change)
         .is("title", "How memory is reclaimed in this run")
-        .all(COMPARED.into_iter().map(option).collect());
+        .all(Policy::ALL.into_iter().map(option).collect());
     tag("label.collector-choice").holds(tag("span").says("Collector")).holds(select)
 }
 

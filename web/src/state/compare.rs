@@ -4,9 +4,6 @@ use afterdel_protocol::{Choice, Command, ComparedRun, Policy, PythonVersion};
 
 use super::{Effect, Shared, State};
 
-/// The policies that are compared, in their order.
-pub(crate) const COMPARED: [Policy; 3] = [Policy::Generational, Policy::RefcountOnly, Policy::MarkSweep];
-
 /// What is known of the latest comparison.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Comparison {
@@ -32,7 +29,7 @@ impl State {
         let request = self.comparison.request + 1;
         let started = Comparison { request, text_version: self.text_version, running: true, runs: Vec::new() };
         self.comparison = Shared::new(started);
-        let choices = COMPARED.map(|policy| Choice { python: PythonVersion::V3_14, policy }).to_vec();
+        let choices = Policy::ALL.map(|policy| Choice { python: PythonVersion::V3_14, policy }).to_vec();
         let settings = self.settings.clone();
         vec![Effect::Post(Command::Compare { request, source: text.to_string(), settings, choices })]
     }

@@ -18,7 +18,7 @@ mod shared;
 mod tests;
 
 pub(crate) use action::{Action, Popover, Source};
-pub(crate) use compare::{COMPARED, Comparison};
+pub(crate) use compare::Comparison;
 pub(crate) use console::Console;
 pub(crate) use effect::Effect;
 pub(crate) use moment::{Moment, SPEEDS};

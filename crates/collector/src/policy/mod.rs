@@ -48,22 +48,8 @@ pub enum PolicyKind {
 }
 
 impl PolicyKind {
-    /// Every policy with its name, as a person writes it.
-    pub const ALL: [(PolicyKind, &'static str); 3] = [
-        (PolicyKind::Generational, "generational"),
-        (PolicyKind::RefcountOnly, "refcount-only"),
-        (PolicyKind::MarkSweep, "mark-sweep"),
-    ];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
-    }
-
-    /// The policy of that name.
-    pub fn from_name(name: &str) -> Option<PolicyKind> {
-        Self::ALL.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
-    }
+    /// Every policy.
+    pub const ALL: [PolicyKind; 3] = [PolicyKind::Generational, PolicyKind::RefcountOnly, PolicyKind::MarkSweep];
 
     fn rule(self) -> &'static dyn Policy {
         match self {

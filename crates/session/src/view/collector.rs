@@ -3,7 +3,8 @@
 use afterdel_collector::PolicyKind;
 use afterdel_protocol::{CollectorRun, CollectorView, GenerationRow};
 
-use super::look::{Look, counted};
+use super::look::Look;
+use afterdel_protocol::words::counted;
 
 /// Runs that are told.
 const MAX_RUNS: usize = 500;

@@ -7,11 +7,12 @@ use afterdel_vm::record::Run;
 
 use super::before::{FrameBefore, Was};
 use super::frames::{FrameNames, Name};
-use super::look::{Look, Shape, bytes, counted};
+use super::look::{Look, Shape};
 use super::parts::{Part, parts};
 use super::sentences::{bytes_of, holders, in_brackets, labels, place};
 use super::{Before, Context};
 use crate::program::has_word;
+use afterdel_protocol::words::{bytes, counted};
 
 /// Sentences that are told.
 const MAX_SENTENCES: usize = 3;

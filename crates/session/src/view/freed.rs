@@ -5,7 +5,8 @@ use afterdel_protocol::{FreeReason, FreedRow, FreedTotals, FreedView};
 use afterdel_vm::record::{Cause, Death};
 
 use super::Context;
-use super::look::{Look, counted, name_of_key};
+use super::look::{Look, name_of_key};
+use afterdel_protocol::words::{counted, grouped};
 
 /// Rows that are told.
 const MAX_ROWS: usize = 2000;
@@ -64,7 +65,7 @@ pub(super) fn single(look: &Look, context: &Context, death: &Death) -> FreedRow 
 
 fn tell_many(row: &mut FreedRow) {
     row.serial = 0;
-    row.label = format!("{} × {}", row.type_name, super::look::grouped(row.count));
+    row.label = format!("{} × {}", row.type_name, grouped(row.count));
     row.text = String::new();
 }
 

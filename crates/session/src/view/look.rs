@@ -244,38 +244,3 @@ pub(crate) fn name_of_key(vm: &Machine, key: u32) -> String {
         None => vm.type_names.get(key as usize).map_or_else(String::new, |name| name.to_string()),
     }
 }
-
-/// `1 object`, `2 objects`
-pub(super) fn counted(count: u64, noun: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{} {noun}{s}", grouped(count))
-}
-
-/// `432 bytes`
-pub(super) fn bytes(count: u64) -> String {
-    counted(count, "byte")
-}
-
-/// `1,234,567`
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped() {
-        assert_eq!([0, 12, 999, 1000, 1_234_567].map(grouped), ["0", "12", "999", "1,000", "1,234,567"]);
-        assert_eq!((counted(1, "object"), bytes(2)), ("1 object".to_string(), "2 bytes".to_string()));
-    }
-}

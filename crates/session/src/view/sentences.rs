@@ -4,7 +4,8 @@ use afterdel_protocol::{FreedRow, GraphView};
 use afterdel_vm::object::V;
 
 use super::frames::FrameNames;
-use super::look::{Look, bytes, counted};
+use super::look::Look;
+use afterdel_protocol::words::{bytes, counted};
 
 /// Holders that are told by name.
 const MAX_HOLDERS: usize = 3;

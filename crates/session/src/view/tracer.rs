@@ -4,8 +4,7 @@ use std::collections::VecDeque;
 
 use afterdel_collector::{GcEvent, Phase};
 use afterdel_protocol::{
-    CollectionBegins, CollectionEnds, OutputChunk, PhaseDone, PhaseName, PhaseRow, Stream, TraceEvent, TraceStep,
-    TracedObject,
+    CollectionBegins, CollectionEnds, OutputChunk, PhaseDone, PhaseName, PhaseRow, TraceEvent, TraceStep, TracedObject,
 };
 use afterdel_vm::machine::Machine;
 use afterdel_vm::object::{Object, V};
@@ -18,6 +17,7 @@ use super::freed;
 use super::graph::has_finalizer;
 use super::life::{Statement, next_statement};
 use super::look::{Look, Shape};
+use crate::running::stream;
 
 /// Objects that a phase lists.
 const MAX_ROWS: usize = 100;
@@ -139,12 +139,8 @@ impl Tracer {
         for (at, output) in vm.output.iter().enumerate().skip(chunks.saturating_sub(1)) {
             // Shutdown goes on writing to the last one.
             let text = if at + 1 == chunks { &output.text[bytes..] } else { &output.text[..] };
-            let stream = match output.stream {
-                afterdel_vm::machine::Stream::Stdout => Stream::Stdout,
-                afterdel_vm::machine::Stream::Stderr => Stream::Stderr,
-            };
             if !text.is_empty() {
-                let chunk = OutputChunk { stream, text: text.to_string(), step: output.step };
+                let chunk = OutputChunk { stream: stream(output.stream), text: text.to_string(), step: output.step };
                 self.events.push(TraceEvent::Output(chunk));
             }
         }

@@ -337,38 +337,28 @@ impl Machine {
                     }
                     Op::LoadAttr => {
                         let owner = self.stack[sp - 1];
-                        match self.cached_attr(&code, ins.cache, owner.id()) {
-                            Found::Value(place) => match self.value_at(owner.id(), place) {
-                                Some(v) => {
-                                    self.heap.incref(v);
-                                    self.stack[sp - 1] = Slot::owned(v);
-                                    if arg & 1 == 1 {
-                                        push!(Slot::NULL);
-                                    }
-                                    drop_slot!(owner);
-                                    continue;
-                                }
-                                None => call_out!(self.op_load_attr(&code, ins, pc)),
-                            },
+                        let value = match self.cached_attr(&code, ins.cache, owner.id()) {
+                            Found::Value(place) => self.value_at(owner.id(), place),
+                            Found::Class(place, dict) => self.class_value(dict, place, code.names[arg >> 1]),
                             Found::Method(v) if arg & 1 == 1 => {
                                 self.heap.incref(v);
                                 self.stack[sp - 1] = Slot::owned(v);
                                 push!(owner);
                                 continue;
                             }
-                            Found::Class(place, dict) => match self.class_value(dict, place, code.names[arg >> 1]) {
-                                Some(v) => {
-                                    self.heap.incref(v);
-                                    self.stack[sp - 1] = Slot::owned(v);
-                                    if arg & 1 == 1 {
-                                        push!(Slot::NULL);
-                                    }
-                                    drop_slot!(owner);
-                                    continue;
+                            _ => None,
+                        };
+                        match value {
+                            Some(v) => {
+                                self.heap.incref(v);
+                                self.stack[sp - 1] = Slot::owned(v);
+                                if arg & 1 == 1 {
+                                    push!(Slot::NULL);
                                 }
-                                None => call_out!(self.op_load_attr(&code, ins, pc)),
-                            },
-                            _ => call_out!(self.op_load_attr(&code, ins, pc)),
+                                drop_slot!(owner);
+                                continue;
+                            }
+                            None => call_out!(self.op_load_attr(&code, ins, pc)),
                         }
                     }
                     Op::StoreAttr => {

@@ -6,7 +6,7 @@ use crate::workspace::root;
 /// What a file may have; past that, something in it wants a name of its own.
 const MOST_LINES: usize = 600;
 
-const EXTENSIONS: [&str; 6] = ["rs", "mjs", "js", "css", "html", "toml"];
+const EXTENSIONS: [&str; 7] = ["rs", "py", "mjs", "js", "css", "html", "toml"];
 
 /// One source file of ours.
 pub(super) struct Source {
@@ -37,7 +37,7 @@ pub(super) fn sources() -> Result<Vec<Source>, String> {
 
 /// Files over the limit; tables, generated files and test programs may be as long as they need.
 pub(super) fn too_long(sources: &[Source]) -> Vec<String> {
-    let counted = sources.iter().filter(|source| ["rs", "mjs", "js", "css"].contains(&source.extension()));
+    let counted = sources.iter().filter(|source| ["rs", "py", "mjs", "js", "css"].contains(&source.extension()));
     let lines = counted.map(|source| (source, source.text.lines().count()));
     let over = lines.filter(|(source, count)| *count > MOST_LINES && !exempt(&source.path));
     over.map(|(source, count)| format!("{}: {count} lines, at most {MOST_LINES}: split it by idea", source.path))

@@ -2,7 +2,7 @@
 
 mod chart;
 
-use afterdel_protocol::{ComparedRun, Outcome};
+use afterdel_protocol::ComparedRun;
 use yew::Callback;
 
 use super::parts::{policy_words, scrolling};
@@ -62,7 +62,7 @@ fn head(props: &CompareProps) -> Tag {
 type Row = (&'static str, fn(&ComparedRun) -> String);
 
 const ROWS: [Row; 12] = [
-    ("Ended", |run| ended(&run.outcome)),
+    ("Ended", |run| run.outcome.words()),
     ("Output", |run| if run.same_output { "the same" } else { "differs" }.to_owned()),
     ("Most memory", |run| format::bytes(run.peak_bytes)),
     ("Memory at the end", |run| format::bytes(run.live_bytes)),
@@ -87,16 +87,6 @@ fn table(runs: &[ComparedRun], names: &[&'static str]) -> Tag {
         tag("tr").holds(tag("th").is("scope", "row").says(heading)).list(cells)
     };
     tag("table").holds(tag("thead").holds(head)).holds(tag("tbody").all(ROWS.iter().map(row).collect()))
-}
-
-fn ended(outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Finished => "finished".to_owned(),
-        Outcome::NotCompiled { .. } => "not compiled".to_owned(),
-        Outcome::Exception { type_name, range, .. } => format!("{type_name}, line {}", range.line),
-        Outcome::Limit { .. } => "at a limit".to_owned(),
-        Outcome::Stopped => "stopped".to_owned(),
-    }
 }
 
 fn finalized(run: &ComparedRun) -> String {

@@ -21,12 +21,12 @@ export async function engineFile(start, ending) {
  * The release build that the page ships, loaded once; each `run` is a fresh machine with the default settings (CPython
  * 3.14, generational, nobody looking), driven to its end. Time inside the program is the host's.
  *
- * @returns {Promise<{version: string, run: (source: string) => Promise<{stdout: string}>}>} `run` rejects, with the
+ * @returns {Promise<{version: string, run: (source: string) => Promise<{stdout: string}>, memoryBytes: () => number}>} `run` rejects, with the
  *   traceback's text as its message, when the program does not finish.
  */
 export async function loadAfterdel() {
   const engine = await import(pathToFileURL(await engineFile("afterdel-engine", ".js")).href);
-  engine.initSync({ module: await readFile(await engineFile("afterdel-engine_bg", ".wasm")) });
+  const { memory } = engine.initSync({ module: await readFile(await engineFile("afterdel-engine_bg", ".wasm")) });
   // No program should pay for fetching the rest.
   engine.add_rest(await readFile(await engineFile("afterdel-engine_rest", ".wasm")));
   engine.use_library((name) => readFileSync(join(LIBRARY, `${name}.py`), "utf8"));
@@ -37,5 +37,6 @@ export async function loadAfterdel() {
       if (status !== 0) throw new Error(stderr || `exit status ${status}`);
       return { stdout };
     },
+    memoryBytes: () => memory.buffer.byteLength,
   };
 }

@@ -1,7 +1,8 @@
 /**
  * A process that holds one engine, so that no engine's heap or compiled code disturbs another's.
- * Started by run.mjs as `engine-process.mjs NAME [PATH]`; it answers each `{source}` with `{stdout}` or `{error}`, and
- * `{source, profiled: true}` with `{functions}`: where the time went.
+ * Started by start.mjs as `engine-process.mjs NAME [PATH]`; it answers each `{source}` with `{stdout, memoryBytes}` (of
+ * wasm's memory; not for native engines) or `{error}`, and `{source, profiled: true}` with `{functions}`: where the time
+ * went.
  */
 
 import { Session } from "node:inspector/promises";
@@ -18,6 +19,11 @@ async function answer(work) {
   } catch (error) {
     process.send({ error: String(error?.message ?? error) });
   }
+}
+
+async function run(source) {
+  const { stdout } = await engine.run(source);
+  return { stdout, memoryBytes: engine.memoryBytes?.() };
 }
 
 /** The busiest functions, each with its share of the time. */
@@ -53,7 +59,7 @@ const NAMES = join(import.meta.dirname, "../dist/engine-names.json");
 const readable = (name) => name.replaceAll(/\[[0-9a-f]{16}\]/g, "").replace(/::h[0-9a-f]{16}$/, "").slice(0, 100);
 
 let engine;
-process.on("message", ({ source, profiled }) => answer(() => (profiled ? profile(source) : engine.run(source))));
+process.on("message", ({ source, profiled }) => answer(() => (profiled ? profile(source) : run(source))));
 await answer(async () => {
   engine = await loadEngine(name, path);
   return { version: engine.version };

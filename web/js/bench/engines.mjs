@@ -1,4 +1,7 @@
-/** The engines that a benchmark program can run on: each is `{version, run(source) -> {stdout}}`. */
+/**
+ * The engines that a benchmark program can run on: each is `{version, run(source) -> {stdout}}`; in node a wasm one also
+ * has `memoryBytes()`, how large its memory is.
+ */
 
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -28,6 +31,7 @@ async function loadPyodideEngine() {
       }
       return { stdout: lines.join("\n") };
     },
+    memoryBytes: () => pyodide._module.HEAP8.length,
   };
 }
 

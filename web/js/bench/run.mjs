@@ -1,21 +1,24 @@
 #!/usr/bin/env node
 /** Compares Afterdel's speed with Pyodide's, side by side in one run. `--help` tells the options. */
 
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { bound } from "./bound.mjs";
+import { measureMemory } from "./memory.mjs";
+import { startEngine } from "./start.mjs";
 
 const HELP = `usage: node bench/run.mjs [--quick] [--only NAME] [--native PATH] [--cpython PATH] [--rounds N]
                          [--engines LIST] [--json]
 
 Runs each program of bench/programs on Pyodide, on Afterdel's wasm engine in node and in Chromium, and on native CPython
 where there is one, in turns; prints the medians of the seconds that the programs measure themselves, the ratio of
-Afterdel's to Pyodide's in node, the ratio allowed, and a verdict; then the geometric mean over the twelve programs that
-say so, and where the time goes in the three worst.
+Afterdel's to Pyodide's in node (or to native CPython's, where a program says so), the ratio allowed, and a verdict; where
+a program says so, three passes over its objects and references, which is what no collector is faster than; then the
+geometric mean over the twelve programs that say so, where the time goes in the three worst, and the bytes of wasm's
+memory that small objects take.
   --quick         three rounds instead of seven
   --only NAME     only programs whose name contains NAME; can be given more than once
   --native PATH   also run the native afterdel binary at PATH, and native CPython where there is one
@@ -26,7 +29,9 @@ say so, and where the time goes in the three worst.
 Exit status: 0 when every ratio is allowed, 1 when one is not, 2 when an engine is missing or outputs differ.`;
 
 const PROGRAMS = join(import.meta.dirname, "programs");
-const ALLOWED = /^# Allowed times Pyodide's: ([\d.]+)( \(one of the twelve\))?$/m;
+const ALLOWED = /^# Allowed times (Pyodide|CPython)'s: ([\d.]+)( \(one of the twelve\))?$/m;
+const ALLOWED_BYTES = /^# Allowed bytes of Pyodide's: ([\d.]+), for each of (\d+)$/m;
+const BOUND = /^# Bound: (\d+) times three passes over (\d+) objects and (\d+) references$/m;
 /** Of the twelve, the geometric mean. */
 const ALLOWED_MEAN = 1.5;
 /** So many of the worst programs are looked into. */
@@ -65,59 +70,28 @@ function chosenEngines(options) {
     .map((name) => ({ name, path: paths[name] }));
 }
 
-/** The programs, each with the ratio that its second line allows. */
+/** What a program says of itself: the ratio allowed, to whom, and of what. */
+function readProgram(name, source) {
+  const bytes = ALLOWED_BYTES.exec(source);
+  if (bytes) return { name, source, allowed: Number(bytes[1]), objects: Number(bytes[2]) };
+  const time = ALLOWED.exec(source);
+  if (!time) throw new Error(`${name} does not say what ratio is allowed`);
+  const [, rival, allowed, twelve] = time;
+  const passes = BOUND.exec(source)?.slice(1).map(Number);
+  return { name, source, rival: rival.toLowerCase(), allowed: Number(allowed), twelve: Boolean(twelve), passes };
+}
+
+/** The programs, with what they say of themselves. */
 async function readPrograms(only) {
   const files = (await readdir(PROGRAMS)).filter((file) => file.endsWith(".py")).sort();
   const programs = [];
   for (const file of files) {
     const name = file.slice(0, -3);
     if (only.length && !only.some((part) => name.includes(part))) continue;
-    const source = await readFile(join(PROGRAMS, file), "utf8");
-    const allowed = ALLOWED.exec(source);
-    if (!allowed) throw new Error(`${file} does not say what ratio is allowed`);
-    programs.push({ name, source, allowed: Number(allowed[1]), twelve: Boolean(allowed[2]) });
+    programs.push(readProgram(name, await readFile(join(PROGRAMS, file), "utf8")));
   }
   if (!programs.length) throw new Error("no program has such a name");
   return programs;
-}
-
-/** Starts an engine's process. */
-async function startEngine({ name, path }) {
-  const script = join(import.meta.dirname, "engine-process.mjs");
-  const child = fork(script, path ? [name, path] : [name]);
-  /** The next answer, or an error if the process ends instead. */
-  const next = async () => {
-    const race = new AbortController();
-    const first = (event) => once(child, event, { signal: race.signal });
-    const ended = first("exit").then(([code]) => [{ error: `its process ended with ${code}` }]);
-    const answered = first("message");
-    // The loser of the race is called off, and its rejection is of no interest.
-    Promise.allSettled([ended, answered]);
-    const [message] = await Promise.race([answered, ended]);
-    race.abort();
-    if (message.error) throw new Error(`${name}: ${message.error}`);
-    return message;
-  };
-  const { version } = await next().catch((error) => {
-    child.kill();
-    throw error;
-  });
-  return {
-    name,
-    version,
-    async run(source) {
-      const answer = next();
-      child.send({ source });
-      return (await answer).stdout;
-    },
-    /** `[[function, share of the time], ...]`, the busiest first. */
-    async profile(source) {
-      const answer = next();
-      child.send({ source, profiled: true });
-      return (await answer).functions;
-    },
-    stop: () => child.kill(),
-  };
 }
 
 /** Splits a program's output into what it computed and how long it says it took. */
@@ -135,14 +109,20 @@ function median(numbers) {
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
-/** Runs one program on all engines: one round to warm up, then the rounds that count, engines in turns. */
-async function measure(program, engines, rounds) {
+/**
+ * Runs one program on all engines: one round to warm up, then the rounds that count, engines in turns. Pyodide has no part
+ * in what is compared with native CPython: its own stack would not do.
+ */
+async function measure(program, all, rounds) {
+  const engines = all.filter(({ name }) => program.rival === "pyodide" || !name.startsWith("pyodide"));
   const times = Object.fromEntries(engines.map((engine) => [engine.name, []]));
+  const passes = program.passes && bound(program.passes[1], program.passes[2]);
+  const bounds = [];
   let expected;
   for (let round = 0; round <= rounds; round++) {
     // Every other round goes backwards, so that no engine always runs after the same one.
     for (const engine of round % 2 ? [...engines].reverse() : engines) {
-      const stdout = await engine.run(program.source);
+      const { stdout } = await engine.run(program.source);
       const { seconds, result } = splitOutput(stdout, engine.name, program.name);
       expected ??= result;
       if (result !== expected) {
@@ -150,23 +130,44 @@ async function measure(program, engines, rounds) {
       }
       if (round > 0) times[engine.name].push(seconds);
     }
+    if (round > 0 && passes) bounds.push(passes() * program.passes[0]);
   }
   const medians = Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
-  const ratio = medians.afterdel / medians.pyodide;
-  const verdict = Number.isNaN(ratio) ? "not compared" : ratio <= program.allowed ? "ok" : "TOO SLOW";
-  return { name: program.name, twelve: program.twelve, allowed: program.allowed, times, medians, ratio, verdict };
+  const { name, twelve, allowed, rival } = program;
+  const ratio = medians.afterdel / medians[rival];
+  const verdict = Number.isNaN(ratio) ? "not compared" : ratio <= allowed ? "ok" : "TOO SLOW";
+  return { name, twelve, allowed, rival, times, medians, bound: passes ? Math.min(...bounds) : NaN, ratio, verdict };
 }
 
 /** The results as an aligned table. */
 function table(results, engines) {
-  const head = ["program", ...engines.map(({ name }) => `${name} s`), "ratio", "allowed", "verdict"];
+  const head = ["program", ...engines.map(({ name }) => `${name} s`), "bound s", "ratio", "allowed", "verdict"];
   const rows = results.map((result) => [
     result.name,
-    ...engines.map(({ name }) => result.medians[name].toFixed(3)),
+    ...engines.map(({ name }) => result.medians[name]?.toFixed(3) ?? "-"),
+    Number.isNaN(result.bound) ? "-" : result.bound.toFixed(3),
     Number.isNaN(result.ratio) ? "-" : result.ratio.toFixed(2),
-    result.allowed.toFixed(1),
+    result.rival === "pyodide" ? result.allowed.toFixed(1) : `${result.allowed.toFixed(1)} of ${result.rival}`,
     result.verdict,
   ]);
+  return aligned(head, rows);
+}
+
+/** Bytes for each object as an aligned table. */
+function memoryTable(results) {
+  const rows = results.map(({ name, pyodide, afterdel, ratio, allowed, verdict }) => [
+    name,
+    pyodide.toFixed(1),
+    afterdel.toFixed(1),
+    ratio.toFixed(2),
+    allowed.toFixed(1),
+    verdict,
+  ]);
+  return aligned(["program", "pyodide bytes", "afterdel bytes", "ratio", "allowed", "verdict"], rows);
+}
+
+/** Rows under their head, names and verdicts to the left, numbers to the right. */
+function aligned(head, rows) {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
   const align = (cell, column) =>
     column === 0 || column === head.length - 1 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]);
@@ -206,15 +207,9 @@ async function startAll(wanted) {
   return { engines, missing };
 }
 
-/** The whole comparison; answers the exit status. */
-async function main() {
-  const options = readOptions();
-  if (options.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const programs = await readPrograms(options.only);
-  const { engines, missing } = await startAll(chosenEngines(options));
+/** Runs the timed programs on all engines in turns, then looks into the worst. */
+async function compareTimes(programs, options) {
+  const { engines, missing } = await startAll(programs.length ? chosenEngines(options) : []);
   const results = [];
   let worst = "";
   try {
@@ -227,19 +222,43 @@ async function main() {
   } finally {
     for (const engine of engines) engine.stop();
   }
-  const mean = meanRatio(results);
-  const slow = results.some(({ verdict }) => verdict === "TOO SLOW") || mean > ALLOWED_MEAN;
-  if (options.json) {
-    console.log(JSON.stringify({ engines: engines.map(({ version }) => version), rounds: options.rounds, mean, results }));
-  } else {
-    console.log(`\n${engines.map(({ version }) => version).join(", ")}; medians of ${options.rounds} rounds\n`);
+  return { engines, missing, results, worst };
+}
+
+/** The results in words. */
+function print({ engines, results, worst }, memory, rounds) {
+  if (results.length) {
+    console.log(`\n${engines.map(({ version }) => version).join(", ")}; medians of ${rounds} rounds\n`);
     console.log(table(results, engines));
-    const twelve = results.filter((result) => result.twelve).length;
-    if (mean > 0) console.log(`\ngeometric mean of ${twelve}: ${mean.toFixed(2)}, allowed ${ALLOWED_MEAN}`);
-    if (worst) console.log(`\nThe worst, and where their time goes:\n${worst}`);
+  }
+  const mean = meanRatio(results);
+  const twelve = results.filter((result) => result.twelve).length;
+  if (mean > 0) console.log(`\ngeometric mean of ${twelve}: ${mean.toFixed(2)}, allowed ${ALLOWED_MEAN}`);
+  if (worst) console.log(`\nThe worst, and where their time goes:\n${worst}`);
+  if (memory.length) console.log(`\nWasm's memory for each object:\n\n${memoryTable(memory)}`);
+}
+
+/** The whole comparison; answers the exit status. */
+async function main() {
+  const options = readOptions();
+  if (options.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const programs = await readPrograms(options.only);
+  const times = await compareTimes(programs.filter(({ objects }) => !objects), options);
+  const memory = await measureMemory(programs.filter(({ objects }) => objects));
+  const mean = meanRatio(times.results);
+  const { engines, results, missing } = times;
+  if (options.json) {
+    const versions = engines.map(({ version }) => version);
+    console.log(JSON.stringify({ engines: versions, rounds: options.rounds, mean, results, memory }));
+  } else {
+    print(times, memory, options.rounds);
   }
   if (missing.length) return 2;
-  return slow ? 1 : 0;
+  const good = [...results, ...memory].every(({ verdict }) => verdict === "ok" || verdict === "not compared");
+  return good && !(mean > ALLOWED_MEAN) ? 0 : 1;
 }
 
 try {

@@ -4,33 +4,35 @@ use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
 
-use afterdel_protocol::{Moment, Policy, Subject};
+use afterdel_protocol::{Choice, Moment, Policy, PythonVersion, Subject};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
 usage: afterdel run [options] FILE [ARGUMENT...]
-       afterdel compare FILE [--policies NAME,...] [--json]
+       afterdel compare FILE [--policies NAME,...] [--pythons VERSION,...] [--json]
        afterdel trace FILE [--json]
        afterdel inspect FILE --at LINE[:COUNT] NAME [--json]
 
 run: a Python program on Afterdel's model of CPython 3.14.
 
-  --python VERSION   the CPython that is modelled: 3.14
+  --python VERSION   the CPython that is modelled: 3.13, 3.14 (default) or 3.15
   --policy NAME      generational (default), refcount-only or mark-sweep
   --stats            print one JSON object about memory on stderr at the end
   --verify           check every reference count at the end and after each collection; status 70 when one is wrong
   --path FOLDER      modules may be imported from it too (may be said several times)
   --batch            FILE is a folder: run each NAME.py in it, write NAME.out, NAME.err and NAME.status
 
-compare: the same program under several policies, side by side; its output is left out.
+compare: the same program under several policies or versions, side by side; its output is left out.
 
-  --policies NAME,...  which, in order (default: all)
-  --json               one JSON object for each run, a line each
-  --path FOLDER        as above
+  --policies NAME,...     which, in order (default: all, when no versions are named)
+  --pythons VERSION,...   likewise; each version under each policy
+  --json                  one JSON object for each run, a line each
+  --path FOLDER           as above
 
 trace: every step of a run with what happened in it: what was made, freed and printed, each collection phase by phase.
 
   --json               one JSON object for each step, a line each
+  --python VERSION     as above
   --policy NAME        as above
   --path FOLDER        as above
 
@@ -40,6 +42,7 @@ that an answer has used, such as Node#2, for an object without a name.
 
   --at LINE[:COUNT]    when LINE has run for the COUNT-th time (the first, unless said otherwise)
   --json               the same as one JSON object
+  --python VERSION     as above
   --policy NAME        as above
   --path FOLDER        as above";
 
@@ -65,6 +68,8 @@ pub struct Program {
     pub path: PathBuf,
     /// `--path FOLDER`
     pub folders: Vec<PathBuf>,
+    /// `--python VERSION`
+    pub python: PythonVersion,
     /// `--policy NAME`
     pub policy: Policy,
     /// `--json`
@@ -87,8 +92,8 @@ pub struct Inspect {
 pub struct Compare {
     /// What is run.
     pub program: Program,
-    /// `--policies NAME,...`
-    pub policies: Vec<Policy>,
+    /// `--pythons VERSION,...` and `--policies NAME,...`: each version under each policy.
+    pub choices: Vec<Choice>,
 }
 
 /// How to run.
@@ -100,6 +105,8 @@ pub struct Run {
     pub arguments: Vec<String>,
     /// `--path FOLDER`
     pub folders: Vec<PathBuf>,
+    /// `--python VERSION`
+    pub python: PythonVersion,
     /// `--policy NAME`
     pub policy: Policy,
     /// `--stats`
@@ -114,6 +121,13 @@ fn policy(name: &str) -> Result<Policy, String> {
     Policy::named(name).ok_or_else(|| {
         let names = Policy::ALL.map(Policy::name);
         format!("--policy {name}: one of {}", names.join(", "))
+    })
+}
+
+fn python(name: &str) -> Result<PythonVersion, String> {
+    PythonVersion::named(name).ok_or_else(|| {
+        let names = PythonVersion::ALL.map(PythonVersion::name);
+        format!("--python {name}: one of {}", names.join(", "))
     })
 }
 
@@ -141,10 +155,7 @@ fn run(parser: &mut lexopt::Parser) -> Result<Command, String> {
     while let Some(arg) = next(parser)? {
         match arg {
             Long("help") | Short('h') => return Ok(Command::Help),
-            Long("python") => match text(parser)?.as_str() {
-                "3.14" => {}
-                other => return Err(format!("--python {other}: only 3.14 is modelled")),
-            },
+            Long("python") => run.python = python(&text(parser)?)?,
             Long("policy") => run.policy = policy(&text(parser)?)?,
             Long("stats") => run.stats = true,
             Long("verify") => run.verify = true,
@@ -187,6 +198,7 @@ fn told(
             "help" => return Ok(None),
             "json" => program.json = true,
             "path" => program.folders.push(PathBuf::from(text(parser)?)),
+            "python" => program.python = python(&text(parser)?)?,
             "policy" => program.policy = policy(&text(parser)?)?,
             other => return Err(Long(other).unexpected().to_string()),
         }
@@ -204,18 +216,32 @@ fn no_more(words: &[String]) -> Result<(), String> {
 }
 
 fn compare(parser: &mut lexopt::Parser) -> Result<Command, String> {
-    let mut policies = Policy::ALL.to_vec();
+    let (mut policies, mut pythons) = (Vec::new(), Vec::new());
     let own = |option: &str, parser: &mut lexopt::Parser| match option {
         "policies" => {
             policies = text(parser)?.split(',').map(policy).collect::<Result<_, _>>()?;
             Ok(true)
         }
+        "pythons" => {
+            pythons = text(parser)?.split(',').map(python).collect::<Result<_, _>>()?;
+            Ok(true)
+        }
         "policy" => Err("compare takes several: --policies NAME,...".to_string()),
+        "python" => Err("compare takes several: --pythons VERSION,...".to_string()),
         _ => Ok(false),
     };
     let Some((program, words)) = told(parser, own)? else { return Ok(Command::Help) };
     no_more(&words)?;
-    Ok(Command::Compare(Compare { program, policies }))
+    if policies.is_empty() {
+        policies = if pythons.is_empty() { Policy::ALL.to_vec() } else { vec![Policy::default()] };
+    }
+    if pythons.is_empty() {
+        pythons.push(PythonVersion::default());
+    }
+    let of =
+        |&python: &PythonVersion| policies.iter().map(move |&policy| Choice { python, policy }).collect::<Vec<_>>();
+    let choices = pythons.iter().flat_map(of).collect();
+    Ok(Command::Compare(Compare { program, choices }))
 }
 
 fn trace(parser: &mut lexopt::Parser) -> Result<Command, String> {

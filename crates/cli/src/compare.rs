@@ -1,11 +1,11 @@
-//! `afterdel compare`: one program under several policies, a column each.
+//! `afterdel compare`: one program under several policies or versions, a column each.
 
 use std::fmt::Write;
 use std::sync::OnceLock;
 use std::time::Instant;
 
 use afterdel_protocol::words::grouped;
-use afterdel_protocol::{Choice, Command, ComparedRun, Policy, PythonVersion, Reply, Settings};
+use afterdel_protocol::{Choice, Command, ComparedRun, Reply, Settings};
 use afterdel_session::{Library, Out, Outside, Session};
 
 use crate::args::Compare;
@@ -28,7 +28,7 @@ pub fn compare(asked: &Compare) -> Result<u8, execute::Error> {
     if execute::compiled(&source, &program.path).is_none() {
         return Ok(NOT_COMPILED);
     }
-    let runs = runs(source, &asked.policies, modules::library(&program.folders));
+    let runs = runs(source, asked.choices.clone(), modules::library(&program.folders));
     if program.json {
         for run in &runs {
             println!("{}", serde_json::to_string(run).expect("plain data can be written"));
@@ -39,9 +39,7 @@ pub fn compare(asked: &Compare) -> Result<u8, execute::Error> {
     Ok(0)
 }
 
-fn runs(source: String, policies: &[Policy], library: &'static Library) -> Vec<ComparedRun> {
-    let choice = |policy: &Policy| Choice { python: PythonVersion::V3_14, policy: *policy };
-    let choices = policies.iter().map(choice).collect();
+fn runs(source: String, choices: Vec<Choice>, library: &'static Library) -> Vec<ComparedRun> {
     let mut session = Session::new(Outside { wall_s: execute::now, now_us, library });
     session.handle(Command::Compare { request: 0, source, settings: Settings::default(), choices });
     let mut runs = Vec::new();
@@ -83,7 +81,7 @@ const ROWS: [Row; 15] = [
 ];
 
 fn table(runs: &[ComparedRun]) -> String {
-    let names: Vec<String> = runs.iter().map(|run| run.choice.policy.name().to_string()).collect();
+    let names = column_names(runs);
     let mut rows: Vec<(&str, Vec<String>)> = vec![("", names)];
     rows.extend(ROWS.iter().map(|(heading, tell)| (*heading, runs.iter().map(tell).collect())));
     for at in 0..NAMES {
@@ -105,6 +103,18 @@ fn table(runs: &[ComparedRun]) -> String {
         text.push('\n');
     }
     text
+}
+
+/// What differs between the runs: the policy, the version, or both.
+fn column_names(runs: &[ComparedRun]) -> Vec<String> {
+    let one_python = runs.iter().all(|run| run.choice.python == runs[0].choice.python);
+    let one_policy = runs.iter().all(|run| run.choice.policy == runs[0].choice.policy);
+    let name = |choice: Choice| match (one_python, one_policy) {
+        (true, _) => choice.policy.name().to_string(),
+        (false, true) => format!("Python {}", choice.python.name()),
+        (false, false) => format!("{} {}", choice.python.name(), choice.policy.name()),
+    };
+    runs.iter().map(|run| name(run.choice)).collect()
 }
 
 fn finalized(run: &ComparedRun, at: usize) -> String {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use afterdel_language::Mode;
 use afterdel_language::code::Code;
-use afterdel_session::policy_kind;
+use afterdel_session::{policy_kind, python_version};
 use afterdel_vm::machine::{Config, Machine, Stream};
 use afterdel_vm::run::{Stage, Status};
 
@@ -116,6 +116,7 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
         }
     };
     let config = Config {
+        python: python_version(run.python),
         policy: policy_kind(run.policy),
         library: Some(modules::library(&run.folders)),
         arguments: run.arguments.clone(),

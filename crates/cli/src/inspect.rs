@@ -22,7 +22,7 @@ pub fn tell(ask: &Inspect) -> Result<u8, Error> {
     }
     let library = modules::library(&program.folders);
     let mut session = Session::new(Outside { wall_s: execute::now, now_us: || 0.0, library });
-    let settings = Settings { policy: program.policy, ..Settings::default() };
+    let settings = Settings { python: program.python, policy: program.policy, ..Settings::default() };
     session.handle(Command::Run { run: 1, source: source.clone(), settings, mode: RunMode::Full });
     run_to_its_end(&mut session);
     session.handle(Command::Inspect { moment: ask.moment, subject: ask.subject.clone() });

@@ -19,7 +19,7 @@ pub fn tell(asked: &Program) -> Result<u8, Error> {
     let source = execute::source(&asked.path)?;
     let library = modules::library(&asked.folders);
     let outside = Outside { wall_s: execute::now, now_us: || 0.0, library };
-    let settings = Settings { policy: asked.policy, ..Settings::default() };
+    let settings = Settings { python: asked.python, policy: asked.policy, ..Settings::default() };
     let lines: Vec<&str> = source.lines().collect();
     let mut out = std::io::stdout().lock();
     let mut tell = |step: TraceStep| {

@@ -89,11 +89,37 @@ impl Default for Settings {
 }
 
 /// A CPython version whose memory is modelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PythonVersion {
+    /// CPython 3.13.18.
+    #[serde(rename = "3.13")]
+    V3_13,
     /// CPython 3.14.10.
     #[serde(rename = "3.14")]
+    #[default]
     V3_14,
+    /// CPython 3.15.2.
+    #[serde(rename = "3.15")]
+    V3_15,
+}
+
+impl PythonVersion {
+    /// All of them, the oldest first.
+    pub const ALL: [PythonVersion; 3] = [PythonVersion::V3_13, PythonVersion::V3_14, PythonVersion::V3_15];
+
+    /// Its name, as in messages, links and menus.
+    pub const fn name(self) -> &'static str {
+        match self {
+            PythonVersion::V3_13 => "3.13",
+            PythonVersion::V3_14 => "3.14",
+            PythonVersion::V3_15 => "3.15",
+        }
+    }
+
+    /// The version of a name.
+    pub fn named(name: &str) -> Option<PythonVersion> {
+        PythonVersion::ALL.into_iter().find(|version| version.name() == name)
+    }
 }
 
 /// A collector policy.

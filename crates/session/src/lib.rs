@@ -30,6 +30,6 @@ mod view;
 
 pub use afterdel_vm::stdlib::Library;
 pub use batch::{Finished, run_to_end};
-pub use running::policy_kind;
+pub use running::{policy_kind, python_version};
 pub use session::{Out, Outside, Session};
 pub use trace::trace;

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use afterdel_collector::PolicyKind;
 use afterdel_protocol::{
-    EndReport, LineRow, Marker, MarkerKind, Outcome, OutputChunk, Policy, RunId, RunMode, Settings, Stream,
-    TracebackEntry,
+    EndReport, LineRow, Marker, MarkerKind, Outcome, OutputChunk, Policy, PythonVersion, RunId, RunMode, Settings,
+    Stream, TracebackEntry,
 };
 use afterdel_vm::machine::{self, Config, Machine};
 use afterdel_vm::record::Run;
 use afterdel_vm::run::{Ending, Failure, Stage, Status};
+use afterdel_vm::version::Version;
 
 use crate::compile::{FILE_NAME, range};
 use crate::hints;
@@ -314,10 +315,16 @@ pub fn policy_kind(policy: Policy) -> PolicyKind {
     }
 }
 
+/// The tables of a version.
+pub fn python_version(version: PythonVersion) -> &'static Version {
+    Version::named(version.name()).expect("every version that can be asked for is modelled")
+}
+
 /// A machine as it is asked for.
 pub(crate) fn new_machine(settings: &Settings, outside: Outside) -> Machine {
     let config = Config {
         memory_limit_bytes: settings.memory_limit_bytes,
+        python: python_version(settings.python),
         policy: policy_kind(settings.policy),
         library: Some(outside.library),
         ..Config::default()

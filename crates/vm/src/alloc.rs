@@ -8,10 +8,13 @@ use num_traits::ToPrimitive;
 
 use crate::errors::R;
 use crate::layout;
-use crate::machine::{Machine, SMALL_INTS};
+use crate::machine::Machine;
 use crate::object::{Base, Object, Packed, V};
 use crate::objects::{Dict, Instance, Iter, Kind, List, Str};
 use crate::pure::Int;
+
+/// The first of the ints that exist once, in every version; how many there are, the profile says.
+const FIRST_SMALL_INT: i64 = -5;
 
 /// The slots of an instance that has few, before they are set.
 const NO_VALUES: [Option<V>; 4] = [None; 4];
@@ -19,15 +22,16 @@ const NO_VALUES: [Option<V>; 4] = [None; 4];
 impl Machine {
     /// Puts an object of a builtin type on the heap.
     pub fn alloc(&mut self, object: Object) -> V {
-        let layout = layout::of(&object);
+        let layout = layout::of(self.profile(), &object);
         self.heap.alloc(object, layout)
     }
 
     /// An int.
     #[inline]
     pub fn new_int(&mut self, value: i64) -> V {
-        if SMALL_INTS.contains(&value) {
-            return self.small_ints[(value - SMALL_INTS.start()) as usize];
+        let place = value.wrapping_sub(FIRST_SMALL_INT) as u64;
+        if place < self.small_ints.len() as u64 {
+            return self.small_ints[place as usize];
         }
         if value.unsigned_abs() < 1 << 30 {
             return self.heap.alloc_here(Object::int(value), layout::INT);
@@ -37,7 +41,7 @@ impl Machine {
 
     /// One of the ints that exist once.
     pub fn small_int(&self, value: i64) -> V {
-        self.small_ints[(value - SMALL_INTS.start()) as usize]
+        self.small_ints[(value - FIRST_SMALL_INT) as usize]
     }
 
     /// An int of any size.
@@ -164,13 +168,13 @@ impl Machine {
         self.new_tuple_boxed(items.into_boxed_slice())
     }
 
-    /// A tuple that takes its items. Tracked when an item's type can be part of a cycle (cpython.md 2.4, 3.14).
+    /// A tuple that takes its items. Tracked when an item's type can be part of a cycle, or always (cpython.md 2.4).
     pub fn new_tuple_boxed(&mut self, items: Box<[V]>) -> V {
         if items.is_empty() {
             return self.empty_tuple;
         }
-        let tracked = items.iter().any(|&v| self.is_gc_type(v));
-        let layout = layout::tuple(items.len(), tracked);
+        let tracked = layout::tracks_all_tuples(self.profile()) || items.iter().any(|&v| self.is_gc_type(v));
+        let layout = layout::tuple(self.profile(), items.len(), tracked);
         self.heap.alloc(Object::Tuple(items), layout)
     }
 
@@ -288,7 +292,7 @@ impl Machine {
             Base::Exception(_) => self.exception_body_bytes(class),
             Base::Native(_) => self.class(class).native.map_or(16, |def| def.size),
             Base::Builtin(payload) => {
-                let layout = layout::of(payload);
+                let layout = layout::of(self.profile(), payload);
                 layout.size_bytes - if layout.pre_header == afterdel_collector::PreHeader::None { 0 } else { 16 }
             }
         }

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use afterdel_collector::{Heap, PreHeader, profile};
+use afterdel_collector::{Heap, PreHeader};
 use rustc_hash::FxHashMap;
 
 use crate::builtins;
 use crate::cache::MethodCache;
 use crate::errors::ExcKind;
-use crate::machine::{Config, Machine, SMALL_INTS};
+use crate::machine::{Config, Machine};
 use crate::names::Names;
 use crate::native::{Binding, NativeDef};
 use crate::object::{Object, V};
@@ -20,7 +20,7 @@ use crate::shapes::Shapes;
 type NewHeap = Heap<Object, Recorder>;
 
 fn immortal(heap: &mut NewHeap, object: Object) -> V {
-    let layout = crate::layout::of(&object);
+    let layout = crate::layout::of(heap.profile(), &object);
     let v = heap.alloc(object, afterdel_collector::Layout { tracked: false, ..layout });
     heap.make_immortal(v);
     v
@@ -87,7 +87,7 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
         unseen: Default::default(),
     };
     let layout = afterdel_collector::Layout {
-        size_bytes: 416,
+        size_bytes: heap.profile().sizes.static_type,
         pre_header: PreHeader::None,
         tracked: false,
         free_list: afterdel_collector::FreeList::None,
@@ -102,7 +102,7 @@ impl Machine {
     /// A machine in which nothing has run yet.
     #[expect(clippy::too_many_lines, reason = "one line a field: the machine's first state in one place")]
     pub fn new(config: Config) -> Self {
-        let mut heap: NewHeap = Heap::new(&profile::CPYTHON_3_14, Recorder::default());
+        let mut heap: NewHeap = Heap::new(config.python.profile, Recorder::default());
         heap.set_memory_limit(config.memory_limit_bytes);
         heap.set_policy(config.policy);
         let mut interned = FxHashMap::default();
@@ -125,7 +125,8 @@ impl Machine {
         let not_implemented = immortal(&mut heap, Object::NotImplemented);
         let ellipsis = immortal(&mut heap, Object::Ellipsis);
         let empty_bytes = immortal(&mut heap, Object::Bytes(Box::new([])));
-        let small_ints = SMALL_INTS.map(|n| immortal(&mut heap, Object::int(n))).collect();
+        let small_ints =
+            config.python.profile.small_ints.clone().map(|n| immortal(&mut heap, Object::int(n))).collect();
         let latin1_chars =
             (0..=255u8).map(|c| intern_early(&mut heap, &mut interned, &char::from(c).to_string())).collect();
         let single_bytes = (0..=255u8).map(|b| immortal(&mut heap, Object::Bytes(Box::new([b])))).collect();

@@ -226,7 +226,7 @@ impl Machine {
     fn alloc_unseen(&mut self, slots: usize) -> [Block; 2] {
         // The copy of the namespace that is gone through for `__set_name__`.
         self.heap.pass_through(layout::DICT.size_bytes, FreeList::Dict);
-        let slots_tuple = if slots > 0 { layout::tuple(slots, true).size_bytes } else { 0 };
+        let slots_tuple = if slots > 0 { layout::tuple(self.profile(), slots, true).size_bytes } else { 0 };
         let bytes = [layout::WEAKREF.size_bytes, slots_tuple];
         bytes.map(|bytes| self.heap.alloc_block(u64::from(bytes), FreeList::Unseen).unwrap_or_default())
     }

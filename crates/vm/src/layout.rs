@@ -1,12 +1,14 @@
-//! How each object lies in CPython 3.14's memory: sizes, pre-headers, free lists (cpython.md 4 and 5.2).
+//! How each object lies in CPython's memory: sizes, pre-headers, free lists (cpython.md 4 and 5.2).
+//!
+//! What all versions agree on is constant; for the rest the machine's profile is asked.
 
-use afterdel_collector::profile::{CPYTHON_3_14, DictKeys, FixedSizes, StrKind};
-use afterdel_collector::{FreeList, Layout, PreHeader};
+use afterdel_collector::profile::{CPYTHON_3_14, DictKeys, FixedSizes, StrKind, TupleTracking};
+use afterdel_collector::{FreeList, Layout, PreHeader, Profile};
 
 use crate::object::Object;
 use crate::objects::{AwaitableKind, Iter, SharedKeys, Str, StrMeasure, StrWidth, TypeObj};
 
-/// The sizes that depend on nothing but the type.
+/// The sizes that depend on nothing but the type; only those that are alike in all versions are taken from here.
 const SIZES: &FixedSizes = &CPYTHON_3_14.sizes;
 
 const fn plain(size_bytes: u32, free_list: FreeList) -> Layout {
@@ -37,7 +39,9 @@ pub const WEAKREF: Layout = gc(SIZES.weakref, FreeList::None);
 /// A cell.
 pub const CELL: Layout = gc(SIZES.cell, FreeList::None);
 /// A function.
-pub const FUNCTION: Layout = gc(SIZES.function, FreeList::None);
+pub fn function(profile: &Profile) -> Layout {
+    gc(profile.sizes.function, FreeList::None)
+}
 
 /// Bytes of an int of this many bits.
 pub fn int_bytes(bits: u64) -> u32 {
@@ -75,9 +79,15 @@ pub fn str_size(measure: StrMeasure) -> u64 {
 }
 
 /// A tuple of this many items; whether it is tracked depends on the items.
-pub fn tuple(len: usize, tracked: bool) -> Layout {
+pub fn tuple(profile: &Profile, len: usize, tracked: bool) -> Layout {
     let free_list = if (1..=20).contains(&len) { FreeList::Tuple(len as u8) } else { FreeList::None };
-    Layout { tracked, ..gc(clamp(CPYTHON_3_14.tuple_size(len as u64)), free_list) }
+    Layout { tracked, ..gc(clamp(profile.tuple_size(len as u64)), free_list) }
+}
+
+/// Whether a tuple is tracked whatever is in it.
+#[inline(always)]
+pub fn tracks_all_tuples(profile: &Profile) -> bool {
+    profile.tuple_tracking == TupleTracking::Always
 }
 
 /// Sizes are 32-bit in the header: the memory limit keeps real ones far below.
@@ -95,12 +105,7 @@ pub fn usable(slots: u32) -> u32 {
     CPYTHON_3_14.dict_usable(u64::from(slots)) as u32
 }
 
-/// Bytes of a generator with this many frame slots.
-pub fn generator_bytes(frame_slots: u32) -> u32 {
-    clamp(CPYTHON_3_14.generator_size(u64::from(frame_slots)))
-}
-
-fn iter(iter: &Iter) -> Layout {
+fn iter(profile: &Profile, iter: &Iter) -> Layout {
     match iter {
         Iter::Range(..) => RANGE_ITERATOR,
         Iter::BigRange(_) => plain(SIZES.range_iterator, FreeList::None),
@@ -110,13 +115,14 @@ fn iter(iter: &Iter) -> Layout {
         Iter::Set(..) => gc(SIZES.set_iterator, FreeList::None),
         Iter::Enumerate(..) => gc(SIZES.enumerate, FreeList::None),
         Iter::Zip(..) => gc(SIZES.zip, FreeList::None),
-        Iter::Map(..) => gc(SIZES.map, FreeList::None),
+        Iter::Map(..) => gc(profile.sizes.map, FreeList::None),
         _ => gc(SIZES.str_iterator, FreeList::None),
     }
 }
 
 /// The layout of an object; instances and exceptions are laid out by [`instance`].
-pub fn of(object: &Object) -> Layout {
+pub fn of(profile: &Profile, object: &Object) -> Layout {
+    let sizes = &profile.sizes;
     match object {
         Object::Int(value) => int(value.0),
         Object::BigInt(value) => plain(int_bytes(value.bits()), FreeList::None),
@@ -124,54 +130,53 @@ pub fn of(object: &Object) -> Layout {
         Object::Complex(_) => plain(SIZES.complex, FreeList::None),
         Object::Str(text) => str(text),
         Object::Bytes(bytes) => plain(clamp(CPYTHON_3_14.bytes_size(bytes.len() as u64)), FreeList::None),
-        Object::ByteArray(_) => plain(clamp(CPYTHON_3_14.bytearray_size(0)), FreeList::None),
+        Object::ByteArray(_) => plain(sizes.bytearray, FreeList::None),
         Object::Bool(_) => plain(SIZES.bool, FreeList::None),
         Object::None | Object::NotImplemented | Object::Ellipsis | Object::Gone(_) => {
             plain(SIZES.object, FreeList::None)
         }
-        Object::Tuple(items) => tuple(items.len(), !items.is_empty()),
+        Object::Tuple(items) => tuple(profile, items.len(), !items.is_empty()),
         Object::List(_) => LIST,
         Object::Dict(_) => DICT,
         Object::Set(_) | Object::FrozenSet(_) => gc(SIZES.set, FreeList::None),
         Object::Range(_) => RANGE,
         Object::Slice(_) => gc(SIZES.slice, FreeList::Slice),
         Object::Cell(_) => CELL,
-        Object::Code(code) => plain(clamp(CPYTHON_3_14.code_size(2 * code.instrs.len() as u64)), FreeList::None),
-        Object::Function(_) => FUNCTION,
+        Object::Code(code) => plain(clamp(profile.code_size(2 * code.instrs.len() as u64)), FreeList::None),
+        Object::Function(_) => function(profile),
         Object::Native(native) if native.is_method_wrapper() => gc(SIZES.method_wrapper, FreeList::None),
         Object::Native(_) => gc(SIZES.builtin_function, FreeList::Builtin),
         Object::MethodDescr(..) => gc(SIZES.method_descriptor, FreeList::None),
         Object::Method(..) => METHOD,
-        Object::Type(class) if class.heap => gc(class_bytes(class), FreeList::None),
-        Object::Type(_) => plain(SIZES.static_type, FreeList::None),
-        Object::Module(_) => gc(SIZES.module, FreeList::None),
+        Object::Type(class) if class.heap => gc(class_bytes(profile, class), FreeList::None),
+        Object::Type(_) => plain(sizes.static_type, FreeList::None),
+        Object::Module(_) => gc(sizes.module, FreeList::None),
         Object::Property(_) => gc(SIZES.property, FreeList::None),
         Object::StaticMethod(..) | Object::ClassMethod(..) => gc(SIZES.static_method, FreeList::None),
         Object::Member(_) | Object::GetSet(_) => gc(SIZES.getset, FreeList::None),
         Object::Super(_) => gc(SIZES.super_object, FreeList::None),
-        Object::Generator(generator) => {
-            Layout { may_finalize: true, ..gc(generator_bytes(generator.frame_slots), FreeList::None) }
-        }
+        Object::Generator(generator) => Layout {
+            may_finalize: true,
+            ..gc(clamp(profile.generator_size(u64::from(generator.frame_slots))), FreeList::None)
+        },
         Object::Awaitable(awaitable) => match awaitable.kind {
             AwaitableKind::Send | AwaitableKind::Throw => {
                 Layout { may_finalize: true, ..gc(SIZES.async_step, FreeList::None) }
             }
             AwaitableKind::Wrapped | AwaitableKind::Coroutine => gc(SIZES.cell, FreeList::None),
         },
-        Object::Frame(frame) => {
-            gc(clamp(CPYTHON_3_14.frame_size(frame.loaded.modelled_slots() as u64)), FreeList::None)
-        }
+        Object::Frame(frame) => gc(clamp(profile.frame_size(frame.loaded.modelled_slots() as u64)), FreeList::None),
         Object::Traceback(_) => gc(SIZES.traceback, FreeList::None),
         Object::WeakRef(_) => WEAKREF,
-        Object::Iter(kind) => iter(kind),
+        Object::Iter(kind) => iter(profile, kind),
         Object::DictView(..) | Object::MappingProxy(_) => gc(SIZES.mapping_proxy, FreeList::None),
         Object::Instance(_) => unreachable!("instances are laid out by their class"),
     }
 }
 
-fn class_bytes(class: &TypeObj) -> u32 {
+fn class_bytes(profile: &Profile, class: &TypeObj) -> u32 {
     let plain_meta = !class.is_exception && class.has_dict;
-    clamp(CPYTHON_3_14.class_size(plain_meta))
+    clamp(profile.class_size(plain_meta))
 }
 
 /// What an instance of a class takes.
@@ -198,4 +203,30 @@ pub fn instance(class: &TypeObj, body_bytes: u32, keys: SharedKeys) -> InstanceS
 /// Inline values for `u` attributes: a prefix of bytes in order of insertion, then the values.
 pub fn inline_values_bytes(u: u32) -> u32 {
     u.next_multiple_of(8) + 8 * (u + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::version::Version;
+
+    #[test]
+    fn what_is_constant_is_alike_in_all_versions() {
+        for version in Version::ALL {
+            let sizes = &version.profile.sizes;
+            let constant = [FLOAT, RANGE, RANGE_ITERATOR, LIST, DICT, METHOD, WEAKREF, CELL].map(|it| it.size_bytes);
+            let asked = [
+                sizes.float,
+                sizes.range,
+                sizes.range_iterator,
+                sizes.list,
+                sizes.dict,
+                sizes.method,
+                sizes.weakref,
+                sizes.cell,
+            ];
+            assert_eq!(constant, asked, "{}", version.name());
+            assert_eq!(*version.profile.small_ints.start(), -5, "{}", version.name());
+        }
+    }
 }

@@ -46,6 +46,7 @@ pub mod spares;
 pub mod stdlib;
 mod traceback;
 pub mod traces;
+pub mod version;
 pub mod watch;
 
 pub use afterdel_collector::PolicyKind;

@@ -41,7 +41,7 @@ impl Machine {
         let names = code.names.iter().map(|name| self.intern(name)).collect();
         let local_names = code.locals_plus.iter().map(|local| self.intern(&local.name)).collect();
         let counted: Vec<bool> = consts.iter().map(|&v| !self.heap.is_immortal(v)).collect();
-        let (instrs, n_caches) = unpack(code, &counted);
+        let (instrs, n_caches) = unpack(code, &counted, self.version().borrows_loads);
         let cache_base = self.caches.len() as u32;
         self.caches.resize(self.caches.len() + n_caches, Cache::default());
         let flags = code.flags;
@@ -155,8 +155,9 @@ fn is_runtime(code: &Code) -> bool {
     code.filename.starts_with("<frozen")
 }
 
-/// The instructions as they are run; `counted` says which constants are counted when they are loaded.
-fn unpack(code: &Code, counted: &[bool]) -> (Box<[Ins]>, usize) {
+/// The instructions as they are run; `counted` says which constants are counted when they are loaded, `borrows` whether
+/// locals are not.
+fn unpack(code: &Code, counted: &[bool], borrows: bool) -> (Box<[Ins]>, usize) {
     let mut n_caches = 0usize;
     let instrs = code
         .instrs
@@ -164,6 +165,8 @@ fn unpack(code: &Code, counted: &[bool]) -> (Box<[Ins]>, usize) {
         .map(|instr| {
             let op = match instr.op() {
                 Op::Line if is_runtime(code) => Op::Nop,
+                Op::LoadFastBorrow if !borrows => Op::LoadFast,
+                Op::LoadFastBorrowLoadFastBorrow if !borrows => Op::LoadFastLoadFast,
                 op => op,
             };
             let cached = matches!(op, Op::LoadGlobal | Op::LoadAttr | Op::StoreAttr | Op::BinaryOp | Op::Call);

@@ -12,6 +12,7 @@ use crate::object::{Object, V};
 use crate::objects::Kind;
 use crate::record::Recorder;
 use crate::shapes::Shapes;
+use crate::version::{PYTHON_3_14, Version};
 
 /// Where output goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub struct Output {
 pub struct Config {
     /// Modelled bytes at which an allocation raises MemoryError.
     pub memory_limit_bytes: u64,
+    /// The CPython that is modelled.
+    pub python: &'static Version,
     /// The rule by which objects are collected.
     pub policy: PolicyKind,
     /// The modules that are not the machine's own.
@@ -57,6 +60,7 @@ impl Default for Config {
     fn default() -> Self {
         Config {
             memory_limit_bytes: 512 << 20,
+            python: &PYTHON_3_14,
             policy: PolicyKind::Generational,
             library: None,
             arguments: Vec::new(),
@@ -65,9 +69,6 @@ impl Default for Config {
         }
     }
 }
-
-/// The smallest and largest int that exist once (cpython.md 5.3).
-pub const SMALL_INTS: std::ops::RangeInclusive<i64> = -5..=256;
 
 /// A whole program run: heap, stack, frames, types, names.
 #[derive(Clone, Debug)]
@@ -212,6 +213,11 @@ impl Machine {
     /// The profile of the modelled CPython.
     pub fn profile(&self) -> &'static Profile {
         self.heap.profile()
+    }
+
+    /// The modelled CPython, in what the machine does and says.
+    pub fn version(&self) -> &'static Version {
+        self.config.python
     }
 
     /// Drops a counted reference; what dies by it is torn down before this returns.

@@ -29,7 +29,14 @@ class SimpleNamespace:
         return f"namespace({', '.join([f'{name}={value!r}' for name, value in self.__dict__.items()])})"
 
 
-version_info = _record("version_info", major=3, minor=14, micro=10, releaselevel="final", serial=0)
+version_info = _record(
+    "version_info",
+    major=hexversion >> 24,
+    minor=hexversion >> 16 & 255,
+    micro=hexversion >> 8 & 255,
+    releaselevel="final",
+    serial=0,
+)
 float_info = _record(
     "float_info",
     max=1.7976931348623157e308,
@@ -83,9 +90,9 @@ flags = _record(
 )
 implementation = SimpleNamespace(
     name="cpython",
-    cache_tag="cpython-314",
+    cache_tag=f"cpython-{version_info.major}{version_info.minor}",
     version=version_info,
-    hexversion=0x030E0AF0,
+    hexversion=hexversion,
     _multiarch="x86_64-linux-gnu",
     supports_isolated_interpreters=True,
 )

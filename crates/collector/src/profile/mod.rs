@@ -3,10 +3,14 @@
 mod sizes;
 #[cfg(test)]
 mod tests;
+mod v3_13;
 mod v3_14;
+mod v3_15;
 
 pub use sizes::{DictKeys, FixedSizes, SMALL_TABLE_SLOTS, StrKind};
+pub use v3_13::CPYTHON_3_13;
 pub use v3_14::CPYTHON_3_14;
+pub use v3_15::CPYTHON_3_15;
 
 use crate::generations::GENERATIONS;
 use crate::layout::{FreeList, MAX_FREE_LISTED_TUPLE};
@@ -30,8 +34,36 @@ pub struct Profile {
     pub(crate) free_lists: &'static [(FreeList, u16)],
     /// How many tuples of each length are kept (5.2).
     pub(crate) tuple_free_list: u16,
+    /// A list with room for no more items than this does not shrink, unless it becomes empty (4.3).
+    pub list_keeps: u64,
+    /// From when on the collector knows a dict (2.4).
+    pub dict_tracking: DictTracking,
+    /// From when on the collector knows a tuple (2.4).
+    pub tuple_tracking: TupleTracking,
+    /// A frozenset without an element of a collectable type is not tracked (2.4).
+    pub untracks_frozensets: bool,
+    /// A weak reference without a callback goes on being one while finalizers run (2.2, steps 8 and 11).
+    pub plain_weakrefs_outlive_finalizers: bool,
     /// Fixed sizes (4.2).
     pub sizes: FixedSizes,
+}
+
+/// When a dict is tracked.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum DictTracking {
+    /// From its birth to its end.
+    Always,
+    /// From when something goes in that may be tracked, to a full collection that finds nothing of the kind in it.
+    ByContents,
+}
+
+/// When a tuple is tracked, at first: a collection stops tracking it when no element may be tracked.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum TupleTracking {
+    /// From its birth.
+    Always,
+    /// From its birth, if an element is of a collectable type.
+    ByContents,
 }
 
 impl Profile {

@@ -71,7 +71,12 @@ pub struct FixedSizes {
     pub str_ucs4_base: u32,
     /// One character from U+0080 to U+00FF, which exists once.
     pub latin1_char: u32,
-    pub bytearray_base: u32,
+    /// Without bytes.
+    pub bytearray: u32,
+    /// What a bytearray's block has before the bytes.
+    pub bytearray_header: u32,
+    /// What a bytearray's room has behind the bytes: 1 where a zero follows them.
+    pub bytearray_end: u32,
     pub generator_base: u32,
     pub coroutine_base: u32,
     pub frame_base: u32,
@@ -127,9 +132,28 @@ impl Profile {
         33 + len
     }
 
-    /// A bytearray of exactly `len` bytes (4.2): the object's 56 and a block of one byte more.
+    /// A bytearray of exactly `len` bytes (4.2): the object and a block for its bytes and what goes with them.
     pub const fn bytearray_size(&self, len: u64) -> u64 {
-        if len == 0 { self.sizes.bytearray_base as u64 - 1 } else { self.sizes.bytearray_base as u64 + len }
+        self.sizes.bytearray as u64
+            + if len == 0 { 0 } else { self.bytearray_block(len + self.sizes.bytearray_end as u64) }
+    }
+
+    /// The block of a bytearray with room for `room` bytes (`ob_alloc`).
+    pub const fn bytearray_block(&self, room: u64) -> u64 {
+        if room == 0 { 0 } else { self.sizes.bytearray_header as u64 + room }
+    }
+
+    /// Room for a bytearray that is to have `len` bytes, of which the first `given_up` places are in front of its bytes
+    /// (`PyByteArray_Resize`). None: it stays as it is.
+    pub const fn bytearray_resize(&self, room: u64, given_up: u64, len: u64) -> Option<u64> {
+        let exact = len + self.sizes.bytearray_end as u64;
+        if exact + given_up <= room {
+            if exact == 0 || len < room / 2 { Some(exact) } else { None }
+        } else if 8 * len <= 9 * room {
+            Some(len + (len >> 3) + if len < 9 { 3 } else { 6 })
+        } else {
+            Some(exact)
+        }
     }
 
     /// A tuple (4.2).
@@ -151,7 +175,7 @@ impl Profile {
     ///
     /// None: the list stays as it is.
     pub const fn list_resize(&self, capacity: u64, len: u64, new_len: u64) -> Option<u64> {
-        if new_len <= capacity && (new_len >= capacity >> 1 || (capacity <= self.list_keeps() && new_len > 0)) {
+        if new_len <= capacity && (new_len >= capacity >> 1 || (capacity <= self.list_keeps && new_len > 0)) {
             return None;
         }
         if new_len == 0 {
@@ -160,11 +184,6 @@ impl Profile {
         let generous = (new_len + (new_len >> 3) + 6) & !3;
         let jump = new_len.saturating_sub(len);
         Some(if jump > generous - new_len { (new_len + 3) & !3 } else { generous })
-    }
-
-    /// A list with room for no more than this does not shrink (4.3).
-    const fn list_keeps(&self) -> u64 {
-        32
     }
 
     /// Room of a list made at once from `len` items by `extend` on an empty list (4.3).
@@ -239,11 +258,6 @@ impl Profile {
         let more_than = if used > 50_000 { used * 2 } else { used * 4 };
         let slots = 1 << bit_length(more_than);
         if slots < SMALL_TABLE_SLOTS { SMALL_TABLE_SLOTS } else { slots }
-    }
-
-    /// Room for a bytearray that is to have `len` bytes after an append beyond its room (4.3).
-    pub const fn bytearray_grown(&self, len: u64) -> u64 {
-        len + (len >> 3) + if len < 9 { 3 } else { 6 }
     }
 
     /// What `getsizeof` says of an instance with a dict (4.2): 16 of header and 32 before it, whatever its attributes.

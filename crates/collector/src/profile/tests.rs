@@ -1,7 +1,7 @@
 //! Sizes against the numbers of cpython.md, all of them verified on a real CPython.
 
 use super::sizes::{DictKeys, StrKind};
-use super::{CPYTHON_3_14 as PROFILE, Profile};
+use super::{CPYTHON_3_13, CPYTHON_3_14 as PROFILE, CPYTHON_3_15, Profile};
 
 /// Room of a list that grows by appending `count` items.
 fn appended(profile: &Profile, count: u64) -> Vec<u64> {
@@ -67,6 +67,7 @@ fn list_shrinks_below_half_but_not_when_small_4_3() {
         }
     }
     assert_eq!(rooms, [(49, 60), (29, 36), (17, 24), (0, 0)]);
+    assert_eq!(CPYTHON_3_13.list_resize(24, 12, 11), Some(16));
 }
 
 #[test]
@@ -124,6 +125,40 @@ fn sets_4_5() {
     }
     let expected = [(5, 32, 728), (19, 128, 2264), (77, 512, 8408), (307, 2048, 32984), (1229, 8192, 131_288)];
     assert_eq!(grown, expected);
+}
+
+#[test]
+fn versions_4_2() {
+    let sizes = |profile: &Profile| {
+        let fixed = &profile.sizes;
+        let objects = [fixed.function, fixed.static_type, fixed.module, fixed.partial, fixed.map];
+        (objects, profile.tuple_size(2), profile.class_size(true), profile.generator_size(2), profile.frame_size(25))
+    };
+    assert_eq!(sizes(&CPYTHON_3_13), ([160, 416, 72, 80, 48], 56, 1712, 176, 352));
+    assert_eq!(sizes(&PROFILE), ([168, 416, 72, 96, 56], 64, 1720, 184, 368));
+    assert_eq!(sizes(&CPYTHON_3_15), ([168, 424, 120, 96, 56], 64, 1728, 184, 368));
+    let bytearrays = |profile: &Profile| [0, 1, 3].map(|len| profile.bytearray_size(len));
+    assert_eq!((bytearrays(&CPYTHON_3_13), bytearrays(&CPYTHON_3_15)), ([56, 58, 60], [64, 98, 100]));
+}
+
+/// What a bytearray shows while bytes are appended to it one by one, and then taken off.
+fn bytearray_steps(profile: &Profile, count: u64) -> Vec<u64> {
+    let mut room = 0;
+    let lens = (1..=count).chain((0..count).rev());
+    lens.map(|len| {
+        room = profile.bytearray_resize(room, 0, len).unwrap_or(room);
+        u64::from(profile.sizes.bytearray) + profile.bytearray_block(room)
+    })
+    .collect()
+}
+
+#[test]
+fn bytearray_growth_4_3() {
+    let with_end = [58, 61, 61, 61, 64, 64, 64, 68, 68, 68, 68, 75, 75, 75, 75, 65, 65, 65, 65, 65, 60, 60, 58, 57];
+    assert_eq!(bytearray_steps(&PROFILE, 12), with_end);
+    assert_eq!(bytearray_steps(&CPYTHON_3_13, 12), with_end);
+    let with_header = [98, 99, 100, 101, 102, 103, 104, 105, 113, 113, 104, 104, 104, 104, 104, 99, 99, 64];
+    assert_eq!(bytearray_steps(&CPYTHON_3_15, 9), with_header);
 }
 
 #[test]

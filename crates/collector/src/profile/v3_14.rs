@@ -1,11 +1,14 @@
 //! CPython 3.14.10, 64-bit, with the generational collector.
 
-use super::Profile;
 use super::sizes::FixedSizes;
+use super::{DictTracking, Profile, TupleTracking};
 use crate::layout::FreeList;
 
 /// CPython 3.14.10.
-pub static CPYTHON_3_14: Profile = Profile {
+pub static CPYTHON_3_14: Profile = V3_14;
+
+/// The table, for those of the other versions to begin from.
+pub(super) const V3_14: Profile = Profile {
     name: "3.14",
     thresholds: [2000, 10, 10],
     startup_objects: 5_314,
@@ -31,6 +34,11 @@ pub static CPYTHON_3_14: Profile = Profile {
         (FreeList::AsyncGenerator, 80),
     ],
     tuple_free_list: 2000,
+    list_keeps: 32,
+    dict_tracking: DictTracking::Always,
+    tuple_tracking: TupleTracking::ByContents,
+    untracks_frozensets: false,
+    plain_weakrefs_outlive_finalizers: false,
     sizes: FixedSizes {
         object: 16,
         float: 24,
@@ -87,7 +95,9 @@ pub static CPYTHON_3_14: Profile = Profile {
         str_ucs2_base: 58,
         str_ucs4_base: 60,
         latin1_char: 61,
-        bytearray_base: 57,
+        bytearray: 56,
+        bytearray_header: 0,
+        bytearray_end: 1,
         generator_base: 152,
         coroutine_base: 152,
         frame_base: 168,

@@ -91,18 +91,20 @@ fn payload(vm: &mut Machine, this: V) -> &mut ByteArray {
 fn settle(vm: &mut Machine, this: V, old: usize) -> R<()> {
     let array = payload(vm, this);
     let new = array.bytes.len();
-    let grown = if new == old { None } else { array.block_for(new) };
-    match grown {
-        Some(size) => reallocate(vm, this, size),
-        None => Ok(()),
+    let (room, given_up) = (array.allocated as u64, array.offset as u64);
+    match vm.profile().bytearray_resize(room, given_up, new as u64) {
+        Some(room) if new != old => reallocate(vm, this, room),
+        _ => Ok(()),
     }
 }
 
-fn reallocate(vm: &mut Machine, this: V, size: usize) -> R<()> {
+fn reallocate(vm: &mut Machine, this: V, room: u64) -> R<()> {
     let block = payload(vm, this).block;
-    let Ok(block) = vm.heap.realloc_block(block, size as u64) else { return Err(vm.memory_error()) };
+    let Ok(block) = vm.heap.realloc_block(block, vm.profile().bytearray_block(room)) else {
+        return Err(vm.memory_error());
+    };
     let array = payload(vm, this);
-    (array.block, array.allocated, array.offset) = (block, size, 0);
+    (array.block, array.allocated, array.offset) = (block, room as usize, 0);
     Ok(())
 }
 

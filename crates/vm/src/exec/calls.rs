@@ -315,7 +315,8 @@ impl Machine {
             type_params: None,
             qualname,
         };
-        self.heap.alloc(Object::Function(Box::new(function)), crate::layout::FUNCTION)
+        let layout = crate::layout::function(self.profile());
+        self.heap.alloc(Object::Function(Box::new(function)), layout)
     }
 
     /// A function's `__annotate__` is called after it.

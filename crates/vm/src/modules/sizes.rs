@@ -65,7 +65,7 @@ fn pre_header_bytes(vm: &Machine, v: V) -> u64 {
                 false => PreHeader::None,
             }
         }
-        object => layout::of(object).pre_header,
+        object => layout::of(vm.profile(), object).pre_header,
     };
     u64::from(pre_header.size_bytes())
 }
@@ -74,7 +74,7 @@ impl Machine {
     /// CPython packs the arguments of this call into a tuple (`METH_VARARGS`, a type without vectorcall): its memory counts.
     pub fn pass_arguments(&mut self, count: usize) {
         if count > 0 {
-            let tuple = layout::tuple(count, true);
+            let tuple = layout::tuple(self.profile(), count, true);
             self.heap.pass_through(tuple.size_bytes, tuple.free_list);
         }
     }
@@ -105,7 +105,7 @@ impl Machine {
                 let keys = dict.split.map_or(SharedKeys::default(), |family| self.shapes.keys(family));
                 u64::from(layout::DICT.size_bytes) + 8 * u64::from(keys.entries + keys.usable)
             }
-            object => u64::from(layout::of(object).size_bytes) + block_bytes(object),
+            object => u64::from(layout::of(self.profile(), object).size_bytes) + block_bytes(object),
         }
     }
 }
@@ -114,7 +114,7 @@ impl Machine {
 pub(crate) fn block_bytes(object: &Object) -> u64 {
     match object {
         Object::List(list) => 8 * u64::from(list.allocated),
-        Object::ByteArray(bytes) => bytes.allocated as u64,
+        Object::ByteArray(bytes) => u64::from(bytes.block.size_bytes),
         Object::Dict(dict) => dict_block_bytes(dict),
         Object::Set(set) | Object::FrozenSet(set) => set_block_bytes(set),
         _ => 0,

@@ -112,18 +112,16 @@ const FUNCTIONS: &[NativeDef] = &[
     }),
 ];
 
-/// `sys.version_info` as `sys.hexversion` packs it.
-const HEX_VERSION: i64 = 0x030e_0af0;
-
 fn fill(vm: &mut Machine, dict: V) -> R<()> {
     let numbers =
-        [("maxsize", i64::MAX), ("maxunicode", 0x10_ffff), ("hexversion", HEX_VERSION), ("api_version", 1013)];
+        [("maxsize", i64::MAX), ("maxunicode", 0x10_ffff), ("hexversion", vm.version().hex()), ("api_version", 1013)];
     for (name, number) in numbers {
         let value = vm.new_int(number);
         set(vm, dict, name, value)?;
     }
+    let version = format!("{}.{} (main) [Afterdel]", vm.version().name(), vm.version().micro);
     let texts = [
-        ("version", "3.14.10 (main) [Afterdel]"),
+        ("version", version.as_str()),
         ("byteorder", "little"),
         ("platform", "linux"),
         ("executable", ""),
@@ -180,6 +178,8 @@ fn make_lazy(vm: &mut Machine, dict: V, name: &str) -> R<()> {
 fn run_and_copy(vm: &mut Machine, dict: V, namespace: V, source: &str, module: &str) -> R<()> {
     let module = vm.intern(module);
     set(vm, namespace, "__name__", module)?;
+    let hex = vm.new_int(vm.version().hex());
+    set(vm, namespace, "hexversion", hex)?;
     for def in [&WRITE, &READ_LINE] {
         let native = super::new_function(vm, def, "_io");
         set(vm, namespace, def.name, native)?;

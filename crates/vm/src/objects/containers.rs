@@ -33,7 +33,7 @@ impl List {
 pub struct ByteArray {
     /// The bytes.
     pub bytes: Vec<u8>,
-    /// `ob_alloc`: bytes of the block.
+    /// `ob_alloc`: bytes that the block has room for.
     pub allocated: usize,
     /// Bytes at the block's beginning that were given up (`ob_start - ob_bytes`).
     pub offset: usize,
@@ -41,19 +41,6 @@ pub struct ByteArray {
     pub exports: u32,
     /// The block of `ob_bytes`.
     pub block: Block,
-}
-
-impl ByteArray {
-    /// The block that `PyByteArray_Resize` would have for another number of bytes; None: the one that there is.
-    pub fn block_for(&self, size: usize) -> Option<usize> {
-        if size + self.offset < self.allocated {
-            (size < self.allocated / 2).then_some(size + 1)
-        } else if size as f64 <= self.allocated as f64 * 1.125 {
-            Some(afterdel_collector::profile::CPYTHON_3_14.bytearray_grown(size as u64) as usize)
-        } else {
-            Some(size + 1)
-        }
-    }
 }
 
 impl std::ops::Deref for ByteArray {

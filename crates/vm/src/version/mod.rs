@@ -1,0 +1,50 @@
+//! What differs between the versions of CPython that can be modelled, in what the machine does and says: one table each.
+//! What differs in memory is the collector's (`profile`).
+
+#[cfg(test)]
+mod tests;
+mod v3_13;
+mod v3_14;
+mod v3_15;
+
+pub use v3_13::PYTHON_3_13;
+pub use v3_14::PYTHON_3_14;
+pub use v3_15::PYTHON_3_15;
+
+use afterdel_collector::Profile;
+
+/// One version of CPython.
+#[derive(Debug)]
+pub struct Version {
+    /// Sizes, thresholds, tracking, free lists.
+    pub profile: &'static Profile,
+    /// The third number: the release whose behaviour is modelled.
+    pub micro: u8,
+    /// Locals and constants go on the operand stack uncounted where another reference outlives that one (cpython.md 3.1).
+    pub borrows_loads: bool,
+}
+
+impl Version {
+    /// All of them, the oldest first.
+    pub const ALL: [&'static Version; 3] = [&PYTHON_3_13, &PYTHON_3_14, &PYTHON_3_15];
+
+    /// `3.14`
+    pub const fn name(&self) -> &'static str {
+        self.profile.name
+    }
+
+    /// The version of a name.
+    pub fn named(name: &str) -> Option<&'static Version> {
+        Version::ALL.into_iter().find(|version| version.name() == name)
+    }
+
+    /// The second number of `3.14.10`.
+    pub fn minor(&self) -> u8 {
+        self.name().rsplit('.').next().and_then(|minor| minor.parse().ok()).expect("a name is two numbers")
+    }
+
+    /// `sys.hexversion` of the final release.
+    pub fn hex(&self) -> i64 {
+        i64::from(u32::from_be_bytes([3, self.minor(), self.micro, 0xf0]))
+    }
+}

@@ -15,6 +15,7 @@ pub mod op;
 mod parse;
 mod scope;
 mod source;
+mod units;
 mod warnings;
 
 pub use compile::{Mode, compile, compile_within};
@@ -22,4 +23,5 @@ pub use diagnostics::{Diagnostic, DiagnosticKind, MarkedText, Marks, Place};
 pub use diagnostics::{Typo, keyword_typo, last_statement, marked_text, nearest, reported};
 pub use imports::{Import, imports};
 pub use parse::{Parsed, parse};
+pub use units::code_units;
 pub use warnings::Warning;

@@ -1,6 +1,7 @@
 """Streams of files: what open() gives."""
 
 import _filesystem
+import _memory
 import io
 from io import BufferedIOBase, RawIOBase, TextIOBase, UnsupportedOperation
 
@@ -439,3 +440,6 @@ class TextIOWrapper(TextIOBase):
         self.encoding, self.errors = encoding or self.encoding, errors or self.errors
         if line_buffering is not None:
             self.line_buffering = line_buffering
+
+
+_memory.stands_for_c_type(TextIOWrapper, 200)

@@ -3,6 +3,8 @@
 `types.GenericAlias`, and `typing.Union`, which is `types.UnionType` as well.
 """
 
+import _memory
+
 
 def alias(origin, items):
     """What `origin[items]` makes."""
@@ -263,3 +265,6 @@ E.g. for int | str"""
 
     def __ror__(self, other):
         return union(other, self)
+
+
+_memory.stands_for_c_type(Union, 56)

@@ -2,6 +2,8 @@
 
 from builtins import open
 
+import _memory
+
 __all__ = [
     "BlockingIOError", "open", "IOBase", "RawIOBase", "StringIO", "BytesIO", "BufferedIOBase", "TextIOBase",
     "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
@@ -364,6 +366,9 @@ class BytesIO(BufferedIOBase):
         self._check()
         return bytes(self._data)
 
+    def __sizeof__(self):
+        return 64 + (b"".__sizeof__() + len(self._data) if self._data else 0)
+
     def getbuffer(self):
         """A view of the bytes."""
         self._check()
@@ -438,3 +443,7 @@ class BytesIO(BufferedIOBase):
         return True
 
     readable = writable = seekable = _yes
+
+
+_memory.stands_for_c_type(StringIO, 120)
+_memory.stands_for_c_type(BytesIO, 64)

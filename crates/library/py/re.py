@@ -1,5 +1,6 @@
 """Regular expressions."""
 
+import _memory
 from _re_parse import MAXREPEAT, PatternError, parse
 
 __all__ = [
@@ -76,6 +77,9 @@ class Match:
     def __new__(cls, *args):
         raise TypeError("cannot create 're.Match' instances")
 
+    def __sizeof__(self):
+        return 88 + 16 * len(self.regs)
+
     @property
     def lastgroup(self):
         """The name of the group that was closed last."""
@@ -145,6 +149,9 @@ class Match:
         from _generic import alias
 
         return alias(cls, item)
+
+
+_memory.stands_for_c_type(Match, 88)
 
 
 def _new_match(pattern, string, pos, endpos, marks):

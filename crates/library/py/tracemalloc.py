@@ -42,10 +42,11 @@ def get_object_traceback(obj):
 def take_snapshot():
     if not is_tracing():
         raise RuntimeError("the tracemalloc module must be tracing memory allocations to take a snapshot")
+    found = traces()
     file = _main_file()
     places = {}
     rows = []
-    for size, line in traces():
+    for size, line in found:
         frames = places.get(line)
         if frames is None:
             frames = places[line] = ((file, line),)

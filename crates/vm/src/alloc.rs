@@ -288,10 +288,13 @@ impl Machine {
     /// The part of an instance that its builtin base decides, without pre-header.
     pub fn instance_body_bytes(&self, class: V, base: &Base) -> u32 {
         match base {
-            Base::Object => 16,
+            Base::Object => self.class(class).body_bytes,
             Base::Exception(_) => self.exception_body_bytes(class),
             Base::Native(_) => self.class(class).native.map_or(16, |def| def.size),
             Base::Builtin(payload) => {
+                if let Object::Str(text) = &**payload {
+                    return layout::derived_str_bytes(text);
+                }
                 let layout = layout::of(self.profile(), payload);
                 layout.size_bytes - if layout.pre_header == afterdel_collector::PreHeader::None { 0 } else { 16 }
             }
@@ -306,9 +309,9 @@ impl Machine {
             () if is(ExcKind::Attribute) => 88,
             () if is(ExcKind::Os) => 112,
             () if is(ExcKind::Syntax) => 144,
-            () if is(ExcKind::Import) => 112,
+            () if is(ExcKind::Import) => 104,
             () if is(ExcKind::Stop) || is(ExcKind::Name) || is(ExcKind::SystemExit) => 80,
-            () if is(ExcKind::Unicode) => 104,
+            () if is(ExcKind::Unicode) => 112,
             () if is(ExcKind::BaseGroup) => 96,
             () => 72,
         }

@@ -84,6 +84,8 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
         root_shape: shapes.new_root(),
         slots: Rc::from([]),
         slot_levels: None,
+        body_bytes: crate::layout::PLAIN_BODY_BYTES,
+        fixed_layout: false,
         unseen: Default::default(),
     };
     let layout = afterdel_collector::Layout {

@@ -171,6 +171,7 @@ impl Machine {
         };
         let base_payload = self.class(base);
         let (kind, is_exception, native) = (base_payload.kind, base_payload.is_exception, base_payload.native);
+        let body_bytes = base_payload.body_bytes;
         let (base_dict, base_weakref) = (base_payload.has_dict, base_payload.has_weakref);
         let slot_levels = slot_levels(base_payload, own_slots.len());
         let slots: Rc<[V]> = base_payload.slots.iter().copied().chain(own_slots.iter().copied()).collect();
@@ -209,6 +210,8 @@ impl Machine {
             root_shape,
             slots,
             slot_levels,
+            body_bytes,
+            fixed_layout: false,
             unseen,
         })));
         if let Err(raise) = self.fill_cells(class) {

@@ -6,7 +6,7 @@ use afterdel_collector::profile::{CPYTHON_3_14, DictKeys, FixedSizes, StrKind, T
 use afterdel_collector::{FreeList, Layout, PreHeader, Profile};
 
 use crate::object::Object;
-use crate::objects::{AwaitableKind, Iter, SharedKeys, Str, StrMeasure, StrWidth, TypeObj};
+use crate::objects::{AwaitableKind, Iter, Kind, SharedKeys, Str, StrMeasure, StrWidth, TypeObj};
 
 /// The sizes that depend on nothing but the type; only those that are alike in all versions are taken from here.
 const SIZES: &FixedSizes = &CPYTHON_3_14.sizes;
@@ -20,6 +20,8 @@ const fn gc(size_bytes: u32, free_list: FreeList) -> Layout {
     Layout { size_bytes, pre_header: PreHeader::Gc, tracked: true, free_list, may_finalize: false }
 }
 
+/// The count and the type at the start of every object.
+pub const PLAIN_BODY_BYTES: u32 = 16;
 /// An int of one 30-bit digit.
 pub const INT: Layout = plain(CPYTHON_3_14.int_size(1) as u32, FreeList::Int);
 /// A float.
@@ -64,6 +66,18 @@ pub fn str_bytes(text: &Str) -> u64 {
 /// A str's layout.
 pub fn str(text: &Str) -> Layout {
     plain(clamp(str_bytes(text)), FreeList::None)
+}
+
+/// Bytes of the part of a str in an instance of a derived class, and of the characters, which lie in a block of their own
+/// there (`unicode_subtype_new`).
+pub fn derived_str_bytes(text: &Str) -> u32 {
+    const PLAIN: u32 = 64;
+    let width = match text.width {
+        StrWidth::Ascii | StrWidth::Latin1 => 1,
+        StrWidth::Ucs2 => 2,
+        StrWidth::Ucs4 => 4,
+    };
+    PLAIN + width * (text.len + 1)
 }
 
 /// As [`str_bytes`], from the measure alone.
@@ -142,13 +156,13 @@ pub fn of(profile: &Profile, object: &Object) -> Layout {
         Object::Range(_) => RANGE,
         Object::Slice(_) => gc(SIZES.slice, FreeList::Slice),
         Object::Cell(_) => CELL,
-        Object::Code(code) => plain(clamp(profile.code_size(2 * code.instrs.len() as u64)), FreeList::None),
+        Object::Code(code) => plain(clamp(profile.code_size(u64::from(code.code_bytes))), FreeList::None),
         Object::Function(_) => function(profile),
         Object::Native(native) if native.is_method_wrapper() => gc(SIZES.method_wrapper, FreeList::None),
         Object::Native(_) => gc(SIZES.builtin_function, FreeList::Builtin),
         Object::MethodDescr(..) => gc(SIZES.method_descriptor, FreeList::None),
         Object::Method(..) => METHOD,
-        Object::Type(class) if class.heap => gc(class_bytes(profile, class), FreeList::None),
+        Object::Type(class) if !class.is_static() => gc(class_bytes(profile, class), FreeList::None),
         Object::Type(_) => plain(sizes.static_type, FreeList::None),
         Object::Module(_) => gc(sizes.module, FreeList::None),
         Object::Property(_) => gc(SIZES.property, FreeList::None),
@@ -175,8 +189,8 @@ pub fn of(profile: &Profile, object: &Object) -> Layout {
 }
 
 fn class_bytes(profile: &Profile, class: &TypeObj) -> u32 {
-    let plain_meta = !class.is_exception && class.has_dict;
-    clamp(profile.class_size(plain_meta))
+    let shares_keys = class.managed_dict() && !class.is_exception && class.kind != Kind::Type;
+    clamp(profile.class_size(shares_keys))
 }
 
 /// What an instance of a class takes.
@@ -192,12 +206,24 @@ pub struct InstanceSize {
 
 /// The size of an instance of a class: managed pre-header, body, slots, inline values (cpython.md 4.1, 4.2, 4.6).
 pub fn instance(class: &TypeObj, body_bytes: u32, keys: SharedKeys) -> InstanceSize {
+    if class.fixed_layout {
+        let sizeof_bytes = 16 + body_bytes;
+        return InstanceSize { block_bytes: sizeof_bytes, sizeof_bytes, pre_header: PreHeader::Gc };
+    }
     let managed = class.heap && !class.own_native && (class.managed_dict() || class.managed_weakref);
     let (pre_header, pre_bytes) = if managed { (PreHeader::GcManaged, 32) } else { (PreHeader::Gc, 16) };
     let sizeof_bytes = pre_bytes + body_bytes + 8 * class.slots.len() as u32;
-    let inline = class.heap && class.has_dict && body_bytes == 16;
+    let inline = class.heap && !class.own_native && class.inline_values();
     let values = if inline { inline_values_bytes(keys.entries + keys.usable) } else { 0 };
-    InstanceSize { block_bytes: sizeof_bytes + values, sizeof_bytes, pre_header }
+    // Types of variable size are given one item more (`PyType_GenericAlloc`).
+    let spare = match class.kind {
+        Kind::Int => 4,
+        Kind::Bytes => 1,
+        Kind::Tuple => 8,
+        _ => 0,
+    };
+    let block_bytes = if spare > 0 { (sizeof_bytes + spare).next_multiple_of(8) } else { sizeof_bytes + values };
+    InstanceSize { block_bytes, sizeof_bytes, pre_header }
 }
 
 /// Inline values for `u` attributes: a prefix of bytes in order of insertion, then the values.

@@ -27,6 +27,15 @@ fn keeps(allocated: usize, len: usize) -> bool {
     allocated >= len && (len >= allocated >> 1 || allocated <= 32)
 }
 
+/// Slots of a list made of `len` items of an iterator that has said how many it expects (`list_extend`).
+pub fn slots_of_iterated(hint: usize, len: usize) -> usize {
+    let mut slots = hint.next_multiple_of(2);
+    while slots < len {
+        slots = grown(slots, slots + 1, slots);
+    }
+    if keeps(slots, len) { slots } else { grown(slots, len, slots) }
+}
+
 impl Machine {
     fn list_reallocate(&mut self, list: V, slots: usize) -> R<()> {
         let block = self.list(list).expect("is a list").block;
@@ -67,6 +76,13 @@ impl Machine {
         }
         self.list_mut(list).expect("is a list").items.insert(at, value);
         Ok(())
+    }
+
+    /// Removes an item as `del` does: a list that becomes empty keeps its array. The item's reference is the caller's.
+    pub fn list_delete_at(&mut self, list: V, at: usize) -> V {
+        let value = self.list_mut(list).expect("is a list").items.remove(at);
+        self.list_fit(list);
+        value
     }
 
     /// Removes an item, shrinking the array where CPython does; the item's reference is the caller's.

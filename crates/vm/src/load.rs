@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use afterdel_language::code::{Code, Const};
+use afterdel_language::code_units;
 use afterdel_language::op::Op;
 
 use crate::cache::Cache;
@@ -60,6 +61,7 @@ impl Machine {
             n_locals: code.n_locals,
             names,
             consts,
+            code_bytes: 2 * code_units(&code.instrs),
             instrs,
             cache_base,
             positions: code.positions.clone().into_boxed_slice(),

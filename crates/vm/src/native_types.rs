@@ -65,6 +65,8 @@ impl Machine {
             root_shape,
             slots: Rc::from([]),
             slot_levels: None,
+            body_bytes: crate::layout::PLAIN_BODY_BYTES,
+            fixed_layout: false,
             unseen: Default::default(),
         })));
         self.heap.untrack(class);

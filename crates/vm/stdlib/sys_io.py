@@ -87,6 +87,7 @@ class TextIOWrapper:
         return self.mode == "w"
 
 
+stands_for_c_type(TextIOWrapper, 200)
 stdin = __stdin__ = TextIOWrapper("<stdin>", "r")
 stdout = __stdout__ = TextIOWrapper("<stdout>", "w")
 stderr = __stderr__ = TextIOWrapper("<stderr>", "w")

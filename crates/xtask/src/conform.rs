@@ -1,7 +1,7 @@
 //! `cargo xtask conform`: Afterdel and a real CPython on the same programs, side by side.
 
 use super::command::command;
-use super::{cpython, cpython_tests};
+use super::{cpython, cpython_tests, sizes};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -16,6 +16,8 @@ struct Wishes {
     seed: u64,
     /// Instead of all that: CPython's own test files.
     tests: Option<cpython_tests::Wishes>,
+    /// Instead of all that: bytes, type by type.
+    sizes: Option<sizes::Wishes>,
 }
 
 /// Passed and failed, by area.
@@ -24,6 +26,9 @@ type Areas = BTreeMap<String, (u32, Vec<String>)>;
 /// Runs every case and random programs on both; fails when anything differs.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let wishes = read(arguments)?;
+    if let Some(sizes) = &wishes.sizes {
+        return sizes::conform(sizes);
+    }
     let python = cpython::ready()?;
     if let Some(tests) = &wishes.tests {
         return cpython_tests::conform(tests, &python);
@@ -50,9 +55,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
 fn read(arguments: &[String]) -> Result<Wishes, String> {
     // Fresh seeds each day; printed, so that a run can be had again.
     let day = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs() / 86_400);
-    let mut wishes = Wishes { random: RANDOM, seed: day * 100_000, tests: None };
+    let mut wishes = Wishes { random: RANDOM, seed: day * 100_000, tests: None, sizes: None };
     if let Some(at) = arguments.iter().position(|word| word == "--cpython-tests") {
         wishes.tests = Some(read_tests(&arguments[at + 1..])?);
+        return Ok(wishes);
+    }
+    if arguments.first().is_some_and(|word| word == "--sizes") {
+        wishes.sizes = Some(sizes::read(&arguments[1..])?);
         return Ok(wishes);
     }
     let mut words = arguments.iter();

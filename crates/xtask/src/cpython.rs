@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The version that Afterdel models by default.
-const VERSION: &str = "3.14";
+pub(crate) const VERSION: &str = "3.14";
 /// Debian's suite that has it.
 const SUITE: &str = "sid";
 
@@ -28,6 +28,16 @@ pub(crate) fn ready() -> Result<PathBuf, String> {
     fetch(&folder)?;
     wrap(&folder, &program)?;
     output(command(&program, &["-c", "import gc, sys, weakref"])).map(|_| program)
+}
+
+/// The CPython of a version: [`ready`], or for another than the default one what `AFTERDEL_CPYTHON_3_13` and the like name.
+pub(crate) fn of_version(version: &str) -> Result<PathBuf, String> {
+    if version == VERSION {
+        return ready();
+    }
+    let variable = format!("AFTERDEL_CPYTHON_{}", version.replace('.', "_"));
+    let named = std::env::var_os(&variable).filter(|value| !value.is_empty());
+    named.map(PathBuf::from).ok_or_else(|| format!("name a CPython {version} in {variable}"))
 }
 
 /// Downloads and unpacks the interpreter and the libraries it is linked with.

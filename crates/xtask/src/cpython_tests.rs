@@ -141,8 +141,8 @@ fn tell_left_out(file: &str, reference: &Outcome) {
     }
 }
 
-/// The terminal's program.
-fn built(debug: bool) -> Result<PathBuf, String> {
+/// The terminal's program, built.
+pub(crate) fn built(debug: bool) -> Result<PathBuf, String> {
     let profile = if debug { "dev" } else { "release" };
     run(command("cargo", &["build", "--quiet", "-p", "afterdel-cli", "--profile", profile]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);

@@ -12,6 +12,7 @@ mod cpython_tests;
 mod html;
 mod postbuild;
 mod serve;
+mod sizes;
 mod test;
 mod tidy;
 mod tools;
@@ -27,6 +28,7 @@ Usage: cargo xtask COMMAND [ARGUMENTS]
   build               the static site in dist/: relative paths, so it works under any sub-path
   bench [ARGS]        the benchmarks, ours and against Pyodide (ARGS go to web/js/bench/run.mjs)
   conform [ARGS]      every case, and random programs, on Afterdel and on a real CPython (--random N, --seed N);
+                      or bytes, type by type (--sizes [--python VERSION]... [--debug]),
                       or CPython's own test files (--cpython-tests DIR [--verbose] [--debug] [FILE...])
   tidy                layering, file length, forbidden words, size of the built site
   setup               only install what is missing (serve, test and build do so by themselves)

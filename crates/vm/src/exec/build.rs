@@ -3,6 +3,7 @@
 use super::Flow;
 use crate::errors::{ExcKind, R};
 use crate::frame::Slot;
+use crate::lists::slots_of_iterated;
 use crate::machine::Machine;
 use crate::object::{Object, V};
 
@@ -318,14 +319,15 @@ impl Machine {
         }
         let items = self.unpack_items(slot.id(), n as usize, None);
         self.drop_slot(slot);
-        for v in items?.into_iter().rev() {
+        for v in items?.0.into_iter().rev() {
             self.push(Slot::owned(v));
         }
         Ok(Flow::Next)
     }
 
-    /// Exactly `n` items (or at least `n` with a starred target), counted.
-    fn unpack_items(&mut self, source: V, n: usize, starred: Option<usize>) -> R<Vec<V>> {
+    /// Exactly `n` items (or at least `n` with a starred target at this place), counted; and how many the iterator expected from
+    /// the starred target on.
+    fn unpack_items(&mut self, source: V, n: usize, starred: Option<usize>) -> R<(Vec<V>, usize)> {
         let exact = starred.is_none();
         let known = match self.heap.get(source) {
             Object::Tuple(items) => Some(items.to_vec()),
@@ -337,15 +339,22 @@ impl Machine {
                 return Err(self.unpack_error(items.len(), n, exact, true));
             }
             items.iter().for_each(|&v| self.heap.incref(v));
-            return Ok(items);
+            let left = items.len() - starred.unwrap_or(0);
+            return Ok((items, left));
         }
         if self.special(source, self.names.iter).is_none() && self.special(source, self.names.getitem).is_none() {
             let message = format!("cannot unpack non-iterable {} object", self.type_name(source));
             return Err(self.type_error(message));
         }
         let iter = self.iter(source)?;
-        let mut items = Vec::new();
+        let (mut items, mut hint) = (Vec::new(), 0);
         let outcome = loop {
+            if starred == Some(items.len()) {
+                match self.length_hint(iter) {
+                    Ok(expected) => hint = expected,
+                    Err(raise) => break Err(raise),
+                }
+            }
             match self.iter_next(iter) {
                 Err(raise) => break Err(raise),
                 Ok(None) => break Ok(()),
@@ -367,7 +376,7 @@ impl Machine {
             Ok(())
         });
         match outcome {
-            Ok(()) => Ok(items),
+            Ok(()) => Ok((items, hint)),
             Err(raise) => {
                 items.into_iter().for_each(|v| self.decref(v));
                 Err(raise)
@@ -389,12 +398,14 @@ impl Machine {
     pub(super) fn op_unpack_ex(&mut self, arg: u32) -> R<Flow> {
         let (before, after) = ((arg & 0xff) as usize, (arg >> 8) as usize);
         let slot = self.pop();
-        let items = self.unpack_items(slot.id(), before + after, Some(before));
+        let unpacked = self.unpack_items(slot.id(), before + after, Some(before));
         self.drop_slot(slot);
-        let mut items = items?;
+        let (mut items, hint) = unpacked?;
+        // The list is made of all that the iterator still has; what follows the starred name is then taken off.
+        let slots = slots_of_iterated(hint, items.len() - before);
         let tail = items.split_off(items.len() - after);
         let middle = items.split_off(before);
-        let rest = self.new_list(middle)?;
+        let rest = self.new_list_sized(middle, slots)?;
         for v in tail.into_iter().rev() {
             self.push(Slot::owned(v));
         }

@@ -24,6 +24,7 @@ const FUNCTIONS: &[NativeDef] = &[
     function("line_sums", Arity::Any, line_sums),
     function("object_at", Arity::One, object_at),
     function("word", Arity::Range(2, 2), word),
+    STANDS_FOR_C_TYPE,
     function("add_reference", Arity::One, add_reference),
     function("drop_reference", Arity::One, drop_reference),
     function("float_of_bits", Arity::Range(2, 2), float_of_bits),
@@ -62,6 +63,19 @@ fn line_sums(vm: &mut Machine, args: Args<'_>) -> R<V> {
         })
         .collect();
     vm.new_list(rows)
+}
+
+/// See [`stands_for_c_type`].
+pub(super) const STANDS_FOR_C_TYPE: NativeDef = function("stands_for_c_type", Arity::Range(2, 2), stands_for_c_type);
+
+/// `stands_for_c_type(class, size)`: CPython has the class in C, with this `tp_basicsize`, known to the collector.
+fn stands_for_c_type(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    let size = vm.index_i64(args.pos[1])?;
+    if let Object::Type(class) = vm.heap.get_mut(args.pos[0]) {
+        class.body_bytes = size as u32;
+        class.fixed_layout = true;
+    }
+    Ok(vm.none)
 }
 
 /// An address as a program gives it.

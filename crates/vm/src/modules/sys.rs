@@ -180,7 +180,7 @@ fn run_and_copy(vm: &mut Machine, dict: V, namespace: V, source: &str, module: &
     set(vm, namespace, "__name__", module)?;
     let hex = vm.new_int(vm.version().hex());
     set(vm, namespace, "hexversion", hex)?;
-    for def in [&WRITE, &READ_LINE] {
+    for def in [&WRITE, &READ_LINE, &super::memory::STANDS_FOR_C_TYPE] {
         let native = super::new_function(vm, def, "_io");
         set(vm, namespace, def.name, native)?;
     }

@@ -55,6 +55,10 @@ pub struct TypeObj {
     pub slots: Rc<[V]>,
     /// Where each class's own slots begin in `slots`; None when one class has them all.
     pub slot_levels: Option<Rc<[u16]>>,
+    /// Bytes of an instance without a native part: header of count and type, and what a type written in C has besides.
+    pub body_bytes: u32,
+    /// It stands for a type that CPython has in C: its instances take `body_bytes`, whatever attributes they have here.
+    pub fixed_layout: bool,
     /// What CPython has besides: the bases' weak reference to the class, the tuple of its `__slots__`.
     pub unseen: [Block; 2],
 }

@@ -55,6 +55,8 @@ pub struct LoadedCode {
     pub names: Box<[V]>,
     /// `co_consts`: counted references of the code object.
     pub consts: Box<[V]>,
+    /// `len(co_code)` in CPython.
+    pub code_bytes: u32,
     /// The instructions.
     pub instrs: Box<[Ins]>,
     /// Number of the first inline cache in the machine's table.

@@ -376,7 +376,7 @@ impl Machine {
         let Some(place) = slice::resolve_index(len, index) else {
             return Err(self.index_error("list assignment index out of range"));
         };
-        let old = self.list_remove_at(list, place);
+        let old = self.list_delete_at(list, place);
         self.decref(old);
         Ok(())
     }

@@ -1,0 +1,104 @@
+//! How long CPython 3.14's own bytecode is: what lies between our instructions there (`CACHE`, `NOT_TAKEN`, `EXTENDED_ARG`).
+
+use crate::op::{Instr, Op};
+
+/// Inline caches that follow an instruction, in code units (`_PyOpcode_Caches`), and `NOT_TAKEN` after a conditional jump.
+fn follow(op: Op) -> u32 {
+    match op {
+        Op::LoadAttr => 9,
+        Op::BinaryOp => 5,
+        Op::LoadGlobal | Op::StoreAttr => 4,
+        Op::Call | Op::CallKw | Op::ToBool => 3,
+        Op::PopJumpIfTrue | Op::PopJumpIfFalse | Op::PopJumpIfNone | Op::PopJumpIfNotNone => 2,
+        Op::UnpackSequence
+        | Op::CompareOp
+        | Op::ContainsOp
+        | Op::ForIter
+        | Op::LoadSuperAttr
+        | Op::StoreSubscr
+        | Op::Send
+        | Op::JumpBackward => 1,
+        _ => 0,
+    }
+}
+
+/// Where an instruction jumps to, by index; None: it does not.
+fn target(instr: Instr) -> Option<usize> {
+    let jumps = matches!(
+        instr.op(),
+        Op::JumpForward
+            | Op::JumpBackward
+            | Op::JumpBackwardNoInterrupt
+            | Op::PopJumpIfTrue
+            | Op::PopJumpIfFalse
+            | Op::PopJumpIfNone
+            | Op::PopJumpIfNotNone
+            | Op::ForIter
+            | Op::Send
+            | Op::EndAsyncFor
+    );
+    jumps.then(|| instr.arg() as usize)
+}
+
+/// Whether the operand is two numbers, which CPython packs into one byte.
+fn is_pair(op: Op) -> bool {
+    matches!(
+        op,
+        Op::LoadFastLoadFast | Op::LoadFastBorrowLoadFastBorrow | Op::StoreFastLoadFast | Op::StoreFastStoreFast
+    )
+}
+
+/// Units of `EXTENDED_ARG` that an operand needs before its instruction.
+fn extensions(operand: u32) -> u32 {
+    (operand.max(1).ilog2()) / 8
+}
+
+/// `len(co_code) // 2` in CPython 3.14.
+pub fn code_units(instrs: &[Instr]) -> u32 {
+    let mut lengths: Vec<u32> = instrs
+        .iter()
+        .map(|instr| match instr.op() {
+            Op::Line => 0,
+            op if is_pair(op) || target(*instr).is_some() => 1 + follow(op),
+            op => 1 + follow(op) + extensions(instr.arg()),
+        })
+        .collect();
+    // A distance decides about the length of its jump, and that about other distances: they only grow.
+    loop {
+        let mut starts = Vec::with_capacity(lengths.len() + 1);
+        starts.push(0);
+        lengths.iter().for_each(|length| starts.push(starts[starts.len() - 1] + length));
+        let mut grown = false;
+        for (at, &instr) in instrs.iter().enumerate() {
+            let Some(target) = target(instr) else { continue };
+            let wanted = 1 + follow(instr.op()) + extensions(starts[at + 1].abs_diff(starts[target]));
+            grown |= wanted > lengths[at];
+            lengths[at] = lengths[at].max(wanted);
+        }
+        if !grown {
+            return starts[lengths.len()];
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn caches_and_extensions_count_and_lines_do_not() {
+        let short = [Instr::new(Op::Line, 1), Instr::new(Op::Resume, 0), Instr::new(Op::LoadAttr, 300)];
+        assert_eq!(code_units(&short), 1 + 11);
+    }
+
+    #[test]
+    fn a_long_way_back_needs_an_extension() {
+        let code = |attributes: usize| {
+            let mut code = vec![Instr::new(Op::LoadAttr, 0); attributes];
+            code.push(Instr::new(Op::JumpBackward, 0));
+            code_units(&code)
+        };
+        assert_eq!(code(25), 250 + 2);
+        assert_eq!(code(26), 260 + 3);
+    }
+}

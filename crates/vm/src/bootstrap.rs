@@ -86,7 +86,7 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
         slot_levels: None,
         body_bytes: crate::layout::PLAIN_BODY_BYTES,
         fixed_layout: false,
-        unseen: Default::default(),
+        memory: Default::default(),
     };
     let layout = afterdel_collector::Layout {
         size_bytes: heap.profile().sizes.static_type,
@@ -179,6 +179,7 @@ impl Machine {
             pending_class_keywords: Vec::new(),
             main_dict_held: true,
             main_function: None,
+            bases_of_classes: Vec::new(),
             last_exc: None,
             literals: Vec::new(),
             main_dict_released: false,

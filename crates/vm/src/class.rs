@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use afterdel_collector::{Block, FreeList};
+use afterdel_collector::FreeList;
 
 use crate::errors::R;
 use crate::layout;
 use crate::machine::Machine;
 use crate::native::Args;
 use crate::object::{Base, Object, V};
-use crate::objects::{GetSet, GetSetKind, Instance, Kind, Member, Property, Super, TypeObj};
+use crate::objects::{ClassMemory, GetSet, GetSetKind, Instance, Kind, Member, Property, Super, TypeObj};
 
 impl Machine {
     /// A number for a new type, under which its name is known for good.
@@ -18,19 +18,25 @@ impl Machine {
         self.type_names.len() as u32 - 1
     }
 
-    /// `type(name, bases, namespace)`; the namespace (a dict) is copied. A new reference.
-    pub fn new_class(&mut self, meta: V, name: &str, bases: &[V], namespace: V) -> R<V> {
-        let object = self.kind_type(Kind::Object);
-        let bases: Vec<V> = if bases.is_empty() { vec![object] } else { bases.to_vec() };
-        let layout_base = self.best_base(&bases)?;
+    /// `type(name, bases, namespace)`; the tuple of bases becomes the class's own, the namespace (a dict) is copied. A new
+    /// reference.
+    pub fn new_class(&mut self, meta: V, name: &str, bases: V, namespace: V) -> R<V> {
         // Name, bases and namespace are in a tuple meanwhile.
         let held = self.new_tuple(vec![self.none; 3]);
-        let made = self.new_class_between(meta, name, &bases, layout_base, namespace);
+        let bases = if bases == self.empty_tuple {
+            let object = self.kind_type(Kind::Object);
+            self.new_tuple(vec![object])
+        } else {
+            self.new_ref(bases)
+        };
+        let items = self.tuple(bases).expect("bases are a tuple").to_vec();
+        let made = self.best_base(&items).and_then(|base| self.new_class_between(meta, name, bases, base, namespace));
+        self.decref(bases);
         self.decref(held);
         made
     }
 
-    fn new_class_between(&mut self, meta: V, name: &str, bases: &[V], layout_base: V, namespace: V) -> R<V> {
+    fn new_class_between(&mut self, meta: V, name: &str, bases: V, layout_base: V, namespace: V) -> R<V> {
         self.heap.sink_mut().machinery += 1;
         let made = self.new_class_of(meta, name, bases, layout_base, namespace);
         self.heap.sink_mut().machinery -= 1;
@@ -43,7 +49,7 @@ impl Machine {
     }
 
     /// The class without what its bases and its attributes' own methods have to say.
-    fn new_class_of(&mut self, meta: V, name: &str, bases: &[V], layout_base: V, namespace: V) -> R<V> {
+    fn new_class_of(&mut self, meta: V, name: &str, bases: V, layout_base: V, namespace: V) -> R<V> {
         let dict = self.dict_copy(namespace)?;
         let slots = match self.prepare_slots(name, dict, layout_base) {
             Ok(slots) => {
@@ -158,17 +164,11 @@ impl Machine {
         Ok(mangled)
     }
 
-    fn alloc_class(&mut self, meta: V, name: &str, bases: &[V], base: V, dict: V, declared: Option<Vec<V>>) -> R<V> {
-        let any = |vm: &Self, test: fn(&TypeObj) -> bool| bases.iter().any(|&b| test(vm.class(b)));
-        let (dict_name, weakref_name) = (self.names.dict, self.names.weakref);
-        let (own_dict, own_weakref, own_slots) = match declared {
-            None => (true, true, Vec::new()),
-            Some(names) => {
-                let special = |v: &V| *v == dict_name || *v == weakref_name;
-                let (dict, weakref) = (names.contains(&dict_name), names.contains(&weakref_name));
-                (dict, weakref, names.into_iter().filter(|v| !special(v)).collect())
-            }
+    fn alloc_class(&mut self, meta: V, name: &str, bases: V, base: V, dict: V, declared: Option<Vec<V>>) -> R<V> {
+        let any = |vm: &Self, test: fn(&TypeObj) -> bool| {
+            vm.tuple(bases).expect("bases are a tuple").iter().any(|&b| test(vm.class(b)))
         };
+        let (own_dict, own_weakref, own_slots) = self.own_places(declared);
         let base_payload = self.class(base);
         let (kind, is_exception, native) = (base_payload.kind, base_payload.is_exception, base_payload.native);
         let body_bytes = base_payload.body_bytes;
@@ -179,19 +179,16 @@ impl Machine {
         let has_dict = own_dict || any(self, |class| class.has_dict);
         let has_weakref = own_weakref && can_have_weakref || any(self, |class| class.has_weakref);
         let (new_dict, new_weakref) = (has_dict && !base_dict, has_weakref && !base_weakref);
-        bases.iter().for_each(|&b| self.heap.incref(b));
-        let bases_tuple = self.new_tuple(bases.to_vec());
         let qualname = self.take_qualname(dict, name)?;
         let name: Rc<str> = Rc::from(name);
         let key = self.register_type(name.clone());
         let root_shape = self.shapes.new_root();
-        let unseen = self.alloc_unseen(own_slots.len());
-        [meta, base].into_iter().for_each(|v| self.heap.incref(v));
-        let class = self.alloc(Object::Type(Box::new(TypeObj {
+        [meta, bases, base].into_iter().for_each(|v| self.heap.incref(v));
+        let class = TypeObj {
             name,
             qualname,
             meta,
-            bases: bases_tuple,
+            bases,
             mro: self.empty_tuple,
             mro_list: Rc::from([]),
             base: Some(base),
@@ -212,8 +209,9 @@ impl Machine {
             slot_levels,
             body_bytes,
             fixed_layout: false,
-            unseen,
-        })));
+            memory: ClassMemory::default(),
+        };
+        let class = self.alloc_class_object(class, own_slots.len());
         if let Err(raise) = self.fill_cells(class) {
             self.decref(class);
             return Err(raise);
@@ -225,13 +223,14 @@ impl Machine {
         Ok(class)
     }
 
-    /// What CPython allocates for a class besides what a program sees, and for the length of this call.
-    fn alloc_unseen(&mut self, slots: usize) -> [Block; 2] {
-        // The copy of the namespace that is gone through for `__set_name__`.
-        self.heap.pass_through(layout::DICT.size_bytes, FreeList::Dict);
-        let slots_tuple = if slots > 0 { layout::tuple(self.profile(), slots, true).size_bytes } else { 0 };
-        let bytes = [layout::WEAKREF.size_bytes, slots_tuple];
-        bytes.map(|bytes| self.heap.alloc_block(u64::from(bytes), FreeList::Unseen).unwrap_or_default())
+    /// Whether a class that declares these slots (none: that has no `__slots__`) gives its instances a dict, a place for weak
+    /// references, and which slots.
+    fn own_places(&self, declared: Option<Vec<V>>) -> (bool, bool, Vec<V>) {
+        let Some(mut names) = declared else { return (true, true, Vec::new()) };
+        let special = [self.names.dict, self.names.weakref];
+        let [dict, weakref] = special.map(|name| names.contains(&name));
+        names.retain(|name| !special.contains(name));
+        (dict, weakref, names)
     }
 
     /// `__qualname__` of the namespace, which the class takes out of it.
@@ -348,6 +347,7 @@ impl Machine {
     }
 
     fn call_set_name(&mut self, class: V, dict: V) -> R<()> {
+        self.pass_copy_of_namespace(dict);
         for entry in self.dict_items(dict) {
             match self.heap.get_mut(entry.value) {
                 Object::Property(property) if property.name.is_none() => {

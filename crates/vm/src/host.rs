@@ -78,6 +78,7 @@ impl Host for Machine {
         match event {
             GcEvent::Start { .. } => self.heap.sink_mut().begin_run(),
             GcEvent::Phase { phase: Phase::Judged, .. } if self.heap.sink().recording => self.record_condemned(),
+            GcEvent::Stop(_) => self.forget_dead_subclasses(),
             _ => {}
         }
         self.watch_collection(event);

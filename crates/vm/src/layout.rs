@@ -188,9 +188,14 @@ pub fn of(profile: &Profile, object: &Object) -> Layout {
     }
 }
 
+/// What `sys.getsizeof` says of a class: its key-sharing table is counted, the members of its `__slots__` are not.
 fn class_bytes(profile: &Profile, class: &TypeObj) -> u32 {
-    let shares_keys = class.managed_dict() && !class.is_exception && class.kind != Kind::Type;
-    clamp(profile.class_size(shares_keys))
+    clamp(profile.class_size(shares_keys(class)))
+}
+
+/// Whether a class has a key-sharing table for its instances.
+pub fn shares_keys(class: &TypeObj) -> bool {
+    class.managed_dict() && !class.is_exception && class.kind != Kind::Type
 }
 
 /// What an instance of a class takes.

@@ -14,6 +14,7 @@ mod cache;
 mod call;
 mod class;
 mod class_bases;
+mod class_memory;
 mod class_statement;
 mod dicts;
 pub mod errors;

@@ -163,6 +163,8 @@ pub struct Machine {
     pub(crate) main_dict_held: bool,
     /// The function of the program's own code, kept to the shutdown so that no line seems to free it; counted.
     pub(crate) main_function: Option<V>,
+    /// Classes that keep a dict of subclasses, with their serial numbers.
+    pub(crate) bases_of_classes: Vec<(V, u32)>,
     /// The exception that ended the program, kept until the modules go.
     pub(crate) last_exc: Option<V>,
     /// What the text of the program has as literals: held till its end.

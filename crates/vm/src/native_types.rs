@@ -67,7 +67,7 @@ impl Machine {
             slot_levels: None,
             body_bytes: crate::layout::PLAIN_BODY_BYTES,
             fixed_layout: false,
-            unseen: Default::default(),
+            memory: Default::default(),
         })));
         self.heap.untrack(class);
         self.heap.make_immortal(class);

@@ -257,7 +257,7 @@ impl HeapObject for Object {
             }
             Object::Type(class) => {
                 class.visit(&mut |v| out.refs.push(v));
-                out.blocks.extend(class.unseen.iter().filter(|block| !block.is_none()));
+                out.blocks.extend(class.memory.blocks());
             }
             Object::Generator(mut generator) => generator.release_into(out),
             Object::Frame(mut frame) => frame.release_into(out),
@@ -339,7 +339,7 @@ impl HeapObject for Object {
             Object::ByteArray(bytes) => visit(bytes.block),
             Object::Dict(dict) => visit(dict.block),
             Object::Set(set) | Object::FrozenSet(set) => visit(set.block),
-            Object::Type(class) => class.unseen.iter().filter(|block| !block.is_none()).for_each(|&block| visit(block)),
+            Object::Type(class) => class.memory.blocks().for_each(visit),
             _ => {}
         }
     }

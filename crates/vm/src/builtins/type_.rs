@@ -116,7 +116,7 @@ fn type_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return result;
     }
     vm.pending_class_keywords = args.kw.to_vec();
-    vm.new_class(winner, &text, &bases, *namespace)
+    vm.new_class(winner, &text, args.pos[2], *namespace)
 }
 
 fn subclasses(vm: &mut Machine, args: Args<'_>) -> R<V> {

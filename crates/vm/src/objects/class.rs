@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use afterdel_collector::{Block, Released};
+use afterdel_collector::Released;
 
-use super::{Kind, TypeDef};
+use super::{ClassMemory, Kind, TypeDef};
 use crate::object::V;
 use crate::shapes::ShapeId;
 
@@ -59,8 +59,8 @@ pub struct TypeObj {
     pub body_bytes: u32,
     /// It stands for a type that CPython has in C: its instances take `body_bytes`, whatever attributes they have here.
     pub fixed_layout: bool,
-    /// What CPython has besides: the bases' weak reference to the class, the tuple of its `__slots__`.
-    pub unseen: [Block; 2],
+    /// What CPython has besides.
+    pub memory: ClassMemory,
 }
 
 /// CPython's key-sharing table of a class, as far as it decides about sizes (cpython.md 4.4).

@@ -2,6 +2,7 @@
 
 mod awaitable;
 mod class;
+mod class_memory;
 mod code;
 mod containers;
 mod descriptors;
@@ -20,6 +21,7 @@ mod weak;
 
 pub use awaitable::{AwaitState, Awaitable, AwaitableKind};
 pub use class::{SharedKeys, TypeObj};
+pub use class_memory::{ClassMemory, Subclasses};
 pub use code::{COUNTED, Ins, LoadedCode, LocalKindExt, NO_CACHE, SPARE_SLOTS};
 pub use containers::{ByteArray, List, Range};
 pub use descriptors::{GetSet, GetSetKind, Member, Module, Native, Property, Super};

@@ -3,6 +3,7 @@
 use afterdel_collector::Released;
 use smallvec::SmallVec;
 
+use super::bound;
 use super::lru_links::Links;
 use crate::errors::R;
 use crate::machine::Machine;
@@ -18,10 +19,7 @@ pub static LINK: TypeDef = TypeDef::new("functools._lru_list_elem", 56, &[]).unt
 const METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, new),
     special("__call__", Arity::Any, call),
-    special("__get__", Arity::Range(1, 2), |vm, args| match args.pos[1] {
-        none if vm.is_none(none) => Ok(vm.new_ref(args.pos[0])),
-        object => Ok(vm.bind_method(args.pos[0], object)),
-    }),
+    special("__get__", Arity::Range(1, 2), bound),
     method("cache_info", Arity::None, cache_info),
     method("cache_clear", Arity::None, cache_clear),
     method("__reduce__", Arity::None, |vm, args| {

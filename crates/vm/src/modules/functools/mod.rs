@@ -13,7 +13,7 @@ pub(crate) use partial::{PARTIAL, has_keywords, partial_call};
 use super::{ModuleDef, set};
 use crate::errors::R;
 use crate::machine::Machine;
-use crate::native::{Arity, NativeDef, function};
+use crate::native::{Args, Arity, NativeDef, function};
 use crate::object::V;
 
 /// The module.
@@ -35,4 +35,12 @@ fn fill(vm: &mut Machine, dict: V) -> R<()> {
     set(vm, dict, "_lru_cache_wrapper", cache)?;
     let placeholder = placeholder::placeholder(vm);
     set(vm, dict, "Placeholder", placeholder)
+}
+
+/// `__get__` as functions have it: found through an object, it is bound to it.
+fn bound(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    match args.pos[1] {
+        none if vm.is_none(none) => Ok(vm.new_ref(args.pos[0])),
+        object => Ok(vm.bind_method(args.pos[0], object)),
+    }
 }

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::bound;
 use super::placeholder::placeholder;
 use crate::builtins::class_getitem;
 use crate::errors::{ExcKind, R};
@@ -16,10 +17,7 @@ pub static PARTIAL: TypeDef = TypeDef::new("functools.partial", 80, &[METHODS]).
 const METHODS: &[NativeDef] = &[
     static_method("__new__", Arity::Any, new),
     special("__call__", Arity::Any, call),
-    special("__get__", Arity::Range(1, 2), |vm, args| match args.pos[1] {
-        none if vm.is_none(none) => Ok(vm.new_ref(args.pos[0])),
-        object => Ok(vm.bind_method(args.pos[0], object)),
-    }),
+    special("__get__", Arity::Range(1, 2), bound),
     special("__repr__", Arity::None, repr),
     method("__reduce__", Arity::None, reduce),
     method("__setstate__", Arity::One, set_state),

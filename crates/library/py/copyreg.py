@@ -131,6 +131,11 @@ def _reduce_old(obj, cls, protocol):
     return (_reconstructor, args, state) if state else (_reconstructor, args)
 
 
+def _has(cls, name):
+    # A metaclass's __getattr__ is not asked.
+    return any(name in base.__dict__ for base in cls.__mro__)
+
+
 def _reduce_ex(obj, protocol):
     # object.__reduce_ex__: the machine asks here.
     cls = type(obj)
@@ -142,7 +147,7 @@ def _reduce_ex(obj, protocol):
             return reduced
     own = cls.__getstate__ is not object.__getstate__
     plain = not isinstance(obj, (set, frozenset, bytearray, BaseException))
-    if protocol < 2 and plain and not hasattr(cls, "__getnewargs__") and not hasattr(cls, "__getnewargs_ex__"):
+    if protocol < 2 and plain and not _has(cls, "__getnewargs__") and not _has(cls, "__getnewargs_ex__"):
         return _reduce_old(obj, cls, protocol)
     if isinstance(obj, (set, frozenset, bytearray)):
         return cls, (list(obj) if not isinstance(obj, bytearray) else bytes(obj),), obj.__getstate__()
@@ -150,9 +155,9 @@ def _reduce_ex(obj, protocol):
         state = obj.__dict__
         return (cls, obj.args, state) if state else (cls, obj.args)
     args, kwargs = (), {}
-    if hasattr(cls, "__getnewargs_ex__"):
+    if _has(cls, "__getnewargs_ex__"):
         args, kwargs = obj.__getnewargs_ex__()
-    elif hasattr(cls, "__getnewargs__"):
+    elif _has(cls, "__getnewargs__"):
         args = obj.__getnewargs__()
     else:
         for base, plain in _BUILTIN_ARGUMENT.items():

@@ -175,9 +175,11 @@ impl Machine {
         let (base_dict, base_weakref) = (base_payload.has_dict, base_payload.has_weakref);
         let slot_levels = slot_levels(base_payload, own_slots.len());
         let slots: Rc<[V]> = base_payload.slots.iter().copied().chain(own_slots.iter().copied()).collect();
+        // Objects of varying length have no place for it.
         let can_have_weakref = !matches!(kind, Kind::Int | Kind::Tuple | Kind::Bytes);
         let has_dict = own_dict || any(self, |class| class.has_dict);
-        let has_weakref = own_weakref && can_have_weakref || any(self, |class| class.has_weakref);
+        let more_weakref = can_have_weakref && (own_weakref || any(self, |class| class.has_weakref));
+        let has_weakref = base_weakref || more_weakref;
         let (new_dict, new_weakref) = (has_dict && !base_dict, has_weakref && !base_weakref);
         let qualname = self.take_qualname(dict, name)?;
         let name: Rc<str> = Rc::from(name);

@@ -53,10 +53,13 @@ impl Machine {
         }
     }
 
-    /// The classes that name this one as a base, in the order in which they were made.
+    /// The classes that name this one as a base, in the order in which they were made. One whose making failed before it
+    /// had an order of resolution is none of them.
     pub(crate) fn direct_subclasses(&self, class: V) -> Vec<V> {
         let derived = |object: &Object| match object {
-            Object::Type(other) => self.tuple(other.bases).is_some_and(|bases| bases.contains(&class)),
+            Object::Type(other) => {
+                !other.mro_list.is_empty() && self.tuple(other.bases).is_some_and(|bases| bases.contains(&class))
+            }
             _ => false,
         };
         let mut found: Vec<V> = self.heap.iter().filter(|(_, object)| derived(object)).map(|(id, _)| id).collect();

@@ -234,6 +234,11 @@ fn copy_derived(vm: &mut Machine, deque: V, max: Option<usize>) -> R<V> {
 fn concat(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (deque, other) = (args.pos[0], args.pos[1]);
     if !vm.is_native(other, &DEQUE) {
+        // A class's own is a number's operator, asked before that of the deque, which is a sequence's.
+        let (class, reflected) = (vm.type_of(other), vm.intern("__radd__"));
+        if vm.class(class).heap && vm.type_lookup(class, reflected).is_some() {
+            return Ok(vm.not_implemented);
+        }
         let message = format!("can only concatenate deque (not \"{}\") to deque", vm.type_name(other));
         return Err(vm.type_error(message));
     }

@@ -190,17 +190,20 @@ impl Machine {
         slots.into_iter().map(|slot| if slot.is_null() { None } else { Some(self.steal(slot)) }).collect()
     }
 
-    /// The frame of a generator that never ran ends: its frame object takes over what it holds, as above.
+    /// The frame of a generator that does not run ends: its frame object takes over what it holds, as above.
     pub(crate) fn detach_saved(&mut self, saved: &mut SavedFrame) {
         let Some(obj) = saved.frame.frame_obj.take() else { return };
         if self.heap.refcount(obj) > 1 {
             let owned = self.own_function(std::mem::replace(&mut saved.frame.function, Slot::NULL));
-            saved.slots.truncate(saved.frame.code.locals.len());
+            let map = saved.frame.locals_map;
+            map.iter().for_each(|&map| self.heap.incref(map));
             let locals = self.own_slots(std::mem::take(&mut saved.slots));
             if let Object::Frame(payload) = self.heap.get_mut(obj) {
                 payload.owned = Some(owned);
                 payload.locals = locals;
+                payload.locals_map = map;
                 payload.line = saved.frame.line;
+                payload.pc = saved.frame.pc;
             }
             self.heap.track(obj);
         }

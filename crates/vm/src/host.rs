@@ -142,6 +142,11 @@ impl Machine {
         }
         let result = self.close_generator(id);
         self.finish_quietly(result, "while closing generator", id);
+        // It would not end and dies all the same. A traceback may hold its frame, which then lives on.
+        let suspended = matches!(self.heap.get(id), Object::Generator(g) if g.state == GenState::Suspended);
+        if suspended && self.heap.refcount(id) == 1 {
+            self.finish_saved(id);
+        }
     }
 
     /// As the module `warnings` does it, or plainly where that was taken out of it.

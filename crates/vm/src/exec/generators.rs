@@ -389,6 +389,6 @@ impl Machine {
             self.push(Slot::owned(value));
             return Ok(Flow::Next);
         }
-        Err(self.set_raised(exc))
+        self.reraise(exc)
     }
 }

@@ -224,8 +224,8 @@ impl Machine {
         self.run_resumed()
     }
 
-    /// A generator that never started is over: its frame dies.
-    fn finish_unstarted(&mut self, generator: V) {
+    /// A generator that does not run is over: its frame dies.
+    pub(crate) fn finish_saved(&mut self, generator: V) {
         let saved = self.generator_mut(generator).saved.take();
         self.generator_mut(generator).state = GenState::Closed;
         if let Some(saved) = saved {
@@ -247,7 +247,7 @@ impl Machine {
     pub fn close_generator(&mut self, generator: V) -> R<V> {
         match self.generator(generator).state {
             GenState::Created => {
-                self.finish_unstarted(generator);
+                self.finish_saved(generator);
                 return Ok(self.none);
             }
             GenState::Closed => return Ok(self.none),

@@ -178,8 +178,7 @@ impl Machine {
         // Objects of varying length have no place for it.
         let can_have_weakref = !matches!(kind, Kind::Int | Kind::Tuple | Kind::Bytes);
         let has_dict = own_dict || any(self, |class| class.has_dict);
-        let more_weakref = can_have_weakref && (own_weakref || any(self, |class| class.has_weakref));
-        let has_weakref = base_weakref || more_weakref;
+        let has_weakref = base_weakref || can_have_weakref && (own_weakref || any(self, |class| class.has_weakref));
         let (new_dict, new_weakref) = (has_dict && !base_dict, has_weakref && !base_weakref);
         let qualname = self.take_qualname(dict, name)?;
         let name: Rc<str> = Rc::from(name);

@@ -130,27 +130,15 @@ impl Machine {
     }
 
     fn load_frozenset(&mut self, items: &[Const], pool: &mut ConstPool) -> V {
-        let items = items.iter().map(|item| self.load_const(item, pool)).collect();
-        let first = self.set_of_constants(items);
-        // The compiler makes it anew from its own order when it merges constants (`const_cache_insert`, compile.c), and
-        // those whose places collide may then come in another order.
-        let order: Vec<V> = self.set(first).map(|set| set.iter().map(|(_, v)| v).collect()).unwrap_or_default();
-        order.iter().for_each(|&v| self.heap.incref(v));
-        let second = self.set_of_constants(order);
-        self.decref(first);
-        let set = self.new_frozenset_from(second);
-        self.heap.untrack(set);
-        set
-    }
-
-    /// A new set of these; takes them.
-    fn set_of_constants(&mut self, items: Vec<V>) -> V {
         let set = self.new_set();
-        for v in items {
+        for item in items {
+            let v = self.load_const(item, pool);
             let added = self.set_add(set, v);
             debug_assert!(added.is_ok(), "constants are hashable");
             self.decref(v);
         }
+        let set = self.new_frozenset_from(set);
+        self.heap.untrack(set);
         set
     }
 }

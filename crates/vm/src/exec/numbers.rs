@@ -15,9 +15,10 @@ impl Machine {
     pub(super) fn int_op_fast(&mut self, op: u32, x: i64, y: i64) -> Option<V> {
         let value = match BinaryOp::from_number(op)? {
             BinaryOp::FloorDivide | BinaryOp::InplaceFloorDivide if y != 0 && x != i64::MIN => x.div_euclid_floor(y),
-            BinaryOp::Remainder | BinaryOp::InplaceRemainder if y != 0 && x != i64::MIN => {
-                x - x.div_euclid_floor(y) * y
-            }
+            BinaryOp::Remainder | BinaryOp::InplaceRemainder if y != 0 && x != i64::MIN => match x % y {
+                rest if rest != 0 && (rest < 0) != (y < 0) => rest + y,
+                rest => rest,
+            },
             BinaryOp::TrueDivide | BinaryOp::InplaceTrueDivide if y != 0 => return self.quotient_of_floats(x, y),
             BinaryOp::And | BinaryOp::InplaceAnd => x & y,
             BinaryOp::Or | BinaryOp::InplaceOr => x | y,

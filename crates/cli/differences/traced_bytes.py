@@ -1,13 +1,18 @@
-# What CPython's C code takes for itself and keeps: a class's place among its base's subclasses, the set of objects that repr() is
-# at, temporaries of powers.
+# What is on the way in C code and not here, or the other way round: an int that is read, a slot called by its name, a builtin's text,
+# keywords of a builtin's subclass, a class's own weak reference, library code that is C or other Python.
+import collections
+import copy
 import gc
 import tracemalloc
+import weakref
 
-STATEMENTS = ["class C: pass", "class D(C): pass", "class C: __slots__ = ('a', 'b')", "x = 2 ** 100", "x = complex(1234, 1)",
-              "x = property(len)"]
+SETUP = "class P: pass\nclass D(dict): pass\nimport collections, copy, weakref"
+STATEMENTS = ["x = int('123456789')", "x = [1, 2, 3].__iter__()", "x = property(len)", "x = D(a=1)", "x = weakref.ref(P)",
+              "x = copy.copy([1, 2])", "x = collections.defaultdict(list); x[1]", "x = list(zip([1000, 2000], 'ab'))"]
 
-space = {}
 for statement in STATEMENTS:
+    space = {}
+    exec(SETUP, space)
     code = compile(statement, '<statement>', 'exec')
     gc.collect()
     gc.disable()

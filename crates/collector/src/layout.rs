@@ -68,6 +68,8 @@ pub enum FreeList {
     AsyncGenerator,
     /// `complex` (3.15).
     Complex,
+    /// What the text of a container is put together in (3.14).
+    TextWriter,
     /// No free list: an object that the model does not show counts for automatic collection (of blocks only).
     Unseen,
     /// A tuple of 1 to 20 elements; of any other length: no free list.
@@ -75,7 +77,7 @@ pub enum FreeList {
 }
 
 /// How many codes there are: the kinds, and one for each length of tuple.
-pub(crate) const FREE_LIST_CODES: usize = 17 + MAX_FREE_LISTED_TUPLE as usize;
+pub(crate) const FREE_LIST_CODES: usize = 18 + MAX_FREE_LISTED_TUPLE as usize;
 
 impl FreeList {
     /// A small number for the header; 0 is none.
@@ -99,7 +101,8 @@ impl FreeList {
             FreeList::Context => 14,
             FreeList::AsyncGenerator => 15,
             FreeList::Complex => 16,
-            FreeList::Tuple(len) if len >= 1 && len <= MAX_FREE_LISTED_TUPLE => 16 + len,
+            FreeList::TextWriter => 17,
+            FreeList::Tuple(len) if len >= 1 && len <= MAX_FREE_LISTED_TUPLE => 17 + len,
             FreeList::Tuple(_) => 0,
         }
     }

@@ -19,6 +19,9 @@ const FIRST_SMALL_INT: i64 = -5;
 /// The slots of an instance that has few, before they are set.
 const NO_VALUES: [Option<V>; 4] = [None; 4];
 
+/// An int of one digit that is made with no byte to spare (`_PyLong_New`).
+const SCRATCH_INT_BYTES: u64 = 28;
+
 impl Machine {
     /// Puts an object of a builtin type on the heap.
     pub fn alloc(&mut self, object: Object) -> V {
@@ -90,7 +93,14 @@ impl Machine {
     /// The text of an object: that of an int is a string of its own, though it be one digit.
     pub(crate) fn new_string_for(&mut self, v: V, text: String) -> V {
         match self.heap.get(v) {
-            Object::Int(_) => self.make_str(text),
+            Object::Int(value) => {
+                if value.0 == 0 {
+                    // The number of the decimal digits' one place (`long_to_decimal_string_internal`).
+                    let scratch = self.heap.alloc_block(SCRATCH_INT_BYTES, FreeList::Int).unwrap_or_default();
+                    self.heap.free_block(scratch);
+                }
+                self.make_str(text)
+            }
             _ => self.new_string(text),
         }
     }

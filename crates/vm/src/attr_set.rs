@@ -303,6 +303,17 @@ impl Machine {
         Ok(self.new_ref(dict))
     }
 
+    /// Takes an instance's attributes away, as another `__dict__` does: their dict, or where there is none the values.
+    pub(crate) fn give_up_attributes(&mut self, obj: V) -> R<Vec<V>> {
+        let Some(instance) = self.instance_mut(obj) else { return Err(self.no_attribute(obj, self.names.dict)) };
+        if let Some(dict) = instance.dict.take() {
+            return Ok(vec![dict]);
+        }
+        instance.shape = ShapeId::DICT;
+        let slots = instance.slot_count as usize;
+        Ok(instance.values.drain(slots..).flatten().collect())
+    }
+
     /// Sets or deletes an attribute of a class.
     fn class_set_attr(&mut self, class: V, name: V, value: Option<V>) -> R<()> {
         if !self.class(class).heap || self.class(class).own_native {

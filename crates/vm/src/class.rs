@@ -386,6 +386,10 @@ impl Machine {
             let message = format!("duplicate base class {}", self.class(bases[at]).name);
             return Err(self.type_error(message));
         }
+        if bases.len() > 1 {
+            // The order is put together in a list.
+            self.heap.pass_through(layout::LIST.size_bytes, FreeList::List);
+        }
         let mut lists: Vec<Vec<V>> = bases.iter().map(|&b| self.class(b).mro_list.to_vec()).collect();
         lists.push(bases);
         let mut order = vec![class];

@@ -228,6 +228,19 @@ impl Machine {
         Ok(())
     }
 
+    /// A table for a copy: it does not come from the free list, but goes there (`clone_combined_dict_keys`).
+    fn dict_clone_table(&mut self, dict: V, slots: u32, str_keys: bool) -> R<()> {
+        let bytes = layout::dict_table_bytes(slots, str_keys);
+        let Ok(mut block) = self.heap.alloc_block(bytes, FreeList::None) else { return Err(self.memory_error()) };
+        block.free_list = dict_free_list(slots, str_keys);
+        let payload = self.dict_mut(dict).expect("is a dict");
+        payload.block = block;
+        payload.table_size = slots;
+        payload.str_keys = str_keys;
+        payload.usable = layout::usable(slots);
+        Ok(())
+    }
+
     /// The dict shares its keys with a class and has values only, in a block of their own (`new_dict_with_shared_keys`).
     pub fn dict_split(&mut self, dict: V, family: u32) -> R<()> {
         let keys = self.shapes.keys(family);
@@ -299,7 +312,7 @@ impl Machine {
         let sized = if let Some(family) = split {
             self.dict_split(copy, family)
         } else if dense {
-            self.dict_resize(copy, slots, str_keys)
+            self.dict_clone_table(copy, slots, str_keys)
         } else {
             self.dict_presize(copy, len, str_keys)
         };

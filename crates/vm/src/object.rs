@@ -152,6 +152,7 @@ impl Object {
             Object::Set(set) | Object::FrozenSet(set) => set.iter().for_each(|(_, key)| visit(key)),
             Object::Slice(parts) => parts.iter().for_each(|&v| visit(v)),
             Object::Cell(content) => content.iter().for_each(|&v| visit(v)),
+            Object::Range(range) => range.held.iter().for_each(|&v| visit(v)),
             Object::Code(code) => code.consts.iter().for_each(|&v| visit(v)),
             Object::Function(function) => function.visit(visit),
             Object::Native(native) => native.self_.iter().for_each(|&v| visit(v)),

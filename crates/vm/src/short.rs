@@ -6,7 +6,7 @@
 use afterdel_collector::Objects;
 
 use crate::object::{Base, Object, V};
-use crate::objects::{Instance, Iter, Payload, Range, WeakRefKind};
+use crate::objects::{Bounds, Instance, Iter, Payload, Range, WeakRefKind};
 use crate::pure::text::repr as text_repr;
 use crate::pure::{IntRef, float_text, int_text};
 
@@ -103,10 +103,10 @@ impl Writer<'_> {
     }
 
     fn range(&mut self, range: &Range) {
-        match range {
-            Range::Small(start, stop, 1) => self.push(&format!("range({start}, {stop})")),
-            Range::Small(start, stop, step) => self.push(&format!("range({start}, {stop}, {step})")),
-            Range::Big(..) => self.push("range(…)"),
+        match &range.bounds {
+            Bounds::Small(start, stop, 1) => self.push(&format!("range({start}, {stop})")),
+            Bounds::Small(start, stop, step) => self.push(&format!("range({start}, {stop}, {step})")),
+            Bounds::Big(..) => self.push("range(…)"),
         }
     }
 

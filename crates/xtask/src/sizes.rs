@@ -10,7 +10,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The programs of `crates/cli/cases`, and what they are about.
-const PROGRAMS: &[(&str, &str)] = &[("sizes__objects", "sys.getsizeof"), ("sizes__growth", "growth and shrinking")];
+const PROGRAMS: &[(&str, &str)] = &[
+    ("sizes__objects", "sys.getsizeof"),
+    ("sizes__growth", "growth and shrinking"),
+    ("sizes__blocks", "blocks that the allocator takes"),
+    ("sizes__statements", "tracemalloc's difference over a statement"),
+];
 
 /// A row that one of the two has otherwise, or has not.
 #[derive(Debug, PartialEq)]

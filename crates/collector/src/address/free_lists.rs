@@ -11,7 +11,7 @@ pub(crate) struct FreeLists {
 }
 
 /// The kinds, in the order in which a full collection empties them (`_PyObject_ClearFreeLists`).
-const CLEARING_ORDER: [FreeList; 15] = [
+const CLEARING_ORDER: [FreeList; 16] = [
     FreeList::List,
     FreeList::ListIter,
     FreeList::TupleIter,
@@ -27,6 +27,7 @@ const CLEARING_ORDER: [FreeList; 15] = [
     FreeList::Builtin,
     FreeList::BuiltinMethod,
     FreeList::Method,
+    FreeList::TextWriter,
 ];
 
 /// Every free list there is, in clearing order.

@@ -125,6 +125,7 @@ fn is_gc(list: FreeList) -> bool {
             | FreeList::DictKeys
             | FreeList::Range
             | FreeList::RangeIter
+            | FreeList::TextWriter
     )
 }
 

@@ -32,6 +32,7 @@ pub(super) const V3_14: Profile = Profile {
         (FreeList::Method, 20),
         (FreeList::Context, 255),
         (FreeList::AsyncGenerator, 80),
+        (FreeList::TextWriter, 1),
     ],
     tuple_free_list: 2000,
     list_keeps: 32,

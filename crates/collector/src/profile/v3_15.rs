@@ -27,6 +27,7 @@ pub static CPYTHON_3_15: Profile = Profile {
         (FreeList::Method, 20),
         (FreeList::Context, 255),
         (FreeList::AsyncGenerator, 80),
+        (FreeList::TextWriter, 1),
     ],
     untracks_frozensets: true,
     plain_weakrefs_outlive_finalizers: true,

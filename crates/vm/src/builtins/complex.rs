@@ -108,6 +108,11 @@ fn argument(vm: &mut Machine, v: V, name: &str, special: bool) -> R<Parts> {
             return Ok(parts);
         }
         if let Some(value) = real_part(vm, v)? {
+            if !is_exact(vm, v, Kind::Float) {
+                // It becomes a float first (`PyNumber_Float`).
+                let float = vm.new_float(value);
+                vm.decref(float);
+            }
             return Ok((value, 0.0));
         }
     }

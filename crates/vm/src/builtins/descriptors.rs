@@ -328,11 +328,10 @@ impl Machine {
         if self.dict(value).is_none() {
             return Err(self.type_error_of("__dict__ must be set to a dictionary, not a '{}'", &[value]));
         }
-        let old = self.instance_dict(obj)?;
+        let old = self.give_up_attributes(obj)?;
         self.heap.incref(value);
         self.instance_mut(obj).expect("has a dict").dict = Some(value);
-        self.drop_ref(old);
-        self.drop_ref(old);
+        old.into_iter().for_each(|v| self.drop_ref(v));
         Ok(())
     }
 

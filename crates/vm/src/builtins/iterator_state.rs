@@ -5,7 +5,7 @@ use crate::machine::Machine;
 use crate::modules::get;
 use crate::native::{Args, Arity, NativeDef, method};
 use crate::object::{Object, V};
-use crate::objects::{Iter, Range};
+use crate::objects::{Bounds, Iter};
 
 /// Of every builtin iterator.
 pub const REDUCE: &[NativeDef] = &[method("__reduce__", Arity::None, |vm, args| reduce(vm, args.pos[0]))];
@@ -72,12 +72,12 @@ fn reduce(vm: &mut Machine, v: V) -> R<V> {
         }
         Iter::Range(next, step, left) => {
             let stop = next.wrapping_add(step.wrapping_mul(left as i64));
-            range_left(vm, Range::Small(next, stop, step))
+            range_left(vm, Bounds::Small(next, stop, step))
         }
         Iter::BigRange(parts) => {
             let (next, step, left) = *parts;
             let stop = &next + &step * left;
-            range_left(vm, Range::Big(next, stop, step))
+            range_left(vm, Bounds::Big(next, stop, step))
         }
         Iter::Dict(_) | Iter::Set(..) => return what_is_left(vm, v, iter),
         Iter::Enumerate(source, number, _) => {
@@ -116,8 +116,8 @@ fn together(vm: &mut Machine, class: V, first: &[V], rest: V, strict: bool) -> V
     call(vm, class, parts, state)
 }
 
-fn range_left(vm: &mut Machine, range: Range) -> V {
-    let (range, none) = (vm.alloc(Object::Range(Box::new(range))), vm.none);
+fn range_left(vm: &mut Machine, range: Bounds) -> V {
+    let (range, none) = (vm.new_range_of(range), vm.none);
     let function = builtin(vm, "iter");
     call(vm, function, vec![range], Some(none))
 }

@@ -6,7 +6,7 @@ use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, class_method, static_method};
 use crate::object::{Object, V};
-use crate::objects::{Iter, Kind, Range, ViewKind};
+use crate::objects::{Bounds, Iter, Kind, Range, ViewKind};
 use crate::ops::iter::small_range_len;
 
 /// `enumerate`
@@ -211,8 +211,8 @@ pub(crate) fn native_reversed(vm: &mut Machine, v: V) -> Option<V> {
 }
 
 fn reversed_range(range: &Range) -> Iter {
-    match range {
-        Range::Small(start, stop, step) => {
+    match &range.bounds {
+        Bounds::Small(start, stop, step) => {
             let len = small_range_len(*start, *stop, *step);
             let last = start.wrapping_add((len as i64).wrapping_sub(1).wrapping_mul(*step));
             match step.checked_neg() {
@@ -220,7 +220,7 @@ fn reversed_range(range: &Range) -> Iter {
                 None => Iter::BigRange(Box::new((last.into(), -num_bigint::BigInt::from(*step), len.into()))),
             }
         }
-        Range::Big(start, stop, step) => {
+        Bounds::Big(start, stop, step) => {
             let len = crate::ops::iter::big_range_len(start, stop, step);
             let last = start + (&len - 1) * step;
             Iter::BigRange(Box::new((last, -step, len)))

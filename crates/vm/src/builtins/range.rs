@@ -1,11 +1,11 @@
 //! `range`.
 
-use super::help::{position, positional_new, pure, reversed};
+use super::help::{is_exact, position, positional_new, pure, reversed};
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, member, method, static_method};
 use crate::object::{Object, V};
-use crate::objects::{Kind, Range};
+use crate::objects::{Bounds, Kind, Range};
 use crate::pure::slice::{self, SmallRange};
 use crate::pure::{Int, IntRef};
 
@@ -23,47 +23,65 @@ pub const METHODS: &[NativeDef] = &[
 fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (_, values) = positional_new(vm, args, Kind::Range, 1, 3)?;
     let (start, stop, step) = match *values {
-        [stop] => (Int::Small(0), vm.index(stop)?, Int::Small(1)),
-        [start, stop] => (vm.index(start)?, vm.index(stop)?, Int::Small(1)),
-        _ => (vm.index(values[0])?, vm.index(values[1])?, vm.index(values[2])?),
+        [stop] => ((Int::Small(0), None), part(vm, stop)?, (Int::Small(1), None)),
+        [start, stop] => (part(vm, start)?, part(vm, stop)?, (Int::Small(1), None)),
+        _ => (part(vm, values[0])?, part(vm, values[1])?, part(vm, values[2])?),
     };
-    if step.as_ref().is_zero() {
+    if step.0.as_ref().is_zero() {
         return Err(vm.pure_error(slice::zero_step()));
     }
-    let range = match (&start, &stop, &step) {
-        (Int::Small(start), Int::Small(stop), Int::Small(step)) => Range::Small(*start, *stop, *step),
+    let bounds = match (&start.0, &stop.0, &step.0) {
+        (Int::Small(start), Int::Small(stop), Int::Small(step)) => Bounds::Small(*start, *stop, *step),
         _ => {
-            let [start, stop, step] = [start, stop, step].map(|part| part.as_ref().to_big().into_owned());
-            Range::Big(start, stop, step)
+            let [start, stop, step] = [&start, &stop, &step].map(|(part, _)| part.as_ref().to_big().into_owned());
+            Bounds::Big(start, stop, step)
         }
     };
-    Ok(vm.alloc(Object::Range(Box::new(range))))
+    let held = [start, stop, step].map(|(value, object)| match object {
+        Some(v) => vm.new_ref(v),
+        None => vm.new_int_from(value),
+    });
+    Ok(vm.new_range_holding(bounds, held))
+}
+
+/// A number that was given, and the object, which the range holds if it is an int itself.
+fn part(vm: &mut Machine, v: V) -> R<(Int, Option<V>)> {
+    let value = vm.index(v)?;
+    Ok((value, Some(v).filter(|&v| is_exact(vm, v, Kind::Int))))
+}
+
+fn held(vm: &Machine, v: V) -> Option<&Range> {
+    match vm.heap.get(v).native() {
+        Object::Range(range) => Some(range),
+        _ => None,
+    }
 }
 
 /// Start, stop, step.
 fn parts(vm: &Machine, v: V) -> [Int; 3] {
-    match vm.heap.get(v).native() {
-        Object::Range(range) => match &**range {
-            Range::Small(start, stop, step) => [Int::Small(*start), Int::Small(*stop), Int::Small(*step)],
-            Range::Big(start, stop, step) => [start, stop, step].map(|part| Int::from_big(part.clone())),
-        },
-        _ => [Int::Small(0), Int::Small(0), Int::Small(1)],
+    match held(vm, v).map(|range| &range.bounds) {
+        Some(Bounds::Small(start, stop, step)) => [Int::Small(*start), Int::Small(*stop), Int::Small(*step)],
+        Some(Bounds::Big(start, stop, step)) => [start, stop, step].map(|part| Int::from_big(part.clone())),
+        None => [Int::Small(0), Int::Small(0), Int::Small(1)],
     }
 }
 
+/// One of the objects that a range holds.
+fn held_part(vm: &mut Machine, v: V, place: usize) -> R<V> {
+    let held = held(vm, v).map(|range| range.held[place]);
+    Ok(held.map_or(vm.none, |v| vm.new_ref(v)))
+}
+
 fn start(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let [start, _, _] = parts(vm, args.pos[0]);
-    Ok(vm.new_int_from(start))
+    held_part(vm, args.pos[0], 0)
 }
 
 fn stop(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let [_, stop, _] = parts(vm, args.pos[0]);
-    Ok(vm.new_int_from(stop))
+    held_part(vm, args.pos[0], 1)
 }
 
 fn step(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let [_, _, step] = parts(vm, args.pos[0]);
-    Ok(vm.new_int_from(step))
+    held_part(vm, args.pos[0], 2)
 }
 
 /// The index of an int in a range; None when it is not in it.

@@ -160,7 +160,7 @@ pub(super) fn join_items(vm: &mut Machine, source: V) -> R<Vec<V>> {
     }
     match vm.iter(source) {
         Ok(iter) => {
-            let items = vm.collect_iterable(iter);
+            let items = listed(vm, iter);
             vm.drop_ref(iter);
             items
         }
@@ -172,6 +172,17 @@ pub(super) fn join_items(vm: &mut Machine, source: V) -> R<Vec<V>> {
             }
         }
     }
+}
+
+/// What an iterator gives, by way of a list, whose memory is free again before the items are used.
+fn listed(vm: &mut Machine, iter: V) -> R<Vec<V>> {
+    let list = vm.new_list(Vec::new())?;
+    let items = match vm.list_extend(list, iter) {
+        Ok(()) => vm.collect_iterable(list),
+        Err(raise) => Err(raise),
+    };
+    vm.drop_ref(list);
+    items
 }
 
 fn join(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -51,9 +51,18 @@ impl std::ops::Deref for ByteArray {
     }
 }
 
-/// A range.
+/// A range: what it was made of, and the numbers.
 #[derive(Clone, Debug)]
-pub enum Range {
+pub struct Range {
+    /// The numbers.
+    pub bounds: Bounds,
+    /// Start, stop, step and length, which it holds.
+    pub held: [V; 4],
+}
+
+/// A range's numbers.
+#[derive(Clone, Debug)]
+pub enum Bounds {
     /// Bounds that fit: start, stop, step.
     Small(i64, i64, i64),
     /// Any bounds.

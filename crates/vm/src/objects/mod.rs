@@ -23,7 +23,7 @@ pub use awaitable::{AwaitState, Awaitable, AwaitableKind};
 pub use class::{SharedKeys, TypeObj};
 pub use class_memory::{ClassMemory, Subclasses};
 pub use code::{COUNTED, Ins, LoadedCode, LocalKindExt, NO_CACHE, SPARE_SLOTS};
-pub use containers::{ByteArray, List, Range};
+pub use containers::{Bounds, ByteArray, List, Range};
 pub use descriptors::{GetSet, GetSetKind, Member, Module, Native, Property, Super};
 pub use dict::{Dict, Entry, ViewKind};
 pub use exception::Exc;

@@ -5,7 +5,7 @@ use num_traits::Zero;
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::{DictIter, Iter, Range, ViewKind};
+use crate::objects::{Bounds, DictIter, Iter, ViewKind};
 
 impl Machine {
     /// `iter(v)`; a new reference.
@@ -78,7 +78,7 @@ impl Machine {
                 return Ok(Some(self.new_iter(iter)));
             }
             Object::Set(set) | Object::FrozenSet(set) => Iter::Set(Some(v), 0, set.len()),
-            Object::Range(range) => return Ok(Some(self.range_iter((**range).clone()))),
+            Object::Range(range) => return Ok(Some(self.range_iter(range.bounds.clone()))),
             Object::MappingProxy(map) => {
                 let map = *map;
                 return self.iter(map).map(Some);
@@ -111,10 +111,10 @@ impl Machine {
         })
     }
 
-    fn range_iter(&mut self, range: Range) -> V {
+    fn range_iter(&mut self, range: Bounds) -> V {
         let iter = match range {
-            Range::Small(start, stop, step) => Iter::Range(start, step, small_range_len(start, stop, step)),
-            Range::Big(start, stop, step) => {
+            Bounds::Small(start, stop, step) => Iter::Range(start, step, small_range_len(start, stop, step)),
+            Bounds::Big(start, stop, step) => {
                 let len = big_range_len(&start, &stop, &step);
                 Iter::BigRange(Box::new((start, step, len)))
             }
@@ -125,9 +125,9 @@ impl Machine {
     /// The number of items of a range.
     pub fn range_len(&mut self, v: V) -> R<usize> {
         let Object::Range(range) = self.heap.get(v).native() else { unreachable!("caller checked") };
-        let len = match &**range {
-            Range::Small(start, stop, step) => usize::try_from(small_range_len(*start, *stop, *step)).ok(),
-            Range::Big(start, stop, step) => usize::try_from(big_range_len(start, stop, step)).ok(),
+        let len = match &range.bounds {
+            Bounds::Small(start, stop, step) => usize::try_from(small_range_len(*start, *stop, *step)).ok(),
+            Bounds::Big(start, stop, step) => usize::try_from(big_range_len(start, stop, step)).ok(),
         };
         len.ok_or(())
             .map_err(|()| self.raise(crate::errors::ExcKind::Overflow, "Python int too large to convert to C ssize_t"))
@@ -136,9 +136,9 @@ impl Machine {
     /// What decides about the equality of ranges: length, first item, step (where they matter).
     pub fn range_key(&self, v: V) -> (num_bigint::BigInt, Option<num_bigint::BigInt>, Option<num_bigint::BigInt>) {
         let Object::Range(range) = self.heap.get(v).native() else { unreachable!("caller checked") };
-        let (start, stop, step) = match &**range {
-            Range::Small(start, stop, step) => ((*start).into(), (*stop).into(), (*step).into()),
-            Range::Big(start, stop, step) => (start.clone(), stop.clone(), step.clone()),
+        let (start, stop, step) = match &range.bounds {
+            Bounds::Small(start, stop, step) => ((*start).into(), (*stop).into(), (*step).into()),
+            Bounds::Big(start, stop, step) => (start.clone(), stop.clone(), step.clone()),
         };
         let len = big_range_len(&start, &stop, &step);
         let some = !len.is_zero();

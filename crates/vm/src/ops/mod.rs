@@ -5,6 +5,7 @@ mod compare;
 mod convert;
 mod format;
 mod hash;
+mod int_steps;
 pub mod iter;
 mod native_binary;
 mod next;

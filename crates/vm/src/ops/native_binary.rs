@@ -70,7 +70,11 @@ impl Machine {
                 };
             }
             BinaryOp::Power => {
-                return match int_math::pow(x, y) {
+                let (power, parts) = (int_math::pow(x, y), x.to_i64().zip(y.to_i64()));
+                if let Some((base, exponent)) = parts {
+                    self.pass_squares(base, exponent);
+                }
+                return match power {
                     Ok(Power::Int(value)) => Ok(Some(self.new_int_from(value))),
                     Ok(Power::Float(value)) => Ok(Some(self.new_float(value))),
                     Err(error) => Err(self.pure_error(error)),

@@ -1,9 +1,11 @@
 //! `repr()` and `str()`.
 
+use afterdel_collector::FreeList;
+
 use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::{GenState, Range, ViewKind, WeakRefKind};
+use crate::objects::{Bounds, GenState, ViewKind, WeakRefKind};
 use crate::pure::text::repr as text;
 use crate::pure::{float_text, int_text};
 
@@ -135,11 +137,11 @@ impl Machine {
                 let parts = parts.to_vec();
                 return Ok(format!("slice({})", self.join_reprs(&parts)?));
             }
-            Object::Range(range) => match &**range {
-                Range::Small(start, stop, 1) => format!("range({start}, {stop})"),
-                Range::Small(start, stop, step) => format!("range({start}, {stop}, {step})"),
-                Range::Big(start, stop, step) if *step == 1.into() => format!("range({start}, {stop})"),
-                Range::Big(start, stop, step) => format!("range({start}, {stop}, {step})"),
+            Object::Range(range) => match &range.bounds {
+                Bounds::Small(start, stop, 1) => format!("range({start}, {stop})"),
+                Bounds::Small(start, stop, step) => format!("range({start}, {stop}, {step})"),
+                Bounds::Big(start, stop, step) if *step == 1.into() => format!("range({start}, {stop})"),
+                Bounds::Big(start, stop, step) => format!("range({start}, {stop}, {step})"),
             },
             Object::MappingProxy(map) => {
                 let map = *map;
@@ -204,6 +206,12 @@ impl Machine {
         if !empty && !std::mem::replace(&mut self.repr_guarded, true) {
             // The thread's dict, and in it the list of what is being shown: from now on.
             self.heap.count_unseen(2);
+        }
+        if !empty {
+            // `_PyUnicodeWriter` in Objects/unicodeobject.c.
+            const WRITER_BYTES: u64 = 56;
+            let writer = self.heap.alloc_block(WRITER_BYTES, FreeList::TextWriter).unwrap_or_default();
+            self.heap.free_block(writer);
         }
         self.repr_guard.push(v);
         let result = self.container_repr(v);

@@ -23,17 +23,22 @@ impl Ranges {
 
     /// The shortest free piece that is long enough, the lowest of these; else the stretch grows.
     pub(crate) fn take(&mut self, length: u32) -> u32 {
-        let Some(&(found, start)) = self.free_by_length.range((length, 0)..).next() else {
+        self.take_free(length).unwrap_or_else(|| {
             self.end = self.end.checked_add(length).expect("the memory limit is below the address space");
-            return self.end - length;
-        };
-        self.remove(start, found);
-        self.insert(start + length, found - length);
-        start
+            self.end - length
+        })
     }
 
-    /// Gives a piece back.
-    pub(crate) fn give_back(&mut self, start: u32, length: u32) {
+    /// The same, without growing.
+    pub(crate) fn take_free(&mut self, length: u32) -> Option<u32> {
+        let &(found, start) = self.free_by_length.range((length, 0)..).next()?;
+        self.remove(start, found);
+        self.insert(start + length, found - length);
+        Some(start)
+    }
+
+    /// Gives a piece back; how long the free piece is that it is now part of.
+    pub(crate) fn give_back(&mut self, start: u32, length: u32) -> u32 {
         let (mut start, mut length) = (start, length);
         if let Some((&before, &before_length)) = self.free_by_start.range(..start).next_back()
             && before + before_length == start
@@ -51,6 +56,7 @@ impl Ranges {
         } else {
             self.insert(start, length);
         }
+        length
     }
 
     /// Changes the length of a piece without moving it; false when what follows is in use.

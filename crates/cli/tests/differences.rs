@@ -6,6 +6,7 @@
 
 mod support;
 
+use afterdel_protocol::PythonVersion;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,7 +48,7 @@ fn without_counts(mut seen: Observed) -> Observed {
 }
 
 fn check(program: &Path, python: Option<&Path>) -> Result<(), Failed> {
-    let seen = without_counts(support::run_afterdel(program)?);
+    let seen = without_counts(support::run_afterdel(program, PythonVersion::default())?);
     if support::number_from_env("AFTERDEL_RECORD", 0) != 0 {
         seen.write(program)?;
     }

@@ -8,11 +8,13 @@
 //! runs the same programs, and the same must come out: all of stdout and stderr, the exit status. A program
 //! that differs is run once more, started like any other, and then made short by leaving out lines
 //! (`AFTERDEL_SHRINK=N` of the whole run, 6 by default).
+//! `AFTERDEL_PYTHON=3.13` or `3.15` compares that version with its CPython (`support::cpython_of`).
 //! `AFTERDEL_ALL_KINDS=1` has the kinds too in which disagreements are known; `AFTERDEL_TABLE=1` prints at the end how
 //! many of each kind agreed.
 
 mod support;
 
+use afterdel_protocol::PythonVersion;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::collections::BTreeMap;
 use std::fs;
@@ -44,7 +46,8 @@ fn main() -> ExitCode {
     let kinds: Vec<&Kind> = KINDS.iter().filter(|kind| all || kind.settled).collect();
     let count = support::number_from_env("AFTERDEL_RANDOM", DEFAULT).div_ceil(kinds.len() as u64);
     let seed = support::number_from_env("AFTERDEL_SEED", 1);
-    let python = support::cpython();
+    let version = version();
+    let python = support::cpython_of(version);
     let mut trials = Vec::new();
     for kind in kinds {
         let generator_python = python.clone();
@@ -55,7 +58,7 @@ fn main() -> ExitCode {
             let seeds = seed + first..seed + (first + BATCH).min(count);
             let python = python.clone();
             trials.push(Trial::test(format!("{}__seeds_{}_to_{}", kind.name, seeds.start, seeds.end - 1), move || {
-                run_batch(kind, seeds, python.as_deref())
+                run_batch(kind, seeds, version, python.as_deref())
             }));
         }
     }
@@ -74,6 +77,12 @@ fn print_table() {
         all = (all.0 + agreed, all.1 + run);
     }
     println!("  {:<20} {:>5} of {:>5} agree", "all", all.0, all.1);
+}
+
+/// The version of `AFTERDEL_PYTHON`.
+fn version() -> PythonVersion {
+    let Ok(name) = std::env::var("AFTERDEL_PYTHON") else { return PythonVersion::default() };
+    PythonVersion::named(&name).unwrap_or_else(|| panic!("AFTERDEL_PYTHON is no version that is modelled: {name}"))
 }
 
 /// An empty folder.
@@ -124,11 +133,11 @@ fn generator_is_sound(kind: &Kind, seeds: Range<u64>, python: Option<&Path>) -> 
 }
 
 /// One batch on Afterdel and on CPython.
-fn run_batch(kind: &Kind, seeds: Range<u64>, python: Option<&Path>) -> Result<(), Failed> {
+fn run_batch(kind: &Kind, seeds: Range<u64>, version: PythonVersion, python: Option<&Path>) -> Result<(), Failed> {
     let name = format!("random_{}_{}", kind.name, seeds.start);
     let folder = write_programs(&name, kind, seeds.clone())?;
-    shrink::run_batch(&folder, support::number_from_env("AFTERDEL_VERIFY", 1) > 0)?;
-    let mut oracle = python.map(Oracle::start).transpose()?;
+    shrink::run_batch(&folder, version, support::number_from_env("AFTERDEL_VERIFY", 1) > 0)?;
+    let mut oracle = python.map(|python| Oracle::start(python, version)).transpose()?;
     if let Some(oracle) = &mut oracle {
         oracle.run(&folder)?;
     }

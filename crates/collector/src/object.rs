@@ -78,6 +78,12 @@ pub trait HeapObject: Sized {
         false
     }
 
+    /// True for an exact dict: where dicts are tracked by their contents, a full collection stops tracking it when nothing
+    /// in it may be tracked (cpython.md 2.4).
+    fn is_exact_dict(&self) -> bool {
+        false
+    }
+
     /// True where CPython's dealloc clears weak references before it calls the finalizer (generators, coroutines).
     fn weakrefs_die_before_finalizer(&self) -> bool {
         false

@@ -248,12 +248,14 @@ impl Machine {
     /// An empty dict.
     pub fn new_dict(&mut self) -> V {
         let dict = self.heap.spares_mut().dict();
-        self.heap.alloc_here(Object::Dict(dict), layout::DICT)
+        let layout = layout::dict(self.profile());
+        self.heap.alloc_here(Object::Dict(dict), layout)
     }
 
     /// A dict payload's object.
     pub fn new_dict_from(&mut self, dict: Dict) -> V {
-        self.heap.alloc(Object::Dict(Box::new(dict)), layout::DICT)
+        let layout = layout::dict(self.profile());
+        self.heap.alloc(Object::Dict(Box::new(dict)), layout)
     }
 
     /// An iterator.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use afterdel_collector::profile::DictTracking;
 use afterdel_collector::{Heap, PreHeader};
 use rustc_hash::FxHashMap;
 
@@ -165,6 +166,8 @@ impl Machine {
             small_ints,
             latin1_chars,
             single_bytes,
+            lazy_dicts: config.python.profile.dict_tracking == DictTracking::ByContents,
+            shared_getsets: [None; 2],
             config,
             steps: 0,
             line: 0,

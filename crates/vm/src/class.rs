@@ -267,14 +267,34 @@ impl Machine {
         ];
         for (wanted, name, text, kind) in rows {
             if wanted {
-                self.heap.incref(class);
-                let getset = self.alloc(Object::GetSet(Box::new(GetSet { name: text, class, kind })));
+                let getset = if self.version().shares_getsets {
+                    self.shared_getset(text, kind)
+                } else {
+                    self.heap.incref(class);
+                    self.alloc(Object::GetSet(Box::new(GetSet { name: text, class, kind })))
+                };
                 let result = self.dict_set_name(dict, name, getset);
                 self.decref(getset);
                 result?;
             }
         }
         Ok(())
+    }
+
+    /// The descriptor that all classes share; immortal.
+    fn shared_getset(&mut self, name: &'static str, kind: GetSetKind) -> V {
+        let place = usize::from(matches!(kind, GetSetKind::Weakref));
+        if let Some(known) = self.shared_getsets[place] {
+            return known;
+        }
+        self.heap.sink_mut().hidden += 1;
+        let class = self.kind_type(Kind::Object);
+        let getset = self.alloc(Object::GetSet(Box::new(GetSet { name, class, kind })));
+        self.heap.sink_mut().hidden -= 1;
+        self.heap.untrack(getset);
+        self.heap.make_immortal(getset);
+        self.shared_getsets[place] = Some(getset);
+        getset
     }
 
     /// Order of resolution, module, docstring, `__classcell__`, `__set_name__`, `__init_subclass__`.

@@ -163,6 +163,7 @@ impl Machine {
                 Err(raise)
             }
             Ok(Some(place)) => {
+                self.track_for(dict, key, value);
                 let old = self.dict_mut(dict).expect("is a dict").replace(place, value);
                 self.decref(old);
                 Ok(())
@@ -183,6 +184,7 @@ impl Machine {
 
     /// Adds a key known to be absent; takes key and value.
     pub fn dict_insert(&mut self, dict: V, key: V, value: V, hash: i64) -> R<()> {
+        self.track_for(dict, key, value);
         let is_str = matches!(self.heap.get(key), Object::Str(_));
         if self.dict_ref(dict).usable == 0 || (!is_str && self.dict_ref(dict).str_keys) {
             let shared = is_str && self.dict_ref(dict).split.is_some_and(|family| self.shapes.share(family, key));
@@ -197,6 +199,24 @@ impl Machine {
         payload.usable = payload.usable.saturating_sub(1);
         payload.push(hash, key, value);
         Ok(())
+    }
+
+    /// Where dicts are tracked by their contents: one is from when something goes in that may be (`MAINTAIN_TRACKING`).
+    #[inline(always)]
+    fn track_for(&mut self, dict: V, key: V, value: V) {
+        if self.lazy_dicts {
+            self.track_dict_for(dict, key, value);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn track_dict_for(&mut self, dict: V, key: V, value: V) {
+        let tracks = self.heap.may_be_tracked(key) || self.heap.may_be_tracked(value);
+        // The types' own namespaces are in no list.
+        if tracks && matches!(self.heap.get(dict), Object::Dict(_)) && !self.heap.is_immortal(dict) {
+            self.heap.track(dict);
+        }
     }
 
     /// `insertion_resize`: a table for three times the items, general once a key is no string.
@@ -333,6 +353,9 @@ impl Machine {
         }
         if dense {
             self.dict_mut(copy).expect("is a dict").usable = free;
+        }
+        if self.lazy_dicts && self.heap.is_tracked(dict) {
+            self.heap.track(copy);
         }
         Ok(copy)
     }

@@ -10,6 +10,7 @@ use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::{FrameObj, LoadedCode, SavedFrame};
 use crate::record::Cause;
+use crate::version::DropOrder;
 
 /// Values for the parameters of a function, in slot order.
 pub type Bound = SmallVec<[Slot; 8]>;
@@ -72,7 +73,39 @@ impl Machine {
         }
     }
 
-    /// Pops the running frame: locals die last to first (3.14), then the function. Operands must be gone.
+    /// As [`Machine::drop_range`], first first.
+    fn drop_range_upwards(&mut self, from: usize, to: usize) {
+        for place in from..to {
+            let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+            self.drop_slot(slot);
+        }
+    }
+
+    /// Drops the operands of an instruction in the version's order, leaving them empty.
+    pub fn drop_operands(&mut self, from: usize, to: usize) {
+        match self.version().drops {
+            DropOrder::FirstToLast => self.drop_range_upwards(from, to),
+            DropOrder::LastToFirst => self.drop_range(from, to),
+        }
+    }
+
+    /// Drops the operands of arithmetic or of a subscript in the version's order, leaving them empty.
+    pub fn drop_binary(&mut self, from: usize, to: usize) {
+        match self.version().binary_drops {
+            DropOrder::FirstToLast => self.drop_range_upwards(from, to),
+            DropOrder::LastToFirst => self.drop_range(from, to),
+        }
+    }
+
+    /// Drops operands that are no longer on the stack, in the version's order: they are given as they lay there.
+    pub fn drop_taken<const N: usize>(&mut self, mut taken: [Slot; N]) {
+        if self.version().drops == DropOrder::LastToFirst {
+            taken.reverse();
+        }
+        taken.into_iter().for_each(|slot| self.drop_slot(slot));
+    }
+
+    /// Pops the running frame: locals die in the version's order, then the function. Operands must be gone.
     /// Returns the frame's remains: where the result goes.
     #[inline]
     pub fn leave(&mut self) -> (After, usize) {
@@ -83,14 +116,10 @@ impl Machine {
             self.detach_frame_obj(depth);
         }
         self.frames[depth].leaving = true;
-        for place in (base..end).rev() {
-            let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
-            if let Some(v) = slot.counted()
-                && self.heap.decref(v)
-            {
-                let code = &self.frame().code;
-                self.let_go(v, Cause::Return(code.name, code.local_names[place - base]));
-            }
+        if self.version().drops == DropOrder::FirstToLast {
+            (base..end).for_each(|place| self.drop_local(place, base));
+        } else {
+            (base..end).rev().for_each(|place| self.drop_local(place, base));
         }
         if self.frames[depth].frame_obj.is_some() {
             // What died with the locals has asked for it.
@@ -106,6 +135,18 @@ impl Machine {
         }
         self.drop_slot(frame.function);
         (frame.after, frame.ret_to as usize)
+    }
+
+    /// A local of the running frame, which returns, goes.
+    #[inline(always)]
+    fn drop_local(&mut self, place: usize, base: usize) {
+        let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+        if let Some(v) = slot.counted()
+            && self.heap.decref(v)
+        {
+            let code = &self.frame().code;
+            self.let_go(v, Cause::Return(code.name, code.local_names[place - base]));
+        }
     }
 
     /// The depth of the frame below that is not being left: `f_back` skips a frame whose locals are dying.

@@ -2,7 +2,7 @@
 //!
 //! What all versions agree on is constant; for the rest the machine's profile is asked.
 
-use afterdel_collector::profile::{CPYTHON_3_14, DictKeys, FixedSizes, StrKind, TupleTracking};
+use afterdel_collector::profile::{CPYTHON_3_14, DictKeys, DictTracking, FixedSizes, StrKind, TupleTracking};
 use afterdel_collector::{FreeList, Layout, PreHeader, Profile};
 
 use crate::object::Object;
@@ -34,6 +34,11 @@ pub const RANGE_ITERATOR: Layout = plain(SIZES.range_iterator, FreeList::RangeIt
 pub const LIST: Layout = gc(SIZES.list, FreeList::List);
 /// An empty dict.
 pub const DICT: Layout = gc(SIZES.dict, FreeList::Dict);
+/// A dict as it is born.
+#[inline(always)]
+pub fn dict(profile: &Profile) -> Layout {
+    Layout { tracked: profile.dict_tracking == DictTracking::Always, ..DICT }
+}
 /// A bound method.
 pub const METHOD: Layout = gc(SIZES.method, FreeList::Method);
 /// A weak reference.
@@ -151,7 +156,7 @@ pub fn of(profile: &Profile, object: &Object) -> Layout {
         }
         Object::Tuple(items) => tuple(profile, items.len(), !items.is_empty()),
         Object::List(_) => LIST,
-        Object::Dict(_) => DICT,
+        Object::Dict(_) => dict(profile),
         Object::Set(_) | Object::FrozenSet(_) => gc(SIZES.set, FreeList::None),
         Object::Range(_) => RANGE,
         Object::Slice(_) => gc(SIZES.slice, FreeList::Slice),

@@ -6,11 +6,8 @@ use crate::object::{Object, V};
 use crate::objects::Iter;
 use crate::pure::slice::Slice;
 
-/// What is assumed of an iterator that does not know how much it has left.
-const UNKNOWN: usize = 8;
-
-/// `list_resize`: slots allocated for a new length, from what is allocated now.
-fn grown(allocated: usize, len: usize, old_len: usize) -> usize {
+/// `list_resize`: slots allocated for a new length.
+fn grown(len: usize, old_len: usize) -> usize {
     if len == 0 {
         return 0;
     }
@@ -18,22 +15,7 @@ fn grown(allocated: usize, len: usize, old_len: usize) -> usize {
     if len > old_len && len - old_len > slots.saturating_sub(len) {
         slots = (len + 3) & !3;
     }
-    let _ = allocated;
     slots
-}
-
-/// Whether a shrunken list keeps its array: at least half full, or small (3.14.8 and later).
-fn keeps(allocated: usize, len: usize) -> bool {
-    allocated >= len && (len >= allocated >> 1 || allocated <= 32)
-}
-
-/// Slots of a list made of `len` items of an iterator that has said how many it expects (`list_extend`).
-pub fn slots_of_iterated(hint: usize, len: usize) -> usize {
-    let mut slots = hint.next_multiple_of(2);
-    while slots < len {
-        slots = grown(slots, slots + 1, slots);
-    }
-    if keeps(slots, len) { slots } else { grown(slots, len, slots) }
 }
 
 impl Machine {
@@ -55,8 +37,8 @@ impl Machine {
             payload.items.push(value);
             return Ok(());
         }
-        let (len, allocated) = (payload.items.len(), payload.allocated as usize);
-        if let Err(raise) = self.list_reallocate(list, grown(allocated, len + 1, len)) {
+        let len = payload.items.len();
+        if let Err(raise) = self.list_reallocate(list, grown(len + 1, len)) {
             self.decref(value);
             return Err(raise);
         }
@@ -69,7 +51,7 @@ impl Machine {
         let payload = self.list(list).expect("is a list");
         let (len, allocated) = (payload.items.len(), payload.allocated as usize);
         if len == allocated
-            && let Err(raise) = self.list_reallocate(list, grown(allocated, len + 1, len))
+            && let Err(raise) = self.list_reallocate(list, grown(len + 1, len))
         {
             self.decref(value);
             return Err(raise);
@@ -104,14 +86,28 @@ impl Machine {
         }
     }
 
+    /// Slots of a list made of `len` items of an iterator that has said how many it expects (`list_extend`).
+    pub(crate) fn slots_of_iterated(&self, hint: usize, len: usize) -> usize {
+        let mut slots = hint.next_multiple_of(2);
+        while slots < len {
+            slots = grown(slots + 1, slots);
+        }
+        if self.list_keeps(slots, len) { slots } else { grown(len, slots) }
+    }
+
+    /// Whether a list keeps its array for a new length: it fits and is at least half full, or is small.
+    fn list_keeps(&self, allocated: usize, len: usize) -> bool {
+        allocated >= len && (len >= allocated >> 1 || allocated as u64 <= self.profile().list_keeps)
+    }
+
     /// `list_resize` to the present length.
     fn list_fit(&mut self, list: V) {
         let payload = self.list(list).expect("is a list");
         let (len, allocated) = (payload.items.len(), payload.allocated as usize);
-        if keeps(allocated, len) {
+        if self.list_keeps(allocated, len) {
             return;
         }
-        let result = self.list_reallocate(list, grown(allocated, len, allocated));
+        let result = self.list_reallocate(list, grown(len, allocated));
         debug_assert!(result.is_ok(), "shrinking needs no memory");
     }
 
@@ -152,7 +148,7 @@ impl Machine {
         let (old, allocated) = (payload.items.len(), payload.allocated as usize);
         let len = old + items.len();
         if allocated < len || (old == 0 && allocated == 0) {
-            let slots = if allocated == 0 { len.next_multiple_of(2) } else { grown(allocated, len, old) };
+            let slots = if allocated == 0 { len.next_multiple_of(2) } else { grown(len, old) };
             if let Err(raise) = self.list_reallocate(list, slots) {
                 items.into_iter().for_each(|v| self.decref(v));
                 return Err(raise);
@@ -163,7 +159,7 @@ impl Machine {
     }
 
     fn list_extend_iter(&mut self, list: V, source: V, iter: V) -> R<()> {
-        let hint = self.length_hint(source)?;
+        let hint = self.length_hint(source)?.unwrap_or(self.profile().list_guess as usize);
         let payload = self.list(list).expect("is a list");
         let (old, allocated) = (payload.items.len(), payload.allocated as usize);
         if allocated == 0 && old == 0 {
@@ -172,12 +168,12 @@ impl Machine {
                     self.heap.get(source),
                     Object::Set(_) | Object::FrozenSet(_) | Object::Dict(_) | Object::DictView(..)
                 );
-                let slots = if resized { grown(0, hint, 0) } else { hint.next_multiple_of(2) };
+                let slots = if resized { grown(hint, 0) } else { hint.next_multiple_of(2) };
                 self.list_reallocate(list, slots)?;
             }
         } else if let Some(wanted) = i64::try_from(old + hint).ok().filter(|&wanted| wanted > allocated as i64) {
             // A hint beyond all bounds is not believed.
-            self.list_reallocate(list, grown(allocated, wanted as usize, old))?;
+            self.list_reallocate(list, grown(wanted as usize, old))?;
         }
         while let Some(item) = self.iter_next(iter)? {
             self.list_push(list, item)?;
@@ -190,19 +186,19 @@ impl Machine {
     }
 
     /// What an iterator over a sequence of the program has left, where the sequence has a length.
-    fn hint_behind(&mut self, sequence: V, at: i64) -> R<usize> {
+    fn hint_behind(&mut self, sequence: V, at: i64) -> R<Option<usize>> {
         if self.special(sequence, self.names.len).is_none() {
-            return Ok(UNKNOWN);
+            return Ok(None);
         }
         let len = self.len(sequence)?;
-        Ok(len.saturating_sub(usize::try_from(at).unwrap_or(0)))
+        Ok(Some(len.saturating_sub(usize::try_from(at).unwrap_or(0))))
     }
 
-    /// `PyObject_LengthHint`; 8 when nothing is known, as `list_extend` assumes.
-    pub fn length_hint(&mut self, v: V) -> R<usize> {
+    /// `PyObject_LengthHint`; none when nothing is known.
+    pub fn length_hint(&mut self, v: V) -> R<Option<usize>> {
         if !matches!(self.heap.get(v), Object::Instance(_)) {
             return match self.native_len(v) {
-                Some(len) => Ok(self.catch(len, ExcKind::Type)?.unwrap_or(UNKNOWN)),
+                Some(len) => self.catch(len, ExcKind::Type),
                 None => match self.heap.get(v) {
                     Object::Iter(iter) if let Iter::Sequence(Some(source), at) = **iter => self.hint_behind(source, at),
                     _ => Ok(self.iterator_hint(v)),
@@ -212,28 +208,29 @@ impl Machine {
         if self.special(v, self.names.len).is_some() {
             let len = self.len(v);
             if let Some(len) = self.catch(len, ExcKind::Type)? {
-                return Ok(len);
+                return Ok(Some(len));
             }
         }
         let hint = self.call_special(v, self.names.length_hint, &[]);
-        let Some(Some(hint)) = self.catch(hint, ExcKind::Type)? else { return Ok(UNKNOWN) };
+        let Some(Some(hint)) = self.catch(hint, ExcKind::Type)? else { return Ok(None) };
         let (value, name) = (self.int(hint).map(|value| value.to_i64()), self.type_name(hint));
         let unknown = hint == self.not_implemented;
         self.decref(hint);
         match value {
-            _ if unknown => Ok(UNKNOWN),
+            _ if unknown => Ok(None),
             None => Err(self.type_error(format!("__length_hint__ must be an integer, not {name}"))),
             Some(None) => Err(self.raise(ExcKind::Overflow, "Python int too large to convert to C ssize_t")),
             Some(Some(hint)) => {
-                usize::try_from(hint).map_err(|_| self.value_error("__length_hint__() should return >= 0"))
+                let hint = usize::try_from(hint).map_err(|_| self.value_error("__length_hint__() should return >= 0"));
+                hint.map(Some)
             }
         }
     }
 
-    fn iterator_hint(&mut self, v: V) -> usize {
-        let Object::Iter(iter) = self.heap.get(v) else { return UNKNOWN };
-        match &**iter {
-            Iter::Range(_, _, left) => usize::try_from(*left).unwrap_or(UNKNOWN),
+    fn iterator_hint(&mut self, v: V) -> Option<usize> {
+        let Object::Iter(iter) = self.heap.get(v) else { return None };
+        let hint = match &**iter {
+            Iter::Range(_, _, left) => usize::try_from(*left).ok()?,
             Iter::List(Some(list), at) => self.list(*list).map_or(0, |l| l.items.len().saturating_sub(*at)),
             Iter::Tuple(Some(tuple), at) => self.tuple(*tuple).map_or(0, |t| t.len().saturating_sub(*at)),
             Iter::ListReversed(Some(_), at) | Iter::Reversed(Some(_), at) => usize::try_from(at + 1).unwrap_or(0),
@@ -256,9 +253,10 @@ impl Machine {
                 .set(*set)
                 .filter(|set| set.len() == *len)
                 .map_or(0, |set| (*place..set.places()).filter(|&place| set.key_at(place).is_some()).count()),
-            Iter::BigRange(parts) => usize::try_from(&parts.2).unwrap_or(UNKNOWN),
-            _ => UNKNOWN,
-        }
+            Iter::BigRange(parts) => usize::try_from(&parts.2).ok()?,
+            _ => return None,
+        };
+        Some(hint)
     }
 
     /// `list *= count`
@@ -270,8 +268,8 @@ impl Machine {
         self.ensure_room((8 * items.len() as u64).saturating_mul(count as u64))?;
         let payload = self.list(list).expect("is a list");
         let (old, allocated, len) = (items.len(), payload.allocated as usize, items.len() * count);
-        if !keeps(allocated, len) {
-            self.list_reallocate(list, grown(allocated, len, old))?;
+        if !self.list_keeps(allocated, len) {
+            self.list_reallocate(list, grown(len, old))?;
         }
         let more = items.repeat(count - 1);
         more.iter().for_each(|&v| self.heap.incref(v));
@@ -310,7 +308,7 @@ impl Machine {
         let (len, allocated) = (payload.items.len(), payload.allocated as usize);
         let new_len = len - count + items.len();
         if new_len > allocated
-            && let Err(raise) = self.list_reallocate(list, grown(allocated, new_len, len))
+            && let Err(raise) = self.list_reallocate(list, grown(new_len, len))
         {
             items.into_iter().for_each(|v| self.decref(v));
             return Err(raise);

@@ -10,6 +10,7 @@ use crate::cache::Cache;
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::{COUNTED, Ins, LoadedCode, NO_CACHE, SPARE_SLOTS};
+use crate::version::DropOrder;
 
 /// Equal constants of one compilation are one object (cpython.md 5.3): a constant's text form is its key.
 pub type ConstPool = rustc_hash::FxHashMap<String, V>;
@@ -28,6 +29,9 @@ impl Machine {
     pub(crate) fn load_program(&mut self, code: &Code) -> V {
         let mut pool = ConstPool::default();
         let v = self.load_nested(code, &mut pool);
+        if self.version().tree_holds_folded {
+            self.literals.extend(pool.drain().map(|(_, v)| v));
+        }
         for literal in &code.literals {
             if let Some(held) = pool.remove(&pool_key(literal)) {
                 self.literals.push(held);
@@ -41,7 +45,8 @@ impl Machine {
         let consts: Box<[V]> = code.consts.iter().map(|constant| self.load_const(constant, pool)).collect();
         let names = code.names.iter().map(|name| self.intern(name)).collect();
         let local_names = code.locals_plus.iter().map(|local| self.intern(&local.name)).collect();
-        let counted: Vec<bool> = consts.iter().map(|&v| !self.heap.is_immortal(v)).collect();
+        let counted: Vec<bool> =
+            consts.iter().map(|&v| !self.version().borrows_constants && !self.heap.is_immortal(v)).collect();
         let (instrs, n_caches) = unpack(code, &counted, self.version().borrows_loads);
         let cache_base = self.caches.len() as u32;
         self.caches.resize(self.caches.len() + n_caches, Cache::default());
@@ -69,6 +74,7 @@ impl Machine {
             stack_size: code.stack_size + SPARE_SLOTS,
             first_line: code.first_line,
             has_docstring: code.has_docstring,
+            drops_upwards: self.version().drops == DropOrder::FirstToLast,
             runtime: is_runtime(code),
         };
         self.alloc(Object::Code(Rc::new(loaded)))

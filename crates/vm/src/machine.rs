@@ -135,6 +135,10 @@ pub struct Machine {
     pub(crate) small_ints: Vec<V>,
     pub(crate) latin1_chars: Vec<V>,
     pub(crate) single_bytes: Vec<V>,
+    /// Dicts are tracked by their contents.
+    pub(crate) lazy_dicts: bool,
+    /// `__dict__` and `__weakref__` of the program's classes, where all classes share them.
+    pub(crate) shared_getsets: [Option<V>; 2],
     /// What was chosen.
     pub config: Config,
     /// Executed lines.

@@ -310,6 +310,10 @@ impl HeapObject for Object {
         matches!(self, Object::Tuple(_))
     }
 
+    fn is_exact_dict(&self) -> bool {
+        matches!(self, Object::Dict(_))
+    }
+
     #[inline]
     fn is_atom(&self) -> bool {
         match self {

@@ -73,7 +73,8 @@ impl Machine {
         let main = self.main_dict;
         let file_name = self.names.file;
         let bound = self.dict_set_name(main, file_name, file);
-        let bound = bound.and(self.dict_set_name(main, self.names.cached, self.none));
+        let cached = self.version().main_is_cached;
+        let bound = if cached { bound.and(self.dict_set_name(main, self.names.cached, self.none)) } else { bound };
         debug_assert!(bound.is_ok(), "names compare without Python code");
         self.decref(file);
         self.settle_start_up(code_obj);

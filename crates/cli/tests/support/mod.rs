@@ -7,6 +7,7 @@ pub mod oracle;
 pub mod process;
 pub mod shrink;
 
+use afterdel_protocol::PythonVersion;
 use process::Limits;
 use std::env;
 use std::fs;
@@ -56,20 +57,29 @@ impl Observed {
         (!report.is_empty()).then(|| report.join("\n"))
     }
 
-    /// What was written down about a program; nothing is written down where there is nothing to say.
+    /// What was written down about a program under 3.14; nothing is written down where there is nothing to say.
     pub fn read(program: &Path) -> Result<Self, String> {
-        let optional = |extension: &str| match fs::read_to_string(program.with_extension(extension)) {
-            Ok(text) => Ok(text),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-            Err(error) => Err(format!("the recorded .{extension} cannot be read: {error}")),
+        Self::read_of(program, PythonVersion::default())
+    }
+
+    /// What was written down about a program: for another version than 3.14, what is not the same there.
+    pub fn read_of(program: &Path, version: PythonVersion) -> Result<Self, String> {
+        let read = |extension: &str| {
+            let mut found = None;
+            if version != PythonVersion::default() {
+                found = recorded(program, &format!("{}.{extension}", version.name()))?;
+            }
+            if found.is_none() {
+                found = recorded(program, extension)?;
+            }
+            Ok::<_, String>(found)
         };
-        let stdout = fs::read_to_string(program.with_extension("out"))
-            .map_err(|error| format!("no recorded output (AFTERDEL_RECORD=1 makes it): {error}"))?;
-        let status = optional("status")?;
+        let stdout = read("out")?.ok_or("no recorded output (AFTERDEL_RECORD=1 makes it)")?;
+        let status = read("status")?.unwrap_or_default();
         let status = if status.is_empty() { Ok(0) } else { status.trim_end().parse() };
         Ok(Self {
             stdout,
-            stderr: optional("err")?,
+            stderr: read("err")?.unwrap_or_default(),
             status: status.map_err(|_| "the recorded .status is not a number")?,
         })
     }
@@ -79,19 +89,49 @@ impl Observed {
         Self { stdout: without_addresses(&self.stdout), ..self }
     }
 
-    /// Writes down what a program did.
+    /// Writes down what a program did under 3.14.
     pub fn write(&self, program: &Path) -> io::Result<()> {
         fs::write(program.with_extension("out"), &self.stdout)?;
-        let status = if self.status == 0 { String::new() } else { format!("{}\n", self.status) };
-        for (extension, text) in [("err", &self.stderr), ("status", &status)] {
-            let path = program.with_extension(extension);
-            if !text.is_empty() {
-                fs::write(path, text)?;
-            } else if path.exists() {
-                fs::remove_file(path)?;
-            }
+        let status = self.status_text();
+        write_unless(status.is_empty(), &program.with_extension("status"), &status)?;
+        write_unless(self.stderr.is_empty(), &program.with_extension("err"), &self.stderr)
+    }
+
+    /// Writes down what a program did under another version, as far as it differs from what is written down of 3.14.
+    pub fn write_of(&self, program: &Path, version: PythonVersion) -> Result<(), String> {
+        let usual = Self::read(program)?;
+        let streams = [
+            ("out", &self.stdout, &usual.stdout),
+            ("err", &self.stderr, &usual.stderr),
+            ("status", &self.status_text(), &usual.status_text()),
+        ];
+        for (extension, text, usual) in streams {
+            let path = program.with_extension(format!("{}.{extension}", version.name()));
+            write_unless(text == usual, &path, text).map_err(|error| format!("{}: {error}", path.display()))?;
         }
         Ok(())
+    }
+
+    fn status_text(&self) -> String {
+        if self.status == 0 { String::new() } else { format!("{}\n", self.status) }
+    }
+}
+
+/// A recording beside a program, if there is one.
+fn recorded(program: &Path, extension: &str) -> Result<Option<String>, String> {
+    match fs::read_to_string(program.with_extension(extension)) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("the recorded .{extension} cannot be read: {error}")),
+    }
+}
+
+/// Writes a recording, or sees to it that there is none.
+fn write_unless(needless: bool, path: &Path, text: &str) -> io::Result<()> {
+    match needless {
+        false => fs::write(path, text),
+        true if path.exists() => fs::remove_file(path),
+        true => Ok(()),
     }
 }
 
@@ -133,21 +173,31 @@ pub fn cases_dir() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
 }
 
-/// A real CPython 3.14 on this machine: the one named by `AFTERDEL_CPYTHON`, else the one in the user's cache folder.
+/// A real CPython 3.14 on this machine.
+pub fn cpython() -> Option<PathBuf> {
+    cpython_of(PythonVersion::default())
+}
+
+/// A real CPython of a version on this machine: the one named by `AFTERDEL_CPYTHON` (`AFTERDEL_CPYTHON_3_13`,
+/// `AFTERDEL_CPYTHON_3_15`), else the one in the user's cache folder.
 ///
 /// # Panics
-/// When `AFTERDEL_CPYTHON` is set and names no file: a typo must not quietly turn the live comparison off.
-pub fn cpython() -> Option<PathBuf> {
-    if let Some(named) = env::var_os("AFTERDEL_CPYTHON").filter(|value| !value.is_empty()) {
+/// When the variable is set and names no file: a typo must not quietly turn the live comparison off.
+pub fn cpython_of(version: PythonVersion) -> Option<PathBuf> {
+    let variable = match version {
+        PythonVersion::V3_14 => "AFTERDEL_CPYTHON".to_owned(),
+        other => format!("AFTERDEL_CPYTHON_{}", other.name().replace('.', "_")),
+    };
+    if let Some(named) = env::var_os(&variable).filter(|value| !value.is_empty()) {
         let path = PathBuf::from(named);
-        assert!(path.is_file(), "AFTERDEL_CPYTHON names no file: {}", path.display());
+        assert!(path.is_file(), "{variable} names no file: {}", path.display());
         return Some(path);
     }
     let cache = match env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()) {
         Some(folder) => PathBuf::from(folder),
         None => PathBuf::from(env::var_os("HOME")?).join(".cache"),
     };
-    let path = cache.join("afterdel/cpython/bin/python3.14");
+    let path = cache.join("afterdel/cpython/bin").join(format!("python{}", version.name()));
     path.is_file().then_some(path)
 }
 
@@ -170,9 +220,9 @@ fn as_compared(command: &mut Command) -> &mut Command {
 }
 
 /// Runs a program on Afterdel.
-pub fn run_afterdel(program: &Path) -> Result<Observed, String> {
+pub fn run_afterdel(program: &Path, version: PythonVersion) -> Result<Observed, String> {
     let mut command = Command::new(afterdel());
-    command.arg("run");
+    command.args(["run", "--python", version.name()]);
     observe(command, program, "afterdel")
 }
 

@@ -1,6 +1,7 @@
 //! A real CPython that runs many programs: one process, copied for each of them.
 
 use super::Observed;
+use afterdel_protocol::PythonVersion;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -11,6 +12,8 @@ const LIMIT: u64 = 20;
 
 /// The running process.
 pub struct Oracle {
+    /// What it is one of.
+    pub version: PythonVersion,
     child: Child,
     folders: Option<ChildStdin>,
     answers: BufReader<ChildStdout>,
@@ -18,7 +21,7 @@ pub struct Oracle {
 
 impl Oracle {
     /// Starts it.
-    pub fn start(python: &Path) -> Result<Self, String> {
+    pub fn start(python: &Path, version: PythonVersion) -> Result<Self, String> {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/fork_each.py");
         let mut command = Command::new(python);
         command.arg(script).arg(LIMIT.to_string());
@@ -26,7 +29,7 @@ impl Oracle {
         let mut child = command.spawn().map_err(|error| format!("CPython did not start: {error}"))?;
         let folders = child.stdin.take();
         let answers = BufReader::new(child.stdout.take().expect("stdout is piped"));
-        Ok(Self { child, folders, answers })
+        Ok(Self { version, child, folders, answers })
     }
 
     /// Runs every program of a folder; each has its results beside it then.

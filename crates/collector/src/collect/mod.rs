@@ -133,7 +133,7 @@ fn judge_generation<H: Host>(host: &mut H, collection: &mut Collection) {
     report(host, Phase::Subtracted, candidates);
     let heap = host.heap();
     heap.tell_apart();
-    let survivors = heap.settle(destination(generation));
+    let survivors = heap.settle(destination(generation), usize::from(generation) == GENERATIONS - 1);
     policy.survived(&mut heap.counters, generation, survivors);
     let condemned = heap.generations.list(Place::Condemned).live;
     host.gc_event(GcEvent::Phase { phase: Phase::Judged, objects: condemned });

@@ -10,6 +10,7 @@ use crate::generations::Place;
 use crate::heap::Heap;
 use crate::id::ObjId;
 use crate::object::HeapObject;
+use crate::profile::DictTracking;
 
 /// Scratch states, above every count there can be.
 const DOUBTFUL: u32 = u32::MAX;
@@ -61,20 +62,14 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
     }
 
-    /// Moves survivors to `destination`, untracking tuples that need no watching, and condemns the others.
-    /// Returns how many survived.
-    pub(super) fn settle(&mut self, destination: Place) -> u64 {
+    /// Moves survivors to `destination`, untracking tuples that need no watching, in a `full` collection dicts too where
+    /// these are tracked by their contents, and condemns the others. Returns how many survived.
+    pub(super) fn settle(&mut self, destination: Place, full: bool) -> u64 {
         let mut survivors = std::mem::take(&mut self.scratch.survivors);
-        let mut kept = 0;
-        for at in 0..survivors.len() {
-            let slot = survivors[at];
-            let tuple = self.slots[slot as usize].object.as_ref().is_some_and(O::untrackable_by_contents);
-            if !(tuple && self.untrack_if_atomic(slot)) {
-                survivors[kept] = slot;
-                kept += 1;
-            }
+        self.untrack_among(&mut survivors, O::untrackable_by_contents);
+        if full && self.profile.dict_tracking == DictTracking::ByContents {
+            self.untrack_among(&mut survivors, O::is_exact_dict);
         }
-        survivors.truncate(kept);
         let count = survivors.len() as u64;
         self.settle_at(&survivors, destination);
         self.scratch.survivors = survivors;
@@ -117,7 +112,21 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.scratch.doubtful.clear();
     }
 
-    /// Untracks a surviving exact tuple if all its elements cannot be tracked (cpython.md 2.4).
+    /// Untracks those of a kind that hold nothing that may be tracked, and takes them out of the list.
+    fn untrack_among(&mut self, survivors: &mut Vec<u32>, of_kind: fn(&O) -> bool) {
+        let mut kept = 0;
+        for at in 0..survivors.len() {
+            let slot = survivors[at];
+            let one = self.slots[slot as usize].object.as_ref().is_some_and(of_kind);
+            if !(one && self.untrack_if_atomic(slot)) {
+                survivors[kept] = slot;
+                kept += 1;
+            }
+        }
+        survivors.truncate(kept);
+    }
+
+    /// Untracks a survivor if nothing that it holds can be tracked (cpython.md 2.4).
     fn untrack_if_atomic(&mut self, slot: u32) -> bool {
         let candidate = &self.slots[slot as usize];
         let Some(object) = &candidate.object else { return false };

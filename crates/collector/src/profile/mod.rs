@@ -36,6 +36,8 @@ pub struct Profile {
     pub(crate) tuple_free_list: u16,
     /// A list with room for no more items than this does not shrink, unless it becomes empty (4.3).
     pub list_keeps: u64,
+    /// How many items a list makes room for when it takes from an iterator that does not say how many are left (4.3).
+    pub list_guess: u64,
     /// From when on the collector knows a dict (2.4).
     pub dict_tracking: DictTracking,
     /// From when on the collector knows a tuple (2.4).

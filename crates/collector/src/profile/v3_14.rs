@@ -36,6 +36,7 @@ pub(super) const V3_14: Profile = Profile {
     ],
     tuple_free_list: 2000,
     list_keeps: 32,
+    list_guess: 8,
     dict_tracking: DictTracking::Always,
     tuple_tracking: TupleTracking::ByContents,
     untracks_frozensets: false,

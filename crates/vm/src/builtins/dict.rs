@@ -30,7 +30,8 @@ pub const METHODS: &[NativeDef] = &[
 fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, _) = class_of(vm, args, Kind::Dict)?;
     if class == vm.kind_type(Kind::Dict) {
-        return Ok(vm.heap.alloc_fresh(Object::Dict(Box::default()), crate::layout::DICT));
+        let layout = crate::layout::dict(vm.profile());
+        return Ok(vm.heap.alloc_fresh(Object::Dict(Box::default()), layout));
     }
     Ok(vm.make_builtin(class, Object::Dict(Box::default())))
 }

@@ -262,8 +262,10 @@ const TYPE_UNION: &[NativeDef] = &[
 ];
 
 const LENGTH_HINT: &[NativeDef] = &[method("__length_hint__", Arity::None, |vm, args| {
-    let hint = vm.length_hint(args.pos[0])?;
-    Ok(vm.new_int(hint as i64))
+    Ok(match vm.length_hint(args.pos[0])? {
+        Some(hint) => vm.new_int(hint as i64),
+        None => vm.not_implemented,
+    })
 })];
 
 const ITERATOR: &[NativeDef] = &[

@@ -3,7 +3,6 @@
 use super::Flow;
 use crate::errors::{ExcKind, R};
 use crate::frame::Slot;
-use crate::lists::slots_of_iterated;
 use crate::machine::Machine;
 use crate::object::{Object, V};
 
@@ -351,7 +350,7 @@ impl Machine {
         let outcome = loop {
             if starred == Some(items.len()) {
                 match self.length_hint(iter) {
-                    Ok(expected) => hint = expected,
+                    Ok(expected) => hint = expected.unwrap_or(self.profile().list_guess as usize),
                     Err(raise) => break Err(raise),
                 }
             }
@@ -402,7 +401,7 @@ impl Machine {
         self.drop_slot(slot);
         let (mut items, hint) = unpacked?;
         // The list is made of all that the iterator still has; what follows the starred name is then taken off.
-        let slots = slots_of_iterated(hint, items.len() - before);
+        let slots = self.slots_of_iterated(hint, items.len() - before);
         let tail = items.split_off(items.len() - after);
         let middle = items.split_off(before);
         let rest = self.new_list_sized(middle, slots)?;

@@ -62,7 +62,7 @@ impl Machine {
                 let value = self.steal(argument);
                 self.stack[at + 2] = Slot::NULL;
                 if let Err(raise) = self.list_push(this.id(), value) {
-                    self.drop_range(at, self.sp);
+                    self.drop_operands(at, self.sp);
                     self.sp = at;
                     return Err(raise);
                 }
@@ -70,7 +70,7 @@ impl Machine {
             }
             _ => return self.enter_or_call(at, this, argument),
         };
-        self.drop_range(at, at + 3);
+        self.drop_operands(at, at + 3);
         self.returned(at, value)
     }
 
@@ -238,15 +238,12 @@ impl Machine {
         let value = match result {
             Ok(value) => value,
             Err(raise) => {
-                self.drop_range(at, self.sp);
+                self.drop_operands(at, self.sp);
                 self.sp = at;
                 return Err(raise);
             }
         };
-        for place in (first..self.sp).rev() {
-            let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
-            self.drop_slot(slot);
-        }
+        self.drop_operands(first, self.sp);
         let callable = std::mem::replace(&mut self.stack[at], Slot::NULL);
         self.drop_slot(callable);
         self.returned(at, value)

@@ -301,8 +301,9 @@ impl Machine {
                         let (right, left) = (pop!(), self.stack[sp - 1]);
                         let same = (left.id() == right.id()) != (arg == 1);
                         self.stack[sp - 1] = Slot::borrowed(self.bool(same));
-                        drop_slot!(right);
-                        drop_slot!(left);
+                        if !(left.is_borrowed() && right.is_borrowed()) {
+                            call_out!(self.drop_taken([left, right]));
+                        }
                         continue;
                     }
                     Op::ToBool => {

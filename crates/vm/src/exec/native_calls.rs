@@ -36,7 +36,7 @@ impl Machine {
         let Some((function, this)) = self.python_callee(behind) else { return Ok(None) };
         match functools::enter_cache(self, callable, args)? {
             Ok(result) => {
-                self.drop_range(at, self.sp);
+                self.drop_operands(at, self.sp);
                 self.returned(at, result).map(Some)
             }
             Err(key) => {

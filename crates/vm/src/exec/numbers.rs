@@ -8,6 +8,7 @@ use crate::frame::Slot;
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::ops::Unary;
+use crate::version::DropOrder;
 
 impl Machine {
     /// The int operators that are not worth an inline arm.
@@ -51,8 +52,10 @@ impl Machine {
             return Ok(Flow::Next);
         }
         let result = self.binary(op, left.id(), right.id());
-        self.drop_slot(left);
-        self.drop_slot(right);
+        let binary_first = self.version().binary_drops == DropOrder::FirstToLast;
+        let (first, second) = if binary_first { (left, right) } else { (right, left) };
+        self.drop_slot(first);
+        self.drop_slot(second);
         self.push(Slot::owned(result?));
         self.check_halt().map(|()| Flow::Next)
     }
@@ -119,8 +122,7 @@ impl Machine {
         }
         let (right, left) = (self.pop(), self.pop());
         let result = self.rich_compare(op, left.id(), right.id());
-        self.drop_slot(right);
-        self.drop_slot(left);
+        self.drop_taken([left, right]);
         let mut v = result?;
         if Self::wants_bool(arg) && v != self.true_ && v != self.false_ {
             let truth = self.truth(v);

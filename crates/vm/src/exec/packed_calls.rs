@@ -179,7 +179,7 @@ impl Machine {
             }
             _ => self.call_with(callable, given.args()),
         };
-        self.drop_range(at, self.sp);
+        self.drop_operands(at, self.sp);
         self.sp = at;
         self.returned(at, value?)
     }

@@ -244,12 +244,7 @@ impl Machine {
             }
         };
         match finish {
-            Finish::Binary(_) | Finish::Item => {
-                for place in first..self.sp {
-                    let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
-                    self.drop_slot(slot);
-                }
-            }
+            Finish::Binary(_) | Finish::Item => self.drop_binary(first, self.sp),
             Finish::Value | Finish::Callable | Finish::Property(_) if operands == 1 => {
                 // The owner of an attribute goes after its value is in place.
                 let owner = std::mem::replace(&mut self.stack[first], Slot::owned(result));
@@ -259,7 +254,7 @@ impl Machine {
                 self.drop_slot(owner);
                 return Ok(());
             }
-            _ => self.drop_range(first, self.sp),
+            _ => self.drop_operands(first, self.sp),
         }
         self.sp = first;
         if finish == Finish::Nothing {

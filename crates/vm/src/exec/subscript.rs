@@ -30,9 +30,7 @@ impl Machine {
             Object::Dict(_) => self.dict_set(container.id(), key.id(), value.id()),
             _ => self.setitem(container.id(), key.id(), value.id()),
         };
-        self.drop_slot(key);
-        self.drop_slot(container);
-        self.drop_slot(value);
+        self.drop_taken([value, container, key]);
         result?;
         self.check_halt().map(|()| Flow::Next)
     }
@@ -41,8 +39,7 @@ impl Machine {
         let (key, container) = (self.pop(), self.pop());
         self.heap.sink_mut().cause(Cause::DeleteItem);
         let result = self.delitem(container.id(), key.id());
-        self.drop_slot(key);
-        self.drop_slot(container);
+        self.drop_taken([container, key]);
         result?;
         self.check_halt().map(|()| Flow::Next)
     }
@@ -70,8 +67,7 @@ impl Machine {
         let (container, value) = (self.pop(), self.pop());
         let result = self.setitem(container.id(), slice, value.id());
         self.decref(slice);
-        self.drop_slot(container);
-        self.drop_slot(value);
+        self.drop_taken([value, container]);
         result?;
         self.check_halt().map(|()| Flow::Next)
     }
@@ -83,8 +79,7 @@ impl Machine {
         }
         let (container, item) = (self.pop(), self.pop());
         let result = self.contains(container.id(), item.id());
-        self.drop_slot(container);
-        self.drop_slot(item);
+        self.drop_taken([item, container]);
         let truth = result? != (invert == 1);
         let v = self.bool(truth);
         self.push(Slot::borrowed(v));

@@ -235,7 +235,7 @@ impl Machine {
 
     fn drop_saved(&mut self, mut saved: SavedFrame) {
         self.detach_saved(&mut saved);
-        for slot in saved.slots.into_iter().rev() {
+        for slot in saved.frame.code.in_drop_order(saved.slots) {
             self.drop_slot(slot);
         }
         let mut owned = Vec::new();

@@ -238,8 +238,23 @@ fn get_stats(vm: &mut Machine, args: Args<'_>) -> R<V> {
                 return Err(raise);
             }
         }
+        if let Err(raise) = set_work(vm, dict, row.candidates) {
+            rows.into_iter().for_each(|v| vm.drop_ref(v));
+            return Err(raise);
+        }
     }
     appended_list(vm, rows)
+}
+
+/// Where `gc` tells it: how many objects were examined, and in how long, which no time is here.
+pub(super) fn set_work(vm: &mut Machine, dict: V, candidates: u64) -> R<()> {
+    if !vm.version().gc_tells_work {
+        return Ok(());
+    }
+    let candidates = vm.new_int(candidates as i64);
+    set(vm, dict, "candidates", candidates)?;
+    let duration = vm.new_float(0.0);
+    set(vm, dict, "duration", duration)
 }
 
 fn is_tracked(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -108,6 +108,10 @@ fn info_dict(vm: &mut Machine, collection: &Collection) -> R<V> {
             return Err(raise);
         }
     }
+    if let Err(raise) = super::gc::set_work(vm, info, u64::from(collection.candidates)) {
+        vm.drop_ref(info);
+        return Err(raise);
+    }
     Ok(info)
 }
 

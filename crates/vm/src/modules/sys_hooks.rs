@@ -190,20 +190,35 @@ impl Machine {
             self.note_traceback((frame.pc as usize).saturating_sub(1));
         }
         let exc = self.take_raised();
+        // What happens to functions at exit is said in every version.
+        if !self.version().tells_what_was_ignored && !what.starts_with("in ") {
+            self.report_ignored_in(exc, who);
+            return self.decref(exc);
+        }
         let who = match who {
             Some(who) => self.repr_text(who).map(|text| format!(" {text}")),
             None => Ok(String::new()),
         };
         let message = self.quietly(who).map(|who| format!("Exception ignored {what}{who}"));
         match self.own_hook("unraisablehook", &UNRAISABLEHOOK) {
-            Some(hook) => self.call_unraisable_hook(hook, exc, message),
+            Some(hook) => self.call_unraisable_hook(hook, exc, message, None),
             None => self.print_unraisable(&message.map(|text| text + ":\n").unwrap_or_default(), exc),
         }
         self.decref(exc);
     }
 
-    fn call_unraisable_hook(&mut self, hook: V, exc: V, message: Option<String>) {
-        let result = self.unraisable_arguments(exc, message).and_then(|arguments| {
+    /// The same where only the object is told (`PyErr_WriteUnraisable`).
+    fn report_ignored_in(&mut self, exc: V, who: Option<V>) {
+        if let Some(hook) = self.own_hook("unraisablehook", &UNRAISABLEHOOK) {
+            return self.call_unraisable_hook(hook, exc, None, who);
+        }
+        let shown = who.map(|who| self.repr_text(who));
+        let shown = shown.map(|shown| self.quietly(shown).unwrap_or_else(|| "<object repr() failed>".to_string()));
+        self.print_unraisable(&shown.map(|who| format!("Exception ignored in: {who}\n")).unwrap_or_default(), exc);
+    }
+
+    fn call_unraisable_hook(&mut self, hook: V, exc: V, message: Option<String>, who: Option<V>) {
+        let result = self.unraisable_arguments(exc, message, who).and_then(|arguments| {
             let result = self.call(hook, &[arguments]);
             self.decref(arguments);
             result
@@ -223,7 +238,7 @@ impl Machine {
     }
 
     /// `sys.UnraisableHookArgs`; a new reference.
-    fn unraisable_arguments(&mut self, exc: V, message: Option<String>) -> R<V> {
+    fn unraisable_arguments(&mut self, exc: V, message: Option<String>, who: Option<V>) -> R<V> {
         let sys = self.import_module("sys")?;
         let name = self.intern("UnraisableHookArgs");
         let class = self.get_attr(sys, name);
@@ -231,8 +246,9 @@ impl Machine {
         let class = class?;
         let message = message.map_or(self.none, |text| self.new_string(text));
         let traceback = self.exc(exc).and_then(|exc| exc.traceback).unwrap_or(self.none);
-        let items = vec![self.type_of(exc), exc, traceback, message, self.none];
-        items.iter().take(3).for_each(|&v| self.heap.incref(v));
+        let who = who.unwrap_or(self.none);
+        let items = vec![self.type_of(exc), exc, traceback, message, who];
+        [0, 1, 2, 4].into_iter().for_each(|at| self.heap.incref(items[at]));
         let items = self.new_tuple(items);
         let made = self.call(class, &[items]);
         self.decref(items);

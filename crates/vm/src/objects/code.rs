@@ -71,11 +71,21 @@ pub struct LoadedCode {
     pub first_line: u32,
     /// `consts[0]` is the docstring.
     pub has_docstring: bool,
+    /// Its frames drop their locals first to last.
+    pub drops_upwards: bool,
     /// It is the library's: its statements are no steps of the program, and happen in the line that called it.
     pub runtime: bool,
 }
 
 impl LoadedCode {
+    /// The locals of a frame, in the order in which it drops them.
+    pub fn in_drop_order<T>(&self, mut locals: Vec<T>) -> Vec<T> {
+        if !self.drops_upwards {
+            locals.reverse();
+        }
+        locals
+    }
+
     /// Slots a frame needs: locals-plus and operand stack.
     pub fn frame_slots(&self) -> usize {
         self.locals.len() + self.stack_size as usize

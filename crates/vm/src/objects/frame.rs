@@ -51,10 +51,15 @@ impl FrameObj {
     pub fn clear_into(&mut self, out: &mut Released) {
         out.refs.extend(self.extra.take());
         out.refs.append(&mut self.overwritten);
-        out.refs.extend(self.locals.drain(..).rev().flatten());
+        out.refs.extend(self.take_locals());
     }
 
-    /// Deallocation: function, locals last to first, caller, additional names, code.
+    /// The locals in the order in which they are dropped.
+    fn take_locals(&mut self) -> impl Iterator<Item = V> {
+        self.loaded.in_drop_order(std::mem::take(&mut self.locals)).into_iter().flatten()
+    }
+
+    /// Deallocation: function, locals, caller, additional names, code.
     pub fn release_into(&mut self, out: &mut Released) {
         let [function, code] = match self.owned.take() {
             Some([function, code]) => [Some(function), Some(code)],
@@ -62,7 +67,7 @@ impl FrameObj {
         };
         out.refs.extend(function);
         out.refs.extend(self.locals_map.take());
-        out.refs.extend(self.locals.drain(..).rev().flatten());
+        out.refs.extend(self.take_locals());
         out.refs.extend(self.back.take());
         self.clear_into(out);
         out.refs.extend(code);

@@ -112,7 +112,8 @@ impl Generator {
     pub fn clear_into(&mut self, out: &mut Released) {
         if let Some(mut saved) = self.saved.take() {
             self.state = GenState::Closed;
-            out.refs.extend(saved.slots.drain(..).rev().filter_map(Slot::counted));
+            let slots = saved.frame.code.in_drop_order(std::mem::take(&mut saved.slots));
+            out.refs.extend(slots.into_iter().filter_map(Slot::counted));
             saved.frame.visit_owned(&mut |v| out.refs.push(v));
         }
         out.refs.extend(self.handled.take());

@@ -22,6 +22,31 @@ pub struct Version {
     pub micro: u8,
     /// Locals and constants go on the operand stack uncounted where another reference outlives that one (cpython.md 3.1).
     pub borrows_loads: bool,
+    /// Constants go on the operand stack uncounted.
+    pub borrows_constants: bool,
+    /// The text's tree, which lives as long as a program that is a file, holds what the compiler has folded too.
+    pub tree_holds_folded: bool,
+    /// `gc` tells how many objects a collection has examined and how long it took.
+    pub gc_tells_work: bool,
+    /// All classes share the descriptors `__dict__` and `__weakref__`.
+    pub shares_getsets: bool,
+    /// `__main__` has a `__cached__`.
+    pub main_is_cached: bool,
+    /// What was being done when an exception was ignored is said, and the object is named in that (1.3).
+    pub tells_what_was_ignored: bool,
+    /// In which order a frame drops its locals, and most instructions their operands (2.7).
+    pub drops: DropOrder,
+    /// In which order arithmetic and subscripts drop their two.
+    pub binary_drops: DropOrder,
+}
+
+/// An order of dropping.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DropOrder {
+    /// As they were pushed or declared.
+    FirstToLast,
+    /// The other way round.
+    LastToFirst,
 }
 
 impl Version {

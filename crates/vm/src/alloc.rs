@@ -10,7 +10,7 @@ use crate::errors::R;
 use crate::layout;
 use crate::machine::Machine;
 use crate::object::{Base, Object, Packed, V};
-use crate::objects::{Dict, Instance, Iter, Kind, List, Str};
+use crate::objects::{Dict, Instance, Iter, Kind, List, Str, TypeDef};
 use crate::pure::Int;
 
 /// The first of the ints that exist once, in every version; how many there are, the profile says.
@@ -302,7 +302,7 @@ impl Machine {
         match base {
             Base::Object => self.class(class).body_bytes,
             Base::Exception(_) => self.exception_body_bytes(class),
-            Base::Native(_) => self.class(class).native.map_or(16, |def| def.size),
+            Base::Native(_) => self.class(class).native.map_or(16, |def| self.native_body_bytes(def)),
             Base::Builtin(payload) => {
                 if let Object::Str(text) = &**payload {
                     return layout::derived_str_bytes(text);
@@ -313,6 +313,12 @@ impl Machine {
         }
     }
 
+    /// The same of a native type's instance.
+    fn native_body_bytes(&self, def: &TypeDef) -> u32 {
+        let own = self.profile().native_bodies.iter().find(|(name, _)| *name == def.name);
+        own.map_or(def.size, |&(_, bytes)| bytes)
+    }
+
     /// The same of an exception.
     pub(crate) fn exception_body_bytes(&self, class: V) -> u32 {
         use crate::errors::ExcKind;
@@ -320,7 +326,7 @@ impl Machine {
         match () {
             () if is(ExcKind::Attribute) => 88,
             () if is(ExcKind::Os) => 112,
-            () if is(ExcKind::Syntax) => 144,
+            () if is(ExcKind::Syntax) => self.profile().sizes.syntax_error - 16,
             () if is(ExcKind::Import) => 104,
             () if is(ExcKind::Stop) || is(ExcKind::Name) || is(ExcKind::SystemExit) => 80,
             () if is(ExcKind::Unicode) => 112,
@@ -366,6 +372,11 @@ impl Machine {
     /// `type(v).__name__` as messages print it (`tp_name`).
     pub fn type_name(&self, v: V) -> Rc<str> {
         self.class(self.type_of(v)).name.clone()
+    }
+
+    /// The class of an object as messages of 3.15 name it: with the classes and functions around it.
+    pub fn class_name(&self, v: V) -> Rc<str> {
+        self.class(self.type_of(v)).qualname.clone()
     }
 
     /// The class of a builtin kind; immortal.

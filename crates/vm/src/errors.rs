@@ -114,7 +114,11 @@ impl Machine {
 
     /// Raises an exception made from a class and a message.
     pub fn raise(&mut self, kind: ExcKind, message: impl AsRef<str>) -> Raise {
-        let message = self.new_str(message.as_ref());
+        let message = message.as_ref();
+        let message = match self.version().reworded(kind, message) {
+            Some(words) => self.new_string(words),
+            None => self.new_str(message),
+        };
         self.raise_with(kind, message)
     }
 

@@ -6,6 +6,9 @@ use crate::object::{Object, V};
 use crate::objects::Iter;
 use crate::pure::slice::Slice;
 
+/// What is assumed of an iterator that does not know how much it has left.
+pub(crate) const UNKNOWN: usize = 8;
+
 /// `list_resize`: slots allocated for a new length.
 fn grown(len: usize, old_len: usize) -> usize {
     if len == 0 {
@@ -63,7 +66,9 @@ impl Machine {
     /// Removes an item as `del` does: a list that becomes empty keeps its array. The item's reference is the caller's.
     pub fn list_delete_at(&mut self, list: V, at: usize) -> V {
         let value = self.list_mut(list).expect("is a list").items.remove(at);
-        self.list_fit(list);
+        if self.profile().list_deletion_shrinks {
+            self.list_fit(list);
+        }
         value
     }
 
@@ -159,7 +164,7 @@ impl Machine {
     }
 
     fn list_extend_iter(&mut self, list: V, source: V, iter: V) -> R<()> {
-        let hint = self.length_hint(source)?.unwrap_or(self.profile().list_guess as usize);
+        let hint = self.length_hint(source)?.unwrap_or(UNKNOWN);
         let payload = self.list(list).expect("is a list");
         let (old, allocated) = (payload.items.len(), payload.allocated as usize);
         if allocated == 0 && old == 0 {

@@ -16,19 +16,20 @@ pub(crate) const PREFIX: &str = "#v1=";
 
 /// The text that is packed into a link.
 pub(crate) fn encode(program: &Program) -> String {
-    let PythonVersion::V3_14 = program.python;
-    format!("python=3.14&policy={}\n{}", program.policy.name(), program.text)
+    format!("python={}&policy={}\n{}", program.python.name(), program.policy.name(), program.text)
 }
 
 /// The program of an unpacked link; `None` when it is broken. Settings that this version does not know are left out,
 /// so that newer links still open.
 pub(crate) fn decode(unpacked: &str) -> Option<Program> {
     let (settings, text) = unpacked.split_once('\n')?;
-    let mut program = Program { text: text.to_owned(), policy: Policy::default(), python: PythonVersion::V3_14 };
+    let mut program = Program { text: text.to_owned(), policy: Policy::default(), python: PythonVersion::default() };
     for setting in settings.split('&') {
         let (name, value) = setting.split_once('=')?;
-        if name == "policy" {
-            program.policy = Policy::named(value)?;
+        match name {
+            "policy" => program.policy = Policy::named(value)?,
+            "python" => program.python = PythonVersion::named(value)?,
+            _ => {}
         }
     }
     Some(program)
@@ -62,9 +63,9 @@ mod tests {
 
     #[test]
     fn a_program_comes_back_as_it_went() {
-        for policy in Policy::ALL {
+        for (policy, python) in Policy::ALL.into_iter().zip(PythonVersion::ALL) {
             for text in ["", "x = 1\n", "a\n\nb = '\u{1F40D}&policy=z'"] {
-                let program = Program { text: text.to_owned(), policy, python: PythonVersion::V3_14 };
+                let program = Program { text: text.to_owned(), policy, python };
                 assert_eq!(decode(&encode(&program)), Some(program));
             }
         }
@@ -72,7 +73,7 @@ mod tests {
 
     #[test]
     fn what_is_broken_is_refused() {
-        for broken in ["", "no line break", "nonsense\nx", "policy=none\nx"] {
+        for broken in ["", "no line break", "nonsense\nx", "policy=none\nx", "python=2.7\nx"] {
             assert_eq!(decode(broken), None, "{broken:?}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterdel_protocol::{Policy, Settings};
+use afterdel_protocol::{Policy, PythonVersion, Settings};
 use yew::{Callback, Event};
 
 use super::popovers::{ShareProps, examples, share_box, shortcuts};
@@ -28,7 +28,6 @@ pub(crate) fn header(props: &HeaderProps) -> Tag {
     }
     let theme = format!("Theme: {}", props.theme.name());
     let theme = tag("button.bar-button theme").has("aria-label", theme.clone()).has("title", theme);
-    let version = tag("span.version").is("title", "The CPython whose memory is modelled: 3.14.10, 64-bit");
     let help = tag("button.bar-button help")
         .is("aria-label", "Keyboard shortcuts")
         .is("title", "Keyboard shortcuts (?)")
@@ -37,7 +36,7 @@ pub(crate) fn header(props: &HeaderProps) -> Tag {
         tag("h1.brand").holds(tag("a").is("href", "./").holds(mark()).says("Afterdel")),
         menu(props, tag("button.bar-button").says("Examples"), Popover::Examples),
         tag("span.spring"),
-        version.says("Python 3.14"),
+        python(props),
         collector(props),
         menu(props, tag("button.bar-button").says("Share"), Popover::Share),
         menu(props, tag("button.bar-button").says("Embed"), Popover::Embed),
@@ -95,6 +94,22 @@ fn theme_icon(theme: Theme) -> Tag {
     }
 }
 
+/// The version's menu.
+fn python(props: &HeaderProps) -> Tag {
+    let on_change = props
+        .dispatch
+        .reform(|event: Event| Action::Python(PythonVersion::named(&chosen(&event).1).unwrap_or_default()));
+    let option = |version: PythonVersion| {
+        let option = tag("option").is("value", version.name());
+        option.flag("selected", props.settings.python == version).says(version.name())
+    };
+    let select = tag("select")
+        .change(on_change)
+        .is("title", "The CPython whose memory is modelled, 64-bit")
+        .all(PythonVersion::ALL.into_iter().map(option).collect());
+    tag("label.collector-choice python-choice").holds(tag("span").says("Python")).holds(select)
+}
+
 fn collector(props: &HeaderProps) -> Tag {
     let on_change =
         props.dispatch.reform(|event: Event| Action::Policy(Policy::named(&chosen(&event).1).unwrap_or_default()));
@@ -117,7 +132,7 @@ fn small(props: &HeaderProps) -> Tag {
         .is("rel", "noopener");
     tag("header.header").all(vec![
         tag("h1.brand").holds(mark()).says("Afterdel"),
-        tag("span.version").says("Python 3.14"),
+        tag("span.version").says("Python ").says(props.settings.python.name()),
         tag("span.spring"),
         desk.says("Open in Afterdel"),
     ])

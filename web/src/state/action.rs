@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterdel_protocol::{Policy, Reply, RunId, RunMode};
+use afterdel_protocol::{Policy, PythonVersion, Reply, RunId, RunMode};
 
 use super::{FreedFilter, Panel};
 
@@ -65,6 +65,8 @@ pub(crate) enum Action {
     Unpin,
     FilterFreed(FreedFilter),
     Policy(Policy),
+    /// Another Python is chosen.
+    Python(PythonVersion),
     NextTheme,
     /// Shortcuts of one character on or off.
     ToggleKeys,

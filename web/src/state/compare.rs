@@ -1,6 +1,6 @@
 //! The comparison of policies: asked for in the Compare panel, told run by run.
 
-use afterdel_protocol::{Choice, Command, ComparedRun, Policy, PythonVersion};
+use afterdel_protocol::{Choice, Command, ComparedRun, Policy};
 
 use super::{Effect, Shared, State};
 
@@ -29,7 +29,7 @@ impl State {
         let request = self.comparison.request + 1;
         let started = Comparison { request, text_version: self.text_version, running: true, runs: Vec::new() };
         self.comparison = Shared::new(started);
-        let choices = Policy::ALL.map(|policy| Choice { python: PythonVersion::V3_14, policy }).to_vec();
+        let choices = Policy::ALL.map(|policy| Choice { python: self.settings.python, policy }).to_vec();
         let settings = self.settings.clone();
         vec![Effect::Post(Command::Compare { request, source: text.to_string(), settings, choices })]
     }

@@ -57,8 +57,11 @@ impl State {
             Action::PlayPause => self.play_pause(),
             Action::Policy(policy) => {
                 self.settings.policy = policy;
-                self.link = None;
-                self.start(RunMode::Preview)
+                self.settings_changed()
+            }
+            Action::Python(python) => {
+                self.settings.python = python;
+                self.settings_changed()
             }
             Action::NextTheme => {
                 self.theme = self.theme.next();
@@ -357,6 +360,12 @@ impl State {
             }
         }
         effects
+    }
+
+    /// The run at hand and the link are of other settings.
+    fn settings_changed(&mut self) -> Vec<Effect> {
+        self.link = None;
+        self.start(RunMode::Preview)
     }
 
     fn link_opened(&mut self, result: Result<String, ()>) -> Vec<Effect> {

@@ -36,8 +36,10 @@ pub struct Profile {
     pub(crate) tuple_free_list: u16,
     /// A list with room for no more items than this does not shrink, unless it becomes empty (4.3).
     pub list_keeps: u64,
-    /// How many items a list makes room for when it takes from an iterator that does not say how many are left (4.3).
-    pub list_guess: u64,
+    /// `del list[i]` gives up room as `pop` does (4.3).
+    pub list_deletion_shrinks: bool,
+    /// Instances of native types whose body is not the usual one of 3.14: name and bytes without the GC head (4.2).
+    pub native_bodies: &'static [(&'static str, u32)],
     /// From when on the collector knows a dict (2.4).
     pub dict_tracking: DictTracking,
     /// From when on the collector knows a tuple (2.4).

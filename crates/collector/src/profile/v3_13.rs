@@ -20,6 +20,8 @@ pub static CPYTHON_3_13: Profile = Profile {
         (FreeList::AsyncGenerator, 80),
     ],
     list_keeps: 0,
+    list_deletion_shrinks: false,
+    native_bodies: &[("functools.partial", 64), ("itertools.cycle", 48)],
     dict_tracking: DictTracking::ByContents,
     tuple_tracking: TupleTracking::Always,
     sizes: FixedSizes {

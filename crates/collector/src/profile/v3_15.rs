@@ -29,7 +29,6 @@ pub static CPYTHON_3_15: Profile = Profile {
         (FreeList::AsyncGenerator, 80),
         (FreeList::TextWriter, 1),
     ],
-    list_guess: 0,
     untracks_frozensets: true,
     plain_weakrefs_outlive_finalizers: true,
     sizes: FixedSizes {

@@ -35,7 +35,7 @@ impl Machine {
         } else if self.is_iterator(iter) {
             return Ok(iter);
         } else {
-            format!("__await__() returned non-iterator of type '{}'", self.type_name(iter))
+            format!("{}.__await__() must return an iterator, not {}", self.class_name(v), self.type_name(iter))
         };
         self.decref(iter);
         Err(self.type_error(message))

@@ -350,7 +350,7 @@ impl Machine {
         let outcome = loop {
             if starred == Some(items.len()) {
                 match self.length_hint(iter) {
-                    Ok(expected) => hint = expected.unwrap_or(self.profile().list_guess as usize),
+                    Ok(expected) => hint = expected.unwrap_or(crate::lists::UNKNOWN),
                     Err(raise) => break Err(raise),
                 }
             }

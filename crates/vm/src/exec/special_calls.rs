@@ -232,13 +232,16 @@ impl Machine {
             Finish::Made => self.finish_init(value)?,
             Finish::Iter if self.is_iterator(value) => value,
             Finish::Iter => {
-                let raise = self.type_error_of("iter() returned non-iterator of type '{}'", &[value]);
+                let class = self.class_name(self.stack[first].id());
+                let raise =
+                    self.type_error_of(&format!("{class}.__iter__() must return an iterator, not {{}}"), &[value]);
                 return self.refuse(value, raise);
             }
             Finish::Repr | Finish::Str if self.as_str(value).is_some() => value,
             Finish::Repr | Finish::Str => {
                 let what = if finish == Finish::Repr { "__repr__" } else { "__str__" };
-                let message = format!("{what} returned non-string (type {})", self.type_name(value));
+                let class = self.class_name(self.stack[self.sp - 1].id());
+                let message = format!("{class}.{what}() must return a str, not {}", self.type_name(value));
                 let raise = self.type_error(message);
                 return self.refuse(value, raise);
             }

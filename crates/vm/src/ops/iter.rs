@@ -36,7 +36,8 @@ impl Machine {
                 if self.is_iterator(iter) {
                     return Ok(iter);
                 }
-                let message = format!("iter() returned non-iterator of type '{}'", self.type_name(iter));
+                let (class, of) = (self.class_name(v), self.type_name(iter));
+                let message = format!("{class}.__iter__() must return an iterator, not {of}");
                 self.decref(iter);
                 Err(self.type_error(message))
             }

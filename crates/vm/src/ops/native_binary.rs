@@ -2,12 +2,12 @@
 
 use afterdel_language::op::BinaryOp;
 
-use crate::errors::{ExcKind, R};
+use crate::errors::{ExcKind, R, Raise};
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::pure::float::FloatPower;
 use crate::pure::int_math::Power;
-use crate::pure::{Int, PureResult, complex, float, int, int_bits, int_math};
+use crate::pure::{ErrorKind, Int, PureError, PureResult, complex, float, int, int_bits, int_math};
 
 /// A real dividend has no imaginary part that could take part.
 fn quotient(x: (f64, f64), is_complex: bool, y: (f64, f64)) -> Option<(f64, f64)> {
@@ -82,7 +82,7 @@ impl Machine {
             }
             _ => return Ok(None),
         };
-        let value = result.map_err(|error| self.pure_error(error))?;
+        let value = result.map_err(|error| self.division_error(error, op, "integer"))?;
         if both_bool && matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) {
             return Ok(Some(self.bool(value.to_i64() == Some(1))));
         }
@@ -106,8 +106,21 @@ impl Machine {
         };
         match result {
             Ok(value) => Ok(Some(self.new_float(value))),
-            Err(error) => Err(self.pure_error(error)),
+            Err(error) => Err(self.division_error(error, op, "float")),
         }
+    }
+
+    /// An error of arithmetic; a division by zero is told by what was divided and how.
+    fn division_error(&mut self, error: PureError, op: BinaryOp, what: &str) -> Raise {
+        let how = match (op, what) {
+            _ if error.kind != ErrorKind::ZeroDivision => return self.pure_error(error),
+            (BinaryOp::FloorDivide, "integer") => "division or modulo",
+            (BinaryOp::FloorDivide, _) => "floor division",
+            (BinaryOp::Remainder, _) => "modulo",
+            (BinaryOp::TrueDivide, _) => "division",
+            _ => return self.pure_error(error),
+        };
+        self.raise(ExcKind::ZeroDivision, format!("{what} {how} by zero"))
     }
 
     /// Each operand with whether it is complex: a real one has no imaginary part that could take part (3.14).
@@ -127,7 +140,7 @@ impl Machine {
             (BinaryOp::TrueDivide, true, false) if c != 0.0 => (a / c, b / c),
             (BinaryOp::TrueDivide, ..) => match quotient(x, left, y) {
                 Some(parts) => parts,
-                None => return Err(self.raise(ExcKind::ZeroDivision, "division by zero")),
+                None => return Err(self.raise(ExcKind::ZeroDivision, "complex division by zero")),
             },
             (BinaryOp::Power, ..) => match complex::power(x, y) {
                 Ok(parts) => parts,

@@ -67,7 +67,7 @@ impl Machine {
         }
         let unused = state.next < state.items.len() && !used_key && !(state.single && state.mapping.is_some());
         if unused {
-            return Err(self.pure_error(percent::not_all_converted(what)));
+            return Err(self.pure_error(percent::not_all_converted(what, state.next, state.items.len())));
         }
         Ok(out)
     }
@@ -75,7 +75,10 @@ impl Machine {
     fn percent_piece(&mut self, conversion: &Conversion, state: &mut Values) -> R<String> {
         let keyed = match &conversion.key {
             Some(key) => {
-                let Some(mapping) = state.mapping else { return Err(self.pure_error(percent::needs_mapping())) };
+                let Some(mapping) = state.mapping else {
+                    let single = state.items.first().filter(|_| state.single).map(|&v| self.type_name(v));
+                    return Err(self.pure_error(percent::needs_mapping(single.as_deref().unwrap_or("tuple"))));
+                };
                 let key = match state.binary {
                     true => self.new_bytes(key.chars().map(|c| c as u8).collect()),
                     false => self.new_str(key),
@@ -107,7 +110,7 @@ impl Machine {
                 state.next += 1;
                 Ok(v)
             }
-            None => Err(self.pure_error(percent::not_enough_arguments())),
+            None => Err(self.pure_error(percent::not_enough_arguments(state.items.len()))),
         }
     }
 

@@ -74,7 +74,10 @@ impl Machine {
         self.decref(result);
         match text {
             Some(text) => Ok(text),
-            None => Err(self.type_error(format!("{what} returned non-string (type {type_name})"))),
+            None => {
+                let class = self.class_name(v);
+                Err(self.type_error(format!("{class}.{what}() must return a str, not {type_name}")))
+            }
         }
     }
 

@@ -232,19 +232,20 @@ impl Conversion {
     }
 }
 
-/// `TypeError: not enough arguments for format string`.
-pub fn not_enough_arguments() -> PureError {
-    PureError::type_error("not enough arguments for format string")
+/// `TypeError: not enough arguments for format string (got 1)`.
+pub fn not_enough_arguments(got: usize) -> PureError {
+    PureError::type_error(format!("not enough arguments for format string (got {got})"))
 }
 
 /// `TypeError: not all arguments converted during string formatting` (or `bytes`).
-pub fn not_all_converted(what: &str) -> PureError {
-    PureError::type_error(format!("not all arguments converted during {what} formatting"))
+pub fn not_all_converted(what: &str, required: usize, got: usize) -> PureError {
+    let counts = format!("(required {required}, got {got})");
+    PureError::type_error(format!("not all arguments converted during {what} formatting {counts}"))
 }
 
-/// `TypeError: format requires a mapping`.
-pub fn needs_mapping() -> PureError {
-    PureError::type_error("format requires a mapping")
+/// `TypeError: format requires a mapping, not int`.
+pub fn needs_mapping(type_name: &str) -> PureError {
+    PureError::type_error(format!("format requires a mapping, not {type_name}"))
 }
 
 /// `TypeError: * wants int`.

@@ -40,7 +40,12 @@ impl Machine {
         self.decref(name);
         let Some(wrong) = wrong else { return String::new() };
         let found = if is_name { self.nearest_name(exc, &wrong) } else { self.nearest_attribute(exc, &wrong) };
-        let text = found.as_ref().map(|name| format!(". Did you mean: '{name}'?")).unwrap_or_default();
+        let dots = attribute == "name" && !is_name && self.version().suggests_with_dots;
+        let meant = |name: &String| match dots {
+            true => format!(". Did you mean '.{name}' instead of '.{wrong}'?"),
+            false => format!(". Did you mean: '{name}'?"),
+        };
+        let text = found.as_ref().map(meant).unwrap_or_default();
         if !is_name || !LIBRARY.split_ascii_whitespace().any(|name| name == wrong) {
             return text;
         }

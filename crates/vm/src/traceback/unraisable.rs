@@ -8,6 +8,10 @@ impl Machine {
     /// Prints such an exception behind what was ignored. CPython's own printer has neither marks nor notes nor causes.
     pub(crate) fn print_unraisable(&mut self, header: &str, exc: V) {
         let mut out = header.to_owned();
+        if self.version().reports_ignored_in_full && !self.modules_gone {
+            out.push_str(&self.traceback_text(exc));
+            return self.write_error(&out);
+        }
         let entries = self.traceback_entries(exc);
         if !entries.is_empty() {
             out.push_str("Traceback (most recent call last):\n");

@@ -6,12 +6,16 @@ mod tests;
 mod v3_13;
 mod v3_14;
 mod v3_15;
+mod words;
 
 pub use v3_13::PYTHON_3_13;
 pub use v3_14::PYTHON_3_14;
 pub use v3_15::PYTHON_3_15;
 
 use afterdel_collector::Profile;
+use words::{Rewording, reworded};
+
+use crate::errors::ExcKind;
 
 /// One version of CPython.
 #[derive(Debug)]
@@ -34,6 +38,12 @@ pub struct Version {
     pub main_is_cached: bool,
     /// What was being done when an exception was ignored is said, and the object is named in that (1.3).
     pub tells_what_was_ignored: bool,
+    /// An exception that was ignored is reported as one that ends a program: with marks, causes and notes.
+    pub reports_ignored_in_full: bool,
+    /// A wrong attribute is told as `'.wrong'` beside the one that may be meant.
+    pub suggests_with_dots: bool,
+    /// What its messages say otherwise than the machine's own texts, table by table.
+    pub words: &'static [&'static [Rewording]],
     /// In which order a frame drops its locals, and most instructions their operands (2.7).
     pub drops: DropOrder,
     /// In which order arithmetic and subscripts drop their two.
@@ -61,6 +71,12 @@ impl Version {
     /// The version of a name.
     pub fn named(name: &str) -> Option<&'static Version> {
         Version::ALL.into_iter().find(|version| version.name() == name)
+    }
+
+    /// A message in the version's words, where these are others.
+    #[cold]
+    pub fn reworded(&self, kind: ExcKind, message: &str) -> Option<String> {
+        reworded(self.words, kind, message)
     }
 
     /// The second number of `3.14.10`.

@@ -2,8 +2,10 @@
 
 use afterdel_collector::profile::CPYTHON_3_13;
 
-use super::v3_14::V3_14;
+use super::v3_14::{UNTIL_3_14, V3_14};
+use super::words::{Rewording, reword};
 use super::{DropOrder, Version};
+use crate::errors::ExcKind::{Type, Value, ZeroDivision};
 
 /// What it has otherwise than 3.14.
 pub static PYTHON_3_13: Version = Version {
@@ -12,6 +14,36 @@ pub static PYTHON_3_13: Version = Version {
     borrows_loads: false,
     tree_holds_folded: true,
     tells_what_was_ignored: false,
+    words: &[WORDS, UNTIL_3_14],
     drops: DropOrder::FirstToLast,
     ..V3_14
 };
+
+const WORDS: &[Rewording] = &[
+    reword(Type, "cannot use '{}' as a dict key ({})", "{1}"),
+    reword(Type, "cannot use '{}' as a set element ({})", "{1}"),
+    reword(Type, "'{}' object can't be awaited", "object {0} can't be used in 'await' expression"),
+    reword(
+        Type,
+        "'{}' object does not support the context manager protocol (missed {} method)",
+        "'{0}' object does not support the context manager protocol",
+    ),
+    reword(
+        Type,
+        "'{}' object does not support the asynchronous context manager protocol (missed {} method)",
+        "'{0}' object does not support the asynchronous context manager protocol",
+    ),
+    reword(Type, "argument of type '{}' is not a container or iterable", "argument of type '{0}' is not iterable"),
+    reword(Type, "add_note() argument must be str, not {}", "note must be a str, not '{0}'"),
+    reword(Type, "%c requires an int or a unicode character, not {}", "%c requires int or char"),
+    reword(Type, "array item must be a unicode character, not {}", "array item must be unicode character"),
+    reword(Value, "too many values to unpack (expected {}, got {})", "too many values to unpack (expected {0})"),
+    reword(Value, "expected a nonnegative input, got {}", "math domain error"),
+    reword(Value, "expected a positive input{}", "math domain error"),
+    reword(Value, "expected a number in range from {}", "math domain error"),
+    reword(Value, "expected a finite input, got {}", "math domain error"),
+    reword(Value, "expected a number between -1 and 1, got {}", "math domain error"),
+    reword(Value, "expected argument value not less than 1, got {}", "math domain error"),
+    reword(ZeroDivision, "zero to a negative power", "0.0 cannot be raised to a negative power"),
+    reword(ZeroDivision, "zero to a negative or complex power", "0.0 to a negative or complex power"),
+];

@@ -2,7 +2,9 @@
 
 use afterdel_collector::profile::CPYTHON_3_14;
 
+use super::words::{Rewording, reword};
 use super::{DropOrder, Version};
+use crate::errors::ExcKind;
 
 /// The version that is modelled unless another is asked for.
 pub static PYTHON_3_14: Version = V3_14;
@@ -18,6 +20,32 @@ pub(super) const V3_14: Version = Version {
     shares_getsets: false,
     main_is_cached: true,
     tells_what_was_ignored: true,
+    reports_ignored_in_full: false,
+    suggests_with_dots: false,
+    words: &[UNTIL_3_14, &[reword(ExcKind::ZeroDivision, "{} by zero", "division by zero")]],
     drops: DropOrder::LastToFirst,
     binary_drops: DropOrder::FirstToLast,
 };
+
+/// What 3.13 and 3.14 say in fewer words than 3.15.
+pub(super) const UNTIL_3_14: &[Rewording] = &[
+    reword(
+        ExcKind::Type,
+        "{}.__iter__() must return an iterator, not {}",
+        "iter() returned non-iterator of type '{1}'",
+    ),
+    reword(
+        ExcKind::Type,
+        "{}.__await__() must return an iterator, not {}",
+        "__await__() returned non-iterator of type '{1}'",
+    ),
+    reword(ExcKind::Type, "{}.__repr__() must return a str, not {}", "__repr__ returned non-string (type {1})"),
+    reword(ExcKind::Type, "{}.__str__() must return a str, not {}", "__str__ returned non-string (type {1})"),
+    reword(ExcKind::Type, "not enough arguments for format string (got {})", "not enough arguments for format string"),
+    reword(
+        ExcKind::Type,
+        "not all arguments converted during {} formatting (required {}, got {})",
+        "not all arguments converted during {0} formatting",
+    ),
+    reword(ExcKind::Type, "format requires a mapping, not {}", "format requires a mapping"),
+];

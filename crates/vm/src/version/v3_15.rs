@@ -3,7 +3,9 @@
 use afterdel_collector::profile::CPYTHON_3_15;
 
 use super::v3_14::V3_14;
+use super::words::{Rewording, reword};
 use super::{DropOrder, Version};
+use crate::errors::ExcKind::{Overflow, Runtime, Type, Value, ZeroDivision};
 
 /// What it has otherwise than 3.14.
 pub static PYTHON_3_15: Version = Version {
@@ -13,6 +15,58 @@ pub static PYTHON_3_15: Version = Version {
     gc_tells_work: true,
     shares_getsets: true,
     main_is_cached: false,
+    reports_ignored_in_full: true,
+    suggests_with_dots: true,
+    words: &[WORDS],
     binary_drops: DropOrder::LastToFirst,
     ..V3_14
 };
+
+const WORDS: &[Rewording] = &[
+    reword(ZeroDivision, "{} by zero", "division by zero"),
+    reword(Type, "{} argument after * must be an iterable, not {}", "Value after * must be an iterable, not {1}"),
+    reword(Type, "{} argument after ** must be a mapping, not {}", "Value after ** must be a mapping, not {1}"),
+    reword(
+        Type,
+        "slice indices must be integers or None or have an __index__ method",
+        "slice indices must be integers or have an __index__ method",
+    ),
+    reword(
+        Type,
+        "type.__new__() argument 3 must be dict, not {}",
+        "type.__new__() argument 3 must be dict or frozendict, not {0}",
+    ),
+    reword(Type, "globals must be a dict", "globals must be a dict or a frozendict"),
+    reword(
+        Type,
+        "%{} format: a real number is required, not {}",
+        "format argument: %{0} requires a real number, not {1}",
+    ),
+    reword(Type, "%{} format: an integer is required, not {}", "format argument: %{0} requires an integer, not {1}"),
+    reword(
+        Type,
+        "%c requires an int or a unicode character, not {}",
+        "format argument: %c requires an integer or a unicode character, not {0}",
+    ),
+    reword(Overflow, "%c arg not in range(0x110000)", "format argument: %c argument not in range(0x110000)"),
+    reword(Type, "cannot delete '{}' attribute of immutable type '{}'", "cannot delete '{0}' attribute of type '{1}'"),
+    reword(
+        Type,
+        "__bases__ assignment: '{}' deallocator differs from '{}'",
+        "__bases__ assignment: '{0}' object layout differs from '{1}'",
+    ),
+    reword(Runtime, "cannot clear a suspended frame", "cannot clear an suspended frame"),
+    reword(Value, "r must be non-negative", "r cannot be negative"),
+    reword(Value, "n must be >= 0", "n cannot be negative"),
+    reword(
+        Value,
+        "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)",
+        "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, e, f, d, Zf or Zd)",
+    ),
+    reword(
+        Value,
+        "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+        "memoryview: destination format must be a native format prefixed with an optional '@'",
+    ),
+    reword(Type, "'{}' object cannot be interpreted as an integer or float", "must be real number, not {0}"),
+];

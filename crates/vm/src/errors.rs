@@ -106,6 +106,22 @@ exceptions! {
     EncodingWarning "EncodingWarning" Warning,
 }
 
+impl From<ErrorKind> for ExcKind {
+    fn from(kind: ErrorKind) -> ExcKind {
+        match kind {
+            ErrorKind::Value => ExcKind::Value,
+            ErrorKind::Type => ExcKind::Type,
+            ErrorKind::Overflow => ExcKind::Overflow,
+            ErrorKind::ZeroDivision => ExcKind::ZeroDivision,
+            ErrorKind::Index => ExcKind::Index,
+            ErrorKind::Memory => ExcKind::Memory,
+            ErrorKind::UnicodeDecode => ExcKind::UnicodeDecode,
+            ErrorKind::UnicodeEncode => ExcKind::UnicodeEncode,
+            ErrorKind::Lookup => ExcKind::Lookup,
+        }
+    }
+}
+
 impl Machine {
     /// The class of a builtin exception; borrowed.
     pub fn exc_class(&self, kind: ExcKind) -> V {
@@ -358,18 +374,10 @@ impl Machine {
 
     /// An error of the pure algorithms, as the exception it names.
     pub fn pure_error(&mut self, error: PureError) -> Raise {
-        let kind = match error.kind {
-            ErrorKind::Value => ExcKind::Value,
-            ErrorKind::Type => ExcKind::Type,
-            ErrorKind::Overflow => ExcKind::Overflow,
-            ErrorKind::ZeroDivision => ExcKind::ZeroDivision,
-            ErrorKind::Index => ExcKind::Index,
-            ErrorKind::Memory => return self.memory_error(),
-            ErrorKind::UnicodeDecode => ExcKind::UnicodeDecode,
-            ErrorKind::UnicodeEncode => ExcKind::UnicodeEncode,
-            ErrorKind::Lookup => ExcKind::Lookup,
-        };
-        self.raise(kind, error.message)
+        match error.kind {
+            ErrorKind::Memory => self.memory_error(),
+            kind => self.raise(kind.into(), error.message),
+        }
     }
 
     /// The name of an object's class without its module.

@@ -4,6 +4,7 @@ use crate::pure::error::PureResult;
 use crate::pure::int::{Int, IntRef};
 use crate::pure::text::repr::{bytes_repr, str_repr};
 use crate::pure::*;
+use crate::version::PYTHON_3_14;
 
 pub(super) fn int(text: &str) -> Int {
     Int::from_big(text.parse().expect("an integer"))
@@ -105,7 +106,10 @@ impl<T: Show> Show for PureResult<T> {
     fn show(&self) -> String {
         match self {
             Ok(value) => value.show(),
-            Err(error) => format!("!{}: {}", error.kind.class_name(), error.message),
+            Err(error) => {
+                let words = PYTHON_3_14.reworded(error.kind.into(), &error.message);
+                format!("!{}: {}", error.kind.class_name(), words.as_ref().unwrap_or(&error.message))
+            }
         }
     }
 }

@@ -154,17 +154,18 @@ fn range(a: &[&str]) -> PureResult<RangeAnswer> {
 /// The values come as `i:` integer, `f:` a float's bits, `s:` text.
 fn percent_format(a: &[&str]) -> PureResult<String> {
     let parsed = percent::parse(a[0]);
+    let given = a.len() - 1;
     let mut values = a[1..].iter().map(|text| text.split_at(2));
     let mut out = String::new();
     for piece in &parsed.pieces {
         match piece {
             percent::Piece::Literal(text) => out.push_str(text),
-            percent::Piece::Conversion(conversion) => out.push_str(&convert(conversion, &mut values)?),
+            percent::Piece::Conversion(conversion) => out.push_str(&convert(conversion, &mut values, given)?),
         }
     }
     match parsed.fault {
         Some(fault) => Err(fault),
-        None if values.next().is_some() => Err(percent::not_all_converted("string")),
+        None if values.next().is_some() => Err(percent::not_all_converted("string", given - 1 - values.len(), given)),
         None => Ok(out),
     }
 }
@@ -172,17 +173,18 @@ fn percent_format(a: &[&str]) -> PureResult<String> {
 fn convert<'a>(
     conversion: &percent::Conversion,
     values: &mut impl Iterator<Item = (&'a str, &'a str)>,
+    given: usize,
 ) -> PureResult<String> {
     let mut star = |amount| match amount {
         Some(percent::Amount::Star) => match values.next() {
             Some(("i:", text)) => Ok(Some(small(text))),
             Some(_) => Err(percent::star_wants_int()),
-            None => Err(percent::not_enough_arguments()),
+            None => Err(percent::not_enough_arguments(given)),
         },
         _ => Ok(None),
     };
     let (width, precision) = (star(conversion.width)?, star(conversion.precision)?);
-    let (kind, text) = values.next().ok_or_else(percent::not_enough_arguments)?;
+    let (kind, text) = values.next().ok_or_else(|| percent::not_enough_arguments(given))?;
     let resolved = conversion.resolve(width, precision)?;
     let letter = conversion.kind;
     match (letter, kind) {

@@ -7,10 +7,13 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlSelectElement;
-use yew::html::{onchange, onclick, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove, onscroll};
+use web_sys::{Element, HtmlSelectElement};
+use yew::html::{onchange, onclick, onfocusin, onfocusout, oninput, onkeydown};
+use yew::html::{onpointerdown, onpointerleave, onpointermove, onpointerover, onscroll};
 use yew::virtual_dom::{AttrValue, Key, Listener, VNode, VTag, VText};
-use yew::{Callback, Event, Html, InputEvent, KeyboardEvent, MouseEvent, NodeRef, PointerEvent, TargetCast};
+use yew::{
+    Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, NodeRef, PointerEvent, TargetCast,
+};
 
 use crate::state::Action;
 
@@ -216,6 +219,17 @@ impl Tag {
     #[inline(never)]
     pub(crate) fn left(self, call: Callback<PointerEvent>) -> Tag {
         self.hears(Rc::new(onpointerleave::Wrapper::new(call)))
+    }
+
+    /// Heard when the pointer or the keyboard comes to something in it; None: it has left.
+    #[inline(never)]
+    pub(crate) fn visited(self, call: &Callback<Option<Element>>) -> Tag {
+        let over = call.reform(|event: PointerEvent| event.target_dyn_into());
+        let entered = call.reform(|event: FocusEvent| event.target_dyn_into());
+        self.left(call.reform(|_| None))
+            .hears(Rc::new(onpointerover::Wrapper::new(over)))
+            .hears(Rc::new(onfocusin::Wrapper::new(entered)))
+            .hears(Rc::new(onfocusout::Wrapper::new(call.reform(|_| None))))
     }
 
     /// Done.

@@ -25,7 +25,7 @@ pub fn tell(ask: &Inspect) -> Result<u8, Error> {
     let settings = Settings { python: program.python, policy: program.policy, ..Settings::default() };
     session.handle(Command::Run { run: 1, source: source.clone(), settings, mode: RunMode::Full });
     run_to_its_end(&mut session);
-    session.handle(Command::Inspect { moment: ask.moment, subject: ask.subject.clone() });
+    session.handle(Command::Inspect { request: 1, moment: ask.moment, subject: ask.subject.clone() });
     let life = answer(&mut session).map_err(Error::NotThere)?;
     let text = if program.json { json(&life) } else { card::text(&life, &source) };
     // A closed pipe ends the reader's interest.

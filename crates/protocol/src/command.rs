@@ -54,6 +54,8 @@ pub enum Command {
     },
     /// Tell the life of an object; answered by [`crate::Reply::Life`]. Only after the run has ended.
     Inspect {
+        /// The page's number for this question; a later question replaces one that has no answer yet.
+        request: u32,
         /// When it is looked at.
         moment: Moment,
         /// Which object.

@@ -75,6 +75,8 @@ pub struct LifeObject {
     pub text: String,
     /// The reference count, `sys.getrefcount` less the call's own; `None` for an immortal object.
     pub refcount: Option<u32>,
+    /// What `sys.getsizeof` says, in bytes.
+    pub size_bytes: u64,
     /// What its memory blocks take, in bytes.
     pub block_bytes: u64,
     /// `id()`.
@@ -119,7 +121,7 @@ pub struct Reference {
     pub kind: HolderKind,
     /// Where: `variable a`, `list#1[0]`, `Node#2.next`.
     pub place: String,
-    /// The object that holds it, when it is one.
+    /// The object that holds it, when it is one; for a part of another (an instance's dict) that other one.
     pub holder: Option<u32>,
     /// What would be freed if this reference were cut; not asked of more than the first ten.
     pub if_cut: Option<IfCut>,
@@ -145,6 +147,8 @@ pub struct FreedSet {
     pub bytes: u64,
     /// The labels of the first few that a person could name.
     pub labels: Vec<String>,
+    /// The birth numbers of those, in the same order, and of more that a picture may draw.
+    pub serials: Vec<u32>,
 }
 
 /// A step of the way to an object.

@@ -72,6 +72,8 @@ pub enum Reply {
     Life {
         /// Which run.
         run: RunId,
+        /// The question's number.
+        request: u32,
         /// The record, or why there is none and what to ask instead.
         life: Result<Box<LifeView>, String>,
     },

@@ -51,7 +51,8 @@ pub(crate) struct Replay {
     current: Option<Keyframe>,
     wanted: Option<u64>,
     before: Option<(u64, Before)>,
-    inspection: Option<Inspection>,
+    /// With the question's number.
+    inspection: Option<(u32, Inspection)>,
 }
 
 /// What was asked for.
@@ -59,8 +60,8 @@ pub(crate) struct Replay {
 pub(crate) enum Seen {
     /// A moment.
     Moment(StepView),
-    /// A life, or why there is none.
-    Life(Result<Box<LifeView>, String>),
+    /// By the question's number a life, or why there is none.
+    Life(u32, Result<Box<LifeView>, String>),
 }
 
 impl Replay {
@@ -88,13 +89,14 @@ impl Replay {
     }
 
     /// Wants to know the life of an object.
-    pub fn inspect(&mut self, moment: Moment, subject: Subject) {
+    pub fn inspect(&mut self, request: u32, moment: Moment, subject: Subject) {
         let limit = self.fuel_limit.map(|fuel| (fuel, self.context.steps));
         let machine = match moment {
             Moment::Step(step) => nearest(&self.keyframes, step),
             Moment::Line { .. } => nearest(&self.keyframes, 0),
         };
-        self.inspection = Some(Inspection::new(self.context.clone(), limit, machine, moment, subject));
+        let inspection = Inspection::new(self.context.clone(), limit, machine, moment, subject);
+        self.inspection = Some((request, inspection));
     }
 
     /// Whether something is being looked for.
@@ -119,9 +121,10 @@ impl Replay {
             return self.pump_moment(fuel).map(Seen::Moment);
         }
         let keyframes = &self.keyframes;
-        let life = self.inspection.as_mut()?.pump(fuel, |step| nearest(keyframes, step))?;
+        let (request, inspection) = self.inspection.as_mut()?;
+        let (request, life) = (*request, inspection.pump(fuel, |step| nearest(keyframes, step))?);
         self.inspection = None;
-        Some(Seen::Life(life))
+        Some(Seen::Life(request, life))
     }
 
     fn pump_moment(&mut self, fuel: i64) -> Option<StepView> {

@@ -90,9 +90,9 @@ impl Session {
                     replay.seek(step);
                 }
             }
-            Command::Inspect { moment, subject } => {
+            Command::Inspect { request, moment, subject } => {
                 if let Work::Ended(_, replay) = &mut self.work {
-                    replay.inspect(moment, subject);
+                    replay.inspect(request, moment, subject);
                 }
             }
         }
@@ -141,7 +141,7 @@ impl Session {
             Work::Ended(run, replay) => {
                 let reply = replay.pump(fuel).map(|seen| match seen {
                     Seen::Moment(view) => Reply::View { run: *run, view: Box::new(view) },
-                    Seen::Life(life) => Reply::Life { run: *run, life },
+                    Seen::Life(request, life) => Reply::Life { run: *run, request, life },
                 });
                 self.outs.extend(reply.map(Out::Reply));
             }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use afterdel_protocol::{FreeReason, HolderKind, LifeView};
+use afterdel_protocol::{Fate, FreeReason, HolderKind, LifeView};
 use proptest::prelude::*;
 use support::Run;
 
@@ -158,4 +158,34 @@ proptest! {
             prop_assert_eq!((kept.objects, kept.bytes), (before.0 - collected.0, before.1 - collected.1));
         }
     }
+}
+
+#[test]
+fn a_record_tells_of_the_same_moment_as_the_view() {
+    let mut run = Run::new(RING);
+    for step in 0..=run.report.steps {
+        let view = run.view(step);
+        for node in &view.graph.nodes {
+            let life = run.life_at(step, node.serial).unwrap_or_else(|error| panic!("step {step}: {error}"));
+            assert_eq!((life.step.min(view.step), &life.object.label), (view.step, &node.label));
+            let told = (life.object.refcount, life.object.size_bytes, life.object.block_bytes, life.object.address);
+            assert_eq!(told, (node.refcount, node.size_bytes, node.block_bytes, node.address), "step {step}");
+            assert_eq!(life.path.is_empty(), node.fate != Fate::Live, "step {step}: {}", node.label);
+        }
+        for row in &view.freed.rows {
+            let life = run.life_at(row.step - 1, row.serial).expect("it lived before the step that freed it");
+            assert_eq!(life.end.map(|end| (end.step, end.reason)), Some((row.step, row.reason)), "{}", row.label);
+        }
+    }
+}
+
+#[test]
+fn who_holds_it_through_an_instances_dict_is_the_instance() {
+    let source = "class Node: pass\na = Node()\nb = Node()\na.next = b\nvars(a)\n";
+    let mut run = Run::new(source);
+    let view = run.last();
+    let (holder, held) = (support::node(&view, "Node#1").serial, support::node(&view, "Node#2").serial);
+    let life = run.life_at(view.step, held).expect("it lives");
+    let field = life.references.iter().find(|one| one.kind == HolderKind::Field).expect("a holds it");
+    assert_eq!((field.place.as_str(), field.holder), ("Node#1.next", Some(holder)));
 }

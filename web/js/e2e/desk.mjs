@@ -34,6 +34,12 @@ export async function type(page, program, { finished = true } = {}) {
   }
 }
 
+/** The text as it is now has run, and a moment of that run is shown. */
+export async function current(page) {
+  await page.locator(".right[data-current]").waitFor();
+  await settled(page);
+}
+
 /** The step at hand and the last one. */
 export async function place(page) {
   const [, step, steps] = (await page.locator(".place").innerText()).match(/step ([\d,]+) of ([\d,]+)/);

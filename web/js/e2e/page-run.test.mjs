@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, open } from "./browser.mjs";
-import { TUTORIAL, backUntil, ended, opened, panel, picture, place, settled, step, type } from "./desk.mjs";
+import { TUTORIAL, backUntil, current, ended, opened, panel, picture, place, settled, step, type } from "./desk.mjs";
 import { serve } from "./server.mjs";
 
 let browser;
@@ -230,9 +230,7 @@ test("the panels tell of the same moment", async () => {
 test("a program is compared under every policy, and the moment at hand stays", async () => {
   const { page, done } = await desk();
   await type(page, "import gc\nclass Node: pass\nnode = Node()\nnode.me = node\ndel node\ngc.collect()\n");
-  // The run of this text, not of the one before it.
-  await page.locator(".place").filter({ hasText: /of 7$/ }).waitFor();
-  await settled(page);
+  await current(page);
   await step(page, "Step back");
   const before = await page.locator(".place").innerText();
   await panel(page, "Compare");

@@ -34,14 +34,20 @@ export function instrumented(bytes) {
   return emitted(module);
 }
 
-/** `{core, rest, names}`: the two programs, and the names of their functions by number. `kept` are the names of those that stay in the core. */
-export function cut(bytes, kept) {
-  const probe = coreOf(bytes, kept, null);
-  const stubs = new Set(functions(probe).map(({ name }) => name).filter((name) => !kept.has(name)));
+/**
+ * `{core, rest, names}`: the two programs, and the names of their functions by number. `wished` are the names of those
+ * that stay in the core, but for those that only the rest calls: these go with it.
+ */
+export function cut(bytes, wished) {
+  const probe = coreOf(bytes, wished, null);
+  const reached = functions(probe).map(({ name }) => name);
   probe.dispose();
-  const rest = restOf(bytes, kept, [...stubs]);
+  const [kept, stubs] = [new Set(reached.filter((name) => wished.has(name))), reached.filter((name) => !wished.has(name))];
+  const rest = restOf(bytes, kept, stubs);
   const wanted = importsFromCore(rest);
-  const core = coreOf(bytes, kept, { stubs: [...stubs], wanted });
+  const core = coreOf(bytes, kept, { stubs, wanted });
+  const strange = functions(core).map(({ name }) => name).filter((name) => !kept.has(name) && !stubs.includes(name));
+  if (strange.length) throw new Error(`the core calls what has no place in the rest's table: ${strange}`);
   const names = { core: numbered(core), rest: numbered(rest) };
   const programs = { core: emitted(core), rest: withoutSections(emitted(rest), [DATA, DATA_COUNT]), names };
   checkShared(programs.rest);

@@ -17,6 +17,7 @@ import {
 import { arrows, moveArrows } from "./editor/arrows.js";
 import { breakpointLines, breakpoints, replaceBreakpoints } from "./editor/breakpoints.js";
 import { lineBytes, replaceLineBytes } from "./editor/line-bytes.js";
+import { lineMark, markLine } from "./editor/mark.js";
 import { colours, frame } from "./editor/theme.js";
 import { pack, unpack } from "./share.js";
 
@@ -42,6 +43,7 @@ const extensions = ({ onChange, onBreakpoints, onRun, label }) => [
   lineNumbers(),
   arrows(),
   lineBytes(),
+  lineMark(),
   history(),
   drawSelection(),
   highlightSpecialChars(),
@@ -120,6 +122,11 @@ class Editor {
     const { doc } = this.#view.state;
     const found = list.map((one) => ({ ...span(doc, one), severity: one.severity, message: one.message }));
     this.#view.dispatch(setDiagnostics(this.#view.state, found));
+  }
+
+  /** Marks a line, 0 for none, where it is: nothing scrolls. */
+  mark(line) {
+    this.#view.dispatch({ effects: markLine.of(line) });
   }
 
   setBreakpoints(lines) {

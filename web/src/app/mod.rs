@@ -43,9 +43,11 @@ impl Component for App {
     }
 
     fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
+        // The editor draws it, nothing else changes.
+        let redraw = !matches!(action, Action::Mark(_));
         let effects = self.state.apply(action);
         self.carry_out(effects);
-        true
+        redraw
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
@@ -66,8 +68,12 @@ impl App {
         let dispatch = self.dispatch.clone();
         match effect {
             Effect::Post(command) => {
-                if matches!(command, Command::Run { .. } | Command::Seek { .. }) {
-                    after(LATE_MS, Action::LateDue(self.state.moment.asks));
+                match command {
+                    Command::Run { .. } | Command::Seek { .. } => {
+                        after(LATE_MS, Action::LateDue(self.state.moment.asks));
+                    }
+                    Command::Inspect { request, .. } => after(LATE_MS, Action::LifeDue(request)),
+                    _ => {}
                 }
                 self.engine.post(&command);
             }
@@ -77,6 +83,16 @@ impl App {
             Effect::ArmPlay { turn, pause_ms } => after(pause_ms, Action::PlayDue(turn)),
             Effect::ShowText(text) => self.editor.show_text(&text),
             Effect::ShowBreakpoints(lines) => self.editor.show_breakpoints(lines),
+            Effect::Mark(line) => self.editor.mark(line),
+            Effect::ShowCard { serial, focus } => {
+                services::later(0, move || {
+                    services::show(&format!("object-{serial}"));
+                    services::show("card-title");
+                    if focus {
+                        services::focus("card-title");
+                    }
+                });
+            }
             Effect::Reveal { line, column } => self.editor.reveal(line, column),
             Effect::KeepText(text) => services::keep("text", &text),
             Effect::KeepTheme(theme) => services::keep("theme", theme.name()),

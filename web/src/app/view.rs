@@ -30,6 +30,9 @@ pub(super) fn page(state: &State, handle: &EditorHandle, dispatch: &Callback<Act
     if let Some(view) = &view {
         right = right.has("data-step", view.step.to_string());
     }
+    if state.is_current() && state.run.phase == Phase::Ended {
+        right = right.is("data-current", "");
+    }
     let right = right.holds(figures).put(timeline(state, dispatch)).put(panels(state, desk, dispatch));
     let explain = explain(&ExplainProps {
         view,
@@ -84,7 +87,7 @@ fn console(state: &State, dispatch: &Callback<Action>) -> Html {
 fn panels(state: &State, desk: bool, dispatch: &Callback<Action>) -> Html {
     html! {
         <Panels panel={state.panel} panels={if desk { &Panel::ALL } else { EMBED_PANELS }} view={state.picture()} absence={state.absence()}
-            layout={state.layout.clone()} selected={state.selected} pinned={state.pinned.clone()}
+            layout={state.layout.clone()} selected={state.selected} life={state.life.clone()} pinned={state.pinned.clone()}
             filter={state.freed_filter.clone()} comparison={state.comparison.clone()} broken={state.is_broken()}
             text_version={state.text_version} dispatch={dispatch.clone()} />
     }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::panels::Panels;
 use crate::panels::objects::Layout;
 use crate::state::sample_view::{empty_view, freed_row, named, object};
-use crate::state::{Absence, Action, FreedFilter, Panel, Shared};
+use crate::state::{Absence, Action, FreedFilter, Life, Panel, Shared};
 
 /// A fresh place on the page.
 fn place() -> Element {
@@ -51,6 +51,7 @@ async fn panels(panel: Panel, view: StepView) -> (Element, Said) {
         absence: Absence::Unrun,
         layout: Shared::new(layout),
         selected: None,
+        life: Life::default(),
         pinned: None,
         filter: FreedFilter::default(),
         comparison: Shared::default(),

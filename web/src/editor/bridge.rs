@@ -21,6 +21,8 @@ extern "C" {
     fn set_text(this: &JsEditor, text: &str);
     #[wasm_bindgen(method, js_name = setArrows)]
     fn set_arrows(this: &JsEditor, executed: u32, next: u32, failed: bool, follow: bool);
+    #[wasm_bindgen(method)]
+    fn mark(this: &JsEditor, line: u32);
     #[wasm_bindgen(method, js_name = setLineBytes)]
     fn set_line_bytes(this: &JsEditor, rows: &Array);
     #[wasm_bindgen(method, js_name = setDiagnostics)]
@@ -86,6 +88,10 @@ impl EditorHandle {
 
     pub(crate) fn show_arrows(&self, executed: u32, next: u32, failed: bool, follow: bool) {
         self.with(|editor| editor.set_arrows(executed, next, failed, follow));
+    }
+
+    pub(crate) fn mark(&self, line: u32) {
+        self.with(|editor| editor.mark(line));
     }
 
     pub(crate) fn reveal(&self, line: u32, column: u32) {

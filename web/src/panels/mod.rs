@@ -3,6 +3,7 @@
 pub(crate) mod collector;
 pub(crate) mod compare;
 pub(crate) mod freed;
+pub(crate) mod life;
 pub(crate) mod objects;
 pub(crate) mod parts;
 mod tabs;

@@ -1,6 +1,7 @@
 //! Small things that several panels show.
 
 use afterdel_protocol::{FreeReason, Policy};
+use web_sys::Element;
 use yew::Callback;
 
 use crate::format;
@@ -53,7 +54,25 @@ pub(crate) fn line_link(line: u32, dispatch: &Callback<Action>) -> Tag {
     if line == 0 {
         return tag("span.faint").says("exit");
     }
-    tag("button.link").does(dispatch, Action::Reveal { line, column: 0 }).text(format!("line {line}"))
+    let link = tag("button.link").has(LINE, line.to_string());
+    link.does(dispatch, Action::Reveal { line, column: 0 }).text(format!("line {line}"))
+}
+
+/// The attribute by which the line of a link is known.
+const LINE: &str = "data-line";
+
+/// What marks the line in the editor that is linked to under the pointer or the keyboard.
+pub(crate) fn mark_lines(dispatch: &Callback<Action>) -> Callback<Option<Element>> {
+    dispatch.reform(|element: Option<Element>| {
+        let link = element.and_then(|element| element.closest("[data-line]").ok()?);
+        let line = link.and_then(|link| link.get_attribute(LINE)?.parse().ok());
+        Action::Mark(line.unwrap_or(0))
+    })
+}
+
+/// A link to an object: to its card, which stands beside the panel.
+pub(crate) fn object_link(label: &str, serial: u32, dispatch: &Callback<Action>) -> Tag {
+    tag("button.link object-link").does(dispatch, Action::GoTo(serial)).text(label.to_owned())
 }
 
 /// A link to a moment.

@@ -7,12 +7,13 @@ use yew::prelude::*;
 use super::collector::{CollectorProps, collector};
 use super::compare::{CompareProps, compare};
 use super::freed::{FreedProps, Scrolled, freed};
+use super::life::{CardProps, card};
 use super::objects::{Layout, ObjectsProps, objects};
-use super::parts::empty;
+use super::parts::{empty, mark_lines};
 use super::types::{Column, Sorting, TypesProps, types};
 use super::variables::{VariablesProps, variables};
 use crate::format;
-use crate::state::{Absence, Action, Comparison, FreedFilter, Panel, Pinned, Shared};
+use crate::state::{Absence, Action, Comparison, FreedFilter, Life, Panel, Pinned, Shared};
 use crate::tag::{Tag, tag, truth};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -24,6 +25,7 @@ pub(crate) struct PanelsProps {
     pub absence: Absence,
     pub layout: Shared<Layout>,
     pub selected: Option<u32>,
+    pub life: Life,
     pub pinned: Option<Pinned>,
     pub filter: FreedFilter,
     pub comparison: Shared<Comparison>,
@@ -81,9 +83,16 @@ pub(crate) fn panels(props: &PanelsProps) -> Html {
         .put(body(props, panel, &kept));
     tag("section.panels")
         .is("aria-label", "Panels")
+        .visited(&mark_lines(&props.dispatch))
         .holds(tabs.all(props.panels.iter().map(|one| tab(props, *one, *one == panel)).collect()))
-        .holds(body)
+        .holds(tag("div.panel-row").holds(body).maybe(card_beside(props, panel)))
         .done()
+}
+
+/// The card of the selected object, beside the panels that tell of single objects.
+fn card_beside(props: &PanelsProps, panel: Panel) -> Option<Tag> {
+    let (view, serial) = (props.view.as_ref()?, props.selected.filter(|_| panel.has_card())?);
+    Some(card(&CardProps { view, serial, life: &props.life, dispatch: &props.dispatch }))
 }
 
 /// What the panels remember while another one is open.
@@ -125,7 +134,8 @@ fn body(props: &PanelsProps, panel: Panel, kept: &Kept) -> Html {
     let dispatch = props.dispatch.clone();
     let body = match panel {
         Panel::Objects => {
-            objects(&ObjectsProps { view, layout: props.layout.clone(), selected: props.selected, dispatch })
+            let (layout, selected, life) = (props.layout.clone(), props.selected, &props.life);
+            objects(&ObjectsProps { view, layout, selected, life, dispatch })
         }
         Panel::Freed => {
             let on_scroll = setting(&kept.scrolled);
@@ -136,7 +146,7 @@ fn body(props: &PanelsProps, panel: Panel, kept: &Kept) -> Html {
             types(&TypesProps { view, pinned: props.pinned.clone(), dispatch }, *kept.sorting, &on_sort)
         }
         Panel::Collector => collector(&CollectorProps { view, dispatch }),
-        Panel::Variables => variables(&VariablesProps { view }),
+        Panel::Variables => variables(&VariablesProps { view, selected: props.selected, dispatch }),
         Panel::Compare => unreachable!("it needs no moment"),
     };
     body.done()

@@ -57,6 +57,27 @@ pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     spawn_local(async move { done(text_of(promise).await.is_ok()) });
 }
 
+/// An element by its id.
+fn element(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Scrolls an element into sight, no further than it needs.
+pub(crate) fn show(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Gives the keyboard to an element; false when there is none.
+pub(crate) fn focus(id: &str) -> bool {
+    // SVG elements take focus as HTML ones do.
+    element(id).is_some_and(|element| element.unchecked_into::<web_sys::HtmlElement>().focus().is_ok())
+}
+
 /// The document wears a theme.
 pub(crate) fn show_theme(theme: Theme) {
     if let Some(root) = root() {

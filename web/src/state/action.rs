@@ -43,6 +43,7 @@ pub(crate) enum Action {
     StopDue(RunId),
     PlayDue(u32),
     LateDue(u32),
+    LifeDue(u32),
     // The person.
     Run(RunMode),
     Stop,
@@ -59,6 +60,14 @@ pub(crate) enum Action {
     Speed(usize),
     ShowPanel(Panel),
     Select(Option<u32>),
+    /// Select an object and go to its card.
+    GoTo(u32),
+    /// Cut a reference in thought, by its place; or mend it.
+    Cut(Option<Rc<str>>),
+    /// List all changes of the selected object's count, or only those about the moment.
+    WholeLedger,
+    /// Mark a line in the editor; 0: none.
+    Mark(u32),
     /// Compare the policies, or stop comparing.
     Compare,
     Pin,

@@ -25,6 +25,10 @@ pub(crate) enum Effect {
     ShowBreakpoints(Vec<u32>),
     /// Show a place in the editor.
     Reveal { line: u32, column: u32 },
+    /// Mark a line in the editor; 0: none.
+    Mark(u32),
+    /// Bring an object and its card into sight; with the keyboard, when it was gone to.
+    ShowCard { serial: u32, focus: bool },
     /// Keep the text on this machine.
     KeepText(Rc<str>),
     /// Keep the theme on this machine.

@@ -8,9 +8,12 @@ mod action;
 mod compare;
 mod console;
 mod effect;
+mod life;
 mod moment;
 mod reduce;
 mod run;
+#[cfg(test)]
+pub(crate) mod sample_life;
 #[cfg(test)]
 pub(crate) mod sample_view;
 mod shared;
@@ -21,6 +24,7 @@ pub(crate) use action::{Action, Popover, Source};
 pub(crate) use compare::Comparison;
 pub(crate) use console::Console;
 pub(crate) use effect::Effect;
+pub(crate) use life::{Life, freed_row};
 pub(crate) use moment::{Moment, SPEEDS};
 pub(crate) use run::{Phase, Run};
 pub(crate) use shared::Shared;
@@ -209,6 +213,7 @@ pub(crate) struct State {
     pub stops: Shared<Vec<u64>>,
     pub panel: Panel,
     pub selected: Option<u32>,
+    pub life: Life,
     pub pinned: Option<Pinned>,
     pub comparison: Shared<Comparison>,
     pub freed_filter: FreedFilter,
@@ -253,6 +258,7 @@ impl State {
             stops: Shared::default(),
             panel: Panel::default(),
             selected: None,
+            life: Life::default(),
             pinned: None,
             comparison: Shared::default(),
             freed_filter: FreedFilter::default(),

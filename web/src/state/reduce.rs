@@ -22,6 +22,12 @@ enum Way {
 impl State {
     /// Takes in what happened.
     pub(crate) fn apply(&mut self, action: Action) -> Vec<Effect> {
+        let mut effects = self.take_in(action);
+        effects.extend(self.inspect());
+        effects
+    }
+
+    fn take_in(&mut self, action: Action) -> Vec<Effect> {
         match action {
             // Nobody else holds it: whoever hears a reply passes it on.
             Action::Heard(reply) => Rc::into_inner(reply).map_or_else(Vec::new, |reply| self.heard(reply)),
@@ -43,6 +49,12 @@ impl State {
                 vec![]
             }
             Action::PreviewDue(_) | Action::StopDue(_) | Action::PlayDue(_) | Action::LateDue(_) => vec![],
+            Action::Select(serial) => self.select(serial),
+            Action::GoTo(serial) => {
+                self.select(Some(serial));
+                vec![Effect::ShowCard { serial, focus: true }]
+            }
+            Action::Mark(line) => vec![Effect::Mark(line)],
             Action::Run(mode) => self.start(mode),
             Action::Compare => self.compare(),
             Action::Stop => self.stop(),
@@ -71,7 +83,7 @@ impl State {
                 self.keys = !self.keys;
                 vec![Effect::KeepKeys(self.keys)]
             }
-            Action::Letter(action) if self.keys => self.apply(*action),
+            Action::Letter(action) if self.keys => self.take_in(*action),
             Action::Copy(text) => vec![Effect::Copy(text)],
             Action::Reveal { line, column } => vec![Effect::Reveal { line, column }],
             Action::Open(popover) => self.open(popover),
@@ -87,7 +99,9 @@ impl State {
         match action {
             Action::Speed(speed) => self.moment.speed = speed,
             Action::ShowPanel(panel) => self.panel = panel,
-            Action::Select(serial) => self.selected = serial,
+            Action::Cut(place) => self.life.cut = place,
+            Action::WholeLedger => self.life.whole = !self.life.whole,
+            Action::LifeDue(request) => self.life_due(request),
             Action::Pin => {
                 self.pinned = self
                     .view
@@ -150,7 +164,13 @@ impl State {
                 self.compared(request, *run, done);
                 self.preview()
             }
-            Reply::Input { .. } | Reply::Ended { .. } | Reply::View { .. } | Reply::Life { .. } => vec![],
+            Reply::Life { run, request, life } => {
+                if run == self.run.id {
+                    self.told(request, life);
+                }
+                vec![]
+            }
+            Reply::Input { .. } | Reply::Ended { .. } | Reply::View { .. } => vec![],
             Reply::Fault { message } => self.engine_lost(&message),
         }
     }
@@ -208,13 +228,6 @@ impl State {
         if layout.place(self.run.id, &view) {
             self.layout = Shared::new(layout);
         }
-        let gone = |serial: &u32| {
-            !view.graph.nodes.iter().any(|node| node.serial == *serial)
-                && !view.graph.tombstones.iter().any(|row| row.serial == *serial)
-        };
-        if self.selected.as_ref().is_some_and(gone) {
-            self.selected = None;
-        }
         self.view = Some(Shared::new(view));
         self.view_run = self.run.id;
         let asked = self.moment.asked.take();
@@ -260,7 +273,7 @@ impl State {
         self.moment.asks += 1;
         self.moment.playing = false;
         self.pinned = None;
-        self.selected = None;
+        self.forget_life();
         let mut effects = vec![];
         if self.engine == EngineState::Gone {
             self.engine = EngineState::Ready;
@@ -352,7 +365,6 @@ impl State {
                 self.breakpoints = Shared::default();
                 self.popover = None;
                 self.notice = None;
-                self.selected = None;
                 effects.push(Effect::ShowText(text));
                 effects.push(Effect::ShowBreakpoints(vec![]));
                 effects.extend(self.start(RunMode::Preview));

@@ -385,3 +385,80 @@ fn a_comparison_ends_by_its_button_and_by_a_run() {
     state.apply(Action::Run(RunMode::Full));
     assert!(!state.comparison.running, "the engine drops it for the run");
 }
+
+fn asked(effects: &[Effect]) -> Vec<(u32, u64, u32)> {
+    let question = |effect: &Effect| match effect {
+        Effect::Post(Command::Inspect {
+            request,
+            moment: afterdel_protocol::Moment::Step(step),
+            subject: afterdel_protocol::Subject::Serial(serial),
+        }) => Some((*request, *step, *serial)),
+        _ => None,
+    };
+    effects.iter().filter_map(question).collect()
+}
+
+fn answered(state: &mut State, request: u32, life: Result<afterdel_protocol::LifeView, String>) {
+    let run = state.run.id;
+    assert_eq!(heard(state, Reply::Life { run, request, life: life.map(Box::new) }), []);
+}
+
+#[test]
+fn a_life_is_asked_for_when_somebody_looks_and_the_moment_rests() {
+    let mut state = settled();
+    assert_eq!(asked(&state.apply(Action::Select(Some(5)))), [(1, 8, 5)]);
+    assert_eq!(asked(&state.apply(Action::Speed(0))), [], "once");
+    assert!(state.life.now().is_none());
+    answered(&mut state, 1, Ok(sample_life::life(5, 8)));
+    assert_eq!(state.life.now().map(|life| life.step), Some(8));
+    assert_eq!(state.apply(Action::Seek(3)), [seek(3)], "not while a moment is under way");
+    assert_eq!(asked(&viewed(&mut state, 3)), [(2, 3, 5)], "the object stays selected");
+    assert_eq!(state.life.now().map(|life| life.step), Some(8), "for a short time");
+    state.apply(Action::LifeDue(2));
+    assert!(state.life.now().is_none() && state.life.record().is_some(), "its ledger is that of every moment");
+    answered(&mut state, 2, Ok(sample_life::life(5, 3)));
+    assert_eq!(state.life.now().map(|life| life.step), Some(3));
+    state.apply(Action::ShowPanel(Panel::Types));
+    state.apply(Action::Seek(4));
+    assert_eq!(asked(&viewed(&mut state, 4)), [], "its card is not on the page");
+    assert_eq!(asked(&state.apply(Action::ShowPanel(Panel::Variables))), [(3, 4, 5)]);
+}
+
+#[test]
+fn stale_lives_are_dropped() {
+    let mut state = settled();
+    state.apply(Action::Select(Some(5)));
+    assert_eq!(asked(&state.apply(Action::GoTo(6))), [(2, 8, 6)]);
+    answered(&mut state, 1, Ok(sample_life::life(5, 8)));
+    assert!(state.life.record().is_none(), "of the object before");
+    answered(&mut state, 2, Err("The object does not live at this moment.".into()));
+    assert!(state.life.refusal().is_some() && state.life.now().is_none());
+    state.apply(Action::Select(None));
+    answered(&mut state, 2, Ok(sample_life::life(6, 8)));
+    assert!(state.life.record().is_none(), "nobody looks any more");
+    state.apply(Action::Select(Some(5)));
+    state.apply(Action::Run(RunMode::Full));
+    answered(&mut state, 3, Ok(sample_life::life(5, 8)));
+    assert!(state.selected.is_none() && state.life.record().is_none(), "of the run before");
+}
+
+#[test]
+fn what_is_freed_is_looked_at_before_its_end() {
+    let (mut state, _) = ended(Outcome::Finished);
+    let mut view = empty_view(8);
+    view.freed.rows = vec![sample_view::freed_row(5, 6)];
+    let run = state.run.id;
+    heard(&mut state, Reply::View { run, view: Box::new(view) });
+    assert_eq!(asked(&state.apply(Action::Select(Some(5)))), [(1, 5, 5)]);
+}
+
+#[test]
+fn a_cut_in_thought_is_of_one_object() {
+    let mut state = settled();
+    state.apply(Action::Select(Some(5)));
+    state.apply(Action::Cut(Some("variable a".into())));
+    viewed(&mut state, 8);
+    assert_eq!(state.life.cut.as_deref(), Some("variable a"));
+    state.apply(Action::Select(Some(6)));
+    assert_eq!(state.life.cut, None);
+}

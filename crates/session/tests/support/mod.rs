@@ -66,16 +66,24 @@ impl Run {
 
     /// The life of what a name stands for when a line has run.
     pub fn life(&mut self, line: u32, count: u64, name: &str) -> Result<LifeView, String> {
-        let (moment, subject) = (Moment::Line { line, count }, Subject::Name(name.to_string()));
-        self.session.handle(Command::Inspect { moment, subject });
+        self.inspect(Moment::Line { line, count }, Subject::Name(name.to_string()))
+    }
+
+    /// The life of an object by its birth number, at a step.
+    pub fn life_at(&mut self, step: u64, serial: u32) -> Result<LifeView, String> {
+        self.inspect(Moment::Step(step), Subject::Serial(serial))
+    }
+
+    fn inspect(&mut self, moment: Moment, subject: Subject) -> Result<LifeView, String> {
+        self.session.handle(Command::Inspect { request: 3, moment, subject });
         for _ in 0..1_000_000 {
             self.session.pump(1000);
-            if let Some(Out::Reply(Reply::Life { run: 7, life })) = self.session.take().pop() {
+            if let Some(Out::Reply(Reply::Life { run: 7, request: 3, life })) = self.session.take().pop() {
                 assert!(!self.session.is_busy());
                 return life.map(|life| *life);
             }
         }
-        panic!("{name} was not found")
+        panic!("no answer about an object")
     }
 
     /// The last moment before the shutdown.

@@ -6,7 +6,7 @@ use afterdel_protocol::{FreeReason, FreedRow, StepView};
 use web_sys::HtmlElement;
 use yew::{Callback, Event, TargetCast};
 
-use super::parts::{empty, line_link, reason_key, reason_words, step_link, type_chip, with_code};
+use super::parts::{empty, line_link, object_link, reason_key, reason_words, step_link, type_chip, with_code};
 use crate::format;
 use crate::state::{Action, FreedFilter, Shared};
 use crate::tag::{Tag, chosen, tag};
@@ -75,12 +75,15 @@ pub(crate) fn freed(props: &FreedProps, scrolled: Scrolled, on_scroll: Callback<
 }
 
 fn row(index: usize, row: &FreedRow, step: u64, dispatch: &Callback<Action>) -> Tag {
-    let title = if row.count > 1 { format!("{} objects", format::grouped(row.count)) } else { row.label.clone() };
+    let title = match row.serial {
+        0 => tag("b").text(format!("{} objects", format::grouped(row.count))),
+        serial => tag("b").holds(object_link(&row.label, serial, dispatch)),
+    };
     let text = (row.count == 1 && !row.text.is_empty()).then(|| tag("code.freed-text").text(row.text.clone()));
     let reason = tag("span").has("class", format!("reason reason-{}", reason_key(row.reason)));
     let head = tag("p.freed-head")
         .holds(type_chip(&row.type_name))
-        .holds(tag("b").text(title))
+        .holds(title)
         .maybe(text)
         .holds(tag("span.spring"))
         .holds(reason.says(reason_words(row.reason)))

@@ -4,25 +4,35 @@ use afterdel_protocol::{Fate, FieldValue, FreedRow, Node};
 use yew::{Callback, KeyboardEvent};
 
 use super::layout::{CardRow, FIELD_HEIGHT, HEADER_HEIGHT, NAME_HEIGHT, NAMES_WIDTH, card_rows};
+use super::marks::Marks;
 use super::picture::{Box2, Fence, NameRow, Picture, Wire};
 use crate::format::{bytes, counted, hue, shortened};
 use crate::panels::parts::reason_words;
+use crate::services::focus;
 use crate::state::Action;
-use crate::tag::{Tag, tag};
+use crate::tag::{Tag, tag, truth};
 
 /// Characters that fit a card and a name's row.
 const CARD_CHARACTERS: usize = 22;
 const NAME_CHARACTERS: usize = 16;
 
+/// What is selected, and what is marked for it.
+pub(crate) struct Selection<'a> {
+    pub serial: Option<u32>,
+    pub marks: Marks<'a>,
+}
+
 /// The whole picture. Objects are buttons: one tab stop, arrow keys up and down among them.
-pub(crate) fn svg(picture: &Picture<'_>, selected: Option<u32>, dispatch: &Callback<Action>) -> Tag {
-    let stop = selected.or_else(|| picture.cards.first().map(|(node, _)| node.serial));
+pub(crate) fn svg(picture: &Picture<'_>, selection: &Selection<'_>, dispatch: &Callback<Action>) -> Tag {
+    let selected = selection.serial;
+    let all = serials(picture);
+    let stop = selected.filter(|serial| all.contains(serial)).or_else(|| all.first().copied());
     let mut parts = vec![defs()];
     parts.extend(picture.fences.iter().enumerate().map(|(index, one)| fence(index, one)));
     parts.extend(picture.names.iter().map(|row| name(row, selected, dispatch)));
-    parts.extend(picture.tombs.iter().map(|(row, place)| tomb(row, *place)));
-    parts.extend(picture.cards.iter().map(|(node, place)| card(node, *place, selected, stop, dispatch)));
-    parts.extend(picture.wires.iter().enumerate().map(|(index, one)| wire(index, one, selected)));
+    parts.extend(picture.tombs.iter().map(|(row, place)| tomb(row, *place, (selected, stop), dispatch)));
+    parts.extend(picture.cards.iter().map(|(node, place)| card(node, *place, selection, stop, dispatch)));
+    parts.extend(picture.wires.iter().enumerate().map(|(index, one)| wire(index, one, selection)));
     tag("svg")
         .is("class", "objects-svg")
         .at("width", picture.width)
@@ -56,8 +66,14 @@ fn defs() -> Tag {
     ])
 }
 
+/// The objects that are drawn, the freed after the others.
+fn serials(picture: &Picture<'_>) -> Vec<u32> {
+    let tombs = picture.tombs.iter().map(|(row, _)| row.serial).filter(|serial| *serial != 0);
+    picture.cards.iter().map(|(node, _)| node.serial).chain(tombs).collect()
+}
+
 fn move_among(picture: &Picture<'_>, stop: Option<u32>, dispatch: &Callback<Action>) -> Callback<KeyboardEvent> {
-    let serials: Vec<u32> = picture.cards.iter().map(|(node, _)| node.serial).collect();
+    let serials = serials(picture);
     let dispatch = dispatch.clone();
     Callback::from(move |event: KeyboardEvent| {
         let here = serials.iter().position(|serial| Some(*serial) == stop);
@@ -69,19 +85,9 @@ fn move_among(picture: &Picture<'_>, stop: Option<u32>, dispatch: &Callback<Acti
         event.prevent_default();
         if let Some(serial) = next {
             dispatch.emit(Action::Select(Some(*serial)));
-            focus_card(*serial);
+            focus(&format!("object-{serial}"));
         }
     })
-}
-
-fn focus_card(serial: u32) {
-    let card = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|page| page.get_element_by_id(&format!("object-{serial}")));
-    if let Some(card) = card {
-        // SVG elements take focus as HTML ones do.
-        let _ = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(card).focus();
-    }
 }
 
 fn moved(place: Box2) -> String {
@@ -129,29 +135,20 @@ fn name(row: &NameRow<'_>, selected: Option<u32>, dispatch: &Callback<Action>) -
 }
 
 /// All that the card says, in words.
-fn card_words(node: &Node) -> String {
+fn card_words(node: &Node, mark: Option<&'static str>) -> String {
     let count = node.refcount.map_or_else(|| "immortal".to_owned(), |count| counted(u64::from(count), "reference"));
     let fate = match node.fate {
         Fate::Live => "live",
         Fate::Island(_) => "in an island, held only by each other",
     };
-    format!("{}, {count}, {}, {fate}", node.label, bytes(node.block_bytes))
+    let mark = mark.map_or_else(String::new, |words| format!(", {words}"));
+    format!("{}, {count}, {}, {fate}{mark}", node.label, bytes(node.block_bytes))
 }
 
-fn card(node: &Node, place: Box2, selected: Option<u32>, stop: Option<u32>, dispatch: &Callback<Action>) -> Tag {
+fn card(node: &Node, place: Box2, selection: &Selection<'_>, stop: Option<u32>, dispatch: &Callback<Action>) -> Tag {
     let serial = node.serial;
-    let on = selected == Some(serial);
-    let choose = move || Action::Select(if on { None } else { Some(serial) });
-    let press = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "Enter" | " ") {
-                event.prevent_default();
-                event.stop_propagation();
-                dispatch.emit(choose());
-            }
-        })
-    };
+    let on = selection.serial == Some(serial);
+    let mark = selection.marks.of_object(serial);
     let whole = Box2 { x: 0.5, y: 0.5, width: place.width - 1.0, height: place.height - 1.0 };
     let island = matches!(node.fate, Fate::Island(_));
     let mut parts = vec![
@@ -162,21 +159,45 @@ fn card(node: &Node, place: Box2, selected: Option<u32>, stop: Option<u32>, disp
         rect("object-rule", Box2 { x: 1.0, y: HEADER_HEIGHT, width: place.width - 2.0, height: 1.0 }, 0.0),
     ];
     parts.extend(rows(node));
-    tag("g")
+    parts.extend(mark.map(|words| text("goes-words", 4.0, -4.0, words.to_owned())));
+    let group = tag("g")
         .key(serial.to_string())
-        .has("id", format!("object-{serial}"))
         .class(
             &format!("object hue-{}", hue(&node.type_name)),
-            &[("on", on), ("island", island), ("changed", node.changed)],
+            &[("on", on), ("island", island), ("changed", node.changed), ("goes", mark.is_some())],
         )
         .has("style", moved(place))
+        .has("aria-label", card_words(node, mark))
+        .all(parts);
+    choosable(group, serial, (selection.serial, stop), dispatch)
+}
+
+/// A button that selects an object, or nothing when it is selected.
+fn choosable(
+    group: Tag,
+    serial: u32,
+    (selected, stop): (Option<u32>, Option<u32>),
+    dispatch: &Callback<Action>,
+) -> Tag {
+    let on = selected == Some(serial);
+    let choice = Action::Select(if on { None } else { Some(serial) });
+    let press = {
+        let (dispatch, choice) = (dispatch.clone(), choice.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "Enter" | " ") {
+                event.prevent_default();
+                event.stop_propagation();
+                dispatch.emit(choice.clone());
+            }
+        })
+    };
+    group
+        .has("id", format!("object-{serial}"))
         .is("role", "button")
         .is("tabindex", if stop == Some(serial) { "0" } else { "-1" })
-        .is("aria-pressed", if on { "true" } else { "false" })
-        .has("aria-label", card_words(node))
-        .does(dispatch, choose())
+        .is("aria-pressed", truth(on))
+        .does(dispatch, choice)
         .keydown(press)
-        .all(parts)
 }
 
 /// The count, at the card's upper right.
@@ -215,28 +236,35 @@ fn rows(node: &Node) -> Vec<Tag> {
     rows.iter().enumerate().map(row).collect()
 }
 
-fn tomb(row: &FreedRow, place: Box2) -> Tag {
+fn tomb(row: &FreedRow, place: Box2, selection: (Option<u32>, Option<u32>), dispatch: &Callback<Action>) -> Tag {
     let title = if row.count > 1 { counted(row.count, &row.type_name) } else { row.label.clone() };
     let line = if row.line == 0 { "exit".to_owned() } else { format!("line {}", row.line) };
     let whole = Box2 { x: 0.5, y: 0.5, width: place.width - 1.0, height: place.height - 1.0 };
-    tag("g")
+    let group = tag("g")
         .key(format!("tomb-{}", row.serial))
-        .class(&format!("tomb hue-{}", hue(&row.type_name)), &[])
+        .class(&format!("tomb hue-{}", hue(&row.type_name)), &[("on", selection.0 == Some(row.serial))])
         .has("style", moved(place))
         .all(vec![
             tag("title").text(row.why.clone()),
             rect("tomb-box", whole, 8.0),
             text("tomb-label", 12.0, 19.0, shortened(&title, 14)),
-            text("tomb-line", place.width - 10.0, 19.0, line).is("text-anchor", "end"),
+            text("tomb-line", place.width - 10.0, 19.0, line.clone()).is("text-anchor", "end"),
             text("tomb-reason", 12.0, 38.0, reason_words(row.reason).to_owned()),
-        ])
+        ]);
+    if row.serial == 0 {
+        return group;
+    }
+    let words = format!("{title}, freed, {line}, {}", reason_words(row.reason));
+    choosable(group.has("aria-label", words), row.serial, selection, dispatch)
 }
 
-fn wire(index: usize, wire: &Wire, selected: Option<u32>) -> Tag {
-    let on = selected.is_some() && (wire.from == selected || selected == Some(wire.to));
+fn wire(index: usize, wire: &Wire<'_>, selection: &Selection<'_>) -> Tag {
+    let Selection { serial: selected, marks } = selection;
+    let path = marks.is_path(wire);
+    let on = path || (selected.is_some() && (wire.from == *selected || *selected == Some(wire.to)));
     let drawn = tag("path")
         .key(format!("wire-{index}"))
-        .class("wire", &[("weak", wire.weak), ("on", on)])
+        .class("wire", &[("weak", wire.weak), ("on", on), ("path", path), ("cut", marks.is_cut(wire))])
         .has("d", wire.path.clone())
         .is("marker-end", if on { "url(#tip-on)" } else { "url(#tip)" });
     match (wire.from, wire.weak, on) {

@@ -1,8 +1,8 @@
 //! Objects: names on the left, objects on the right, and the card of the selected one.
 
-mod card;
 mod draw;
 mod layout;
+mod marks;
 mod picture;
 
 pub(crate) use layout::Layout;
@@ -12,35 +12,34 @@ use yew::Callback;
 
 use super::parts::{empty, headings, number, type_chip};
 use crate::format;
-use crate::state::{Action, Shared};
+use crate::state::{Action, Life, Shared};
 use crate::tag::{Tag, tag};
-use card::{CardProps, card};
+use draw::Selection;
+use marks::Marks;
 use picture::Picture;
 
-pub(crate) struct ObjectsProps {
+pub(crate) struct ObjectsProps<'a> {
     pub view: Shared<StepView>,
     pub layout: Shared<Layout>,
     pub selected: Option<u32>,
+    pub life: &'a Life,
     pub dispatch: Callback<Action>,
 }
 
-pub(crate) fn objects(props: &ObjectsProps) -> Tag {
+pub(crate) fn objects(props: &ObjectsProps<'_>) -> Tag {
     let graph = &props.view.graph;
     if graph.names.is_empty() && graph.nodes.is_empty() && graph.tombstones.is_empty() && graph.groups.is_empty() {
         return empty("No names yet. The first assignment puts one here, with an arrow to its object.");
     }
     let picture = Picture::new(&props.view, &props.layout);
-    let scroll = tag("div.objects-scroll").holds(draw::svg(&picture, props.selected, &props.dispatch));
+    let selection = Selection { serial: props.selected, marks: Marks::of(props.life) };
+    let scroll = tag("div.objects-scroll").holds(draw::svg(&picture, &selection, &props.dispatch));
     let left_out = (graph.hidden_objects > 0).then(|| {
         let count = format::counted(graph.hidden_objects, "object");
         tag("p.note").text(format!("{count} more are not drawn: there are too many. Types counts them all."))
     });
-    let foot = match props.selected {
-        Some(serial) => card(&CardProps { view: props.view.clone(), serial, dispatch: props.dispatch.clone() }),
-        None => legend(),
-    };
     let groups = (!graph.groups.is_empty()).then(|| groups(&graph.groups));
-    tag("div.objects").holds(scroll.maybe(groups)).maybe(left_out).holds(foot)
+    tag("div.objects").holds(scroll.maybe(groups)).maybe(left_out).holds(legend())
 }
 
 fn legend() -> Tag {

@@ -53,10 +53,12 @@ pub(crate) struct NameRow<'a> {
 
 /// A reference.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Wire {
+pub(crate) struct Wire<'a> {
     /// `None`: from a name.
     pub from: Option<u32>,
     pub to: u32,
+    /// The name or the field.
+    pub label: &'a str,
     pub path: String,
     pub weak: bool,
 }
@@ -79,7 +81,7 @@ pub(crate) struct Picture<'a> {
     pub names: Vec<NameRow<'a>>,
     pub cards: Vec<(&'a Node, Box2)>,
     pub tombs: Vec<(&'a FreedRow, Box2)>,
-    pub wires: Vec<Wire>,
+    pub wires: Vec<Wire<'a>>,
     pub fences: Vec<Fence>,
 }
 
@@ -94,7 +96,7 @@ impl<'a> Picture<'a> {
         let names = name_rows(view);
         let (cards, tombs) = boxes(view, layout);
         let by_serial: ById<(&Node, Box2)> = cards.iter().map(|(node, place)| (node.serial, (*node, *place))).collect();
-        let mut wires: Vec<Wire> = names
+        let mut wires: Vec<Wire<'a>> = names
             .iter()
             .filter_map(|row| {
                 let to = row.binding.serial?;
@@ -102,6 +104,7 @@ impl<'a> Picture<'a> {
                 Some(Wire {
                     from: None,
                     to,
+                    label: &row.binding.name,
                     path: forward((NAMES_WIDTH, row.y + NAME_HEIGHT / 2.0), *target),
                     weak: false,
                 })
@@ -110,7 +113,7 @@ impl<'a> Picture<'a> {
         for edge in &view.graph.edges {
             if let (Some(from), Some((_, target))) = (by_serial.get(edge.from), by_serial.get(edge.to)) {
                 let path = between(from.1, field_y(from.0, &edge.label), *target);
-                wires.push(Wire { from: Some(edge.from), to: edge.to, path, weak: edge.weak });
+                wires.push(Wire { from: Some(edge.from), to: edge.to, label: &edge.label, path, weak: edge.weak });
             }
         }
         let fences: Vec<Fence> = view.graph.islands.iter().filter_map(|island| fence(island, &cards)).collect();

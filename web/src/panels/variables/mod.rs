@@ -1,15 +1,18 @@
 //! Variables: the complete text twin of the Objects picture. Frames and names, then every object with who it holds.
 
 use afterdel_protocol::{Fate, FieldValue, FrameView, Node, StepView, Variable};
+use yew::Callback;
 
-use super::parts::{cell, empty, headings, number, scrolling, type_chip};
+use super::parts::{cell, empty, headings, number, object_link, scrolling, type_chip};
 use crate::by_id::ById;
 use crate::format;
-use crate::state::Shared;
+use crate::state::{Action, Shared};
 use crate::tag::{Tag, tag};
 
 pub(crate) struct VariablesProps {
     pub view: Shared<StepView>,
+    pub selected: Option<u32>,
+    pub dispatch: Callback<Action>,
 }
 
 /// What stands for an object, by serial.
@@ -21,9 +24,9 @@ pub(crate) fn variables(props: &VariablesProps) -> Tag {
         return empty("No frame is running at this step.");
     }
     let labels: Labels<'_> = view.graph.nodes.iter().map(|node| (node.serial, node.label.as_str())).collect();
-    let mut all: Vec<Tag> = view.frames.frames.iter().map(|one| frame(one, &labels)).collect();
+    let mut all: Vec<Tag> = view.frames.frames.iter().map(|one| frame(one, &labels, &props.dispatch)).collect();
     if !view.graph.nodes.is_empty() {
-        let rows = view.graph.nodes.iter().map(|node| object(node, &labels)).collect();
+        let rows = view.graph.nodes.iter().map(|node| object(node, &labels, props)).collect();
         let head = headings(&["Object", "Holds", "#References", "#Bytes", "State"]);
         let table = tag("table.twin").holds(head).holds(tag("tbody").all(rows));
         all.push(tag("h3").says("Objects"));
@@ -32,14 +35,14 @@ pub(crate) fn variables(props: &VariablesProps) -> Tag {
     tag("div.variables").all(all)
 }
 
-fn frame(frame: &FrameView, labels: &Labels<'_>) -> Tag {
+fn frame(frame: &FrameView, labels: &Labels<'_>, dispatch: &Callback<Action>) -> Tag {
     let code = |name: &'static str, text: &str| tag(name).holds(tag("code").text(text.to_owned()));
     let row = |variable: &Variable| {
         tag("tr").key(variable.name.clone()).class("", &[("changed", variable.changed)]).all(vec![
             code("th", &variable.name).is("scope", "row"),
             code("td", &variable.text),
             tag("td").holds(type_chip(&variable.type_name)),
-            cell(labels.get(variable.serial).copied().unwrap_or("").to_owned()),
+            tag("td").maybe(labels.get(variable.serial).map(|label| object_link(label, variable.serial, dispatch))),
             tag("td.change").says(if variable.changed { "changed" } else { "" }),
         ])
     };
@@ -57,7 +60,7 @@ fn frame(frame: &FrameView, labels: &Labels<'_>) -> Tag {
     tag("section").holds(code("h3", &frame.name).holds(tag("span.faint").text(place))).holds(names)
 }
 
-fn object(node: &Node, labels: &Labels<'_>) -> Tag {
+fn object(node: &Node, labels: &Labels<'_>, props: &VariablesProps) -> Tag {
     let mut holds: Vec<String> = node
         .fields
         .iter()
@@ -79,8 +82,10 @@ fn object(node: &Node, labels: &Labels<'_>) -> Tag {
         Fate::Live => "live".to_owned(),
         Fate::Island(number) => format!("island {}", number + 1),
     };
-    tag("tr").key(node.serial.to_string()).all(vec![
-        tag("th").is("scope", "row").text(node.label.clone()),
+    let on = props.selected == Some(node.serial);
+    let link = object_link(&node.label, node.serial, &props.dispatch);
+    tag("tr").key(node.serial.to_string()).class("", &[("on", on)]).all(vec![
+        tag("th").is("scope", "row").holds(link),
         cell(if holds.is_empty() { node.text.clone() } else { holds.join(", ") }),
         number(node.refcount.map_or_else(|| "immortal".to_owned(), |count| count.to_string())),
         number(format::bytes(node.block_bytes)),

@@ -16,6 +16,8 @@ const MAX_REFERENCES: usize = 100;
 const MAX_CUTS: usize = 10;
 /// Labels of a set.
 const MAX_LABELS: usize = 6;
+/// Objects of a set that a picture may draw.
+const MAX_SERIALS: usize = 200;
 
 /// The card, without what happened before and after.
 pub(super) fn build(look: &Look, v: V) -> LifeView {
@@ -25,7 +27,7 @@ pub(super) fn build(look: &Look, v: V) -> LifeView {
     let reference = |(at, holder): (usize, &Holder)| Reference {
         kind: holder.kind,
         place: holder.place.clone(),
-        holder: holder.object.map(|object| look.serial(object)),
+        holder: holder.object.map(|object| look.serial(shown(look, object))),
         if_cut: (at < MAX_CUTS && !look.vm.heap.is_immortal(v)).then(|| if_cut(look, &graph, &cutter, holder, v)),
     };
     let birth = look.birth(v);
@@ -47,6 +49,11 @@ pub(super) fn build(look: &Look, v: V) -> LifeView {
     }
 }
 
+/// The object as whose field a holder is drawn.
+fn shown(look: &Look, holder: V) -> V {
+    if look.is_part_of_another(holder) { look.owner_of(holder).unwrap_or(holder) } else { holder }
+}
+
 fn object(look: &Look, v: V) -> LifeObject {
     let heap = &look.vm.heap;
     LifeObject {
@@ -55,6 +62,7 @@ fn object(look: &Look, v: V) -> LifeObject {
         type_name: look.type_name(v).to_string(),
         text: look.text(v),
         refcount: (!heap.is_immortal(v)).then(|| heap.refcount(v)),
+        size_bytes: look.vm.sizeof_with_header(v),
         block_bytes: look.block_bytes(v),
         address: heap.address_of(v),
         generation: heap.generation_of(v),
@@ -94,7 +102,8 @@ fn freed_set(look: &Look, graph: &HeapGraph, nodes: &[u32]) -> FreedSet {
     FreedSet {
         objects: nodes.len() as u64,
         bytes: graph.bytes(nodes),
-        labels: named.into_iter().take(MAX_LABELS).map(|v| look.label(v)).collect(),
+        labels: named.iter().take(MAX_LABELS).map(|&v| look.label(v)).collect(),
+        serials: named.iter().take(MAX_SERIALS).map(|&v| look.serial(v)).collect(),
     }
 }
 

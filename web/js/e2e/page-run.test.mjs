@@ -235,7 +235,7 @@ test("a program is compared under every policy, and the moment at hand stays", a
   const before = await page.locator(".place").innerText();
   await panel(page, "Compare");
   await page.getByRole("button", { name: "Compare the policies" }).click();
-  await page.getByRole("button", { name: "Compare again" }).waitFor();
+  await page.locator(".compare-line").nth(2).waitFor();
   const cells = (name) => page.getByRole("row", { name }).getByRole("cell").allInnerTexts();
   assert.deepEqual(await page.locator(".compare thead th").allInnerTexts(), ["generational", "reference counts only", "tracing only"]);
   assert.deepEqual(await cells(/^Collections/), ["1 called, 0 automatic", "0 called, 0 automatic", "1 called, 0 automatic"]);
@@ -247,7 +247,27 @@ test("a program is compared under every policy, and the moment at hand stays", a
   await type(page, "def\n", { finished: false });
   await panel(page, "Compare");
   await page.getByText("The program has a mistake, marked in the editor: it cannot run.").waitFor();
-  assert.ok(await page.getByRole("button", { name: "Compare again" }).isDisabled());
+  assert.ok(await page.getByRole("button", { name: "Compare the policies" }).isDisabled());
+  await done();
+});
+
+test("another Python version is chosen, kept in the link, and compared", async () => {
+  const { page, done } = await desk();
+  await type(page, "import sys\nprint(sys.version_info[:2])\n");
+  await current(page);
+  await page.getByRole("combobox", { name: "Python", exact: true }).selectOption("3.13");
+  await page.locator(".console pre", { hasText: "(3, 13)" }).waitFor();
+  await page.getByRole("button", { name: "Share" }).click();
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await page.locator(".console pre", { hasText: "(3, 13)" }).waitFor();
+  await panel(page, "Compare");
+  await page.getByRole("button", { name: "Compare the Python versions" }).click();
+  await page.locator(".compare-line").nth(2).waitFor();
+  assert.deepEqual(await page.locator(".compare thead th").allInnerTexts(), ["Python 3.13", "Python 3.14", "Python 3.15"]);
+  const output = await page.getByRole("row", { name: /^Output/ }).getByRole("cell").allInnerTexts();
+  assert.deepEqual(output, ["the same", "differs", "differs"]);
   await done();
 });
 

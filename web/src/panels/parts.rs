@@ -1,6 +1,6 @@
 //! Small things that several panels show.
 
-use afterdel_protocol::{FreeReason, Policy};
+use afterdel_protocol::{FreeReason, Policy, PythonVersion};
 use web_sys::Element;
 use yew::Callback;
 
@@ -25,6 +25,15 @@ pub(crate) fn policy_words(policy: Policy) -> &'static str {
         Policy::Generational => "generational",
         Policy::RefcountOnly => "reference counts only",
         Policy::MarkSweep => "tracing only",
+    }
+}
+
+/// A version as it is called.
+pub(crate) fn python_words(version: PythonVersion) -> &'static str {
+    match version {
+        PythonVersion::V3_13 => "Python 3.13",
+        PythonVersion::V3_14 => "Python 3.14",
+        PythonVersion::V3_15 => "Python 3.15",
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use afterdel_protocol::{Policy, PythonVersion, Reply, RunId, RunMode};
 
-use super::{FreedFilter, Panel};
+use super::{Compared, FreedFilter, Panel};
 
 /// Where a new text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,8 +68,8 @@ pub(crate) enum Action {
     WholeLedger,
     /// Mark a line in the editor; 0: none.
     Mark(u32),
-    /// Compare the policies, or stop comparing.
-    Compare,
+    /// Compare, or stop comparing.
+    Compare(Compared),
     Pin,
     Unpin,
     FilterFreed(FreedFilter),

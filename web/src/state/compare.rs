@@ -1,8 +1,15 @@
-//! The comparison of policies: asked for in the Compare panel, told run by run.
+//! The comparison of policies or of Python versions: asked for in the Compare panel, told run by run.
 
-use afterdel_protocol::{Choice, Command, ComparedRun, Policy};
+use afterdel_protocol::{Choice, Command, ComparedRun, Policy, PythonVersion};
 
 use super::{Effect, Shared, State};
+
+/// What differs between the runs of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Compared {
+    Policies,
+    Pythons,
+}
 
 /// What is known of the latest comparison.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,7 +25,7 @@ pub(crate) struct Comparison {
 
 impl State {
     /// Starts a comparison, or ends the one that goes on.
-    pub(super) fn compare(&mut self) -> Vec<Effect> {
+    pub(super) fn compare(&mut self, what: Compared) -> Vec<Effect> {
         if self.comparison.running {
             self.end_comparison();
             let mut effects = vec![Effect::Post(Command::Stop)];
@@ -29,8 +36,11 @@ impl State {
         let request = self.comparison.request + 1;
         let started = Comparison { request, text_version: self.text_version, running: true, runs: Vec::new() };
         self.comparison = Shared::new(started);
-        let choices = Policy::ALL.map(|policy| Choice { python: self.settings.python, policy }).to_vec();
         let settings = self.settings.clone();
+        let choices = match what {
+            Compared::Policies => Policy::ALL.map(|policy| Choice { python: settings.python, policy }).to_vec(),
+            Compared::Pythons => PythonVersion::ALL.map(|python| Choice { python, policy: settings.policy }).to_vec(),
+        };
         vec![Effect::Post(Command::Compare { request, source: text.to_string(), settings, choices })]
     }
 

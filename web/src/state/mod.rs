@@ -21,7 +21,7 @@ mod shared;
 mod tests;
 
 pub(crate) use action::{Action, Popover, Source};
-pub(crate) use compare::Comparison;
+pub(crate) use compare::{Compared, Comparison};
 pub(crate) use console::Console;
 pub(crate) use effect::Effect;
 pub(crate) use life::{Life, freed_row};

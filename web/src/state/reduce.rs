@@ -56,7 +56,7 @@ impl State {
             }
             Action::Mark(line) => vec![Effect::Mark(line)],
             Action::Run(mode) => self.start(mode),
-            Action::Compare => self.compare(),
+            Action::Compare(what) => self.compare(what),
             Action::Stop => self.stop(),
             Action::Answer(line) => self.answer(line),
             Action::Seek(_)
@@ -74,6 +74,11 @@ impl State {
             Action::Python(python) => {
                 self.settings.python = python;
                 self.settings_changed()
+            }
+            Action::Python(python) => {
+                self.settings.python = python;
+                self.link = None;
+                self.start(RunMode::Preview)
             }
             Action::NextTheme => {
                 self.theme = self.theme.next();

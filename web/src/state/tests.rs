@@ -353,7 +353,7 @@ fn compared(policy: Policy) -> afterdel_protocol::ComparedRun {
 #[test]
 fn a_comparison_is_told_run_by_run() {
     let mut state = settled();
-    let effects = state.apply(Action::Compare);
+    let effects = state.apply(Action::Compare(Compared::Policies));
     let [Effect::Post(Command::Compare { request, choices, .. })] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(choices.len(), 3);
     let request = *request;
@@ -367,7 +367,7 @@ fn a_comparison_is_told_run_by_run() {
     tell(&mut state, request, true);
     assert!(!state.comparison.running && state.comparison.runs.len() == 2);
     state.apply(Action::Text("y = 2\n".into(), Source::Typed));
-    state.apply(Action::Compare);
+    state.apply(Action::Compare(Compared::Policies));
     let version = state.text_version;
     assert_eq!(state.apply(Action::PreviewDue(version)), [], "the preview waits");
     let request = state.comparison.request;
@@ -378,10 +378,10 @@ fn a_comparison_is_told_run_by_run() {
 #[test]
 fn a_comparison_ends_by_its_button_and_by_a_run() {
     let mut state = settled();
-    state.apply(Action::Compare);
-    assert_eq!(state.apply(Action::Compare), [Effect::Post(Command::Stop)]);
+    state.apply(Action::Compare(Compared::Policies));
+    assert_eq!(state.apply(Action::Compare(Compared::Policies)), [Effect::Post(Command::Stop)]);
     assert!(!state.comparison.running);
-    state.apply(Action::Compare);
+    state.apply(Action::Compare(Compared::Policies));
     state.apply(Action::Run(RunMode::Full));
     assert!(!state.comparison.running, "the engine drops it for the run");
 }
@@ -461,4 +461,22 @@ fn a_cut_in_thought_is_of_one_object() {
     assert_eq!(state.life.cut.as_deref(), Some("variable a"));
     state.apply(Action::Select(Some(6)));
     assert_eq!(state.life.cut, None);
+}
+
+#[test]
+fn versions_are_compared_under_the_policy_at_hand() {
+    let mut state = settled();
+    state.apply(Action::Policy(Policy::MarkSweep));
+    let effects = state.apply(Action::Compare(Compared::Pythons));
+    let [Effect::Post(Command::Compare { choices, .. })] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(choices.iter().map(|one| one.python).collect::<Vec<_>>(), afterdel_protocol::PythonVersion::ALL);
+    assert!(choices.iter().all(|one| one.policy == Policy::MarkSweep));
+}
+
+#[test]
+fn another_python_runs_the_program_again() {
+    let mut state = settled();
+    let effects = state.apply(Action::Python(afterdel_protocol::PythonVersion::V3_15));
+    let [Effect::Post(Command::Run { settings, .. })] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(settings.python.name(), "3.15");
 }

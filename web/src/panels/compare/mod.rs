@@ -1,13 +1,13 @@
-//! One program under every policy: curves, pauses, deaths, side by side.
+//! One program under every policy, or on every Python version: curves, pauses, deaths, side by side.
 
 mod chart;
 
 use afterdel_protocol::ComparedRun;
 use yew::Callback;
 
-use super::parts::{policy_words, scrolling};
+use super::parts::{policy_words, python_words, scrolling};
 use crate::format;
-use crate::state::{Action, Comparison, Shared};
+use crate::state::{Action, Compared, Comparison, Shared};
 use crate::tag::{Tag, tag};
 
 /// Names of finalized objects in a cell.
@@ -27,35 +27,50 @@ pub(crate) fn compare(props: &CompareProps) -> Tag {
     let all = tag("div.compare").holds(head(props));
     if runs.is_empty() {
         let words = if *running {
-            "The program runs under the first policy."
+            "The program runs the first time."
         } else {
             "One program, three ways to give memory back: CPython's own, reference counts alone, and tracing alone, as \
-             PyPy does it. The program is run under each, from its start, and the figures are put side by side."
+             PyPy does it. Or one program on three versions of CPython. It is run from its start under each, and the \
+             figures are put side by side."
         };
         return all.holds(tag("p.empty").says(words));
     }
-    let names: Vec<&'static str> = runs.iter().map(|run| policy_words(run.choice.policy)).collect();
+    let by_policy = runs.iter().all(|run| run.choice.python == runs[0].choice.python);
+    let name = |run: &ComparedRun| match by_policy {
+        true => policy_words(run.choice.policy),
+        false => python_words(run.choice.python),
+    };
+    let names: Vec<&'static str> = runs.iter().map(name).collect();
     all.holds(chart::chart(runs))
         .holds(chart::legend(&names))
-        .holds(scrolling("The policies side by side".to_owned(), table(runs, &names)))
+        .holds(scrolling("The runs side by side".to_owned(), table(runs, &names)))
 }
 
 fn head(props: &CompareProps) -> Tag {
     let Comparison { running, runs, .. } = &*props.comparison;
-    let words = match (*running, runs.is_empty()) {
-        (true, _) => "Stop comparing",
-        (false, true) => "Compare the policies",
-        (false, false) => "Compare again",
-    };
     let note = match () {
         () if props.broken => "The program has a mistake, marked in the editor: it cannot run.",
         () if *running => "Running.",
         () if props.stale && !runs.is_empty() => "These figures are of the text before you changed it.",
         () => "",
     };
-    let button = tag("button").flag("disabled", props.broken && !running).does(&props.dispatch, Action::Compare);
-    let note = tag("span").is("role", "status").says(note);
-    tag("p.filters").holds(button.says(words)).holds(note)
+    let button = |what: Compared, words: &'static str| {
+        let dead = props.broken && !running;
+        tag("button")
+            .key(words.to_owned())
+            .flag("disabled", dead)
+            .does(&props.dispatch, Action::Compare(what))
+            .says(words)
+    };
+    let buttons = if *running {
+        vec![button(Compared::Policies, "Stop comparing")]
+    } else {
+        vec![
+            button(Compared::Policies, "Compare the policies"),
+            button(Compared::Pythons, "Compare the Python versions"),
+        ]
+    };
+    tag("p.filters").list(buttons).holds(tag("span").is("role", "status").says(note))
 }
 
 /// A row of the table: its heading and what stands in each column.

@@ -67,27 +67,7 @@ impl State {
             | Action::First
             | Action::Last => self.walk(&action),
             Action::PlayPause => self.play_pause(),
-            Action::Policy(policy) => {
-                self.settings.policy = policy;
-                self.settings_changed()
-            }
-            Action::Python(python) => {
-                self.settings.python = python;
-                self.settings_changed()
-            }
-            Action::Python(python) => {
-                self.settings.python = python;
-                self.link = None;
-                self.start(RunMode::Preview)
-            }
-            Action::NextTheme => {
-                self.theme = self.theme.next();
-                vec![Effect::ShowTheme(self.theme), Effect::KeepTheme(self.theme)]
-            }
-            Action::ToggleKeys => {
-                self.keys = !self.keys;
-                vec![Effect::KeepKeys(self.keys)]
-            }
+            Action::Policy(_) | Action::Python(_) | Action::NextTheme | Action::ToggleKeys => self.choose(&action),
             Action::Letter(action) if self.keys => self.take_in(*action),
             Action::Copy(text) => vec![Effect::Copy(text)],
             Action::Reveal { line, column } => vec![Effect::Reveal { line, column }],
@@ -97,6 +77,24 @@ impl State {
                 vec![]
             }
         }
+    }
+
+    /// What a person has chosen of the run and of the page.
+    fn choose(&mut self, action: &Action) -> Vec<Effect> {
+        match action {
+            Action::Policy(policy) => self.settings.policy = *policy,
+            Action::Python(python) => self.settings.python = *python,
+            Action::NextTheme => {
+                self.theme = self.theme.next();
+                return vec![Effect::ShowTheme(self.theme), Effect::KeepTheme(self.theme)];
+            }
+            _ => {
+                self.keys = !self.keys;
+                return vec![Effect::KeepKeys(self.keys)];
+            }
+        }
+        self.link = None;
+        self.start(RunMode::Preview)
     }
 
     /// Changes of what is shown that ask nothing of the world.
@@ -378,13 +376,6 @@ impl State {
         }
         effects
     }
-
-    /// The run at hand and the link are of other settings.
-    fn settings_changed(&mut self) -> Vec<Effect> {
-        self.link = None;
-        self.start(RunMode::Preview)
-    }
-
     fn link_opened(&mut self, result: Result<String, ()>) -> Vec<Effect> {
         let program = result.ok().and_then(|unpacked| share::decode(&unpacked));
         let Some(program) = program else {

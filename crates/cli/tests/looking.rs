@@ -29,6 +29,10 @@ fn without_numbers(line: &str) -> String {
     if let Some(end) = fields.iter().find_map(|field| line.find(field).map(|at| at + field.len())) {
         return format!("{}...", &line[..end]);
     }
+    // An item of `serials`.
+    if line.trim_end_matches(',').trim_start().parse::<u32>().is_ok() {
+        return "...".to_string();
+    }
     let mut parts = line.split("tuple#");
     let mut kept = parts.next().unwrap_or_default().to_string();
     for part in parts {

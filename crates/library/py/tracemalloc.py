@@ -13,10 +13,8 @@ _frames = 1
 def start(nframe=1, /):
     """Begins to trace; blocks that were there before are not known."""
     global _frames
-    try:
-        nframe = nframe.__index__()
-    except AttributeError:
-        raise TypeError(f"'{type(nframe).__name__}' object cannot be interpreted as an integer") from None
+    if type(nframe) is not int:
+        nframe = range(nframe).stop
     if not 1 <= nframe <= 65535:
         raise ValueError("the number of frames must be in range [1; 65535]")
     if not is_tracing():

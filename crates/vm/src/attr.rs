@@ -308,20 +308,28 @@ impl Machine {
         if name == self.names.class {
             return Ok(None);
         }
-        let mro = self.class(class).mro_list.clone();
-        let rest = mro.iter().skip_while(|&&c| c != after).skip(1);
-        for &candidate in rest {
-            if let Some(found) = self.dict_get_name(self.class(candidate).dict, name) {
-                // Bound to a class (super in a classmethod or __new__): read as through the class.
-                return if bound == class {
-                    self.class_attr_value(found, class)
-                } else {
-                    self.descriptor_get(found, bound, class)
-                }
-                .map(Some);
-            }
+        let Some(found) = self.found_behind(after, class, name) else { return Ok(None) };
+        // Bound to a class (super in a classmethod or __new__): read as through the class.
+        let value = match bound == class {
+            true => self.class_attr_value(found, class),
+            false => self.descriptor_get(found, bound, class),
+        };
+        value.map(Some)
+    }
+
+    /// What the classes behind one in the order of another have under a name; borrowed.
+    pub(crate) fn found_behind(&self, after: V, class: V, name: V) -> Option<V> {
+        let rest = self.class(class).mro_list.iter().skip_while(|&&c| c != after).skip(1);
+        rest.into_iter().find_map(|&candidate| self.dict_get_name(self.class(candidate).dict, name))
+    }
+
+    /// Whether what a class has is called with the object before its arguments: a function, or a method of a builtin type.
+    pub(crate) fn is_method(&self, found: V) -> bool {
+        match self.heap.get(found) {
+            Object::Function(_) => true,
+            Object::MethodDescr(def, _) => !matches!(def.method, Binding::Class | Binding::Static),
+            _ => false,
         }
-        Ok(None)
     }
 
     /// Finds what `obj.name(...)` calls without making a bound method.
@@ -337,18 +345,12 @@ impl Machine {
         };
         if plain
             && let Some(found) = self.type_lookup(class, name)
-            && let Object::Function(_) | Object::MethodDescr(..) = self.heap.get(found)
+            && self.is_method(found)
         {
-            let is_method = !matches!(
-                self.heap.get(found),
-                Object::MethodDescr(def, _) if matches!(def.method, Binding::Class | Binding::Static)
-            );
-            if is_method {
-                return match self.own_attr(obj, name)? {
-                    Some(own) => Ok(Callee::Bound(own)),
-                    None => Ok(Callee::Unbound(found)),
-                };
-            }
+            return match self.own_attr(obj, name)? {
+                Some(own) => Ok(Callee::Bound(own)),
+                None => Ok(Callee::Unbound(found)),
+            };
         }
         self.get_attr(obj, name).map(Callee::Bound)
     }

@@ -67,22 +67,21 @@ impl Machine {
         let mut bound: Bound = SmallVec::from_elem(Slot::NULL, code.parameter_slots());
         let fixed = pos.len().min(n_pos);
         bound[..fixed].copy_from_slice(&pos[..fixed]);
-        let mut rest: SmallVec<[Slot; 8]> = pos[fixed..].iter().copied().collect();
+        let surplus = pos[fixed..].iter();
         if code.flags.var_args {
-            let items: Vec<V> = rest.drain(..).map(|slot| self.steal(slot)).collect();
+            let items: Vec<V> = surplus.map(|&slot| self.steal(slot)).collect();
             bound[n_named] = Slot::owned(self.new_tuple(items));
+        } else {
+            surplus.for_each(|&slot| self.drop_slot(slot));
         }
         let result = self
             .bind_keywords(function, &code, &mut bound, kw)
             .and_then(|()| self.check_surplus(function, &code, &bound, pos.len()))
             .and_then(|()| self.fill_defaults(function, &code, &mut bound));
-        for slot in rest {
-            self.drop_slot(slot);
-        }
         match result {
             Ok(()) => Ok(bound),
             Err(raise) => {
-                for slot in bound {
+                for slot in code.in_drop_order(bound.into_vec()) {
                     self.drop_slot(slot);
                 }
                 Err(raise)
@@ -136,7 +135,7 @@ impl Machine {
     fn unexpected_keyword(&mut self, function: V, code: &LoadedCode, name: V, kw: &[V]) -> Raise {
         let text = self.str_text(name).to_string();
         let qualname = self.function_qualname(function);
-        if let Some(names) = self.positional_given_by_name(code, name, kw) {
+        if let Some(names) = self.positional_given_by_name(code, kw) {
             let message =
                 format!("{qualname}() got some positional-only arguments passed as keyword arguments: '{names}'");
             return self.type_error(message);
@@ -155,14 +154,12 @@ impl Machine {
         self.type_error(format!("{function}() got an unexpected keyword argument '{wrong}'{hint}"))
     }
 
-    /// The positional-only parameters among the keywords, when the offending keyword is one.
-    fn positional_given_by_name(&self, code: &LoadedCode, name: V, kw: &[V]) -> Option<String> {
+    /// The positional-only parameters among the keywords, when there are any.
+    fn positional_given_by_name(&self, code: &LoadedCode, kw: &[V]) -> Option<String> {
         let positional = &code.local_names[..code.positional_only_count as usize];
-        if !positional.iter().any(|&p| self.same_name(p, name)) {
-            return None;
-        }
         let given = positional.iter().filter(|&&p| kw.iter().any(|&k| self.same_name(p, k)));
-        Some(given.map(|&p| self.str_text(p).to_string()).collect::<Vec<_>>().join(", "))
+        let given: Vec<&str> = given.map(|&p| self.str_text(p)).collect();
+        (!given.is_empty()).then(|| given.join(", "))
     }
 
     fn check_surplus(&mut self, function: V, code: &LoadedCode, bound: &Bound, given: usize) -> R<()> {

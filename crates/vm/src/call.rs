@@ -89,9 +89,12 @@ impl Machine {
     fn call_slot(&mut self, function: V, this: V, args: Args<'_>) -> R<V> {
         let mut unpacked: SmallVec<[V; 8]> = SmallVec::new();
         if !args.kw.is_empty() && matches!(self.heap.get(function), Object::Function(_)) {
+            let names: SmallVec<[V; 4]> = args.kw.iter().map(|&(name, _)| name).collect();
+            let names = self.tuple_of(&names);
             let named = args.kw.iter().map(|&(_, value)| value);
             unpacked = std::iter::once(this).chain(args.pos.iter().copied()).chain(named).collect();
             unpacked.iter().for_each(|&v| self.heap.incref(v));
+            unpacked.push(names);
         }
         let result = self.call_prepended(this, args, |vm, args| vm.call_with(function, args));
         unpacked.into_iter().for_each(|v| self.decref(v));

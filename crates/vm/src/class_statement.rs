@@ -70,6 +70,14 @@ impl Machine {
     /// Body, then metaclass; `original` are the bases as written, where they were not classes.
     fn make_class(&mut self, function: V, (name, meta, bases, kwargs): Head<'_>, original: Option<&[V]>) -> R<V> {
         let meta = self.winning_metaclass(meta, bases)?;
+        let bases = self.tuple_of(bases);
+        let made = self.make_class_of(function, (meta, name, bases, kwargs), original);
+        self.decref(bases);
+        made
+    }
+
+    fn make_class_of(&mut self, function: V, of: (V, V, V, &[(V, V)]), original: Option<&[V]>) -> R<V> {
+        let (meta, name, bases, kwargs) = of;
         let namespace = self.prepare_namespace(meta, name, bases, kwargs)?;
         let mut result = self.run_class_body(function, namespace).map(|cell| self.decref(cell));
         if let (Ok(()), Some(original)) = (result, original) {
@@ -78,13 +86,14 @@ impl Machine {
             result = self.setitem(namespace, key, original);
             self.decref(original);
         }
-        let result = result.and_then(|()| self.call_metaclass(meta, name, bases, namespace, kwargs));
+        let pos = [name, bases, namespace];
+        let result = result.and_then(|()| self.call_with(meta, Args { pos: &pos, kw: kwargs }));
         self.decref(namespace);
         result
     }
 
     /// A tuple of these; a new reference.
-    fn tuple_of(&mut self, items: &[V]) -> V {
+    pub(crate) fn tuple_of(&mut self, items: &[V]) -> V {
         items.iter().for_each(|&item| self.heap.incref(item));
         self.new_tuple(items.to_vec())
     }
@@ -121,14 +130,12 @@ impl Machine {
         dict
     }
 
-    fn prepare_namespace(&mut self, meta: V, name: V, bases: &[V], kwargs: &[(V, V)]) -> R<V> {
+    fn prepare_namespace(&mut self, meta: V, name: V, bases: V, kwargs: &[(V, V)]) -> R<V> {
         if meta == self.kind_type(Kind::Type) {
             return Ok(self.new_namespace());
         }
         let Some(prepare) = self.get_attr_opt(meta, self.names.prepare)? else { return Ok(self.new_namespace()) };
-        let bases = self.tuple_of(bases);
         let result = self.call_with(prepare, Args { pos: &[name, bases], kw: kwargs });
-        self.decref(bases);
         self.decref(prepare);
         result
     }
@@ -147,12 +154,5 @@ impl Machine {
         }
         self.top().locals_map = Some(namespace);
         self.run_nested()
-    }
-
-    fn call_metaclass(&mut self, meta: V, name: V, bases: &[V], namespace: V, kwargs: &[(V, V)]) -> R<V> {
-        let bases = self.tuple_of(bases);
-        let result = self.call_with(meta, Args { pos: &[name, bases, namespace], kw: kwargs });
-        self.decref(bases);
-        result
     }
 }

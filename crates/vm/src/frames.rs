@@ -231,7 +231,7 @@ impl Machine {
         slots.into_iter().map(|slot| if slot.is_null() { None } else { Some(self.steal(slot)) }).collect()
     }
 
-    /// The frame of a generator that does not run ends: its frame object takes over what it holds, as above.
+    /// A generator's frame that is put aside ends: its frame object takes over what it holds, operands too.
     pub(crate) fn detach_saved(&mut self, saved: &mut SavedFrame) {
         let Some(obj) = saved.frame.frame_obj.take() else { return };
         if self.heap.refcount(obj) > 1 {

@@ -190,6 +190,25 @@ impl Machine {
         Ok(())
     }
 
+    /// An iterator's `__length_hint__`, which CPython binds for the call, where its type has one.
+    fn bound_hint(&mut self, v: V) -> R<Option<usize>> {
+        let behind = match self.heap.get(v) {
+            Object::Iter(iter) => match **iter {
+                Iter::Sequence(source, at) => source.map(|source| (source, at)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let hint = self.iterator_hint(v);
+        if behind.is_some() || hint.is_some() {
+            self.pass_bound_builtin();
+        }
+        match behind {
+            Some((source, at)) => self.hint_behind(source, at),
+            None => Ok(hint),
+        }
+    }
+
     /// What an iterator over a sequence of the program has left, where the sequence has a length.
     fn hint_behind(&mut self, sequence: V, at: i64) -> R<Option<usize>> {
         if self.special(sequence, self.names.len).is_none() {
@@ -204,10 +223,7 @@ impl Machine {
         if !matches!(self.heap.get(v), Object::Instance(_)) {
             return match self.native_len(v) {
                 Some(len) => self.catch(len, ExcKind::Type),
-                None => match self.heap.get(v) {
-                    Object::Iter(iter) if let Iter::Sequence(Some(source), at) = **iter => self.hint_behind(source, at),
-                    _ => Ok(self.iterator_hint(v)),
-                },
+                None => self.bound_hint(v),
             };
         }
         if self.special(v, self.names.len).is_some() {
@@ -232,7 +248,8 @@ impl Machine {
         }
     }
 
-    fn iterator_hint(&mut self, v: V) -> Option<usize> {
+    /// What an iterator of a builtin type that has `__length_hint__` has left.
+    fn iterator_hint(&self, v: V) -> Option<usize> {
         let Object::Iter(iter) = self.heap.get(v) else { return None };
         let hint = match &**iter {
             Iter::Range(_, _, left) => usize::try_from(*left).ok()?,

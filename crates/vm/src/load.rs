@@ -19,7 +19,7 @@ impl Machine {
     /// A code object; a new reference.
     pub fn load_code(&mut self, code: &Code) -> V {
         let mut pool = ConstPool::default();
-        let v = self.load_nested(code, &mut pool);
+        let v = self.load_unit(code, &mut pool);
         pool.into_values().for_each(|v| self.decref(v));
         v
     }
@@ -28,7 +28,7 @@ impl Machine {
     /// program's end.
     pub(crate) fn load_program(&mut self, code: &Code) -> V {
         let mut pool = ConstPool::default();
-        let v = self.load_nested(code, &mut pool);
+        let v = self.load_unit(code, &mut pool);
         if self.version().tree_holds_folded {
             self.literals.extend(pool.drain().map(|(_, v)| v));
         }
@@ -39,6 +39,36 @@ impl Machine {
         }
         pool.into_values().for_each(|v| self.decref(v));
         v
+    }
+
+    fn load_unit(&mut self, code: &Code, pool: &mut ConstPool) -> V {
+        let v = self.load_nested(code, pool);
+        if pool.values().any(|&v| self.tuple(v).is_some()) {
+            self.merge_tuples(code, v, pool);
+        }
+        v
+    }
+
+    /// Has a code, and those within it, hold the constants that are equal to tuples of its own.
+    fn merge_tuples(&mut self, code: &Code, v: V, pool: &ConstPool) {
+        let texts = |names: &mut dyn Iterator<Item = &Rc<str>>| names.map(|name| Const::Str(name.clone())).collect();
+        let own: [Vec<Const>; 3] = [
+            code.consts.clone(),
+            texts(&mut code.names.iter()),
+            texts(&mut code.locals_plus.iter().map(|local| &local.name)),
+        ];
+        let comparable = own.into_iter().filter(|items| !items.iter().any(|item| matches!(item, Const::Code(_))));
+        let merged: Vec<V> =
+            comparable.filter_map(|items| pool.get(&pool_key(&Const::Tuple(items.into()))).copied()).collect();
+        merged.iter().for_each(|&tuple| self.heap.incref(tuple));
+        let Object::Code(loaded) = self.heap.get_mut(v) else { unreachable!("loaded as code") };
+        let inner = loaded.consts.clone();
+        Rc::get_mut(loaded).expect("nothing runs it yet").merged = merged;
+        for (constant, &v) in code.consts.iter().zip(&inner) {
+            if let Const::Code(code) = constant {
+                self.merge_tuples(code, v, pool);
+            }
+        }
     }
 
     fn load_nested(&mut self, code: &Code, pool: &mut ConstPool) -> V {
@@ -67,6 +97,7 @@ impl Machine {
             names,
             consts,
             code_bytes: 2 * code_units(&code.instrs),
+            merged: Vec::new(),
             instrs,
             cache_base,
             positions: code.positions.clone().into_boxed_slice(),
@@ -177,7 +208,16 @@ fn unpack(code: &Code, counted: &[bool], borrows: bool) -> (Box<[Ins]>, usize) {
                 Op::LoadFastBorrowLoadFastBorrow if !borrows => Op::LoadFastLoadFast,
                 op => op,
             };
-            let cached = matches!(op, Op::LoadGlobal | Op::LoadAttr | Op::StoreAttr | Op::BinaryOp | Op::Call);
+            let cached = matches!(
+                op,
+                Op::LoadGlobal
+                    | Op::LoadAttr
+                    | Op::LoadSuperAttr
+                    | Op::StoreAttr
+                    | Op::BinaryOp
+                    | Op::Call
+                    | Op::UnpackSequence
+            );
             let cache = if op == Op::LoadConst && counted[instr.arg() as usize] {
                 COUNTED
             } else if cached && n_caches < NO_CACHE as usize {

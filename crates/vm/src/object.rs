@@ -153,7 +153,7 @@ impl Object {
             Object::Slice(parts) => parts.iter().for_each(|&v| visit(v)),
             Object::Cell(content) => content.iter().for_each(|&v| visit(v)),
             Object::Range(range) => range.held.iter().for_each(|&v| visit(v)),
-            Object::Code(code) => code.consts.iter().for_each(|&v| visit(v)),
+            Object::Code(code) => code.held().for_each(visit),
             Object::Function(function) => function.visit(visit),
             Object::Native(native) => native.self_.iter().for_each(|&v| visit(v)),
             Object::Method(function, this) => {

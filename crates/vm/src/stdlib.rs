@@ -73,7 +73,10 @@ impl Machine {
 
     /// Calls a function of a library module, imported first when need be; a new reference.
     pub(crate) fn library_call(&mut self, module: &str, function: &str, args: &[V]) -> R<V> {
+        // What CPython has in C is there before.
+        let [count, ..] = self.heap.counts();
         let module = self.import_module(module)?;
+        self.heap.set_young_count(count);
         let name = self.intern(function);
         let function = self.get_attr(module, name);
         self.decref(module);

@@ -56,7 +56,7 @@ fn replace(vm: &mut Machine, args: Args<'_>) -> R<V> {
         let bits = vm.index_i64(bits)? as u32;
         code.flags.iterable_coroutine = bits & 0x100 != 0;
     }
-    code.consts.iter().for_each(|&v| vm.heap.incref(v));
+    code.held().for_each(|v| vm.heap.incref(v));
     Ok(vm.alloc(Object::Code(std::rc::Rc::new(code))))
 }
 

@@ -53,6 +53,10 @@ fn update_from_arguments(vm: &mut Machine, name: &str, args: Args<'_>) -> R<V> {
     }
     if name == "dict" && is_exact(vm, dict, Kind::Dict) {
         set_all(vm, dict, rest.kw)?;
+    } else if name == "dict" && vm.dict(dict).is_some_and(|dict| dict.is_empty()) {
+        // A call of the class has them in a dict, whose table is copied.
+        vm.dict_presize(dict, rest.kw.len(), true)?;
+        set_all(vm, dict, rest.kw)?;
     } else if !rest.kw.is_empty() {
         update_from_keywords(vm, dict, rest.kw)?;
     }

@@ -1,6 +1,6 @@
 //! `int`: construction and methods.
 
-use super::help::{class_of, for_each, format_spec, is_exact, pure, pure_text, text_or, wrong_type};
+use super::help::{class_of, drop_all, for_each, format_spec, is_exact, pure, pure_text, text_or, wrong_type};
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, class_method, getter, method, static_method};
@@ -303,6 +303,13 @@ pub(super) fn bytes_from_items(vm: &mut Machine, v: V, target: &str, outside: &s
         let name = vm.type_name(v);
         return wrong_type(vm, format!("cannot convert '{name}' object to {target}"));
     }
+    if super::list::is_plain_sequence(vm, v) {
+        let items = vm.collect_iterable(v)?;
+        let bytes = items.iter().map(|&item| byte_of(vm, item, outside)).collect();
+        drop_all(vm, items);
+        return bytes;
+    }
+    vm.length_hint(v)?;
     let mut bytes = Vec::new();
     for_each(vm, v, |vm, item| {
         bytes.push(byte_of(vm, item, outside)?);

@@ -33,7 +33,14 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if items.len() > ITEMS_WITHOUT_LIST && !is_exact(vm, source, Kind::List) {
         vm.heap.pass_through(layout::LIST.size_bytes, layout::LIST.free_list);
     }
-    Ok(if exact { vm.new_tuple(items) } else { vm.make_builtin(class, Object::Tuple(items.into_boxed_slice())) })
+    if exact {
+        return Ok(vm.new_tuple(items));
+    }
+    if !is_exact(vm, source, Kind::Tuple) {
+        // They come by way of a tuple (`tuple_subtype_new`).
+        vm.pass_arguments(items.len());
+    }
+    Ok(vm.make_builtin(class, Object::Tuple(items.into_boxed_slice())))
 }
 
 fn getnewargs(vm: &mut Machine, args: Args<'_>) -> R<V> {

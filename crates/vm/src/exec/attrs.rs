@@ -8,7 +8,7 @@ use crate::frame::Slot;
 use crate::machine::Machine;
 use crate::native::Binding;
 use crate::object::{Object, V};
-use crate::objects::{Ins, LoadedCode, NO_CACHE};
+use crate::objects::{Ins, Kind, LoadedCode, NO_CACHE};
 use crate::record::Cause;
 use crate::shapes::ShapeId;
 
@@ -242,9 +242,25 @@ impl Machine {
         self.check_halt().map(|()| Flow::Next)
     }
 
-    pub(super) fn op_load_super_attr(&mut self, code: &LoadedCode, arg: u32) -> R<Flow> {
+    pub(super) fn op_load_super_attr(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
+        let arg = ins.arg;
         let name = code.names[(arg >> 2) as usize];
         let (this, class, global) = (self.pop(), self.pop(), self.pop());
+        let place = code.cache_base as usize + ins.cache as usize;
+        // CPython makes an object of `super` where the instruction is executed for the first time.
+        let is_first = ins.cache != NO_CACHE && std::mem::replace(&mut self.caches[place].epoch, 1) == 0;
+        if arg & 1 == 1
+            && !is_first
+            && global.id() == self.kind_type(Kind::Super)
+            && let Some(method) = self.method_behind(class.id(), this.id(), name)
+        {
+            self.heap.incref(method);
+            self.push(Slot::owned(method));
+            self.push(this);
+            self.drop_slot(global);
+            self.drop_slot(class);
+            return Ok(Flow::Next);
+        }
         let two_arguments = arg & 2 != 0;
         let made = if two_arguments {
             self.call(global.id(), &[class.id(), this.id()])
@@ -267,8 +283,17 @@ impl Machine {
         Ok(Flow::Next)
     }
 
+    /// The method that `super(class, this).name` finds for an instance, where it is one to be called with `this`; borrowed.
+    fn method_behind(&self, class: V, this: V, name: V) -> Option<V> {
+        let own = self.type_of(this);
+        if matches!(self.heap.get(this), Object::Type(_)) || !self.is_subclass(own, class) {
+            return None;
+        }
+        self.found_behind(class, own, name).filter(|&found| self.is_method(found))
+    }
+
     fn call_super_without_arguments(&mut self, global: V, class: V, this: V) -> R<V> {
-        if global == self.kind_type(crate::objects::Kind::Super) {
+        if global == self.kind_type(Kind::Super) {
             return self.new_super(class, Some(this));
         }
         self.call(global, &[])

@@ -1,7 +1,7 @@
 //! Instructions that build containers and strings, and take them apart.
 
 use super::Flow;
-use crate::errors::{ExcKind, R};
+use crate::errors::{ExcKind, R, Raise};
 use crate::frame::Slot;
 use crate::machine::Machine;
 use crate::object::{Object, V};
@@ -67,21 +67,20 @@ impl Machine {
         let dict = self.new_dict();
         let is_str = |place: usize| matches!(self.heap.get(self.stack[place].id()), Object::Str(_));
         let str_keys = (from..self.sp).step_by(2).all(is_str);
-        let mut failure = self.dict_presize(dict, n as usize, str_keys).err();
+        let mut filled = self.dict_presize(dict, n as usize, str_keys);
         for place in (from..self.sp).step_by(2) {
-            if failure.is_none() {
-                failure = self.dict_set(dict, self.stack[place].id(), self.stack[place + 1].id()).err();
-            }
+            filled = filled.and_then(|()| self.dict_set(dict, self.stack[place].id(), self.stack[place + 1].id()));
+        }
+        if filled.is_err() {
+            // Unwinding drops the operands, last first.
+            self.decref(dict);
+            return Err(Raise);
         }
         for place in from..self.sp {
             let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
             self.drop_slot(slot);
         }
         self.sp = from;
-        if let Some(raise) = failure {
-            self.decref(dict);
-            return Err(raise);
-        }
         self.push(Slot::owned(dict));
         Ok(Flow::Next)
     }
@@ -198,31 +197,34 @@ impl Machine {
             let message = format!("{name} argument after ** must be a mapping, not {}", self.type_name(source));
             return Err(self.type_error(message));
         }
+        let keys_are_plain = self
+            .dict(source)
+            .is_some_and(|dict| dict.iter().all(|entry| matches!(self.heap.get(entry.key), Object::Str(_))));
+        if matches!(self.heap.get(source), Object::Dict(_)) && keys_are_plain {
+            return self.merge_dict(dict, source, &name);
+        }
         let copy = self.new_dict();
-        let result = self.dict_update(copy, source).and_then(|()| {
-            for entry in self.dict_items(copy) {
-                if self.as_str(entry.key).is_none() {
-                    return Err(self.type_error("keywords must be strings"));
-                }
-                if self.dict_get(dict, entry.key)?.is_some() {
-                    let text = self.str_text(entry.key).to_string();
-                    return Err(self.type_error(format!("{name} got multiple values for keyword argument '{text}'")));
-                }
-                self.dict_set(dict, entry.key, entry.value)?;
-            }
-            Ok(())
-        });
+        let result = self.dict_update(copy, source).and_then(|()| self.merge_dict(dict, copy, &name));
         self.decref(copy);
         result
     }
 
+    fn merge_dict(&mut self, dict: V, source: V, name: &str) -> R<()> {
+        for entry in self.dict_items(source) {
+            if self.as_str(entry.key).is_none() {
+                return Err(self.type_error("keywords must be strings"));
+            }
+            if self.dict_get(dict, entry.key)?.is_some() {
+                let text = self.str_text(entry.key).to_string();
+                return Err(self.type_error(format!("{name} got multiple values for keyword argument '{text}'")));
+            }
+            self.dict_set(dict, entry.key, entry.value)?;
+        }
+        Ok(())
+    }
+
     /// `f(*x)` with something that cannot be iterated.
-    pub(super) fn star_argument_error(
-        &mut self,
-        raise: crate::errors::Raise,
-        callable: V,
-        source: V,
-    ) -> crate::errors::Raise {
+    pub(super) fn star_argument_error(&mut self, raise: crate::errors::Raise, callable: V, source: V) -> Raise {
         if self.special(source, self.names.iter).is_some() || self.special(source, self.names.getitem).is_some() {
             return raise;
         }
@@ -302,116 +304,6 @@ impl Machine {
         self.drop_slot(spec);
         let v = self.new_string(result?);
         self.push(Slot::owned(v));
-        Ok(Flow::Next)
-    }
-
-    pub(super) fn op_unpack_sequence(&mut self, n: u32) -> R<Flow> {
-        let slot = self.pop();
-        if matches!(self.heap.get(slot.id()), Object::Tuple(items) if items.len() == n as usize) {
-            for place in (0..n as usize).rev() {
-                let v = self.tuple(slot.id()).expect("checked above")[place];
-                self.heap.incref(v);
-                self.push(Slot::owned(v));
-            }
-            self.drop_slot(slot);
-            return Ok(Flow::Next);
-        }
-        let items = self.unpack_items(slot.id(), n as usize, None);
-        self.drop_slot(slot);
-        for v in items?.0.into_iter().rev() {
-            self.push(Slot::owned(v));
-        }
-        Ok(Flow::Next)
-    }
-
-    /// Exactly `n` items (or at least `n` with a starred target at this place), counted; and how many the iterator expected from
-    /// the starred target on.
-    fn unpack_items(&mut self, source: V, n: usize, starred: Option<usize>) -> R<(Vec<V>, usize)> {
-        let exact = starred.is_none();
-        let known = match self.heap.get(source) {
-            Object::Tuple(items) => Some(items.to_vec()),
-            Object::List(list) => Some(list.items.clone()),
-            _ => None,
-        };
-        if let Some(items) = known {
-            if items.len() < n || (exact && items.len() > n) {
-                return Err(self.unpack_error(items.len(), n, exact, true));
-            }
-            items.iter().for_each(|&v| self.heap.incref(v));
-            let left = items.len() - starred.unwrap_or(0);
-            return Ok((items, left));
-        }
-        if self.special(source, self.names.iter).is_none() && self.special(source, self.names.getitem).is_none() {
-            let message = format!("cannot unpack non-iterable {} object", self.type_name(source));
-            return Err(self.type_error(message));
-        }
-        let iter = self.iter(source)?;
-        let (mut items, mut hint) = (Vec::new(), 0);
-        let outcome = loop {
-            if starred == Some(items.len()) {
-                match self.length_hint(iter) {
-                    Ok(expected) => hint = expected.unwrap_or(crate::lists::UNKNOWN),
-                    Err(raise) => break Err(raise),
-                }
-            }
-            match self.iter_next(iter) {
-                Err(raise) => break Err(raise),
-                Ok(None) => break Ok(()),
-                Ok(Some(v)) => items.push(v),
-            }
-            if exact && items.len() > n {
-                break Ok(());
-            }
-        };
-        self.decref(iter);
-        let outcome = outcome.and_then(|()| {
-            if items.len() < n || (exact && items.len() > n) {
-                let sized = match self.heap.get(source) {
-                    Object::Dict(dict) => Some(dict.len()),
-                    _ => None,
-                };
-                return Err(self.unpack_error(sized.unwrap_or(items.len()), n, exact, sized.is_some()));
-            }
-            Ok(())
-        });
-        match outcome {
-            Ok(()) => Ok((items, hint)),
-            Err(raise) => {
-                items.into_iter().for_each(|v| self.decref(v));
-                Err(raise)
-            }
-        }
-    }
-
-    fn unpack_error(&mut self, got: usize, n: usize, exact: bool, sized: bool) -> crate::errors::Raise {
-        let message = if got > n {
-            let got = if sized { format!(", got {got}") } else { String::new() };
-            format!("too many values to unpack (expected {n}{got})")
-        } else {
-            let at_least = if exact { "" } else { "at least " };
-            format!("not enough values to unpack (expected {at_least}{n}, got {got})")
-        };
-        self.value_error(message)
-    }
-
-    pub(super) fn op_unpack_ex(&mut self, arg: u32) -> R<Flow> {
-        let (before, after) = ((arg & 0xff) as usize, (arg >> 8) as usize);
-        let slot = self.pop();
-        let unpacked = self.unpack_items(slot.id(), before + after, Some(before));
-        self.drop_slot(slot);
-        let (mut items, hint) = unpacked?;
-        // The list is made of all that the iterator still has; what follows the starred name is then taken off.
-        let slots = self.slots_of_iterated(hint, items.len() - before);
-        let tail = items.split_off(items.len() - after);
-        let middle = items.split_off(before);
-        let rest = self.new_list_sized(middle, slots)?;
-        for v in tail.into_iter().rev() {
-            self.push(Slot::owned(v));
-        }
-        self.push(Slot::owned(rest));
-        for v in items.into_iter().rev() {
-            self.push(Slot::owned(v));
-        }
         Ok(Flow::Next)
     }
 }

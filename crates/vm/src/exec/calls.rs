@@ -213,6 +213,7 @@ impl Machine {
             },
             _ => None,
         };
+        self.pass_to_wrapper(callable, split - first, n_kw);
         let result = match def {
             Some(def) if def.quick == Quick::Input && self.must_wait_for_input() => {
                 let prompt = self.stack[first..split].first().map(|slot| slot.id());

@@ -23,6 +23,7 @@ mod quick;
 mod special_calls;
 mod subscript;
 mod throwing;
+mod unpack;
 
 use afterdel_language::op::Op;
 

@@ -8,7 +8,6 @@ use crate::frame::Slot;
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::ops::Unary;
-use crate::version::DropOrder;
 
 impl Machine {
     /// The int operators that are not worth an inline arm.
@@ -47,21 +46,22 @@ impl Machine {
         if let Some(flow) = self.enter_binary(op, left, right)? {
             return Ok(flow);
         }
-        let (right, left) = (self.pop(), self.pop());
+        let (left, right) = (self.stack[self.sp - 2], self.stack[self.sp - 1]);
         if matches!(op, BinaryOp::Add | BinaryOp::InplaceAdd) && self.append_in_place(left, right)? {
             return Ok(Flow::Next);
         }
         let result = self.binary(op, left.id(), right.id());
-        let binary_first = self.version().binary_drops == DropOrder::FirstToLast;
-        let (first, second) = if binary_first { (left, right) } else { (right, left) };
-        self.drop_slot(first);
-        self.drop_slot(second);
+        match result {
+            Ok(_) => self.drop_binary(self.sp - 2, self.sp),
+            Err(_) => self.drop_operands(self.sp - 2, self.sp),
+        }
+        self.sp -= 2;
         self.push(Slot::owned(result?));
         self.check_halt().map(|()| Flow::Next)
     }
 
-    /// `s += t` where nobody but this operand and the variable assigned next holds the string: the text grows in place
-    /// (`BINARY_OP_INPLACE_ADD_UNICODE`). Takes the operands when it did.
+    /// `s += t` of the two operands on top, where nobody but the left one and the variable assigned next holds the string:
+    /// the text grows in place (`BINARY_OP_INPLACE_ADD_UNICODE`) and the result takes the operands' place.
     fn append_in_place(&mut self, left: Slot, right: Slot) -> R<bool> {
         let (Object::Str(text), Object::Str(tail)) = (self.heap.get(left.id()), self.heap.get(right.id())) else {
             return Ok(false);
@@ -81,8 +81,6 @@ impl Machine {
         let mut grown = text.measure();
         grown.add(tail);
         if self.heap.resize_main(left.id(), crate::layout::str_size(grown)).is_err() {
-            self.drop_slot(left);
-            self.drop_slot(right);
             return Err(self.memory_error());
         }
         let mut text = match self.heap.get_mut(left.id()) {
@@ -93,6 +91,7 @@ impl Machine {
         if let Object::Str(left) = self.heap.get_mut(left.id()) {
             left.become_text(text, grown);
         }
+        self.sp -= 2;
         self.drop_slot(right);
         // The variable's reference becomes the result's; the store that follows finds the variable unbound.
         self.drop_slot(left);

@@ -7,6 +7,7 @@ use super::Flow;
 use super::special_calls::MOST;
 use crate::errors::R;
 use crate::frame::{After, Finish, Slot};
+use crate::layout;
 use crate::machine::Machine;
 use crate::native::{Args, Quick};
 use crate::object::{Object, V};
@@ -46,7 +47,7 @@ impl Given {
     /// Whether [`After::Method`] can count the operands of a call and what lies above them while it runs: the tuple, the
     /// dict, the arguments' other references, an instance.
     pub(super) fn fits(&self, operands: usize) -> bool {
-        let unpacked = if self.kw.is_empty() { 0 } else { 1 + self.pos.len() + self.kw.len() };
+        let unpacked = if self.kw.is_empty() { 0 } else { 2 + self.pos.len() + self.kw.len() };
         operands + 3 + unpacked <= MOST
     }
 }
@@ -99,18 +100,44 @@ impl Machine {
         Ok((tuple, Some(dict)))
     }
 
-    /// Pushes what is held while arguments by name, and all others, are unpacked for a function (`_PyStack_UnpackDict`).
+    /// Pushes what is held while arguments by name, and all others, are unpacked for a function (`_PyStack_UnpackDict`): a
+    /// tuple of the names, and the arguments.
     pub(super) fn hold_unpacked(&mut self, this: Option<V>, given: &Given) {
         if given.kw.is_empty() {
             return;
         }
-        self.pass_arguments(given.kw.len());
-        self.reserve_stack(self.sp + 1 + given.pos.len() + given.kw.len());
+        self.reserve_stack(self.sp + 2 + given.pos.len() + given.kw.len());
+        let names: SmallVec<[V; 4]> = given.kw.iter().map(|&(name, _)| name).collect();
+        let names = self.tuple_of(&names);
+        self.push(Slot::owned(names));
         let named = given.kw.iter().map(|&(_, value)| value);
         for value in this.into_iter().chain(given.pos.iter().copied()).chain(named) {
             let value = self.new_ref(value);
             self.push(Slot::owned(value));
         }
+    }
+
+    /// What CPython passes to a wrapper of a slot that is called by its name (`object.__setattr__(x, 'a', 1)`): a tuple of all
+    /// arguments, one of those behind the object, a dict of those by name.
+    pub(super) fn pass_to_wrapper(&mut self, callable: V, given: usize, named: usize) {
+        let Some(bound) = self.wrapper_of_slot(callable) else { return };
+        self.pass_arguments(given);
+        if !bound {
+            self.pass_arguments(given.saturating_sub(1));
+        }
+        if named > 0 {
+            self.heap.pass_through(layout::DICT.size_bytes, layout::DICT.free_list);
+        }
+    }
+
+    /// For a wrapper of a slot: whether it is bound to an object.
+    fn wrapper_of_slot(&self, callable: V) -> Option<bool> {
+        let (def, bound) = match self.heap.get(callable) {
+            Object::MethodDescr(def, _) => (*def, false),
+            Object::Native(native) => (native.def, true),
+            _ => return None,
+        };
+        (def.name.starts_with("__") && def.fills_slot()).then_some(bound)
     }
 
     /// Puts the frame of a Python function on top of the caller's operands, `this` before its other arguments.
@@ -149,6 +176,7 @@ impl Machine {
             self.push(Slot::owned(v));
         }
         let names: SmallVec<[V; 4]> = given.kw.iter().map(|&(name, _)| name).collect();
+        self.pass_arguments(names.len());
         let result = self.call_python(at, (!names.is_empty()).then_some(&names));
         self.drop_slot(args);
         self.drop_slot(kwargs);
@@ -172,6 +200,15 @@ impl Machine {
             return Ok(flow);
         }
         let given = self.given(at, Source::Packed);
+        match self.wrapper_of_slot(callable) {
+            Some(true) => {}
+            Some(false) => self.pass_arguments(given.pos.len().saturating_sub(1)),
+            // The names, for who takes arguments from the stack.
+            None if !matches!(self.heap.get(callable), Object::Type(class) if class.heap) => {
+                self.pass_arguments(given.kw.len());
+            }
+            None => {}
+        }
         let value = match self.heap.get(callable) {
             Object::Type(_) => {
                 let tuple = self.stack[at + 2].id();

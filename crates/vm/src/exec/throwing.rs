@@ -1,6 +1,6 @@
 //! Exceptions thrown into generators and coroutines, and closing them (`gen_throw`, `gen_close`).
 
-use afterdel_language::op::Op;
+use afterdel_language::op::{Intrinsic1, Op};
 
 use super::Resumed;
 use crate::errors::{ExcKind, R, Raise};
@@ -224,6 +224,17 @@ impl Machine {
         self.run_resumed()
     }
 
+    /// A generator put aside at a plain `yield` outside of every `try` and `with`: nothing in it could see a GeneratorExit,
+    /// so CPython raises none (the flag that its compiler puts on `RESUME` there).
+    fn is_outside_blocks(&self, generator: V) -> bool {
+        let Some(saved) = &self.generator(generator).saved else { return false };
+        let (code, pc) = (&saved.frame.code, saved.frame.pc as usize);
+        let handler =
+            code.handler_at(pc.saturating_sub(1)).and_then(|handler| code.instrs.get(handler.target as usize));
+        // The block around every generator's body makes a RuntimeError of StopIteration.
+        handler.is_some_and(|ins| ins.op == Op::CallIntrinsic1 && ins.arg == Intrinsic1::StopIterationError as u32)
+    }
+
     /// A generator that does not run is over: its frame dies.
     pub(crate) fn finish_saved(&mut self, generator: V) {
         let saved = self.generator_mut(generator).saved.take();
@@ -246,13 +257,13 @@ impl Machine {
     /// `close()`: GeneratorExit where it stands; it must not yield again. The value it returns, a new reference.
     pub fn close_generator(&mut self, generator: V) -> R<V> {
         match self.generator(generator).state {
-            GenState::Created => {
+            GenState::Suspended if !self.is_outside_blocks(generator) => {}
+            GenState::Created | GenState::Suspended => {
                 self.finish_saved(generator);
                 return Ok(self.none);
             }
             GenState::Closed => return Ok(self.none),
             GenState::Running => return Err(self.already_executing(generator)),
-            GenState::Suspended => {}
         }
         let args = self.new_tuple(Vec::new());
         let exit = self.new_exception(self.exc_class(ExcKind::GeneratorExit), args);

@@ -57,6 +57,9 @@ pub struct LoadedCode {
     pub consts: Box<[V]>,
     /// `len(co_code)` in CPython.
     pub code_bytes: u32,
+    /// Constants that are equal to `co_consts` itself or to a tuple of its names: CPython merges those, too
+    /// (`_PyCompile_ConstCacheMergeOne`), so the code counts them once more.
+    pub merged: Vec<V>,
     /// The instructions.
     pub instrs: Box<[Ins]>,
     /// Number of the first inline cache in the machine's table.
@@ -84,6 +87,11 @@ impl LoadedCode {
             locals.reverse();
         }
         locals
+    }
+
+    /// The references that it counts.
+    pub fn held(&self) -> impl Iterator<Item = V> {
+        self.consts.iter().chain(&self.merged).copied()
     }
 
     /// Slots a frame needs: locals-plus and operand stack.

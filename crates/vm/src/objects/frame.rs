@@ -20,7 +20,7 @@ pub struct FrameObj {
     pub builtins: V,
     /// `f_back`, set when the frame is over.
     pub back: Option<V>,
-    /// The frame's locals once it is over; empty while it runs.
+    /// The frame's locals once it is over, and the operands of one that was put aside; empty while it runs.
     pub locals: Vec<Option<V>>,
     /// The mapping of locals of a module or class body, once the frame is over.
     pub locals_map: Option<V>,

@@ -3,6 +3,7 @@
 use afterdel_collector::FreeList;
 
 use crate::errors::{ExcKind, R};
+use crate::layout;
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::{Bounds, GenState, ViewKind, WeakRefKind};
@@ -237,6 +238,8 @@ impl Machine {
                 if keys.is_empty() {
                     return Ok(format!("{name}()"));
                 }
+                // They are in a list meanwhile.
+                self.heap.pass_through(layout::LIST.size_bytes, layout::LIST.free_list);
                 let inner = self.holding(&keys, |vm| vm.join_held_reprs(&keys))?;
                 Ok(if &*name == "set" { format!("{{{inner}}}") } else { format!("{name}({{{inner}}})") })
             }

@@ -134,7 +134,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Resizes an object's own block (`s += 'x'` on a string with one reference): its address may change.
     pub fn resize_main(&mut self, id: ObjId, new_size_bytes: u64) -> Result<(), OutOfMemory> {
-        let (addr, old_bytes) = (self.slots[id.at()].addr, self.slots[id.at()].size_bytes);
+        let (addr, old_bytes) = (self.slots[id.at()].addr, self.size_bytes(id));
         self.check_room(new_size_bytes.saturating_sub(u64::from(old_bytes)))?;
         let new_bytes = u32::try_from(new_size_bytes)
             .map_err(|_| OutOfMemory { requested_bytes: new_size_bytes, limit_bytes: self.memory_limit })?;
@@ -142,9 +142,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let addr = self.addresses.realloc(old_addr, old_bytes, new_bytes);
         self.usage.live_bytes -= u64::from(old_bytes);
         self.usage.grow(u64::from(new_bytes));
+        self.set_size_bytes(id, new_bytes);
         let slot = &mut self.slots[id.at()];
         slot.addr = addr;
-        slot.size_bytes = new_bytes;
         // It no longer has the size that its free list is for.
         slot.meta.forget_free_list();
         self.sink.resized(slot.serial, old_addr, addr, new_bytes);

@@ -183,9 +183,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             self.finish_death(Death { id, reason, cleared_bytes: 0 }, first_block);
             return true;
         }
-        let slot = self.slot_mut(id);
-        let (addr, size_bytes) = (slot.addr, slot.size_bytes);
-        let object = self.take_from_slot(id);
+        let addr = self.slot_mut(id).addr;
+        let (object, size_bytes) = self.take_from_slot(id);
         if self.addresses.free_object(addr, size_bytes, meta.free_list_code()) && meta.is_gc() {
             self.counters.object_freed();
         }
@@ -208,7 +207,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if place != Place::Untracked {
             if place == Place::Condemned {
                 death.reason = if self.policy.defers_frees() { FreeReason::Traced } else { FreeReason::Cycle };
-                death.cleared_bytes = self.cleared_bytes_of(id);
+                if self.sink.listens() {
+                    death.cleared_bytes = self.cleared_bytes_of(id);
+                }
             }
             self.remove_from_list(id);
         }
@@ -274,8 +275,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let blocks_bytes =
             if self.work.released.blocks.len() > first_block { self.free_released_blocks(first_block) } else { 0 };
         let slot = self.slot_mut(id);
-        let (meta, addr, size_bytes, serial) = (slot.meta, slot.addr, slot.size_bytes, slot.serial);
-        let object = self.take_from_slot(id);
+        let (meta, addr, serial) = (slot.meta, slot.addr, slot.serial);
+        let (object, size_bytes) = self.take_from_slot(id);
         let to_allocator = self.addresses.free_object(addr, size_bytes, meta.free_list_code());
         if to_allocator && meta.is_gc() {
             self.counters.object_freed();
@@ -322,7 +323,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Bytes of side blocks that a condemned object gave up when it was cleared.
     fn cleared_bytes_of(&self, id: ObjId) -> u32 {
-        let position = self.slots[id.at()].gc_pos as usize;
+        let position = self.slots[id.at()].gc_pos.get() as usize;
         self.scratch.cleared_bytes.get(position).copied().unwrap_or(CLEARED_NOTHING)
     }
 }

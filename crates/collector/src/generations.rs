@@ -198,24 +198,25 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub(crate) fn append(&mut self, id: ObjId, place: Place) {
         let position = self.generations.push(place, id.index());
         let slot = &mut self.slots[id.at()];
-        slot.gc_pos = position;
+        slot.gc_pos.set(position);
         slot.meta.set_place(place);
     }
 
     /// Appends all of one list to another, order kept.
     pub(crate) fn move_all(&mut self, from: Place, to: Place) {
-        let moved = std::mem::take(&mut self.generations.list_mut(from).items);
-        self.generations.list_mut(from).live = 0;
+        let mut moved = std::mem::take(&mut self.generations.list_mut(from).items);
         for id in moved.iter().filter_map(|&slot| ObjId::from_index(slot)) {
             self.append(id, to);
         }
+        moved.clear();
+        *self.generations.list_mut(from) = List { items: moved, live: 0 };
     }
 
     /// Takes a tracked object out of its list.
     #[inline]
     pub(crate) fn remove_from_list(&mut self, id: ObjId) {
         let slot = &mut self.slots[id.at()];
-        let (place, position) = (slot.meta.place(), slot.gc_pos as usize);
+        let (place, position) = (slot.meta.place(), slot.gc_pos.get() as usize);
         slot.meta.set_place(Place::Untracked);
         let list = self.generations.list_mut(place);
         debug_assert_eq!(list.items[position], id.index(), "an object stands where its header says");
@@ -242,7 +243,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let list = self.generations.list_mut(place);
         list.items.retain(|&slot| slot != 0);
         for (position, &slot) in list.items.iter().enumerate() {
-            self.slots[slot as usize].gc_pos = position as u32;
+            self.slots[slot as usize].gc_pos.set(position as u32);
         }
     }
 }

@@ -22,6 +22,8 @@ pub struct Heap<O: HeapObject, S = NoSink> {
     pub(crate) profile: &'static Profile,
     /// Slot 0 belongs to nobody, so that an id is never zero.
     pub(crate) slots: Vec<Slot<O>>,
+    /// The sizes that do not fit in a header.
+    large_sizes: FxHashMap<ObjId, u32>,
     /// The free slot to take next; 0 when there is none.
     free_slot: u32,
     pub(crate) next_serial: u32,
@@ -81,11 +83,10 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// An empty heap that behaves as the profile's version of Python does.
     pub fn new(profile: &'static Profile, sink: S) -> Self {
-        let nobody =
-            Slot { count: 0, meta: Meta::default(), addr: 0, gc_pos: 0, serial: 0, size_bytes: 0, object: None };
         Heap {
             profile,
-            slots: vec![nobody],
+            slots: vec![Slot::free()],
+            large_sizes: FxHashMap::default(),
             free_slot: 0,
             next_serial: 1,
             addresses: AddressSpace::new(profile),
@@ -170,22 +171,22 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let serial = self.next_serial;
         self.next_serial += 1;
         self.usage.grow(u64::from(layout.size_bytes));
-        let id = if let Some(id) = ObjId::from_index(self.free_slot) {
-            let slot = self.free_slot_mut(id);
-            let next = slot.gc_pos;
-            slot.count = 1;
-            slot.meta = meta;
-            slot.addr = addr;
-            slot.serial = serial;
-            slot.size_bytes = layout.size_bytes;
-            // A free slot is empty: nothing is dropped.
-            std::mem::forget(slot.object.replace(object));
-            self.free_slot = next;
-            id
-        } else {
-            let size_bytes = layout.size_bytes;
-            self.add_slot(Slot { count: 1, meta, addr, gc_pos: 0, serial, size_bytes, object: Some(object) })
+        let id = match ObjId::from_index(self.free_slot) {
+            Some(id) => id,
+            None => self.add_slot(),
         };
+        let slot = self.free_slot_mut(id);
+        let next = slot.gc_pos.get();
+        slot.count = 1;
+        slot.meta = meta;
+        slot.addr = addr;
+        slot.serial = serial;
+        // A free slot is empty: nothing is dropped.
+        std::mem::forget(slot.object.replace(object));
+        self.free_slot = next;
+        if layout.size_bytes >= Meta::LARGE_BYTES {
+            self.large_sizes.insert(id, layout.size_bytes);
+        }
         if layout.tracked {
             self.append(id, Place::Young);
         }
@@ -198,7 +199,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     #[cold]
     #[inline(never)]
     fn report_birth(&mut self, id: ObjId, fresh: bool) {
-        let Slot { serial, size_bytes, addr, .. } = self.slots[id.at()];
+        let Slot { serial, addr, .. } = self.slots[id.at()];
+        let size_bytes = self.size_bytes(id);
         let type_key = self.get(id).type_key();
         self.sink.allocated(&AllocEvent { id, serial, type_key, size_bytes, addr, fresh });
     }
@@ -214,23 +216,30 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// One more slot, when none is free.
     #[cold]
     #[inline(never)]
-    fn add_slot(&mut self, slot: Slot<O>) -> ObjId {
+    fn add_slot(&mut self) -> ObjId {
         let index = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
         assert!(index <= ObjId::MAX_INDEX, "slots fit in 31 bits: the memory limit is far below");
-        self.slots.push(slot);
+        self.slots.push(Slot::free());
         ObjId::from_index(index).expect("slot 0 is taken from the start")
     }
 
-    /// Empties a slot and returns what was in it.
+    /// Empties a slot and returns what was in it, and its size.
     #[inline(always)]
-    pub(crate) fn take_from_slot(&mut self, id: ObjId) -> Option<O> {
+    pub(crate) fn take_from_slot(&mut self, id: ObjId) -> (Option<O>, u32) {
         let next = self.free_slot;
         let slot = self.slot_mut(id);
-        slot.gc_pos = next;
+        let size_bytes = slot.meta.size_bytes();
+        slot.gc_pos.set(next);
         slot.meta = Meta::default();
         let object = slot.object.take();
         self.free_slot = id.index();
-        object
+        (object, size_bytes.unwrap_or_else(|| self.forget_large_size(id)))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn forget_large_size(&mut self, id: ObjId) -> u32 {
+        self.large_sizes.remove(&id).expect("a large object has its size in the table")
     }
 
     /// Where the object is: what `id()` returns.
@@ -258,7 +267,23 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// What was asked of the allocator for the object itself, pre-header included, side blocks not.
     #[inline]
     pub fn size_bytes(&self, id: ObjId) -> u32 {
-        self.slots[id.at()].size_bytes
+        self.slots[id.at()].meta.size_bytes().unwrap_or_else(|| self.large_size(id))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn large_size(&self, id: ObjId) -> u32 {
+        self.large_sizes[&id]
+    }
+
+    /// Notes another size.
+    pub(crate) fn set_size_bytes(&mut self, id: ObjId, size_bytes: u32) {
+        self.slots[id.at()].meta.set_size_bytes(size_bytes);
+        if size_bytes < Meta::LARGE_BYTES {
+            self.large_sizes.remove(&id);
+        } else {
+            self.large_sizes.insert(id, size_bytes);
+        }
     }
 
     /// From now on the embedder is asked at the object's death whether there is a finalizer.

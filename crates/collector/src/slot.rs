@@ -1,17 +1,20 @@
 //! A slot: one object's header and payload.
 //!
-//! The header is six words. `meta` packs what is small:
+//! The header is five words; with a payload of three a slot is half a cache line. `meta` packs what is small:
 //!
 //! ```text
 //! bit 0-2   place: which of the collector's lists holds the object (generations.rs)
 //! bit 3-7   flags: immortal, finalized, may finalize, has weak references, is a weak reference
 //! bit 8-9   pre-header, in units of 16 bytes
 //! bit 10    dying: its contents are being given up
-//! bit 16-23 free list code
+//! bit 11-16 free list code
+//! bit 17-31 what was asked of the allocator, in bytes; all ones: it is large, and the heap has a table of those
 //! ```
 
+use std::cell::Cell;
+
 use crate::generations::Place;
-use crate::layout::{FreeList, Layout, PreHeader};
+use crate::layout::{FREE_LIST_CODES, FreeList, Layout, PreHeader};
 
 /// Flags and small numbers of a header.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
@@ -26,7 +29,11 @@ impl Meta {
     pub(crate) const IS_WEAKREF: u32 = 1 << 7;
     pub(crate) const DYING: u32 = 1 << 10;
     const PRE_HEADER_SHIFT: u32 = 8;
-    const FREE_LIST_SHIFT: u32 = 16;
+    const FREE_LIST_SHIFT: u32 = 11;
+    const FREE_LIST: u32 = 0x3f;
+    const SIZE_SHIFT: u32 = 17;
+    /// Sizes from here on do not fit.
+    pub(crate) const LARGE_BYTES: u32 = 0x7fff;
 
     /// What keeps a dying object from the short way out.
     pub(crate) const NEEDS_ATTENTION: u32 = Self::IMMORTAL | Self::MAY_FINALIZE | Self::HAS_WEAKREFS | Self::IS_WEAKREF;
@@ -37,6 +44,7 @@ impl Meta {
         Meta(
             (layout.pre_header as u32) << Self::PRE_HEADER_SHIFT
                 | u32::from(layout.free_list.code()) << Self::FREE_LIST_SHIFT
+                | layout.size_bytes.min(Self::LARGE_BYTES) << Self::SIZE_SHIFT
                 | may_finalize,
         )
     }
@@ -78,7 +86,19 @@ impl Meta {
 
     #[inline(always)]
     pub(crate) fn free_list_code(self) -> u8 {
-        (self.0 >> Self::FREE_LIST_SHIFT) as u8
+        (self.0 >> Self::FREE_LIST_SHIFT & Self::FREE_LIST) as u8
+    }
+
+    /// What was asked of the allocator; `None`: it is large.
+    #[inline(always)]
+    pub(crate) fn size_bytes(self) -> Option<u32> {
+        let size_bytes = self.0 >> Self::SIZE_SHIFT;
+        (size_bytes < Self::LARGE_BYTES).then_some(size_bytes)
+    }
+
+    pub(crate) fn set_size_bytes(&mut self, size_bytes: u32) {
+        self.0 &= !(Self::LARGE_BYTES << Self::SIZE_SHIFT);
+        self.0 |= size_bytes.min(Self::LARGE_BYTES) << Self::SIZE_SHIFT;
     }
 
     pub(crate) fn set_free_list(&mut self, list: FreeList) {
@@ -87,7 +107,7 @@ impl Meta {
     }
 
     pub(crate) fn forget_free_list(&mut self) {
-        self.0 &= !(0xff << Self::FREE_LIST_SHIFT);
+        self.0 &= !(Self::FREE_LIST << Self::FREE_LIST_SHIFT);
     }
 }
 
@@ -99,13 +119,21 @@ pub(crate) struct Slot<O> {
     pub(crate) meta: Meta,
     /// The block that holds the object, pre-header included: units of 16 bytes from the model's base.
     pub(crate) addr: u32,
-    /// Where in its generation's list the object stands.
-    pub(crate) gc_pos: u32,
+    /// Where in its generation's list the object stands; of a candidate of the collection that runs now, its scratch count
+    /// or state (collect/rescue.rs).
+    pub(crate) gc_pos: Cell<u32>,
     /// Birth number.
     pub(crate) serial: u32,
-    /// What was asked of the allocator.
-    pub(crate) size_bytes: u32,
     pub(crate) object: Option<O>,
+}
+
+const _: () = assert!(FREE_LIST_CODES <= Meta::FREE_LIST as usize + 1);
+
+impl<O> Slot<O> {
+    /// One that nobody has.
+    pub(crate) fn free() -> Self {
+        Slot { count: 0, meta: Meta::default(), addr: 0, gc_pos: Cell::new(0), serial: 0, object: None }
+    }
 }
 
 #[cfg(test)]
@@ -114,8 +142,8 @@ mod tests {
     use crate::layout::FreeList;
 
     #[test]
-    fn a_header_is_24_bytes_and_an_empty_slot_costs_no_tag() {
-        assert_eq!(size_of::<Slot<Box<u8>>>(), 24 + size_of::<Box<u8>>());
+    fn a_header_is_20_bytes_and_an_empty_slot_costs_no_tag() {
+        assert_eq!(size_of::<Slot<std::num::NonZeroU32>>(), 20 + 4);
     }
 
     #[test]
@@ -124,6 +152,7 @@ mod tests {
             pre_header: PreHeader::GcManaged,
             free_list: FreeList::Tuple(20),
             may_finalize: true,
+            size_bytes: 48,
             ..Layout::default()
         };
         let mut meta = Meta::new(&layout);
@@ -132,7 +161,12 @@ mod tests {
         assert_eq!((meta.place(), meta.pre_header()), (Place::Condemned, PreHeader::GcManaged));
         assert_eq!(meta.free_list_code(), FreeList::Tuple(20).code());
         assert!(meta.has(Meta::MAY_FINALIZE) && meta.has(Meta::FINALIZED) && !meta.has(Meta::IMMORTAL));
+        assert_eq!(meta.size_bytes(), Some(48));
         meta.forget_free_list();
+        meta.set_size_bytes(Meta::LARGE_BYTES - 1);
+        assert_eq!(meta.size_bytes(), Some(Meta::LARGE_BYTES - 1));
+        meta.set_size_bytes(100_000);
+        assert_eq!(meta.size_bytes(), None);
         meta.set(Meta::FINALIZED, false);
         meta.set_place(Place::Untracked);
         assert_eq!((meta.free_list_code(), meta.place()), (0, Place::Untracked));

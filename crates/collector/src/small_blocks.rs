@@ -7,8 +7,8 @@ use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
 use std::ptr::{self, NonNull};
 
-/// Sizes go in steps of so many bytes, which is also the strictest alignment.
-const STEP: usize = 16;
+/// Sizes go in steps of so many bytes, which is also the strictest alignment (nothing in wasm needs more).
+const STEP: usize = 8;
 /// Larger requests go to the allocator behind.
 const LARGEST: usize = 512;
 const CLASSES: usize = LARGEST / STEP;
@@ -139,11 +139,11 @@ mod tests {
         let memory = SmallBlocks::new(System);
         // SAFETY: every block is given back with the layout that it was asked with.
         unsafe {
-            let (a, b) = (memory.alloc(layout(20)), memory.alloc(layout(32)));
-            assert_eq!(b.addr() - a.addr(), 32);
+            let (a, b) = (memory.alloc(layout(20)), memory.alloc(layout(24)));
+            assert_eq!(b.addr() - a.addr(), 24);
             memory.dealloc(a, layout(20));
             assert_eq!(memory.alloc(layout(17)), a);
-            assert_ne!(memory.alloc(layout(33)), b);
+            assert_ne!(memory.alloc(layout(25)), b);
         }
     }
 

@@ -135,7 +135,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             if !LISTS.contains(&place) {
                 return wrong("it is in a state that only a collection knows");
             }
-            if self.generations.list(place).items.get(slot.gc_pos as usize) != Some(&id.index()) {
+            if self.generations.list(place).items.get(slot.gc_pos.get() as usize) != Some(&id.index()) {
                 return wrong("it does not stand where its header says");
             }
             if place.is_tracked() && !slot.meta.is_gc() {
@@ -212,7 +212,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         };
         for (id, object) in self.iter() {
             let slot = &self.slots[id.at()];
-            check(slot.addr, slot.size_bytes);
+            check(slot.addr, self.size_bytes(id));
             object.blocks(&mut |block| {
                 if !block.is_none() {
                     check(block.addr, block.size_bytes);
@@ -228,7 +228,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             if counted == found { Ok(()) } else { Err(VerifyError::Sum { what, counted, found }) }
         };
         let slots = || self.iter().map(|(id, _)| &self.slots[id.at()]);
-        let own_bytes: u64 = slots().map(|slot| u64::from(slot.size_bytes)).sum();
+        let own_bytes: u64 = self.iter().map(|(id, _)| u64::from(self.size_bytes(id))).sum();
         sum("live bytes", self.usage.live_bytes, own_bytes + self.usage.block_bytes)?;
         sum("objects", self.objects(), slots().count() as u64)?;
         let pymalloc = &self.addresses.pymalloc;

@@ -12,7 +12,7 @@ impl Object {
     #[inline(always)]
     pub fn native(&self) -> &Object {
         match self {
-            Object::Instance(instance) => match &instance.base {
+            Object::Instance(instance) => match instance.base() {
                 Base::Builtin(base) => base,
                 Base::Native(part) => part.builtin().unwrap_or(self),
                 _ => self,
@@ -28,9 +28,9 @@ impl Object {
             return self;
         }
         match self {
-            Object::Instance(instance) => match &mut instance.base {
-                Base::Builtin(base) => base,
-                Base::Native(part) => part.builtin_mut().expect("checked above"),
+            Object::Instance(instance) => match instance.base_mut() {
+                Some(Base::Builtin(base)) => base,
+                Some(Base::Native(part)) => part.builtin_mut().expect("checked above"),
                 _ => unreachable!("checked above"),
             },
             _ => unreachable!("checked above"),
@@ -40,7 +40,7 @@ impl Object {
     #[inline(always)]
     fn has_builtin_base(&self) -> bool {
         match self {
-            Object::Instance(instance) => match &instance.base {
+            Object::Instance(instance) => match instance.base() {
                 Base::Builtin(_) => true,
                 Base::Native(part) => part.builtin().is_some(),
                 _ => false,

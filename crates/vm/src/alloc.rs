@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use afterdel_collector::{Block, FreeList};
+use afterdel_collector::FreeList;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
@@ -215,15 +215,14 @@ impl Machine {
 
     /// A list of exactly these items, which it takes; `allocated` slots as CPython would have.
     pub fn new_list_sized(&mut self, items: Vec<V>, allocated: usize) -> R<V> {
-        let list = Box::new(List { items, allocated: allocated as u32, block: Block::default() });
-        self.new_list_boxed(list)
+        self.new_list_boxed(Box::new(List::new(items, allocated as u32)))
     }
 
     /// A list object of a payload, whose array is still to be allocated as it says.
     pub(crate) fn new_list_boxed(&mut self, mut list: Box<List>) -> R<V> {
         if list.allocated > 0 {
             match self.heap.alloc_block(8 * u64::from(list.allocated), FreeList::None) {
-                Ok(block) => list.block = block,
+                Ok(block) => list.set_array(block, block.size_bytes / 8),
                 Err(_) => {
                     list.items.into_iter().for_each(|v| self.decref(v));
                     return Err(self.memory_error());
@@ -287,13 +286,12 @@ impl Machine {
         instance.type_key = type_key;
         instance.shape = shape;
         instance.slot_count = slot_count as u16;
-        instance.slot_levels = slot_levels;
         if slot_count > NO_VALUES.len() {
             instance.values.resize(slot_count, None);
         } else if slot_count > 0 {
             instance.values.extend_from_slice(&NO_VALUES[..slot_count]);
         }
-        instance.base = base;
+        instance.set_parts(slot_levels, base);
         self.heap.alloc_here(Object::Instance(instance), layout)
     }
 

@@ -150,7 +150,7 @@ impl Machine {
     pub fn own_attr(&mut self, obj: V, name: V) -> R<Option<V>> {
         match self.heap.get(obj) {
             Object::Instance(instance) => {
-                let value = match instance.dict {
+                let value = match instance.dict() {
                     Some(dict) => self.dict_get_name(dict, name),
                     None => {
                         let place = self.shapes.find(instance.shape, name);
@@ -358,7 +358,7 @@ impl Machine {
     /// Kind of an object's builtin payload, looking through derived classes.
     pub fn native_kind(&self, v: V) -> Kind {
         match self.heap.get(v) {
-            Object::Instance(instance) => match &instance.base {
+            Object::Instance(instance) => match instance.base() {
                 Base::Builtin(base) => base.kind(),
                 Base::Exception(_) => Kind::BaseException,
                 Base::Native(part) => part.builtin().map_or(Kind::Object, Object::kind),

@@ -68,7 +68,7 @@ impl Machine {
     fn own_attr_set(&mut self, obj: V, name: V, value: Option<V>, descriptor: Option<V>) -> R<()> {
         match self.heap.get(obj) {
             Object::Instance(instance) if self.class(instance.class).has_dict => {
-                if let Some(dict) = instance.dict {
+                if let Some(dict) = instance.dict() {
                     return self.dict_attr_set(obj, dict, name, value);
                 }
                 if !self.class(instance.class).inline_values() {
@@ -152,7 +152,7 @@ impl Machine {
     /// Adds or replaces an attribute held by shape (not by dict); takes the value.
     pub fn instance_set_own(&mut self, obj: V, name: V, value: V) {
         let Object::Instance(instance) = self.heap.get(obj) else { unreachable!("caller checked") };
-        if let Some(dict) = instance.dict {
+        if let Some(dict) = instance.dict() {
             let result = self.dict_set_name(dict, name, value);
             debug_assert!(result.is_ok(), "names compare without Python code");
             self.decref(value);
@@ -281,7 +281,7 @@ impl Machine {
     /// `instance.__dict__`: from now on the attributes live in a dict object. A new reference.
     pub fn instance_dict(&mut self, obj: V) -> R<V> {
         let Some(instance) = self.instance(obj) else { return Err(self.no_attribute(obj, self.names.dict)) };
-        if let Some(dict) = instance.dict {
+        if let Some(dict) = instance.dict() {
             return Ok(self.new_ref(dict));
         }
         let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
@@ -299,14 +299,14 @@ impl Machine {
         }
         let instance = self.instance_mut(obj).expect("checked");
         instance.shape = ShapeId::DICT;
-        instance.dict = Some(dict);
+        instance.set_dict(Some(dict));
         Ok(self.new_ref(dict))
     }
 
     /// Takes an instance's attributes away, as another `__dict__` does: their dict, or where there is none the values.
     pub(crate) fn give_up_attributes(&mut self, obj: V) -> R<Vec<V>> {
         let Some(instance) = self.instance_mut(obj) else { return Err(self.no_attribute(obj, self.names.dict)) };
-        if let Some(dict) = instance.dict.take() {
+        if let Some(dict) = instance.set_dict(None) {
             return Ok(vec![dict]);
         }
         instance.shape = ShapeId::DICT;

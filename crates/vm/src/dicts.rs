@@ -388,9 +388,9 @@ impl Object {
     pub fn as_dict_mut(&mut self) -> Option<&mut Dict> {
         match self {
             Object::Dict(dict) => Some(dict),
-            Object::Instance(instance) => match &mut instance.base {
-                crate::object::Base::Builtin(base) => base.as_dict_mut(),
-                crate::object::Base::Native(part) => part.builtin_mut().and_then(Object::as_dict_mut),
+            Object::Instance(instance) => match instance.base_mut() {
+                Some(crate::object::Base::Builtin(base)) => base.as_dict_mut(),
+                Some(crate::object::Base::Native(part)) => part.builtin_mut().and_then(Object::as_dict_mut),
                 _ => None,
             },
             _ => None,

@@ -249,7 +249,7 @@ impl Machine {
     /// The native part of an exception.
     pub fn exc(&self, v: V) -> Option<&Exc> {
         match self.heap.get(v) {
-            Object::Instance(instance) => match &instance.base {
+            Object::Instance(instance) => match instance.base() {
                 Base::Exception(exc) => Some(exc),
                 _ => None,
             },
@@ -260,8 +260,8 @@ impl Machine {
     /// The native part of an exception.
     pub fn exc_mut(&mut self, v: V) -> Option<&mut Exc> {
         match self.heap.get_mut(v) {
-            Object::Instance(instance) => match &mut instance.base {
-                Base::Exception(exc) => Some(exc),
+            Object::Instance(instance) => match instance.base_mut() {
+                Some(Base::Exception(exc)) => Some(exc),
                 _ => None,
             },
             _ => None,

@@ -23,12 +23,10 @@ fn grown(len: usize, old_len: usize) -> usize {
 
 impl Machine {
     fn list_reallocate(&mut self, list: V, slots: usize) -> R<()> {
-        let block = self.list(list).expect("is a list").block;
+        let block = self.list(list).expect("is a list").block();
         let bytes = (slots as u64).saturating_mul(8);
         let Ok(block) = self.heap.realloc_block(block, bytes) else { return Err(self.memory_error()) };
-        let payload = self.list_mut(list).expect("is a list");
-        payload.block = block;
-        payload.allocated = slots as u32;
+        self.list_mut(list).expect("is a list").set_array(block, slots as u32);
         Ok(())
     }
 

@@ -208,7 +208,7 @@ impl Machine {
 impl Instance {
     /// The payload of a native module's type.
     pub fn native_part(&self) -> Option<&dyn std::any::Any> {
-        match &self.base {
+        match self.base() {
             Base::Native(part) => Some(&**part),
             _ => None,
         }
@@ -216,8 +216,8 @@ impl Instance {
 
     /// As [`Instance::native_part`].
     pub fn native_part_mut(&mut self) -> Option<&mut dyn std::any::Any> {
-        match &mut self.base {
-            Base::Native(part) => Some(&mut **part),
+        match self.base_mut() {
+            Some(Base::Native(part)) => Some(&mut **part),
             _ => None,
         }
     }

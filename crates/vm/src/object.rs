@@ -277,7 +277,7 @@ impl HeapObject for Object {
     fn weak_target(&self) -> Option<ObjId> {
         match self {
             Object::WeakRef(weak) => weak.target,
-            Object::Instance(instance) => match &instance.base {
+            Object::Instance(instance) => match instance.base() {
                 Base::Builtin(base) => base.weak_target(),
                 _ => None,
             },
@@ -289,7 +289,7 @@ impl HeapObject for Object {
         match self {
             Object::WeakRef(weak) => weak.target = None,
             Object::Instance(instance) => {
-                if let Base::Builtin(base) = &mut instance.base {
+                if let Some(Base::Builtin(base)) = instance.base_mut() {
                     base.clear_weak_target();
                 }
             }
@@ -300,7 +300,7 @@ impl HeapObject for Object {
     fn has_weak_callback(&self) -> bool {
         match self {
             Object::WeakRef(weak) => weak.callback.is_some(),
-            Object::Instance(instance) => matches!(&instance.base, Base::Builtin(base) if base.has_weak_callback()),
+            Object::Instance(instance) => matches!(instance.base(), Base::Builtin(base) if base.has_weak_callback()),
             _ => false,
         }
     }
@@ -335,12 +335,12 @@ impl HeapObject for Object {
 
     fn blocks(&self, visit: &mut impl FnMut(Block)) {
         if let Object::Instance(instance) = self
-            && let Base::Native(part) = &instance.base
+            && let Base::Native(part) = instance.base()
         {
             part.blocks(visit);
         }
         match self.native() {
-            Object::List(list) => visit(list.block),
+            Object::List(list) => visit(list.block()),
             Object::ByteArray(bytes) => visit(bytes.block),
             Object::Dict(dict) => visit(dict.block),
             Object::Set(set) | Object::FrozenSet(set) => visit(set.block),

@@ -404,7 +404,7 @@ fn is_noise(object: &Object, born_in_this_step: bool) -> bool {
         Object::Function(function) => !function.loaded.flags.is_function || born_in_this_step,
         Object::Iter(_) | Object::Code(_) | Object::MethodDescr(..) | Object::Member(_) | Object::GetSet(_) => true,
         Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => false,
-        Object::Instance(instance) => born_in_this_step && matches!(instance.base, crate::object::Base::Exception(_)),
+        Object::Instance(instance) => born_in_this_step && matches!(instance.base(), crate::object::Base::Exception(_)),
         _ => born_in_this_step,
     }
 }

@@ -172,7 +172,7 @@ impl Writer<'_> {
 
     fn instance(&mut self, instance: &Instance, depth: u32) {
         let name = class_name(self.objects, instance.class).to_string();
-        match &instance.base {
+        match instance.base() {
             Base::Exception(exc) => {
                 self.push(&name);
                 match self.objects.get(exc.args) {

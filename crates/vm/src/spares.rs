@@ -64,7 +64,7 @@ impl Spares {
     /// Keeps an instance whose contents have been given up.
     #[inline]
     pub fn keep_instance(&mut self, instance: Box<Instance>) {
-        if self.instances.len() < KEPT && matches!(instance.base, Base::Object) {
+        if self.instances.len() < KEPT && matches!(instance.base(), Base::Object) {
             self.instances.push(instance);
         }
     }

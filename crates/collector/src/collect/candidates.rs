@@ -1,44 +1,38 @@
 //! Which objects a collection looks at.
 
-use super::Scratch;
 use crate::event::EventSink;
-use crate::generations::Place;
+use crate::generations::{List, Place};
 use crate::heap::Heap;
 use crate::id::ObjId;
 use crate::object::HeapObject;
 use crate::slot::Meta;
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
-    /// Appends the generations younger than `generation` to it, the youngest first.
-    pub(super) fn merge_younger(&mut self, generation: u8) {
-        for younger in 0..generation {
-            self.move_all(Place::of_generation(younger), Place::of_generation(generation));
+    /// Makes candidates of all in some lists, one list after the other, and copies their counts. Immortals leave the
+    /// collector's sight.
+    pub(super) fn list_candidates(&mut self, places: impl Iterator<Item = Place>) {
+        let candidates = &mut self.scratch.candidates;
+        debug_assert!(candidates.is_empty(), "a collection leaves no candidates");
+        for place in places {
+            let List { items, live } = self.generations.list_mut(place);
+            *live = 0;
+            if candidates.is_empty() {
+                std::mem::swap(candidates, items);
+            } else {
+                candidates.append(items);
+            }
         }
-    }
-
-    /// Empties a list into the candidates and copies their counts. Immortals leave the collector's sight.
-    pub(super) fn list_candidates(&mut self, place: Place) {
-        let mut listed = std::mem::take(&mut self.generations.list_mut(place).items);
-        self.generations.list_mut(place).live = 0;
-        let Scratch { candidates, refs, .. } = &mut self.scratch;
-        refs.clear();
-        refs.reserve(listed.len());
         let slots = &mut self.slots;
-        let mut kept = 0;
-        for at in 0..listed.len() {
-            let Some(id) = ObjId::from_index(listed[at]) else { continue };
+        candidates.retain(|&listed| {
+            let Some(id) = ObjId::from_index(listed) else { return false };
             let slot = &mut slots[id.at()];
             if slot.meta.has(Meta::IMMORTAL) {
                 slot.meta.set_place(Place::Untracked);
-                continue;
+                return false;
             }
-            slot.gc_pos = refs.len() as u32;
+            slot.gc_pos.set(slot.count);
             slot.meta.set_place(Place::Candidate);
-            refs.push(slot.count);
-            listed[kept] = id.index();
-            kept += 1;
-        }
-        listed.truncate(kept);
-        *candidates = listed;
+            true
+        });
     }
 }

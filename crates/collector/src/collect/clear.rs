@@ -1,6 +1,6 @@
 //! The end of the garbage (step 12): each object, in list order, gives up what it holds and mostly dies of it.
 
-use crate::dealloc::{dealloc_because, release_ref};
+use crate::dealloc::dealloc_because;
 use crate::event::{EventSink, FreeReason};
 use crate::generations::Place;
 use crate::heap::Heap;
@@ -22,7 +22,9 @@ pub(super) fn clear_garbage<H: Host>(host: &mut H, destination: Place) {
         if !host.keep_garbage(id) {
             clear_one(host, id, &mut released);
         }
-        release_ref(host, id);
+        if host.heap().decref(id) {
+            dealloc_because(host, id, FreeReason::LastReference);
+        }
         // Still there: something else holds it for now.
         let heap = host.heap();
         if heap.generations.list(Place::Condemned).items.get(position) == Some(&slot) {
@@ -55,9 +57,12 @@ fn clear_one<H: Host>(host: &mut H, id: ObjId, released: &mut Released) {
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     fn clear_object(&mut self, id: ObjId, released: &mut Released) {
         self.get_mut(id).clear(released);
+        if !self.sink.listens() {
+            return;
+        }
         let bytes: u32 = released.blocks.iter().map(|block| block.size_bytes).sum();
         if bytes > 0 {
-            let position = self.slots[id.at()].gc_pos as usize;
+            let position = self.slots[id.at()].gc_pos.get() as usize;
             let cleared = &mut self.scratch.cleared_bytes;
             if cleared.len() <= position {
                 cleared.resize(position + 1, super::CLEARED_NOTHING);

@@ -6,8 +6,9 @@ use crate::host::Host;
 use crate::id::ObjId;
 use crate::slot::Meta;
 
-pub(super) fn call_finalizers<H: Host>(host: &mut H) {
-    let mut position = 0;
+/// Returns whether there was any.
+pub(super) fn call_finalizers<H: Host>(host: &mut H) -> bool {
+    let (mut position, mut any) = (0, false);
     // The list may get shorter at its end while Python code runs; it never gets longer.
     while let Some(&slot) = host.heap_ref().generations.list(Place::Condemned).items.get(position) {
         position += 1;
@@ -15,10 +16,12 @@ pub(super) fn call_finalizers<H: Host>(host: &mut H) {
         let meta = host.heap_ref().slots[id.at()].meta;
         if meta.has(Meta::MAY_FINALIZE) && !meta.has(Meta::FINALIZED) && host.has_finalizer(id) {
             let heap = host.heap();
+            any = true;
             heap.set_finalized(id);
             heap.incref(id);
             host.finalize(id);
             release_ref(host, id);
         }
     }
+    any
 }

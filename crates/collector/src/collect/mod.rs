@@ -1,6 +1,6 @@
 //! A collection (cpython.md 2.2), step by step, one file each.
 //!
-//! A candidate is a tracked object of a generation that takes part. `refs` below is its scratch count: first a copy
+//! A candidate is a tracked object of a generation that takes part. `refs` below is its scratch count, which stands in `gc_pos`: first a copy
 //! of the reference count, then what is left of it when the references among candidates are taken away.
 //!
 //! ```text
@@ -54,15 +54,12 @@ pub(crate) const CLEARED_NOTHING: u32 = 0;
 /// What a collection works with; empty between collections, its memory used again.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scratch {
-    /// Slots of the candidates, in list order. A candidate's `gc_pos` is its place here.
+    /// Slots of the candidates, in list order; of the survivors, when they have been told apart.
     candidates: Vec<u32>,
-    /// The scratch count or state of each candidate (rescue.rs).
-    refs: Vec<u32>,
     /// Those put back at the list's end.
     put_back: Vec<u32>,
-    survivors: Vec<u32>,
     doubtful: Vec<u32>,
-    /// For each condemned object, by `gc_pos`, the bytes of side blocks given up when it was cleared.
+    /// For each condemned object, by `gc_pos`, the bytes of side blocks given up when it was cleared; only if somebody listens.
     pub(crate) cleared_bytes: Vec<u32>,
 }
 
@@ -79,11 +76,13 @@ pub fn collect<H: Host>(host: &mut H, generation: u8) -> Collection {
 
     let swept = deferred::sweep(host);
     judge_generation(host, &mut collection);
-    let dropped_weakrefs = weak::clear_and_call(host, destination(generation));
+    let (dropped_weakrefs, called_back) = weak::clear_and_call(host, destination(generation));
     report(host, Phase::Weakrefs, dropped_weakrefs);
-    finalize::call_finalizers(host);
+    let finalized = finalize::call_finalizers(host);
     report_condemned(host, Phase::Finalized);
-    rescue_resurrected(host, generation);
+    // Nobody else has had a chance to take hold of one of them.
+    let rescued = if called_back || finalized { rescue_resurrected(host, generation) } else { 0 };
+    report(host, Phase::Rescued, rescued);
     let heap = host.heap();
     heap.clear_weakrefs_to_condemned();
     let garbage = heap.generations.list(Place::Condemned).live;
@@ -124,8 +123,8 @@ fn judge_generation<H: Host>(host: &mut H, collection: &mut Collection) {
     let heap = host.heap();
     let policy = heap.policy;
     policy.started(&mut heap.counters, generation);
-    heap.merge_younger(generation);
-    heap.list_candidates(Place::of_generation(generation));
+    // The younger ones after it, the youngest of them first.
+    heap.list_candidates(std::iter::once(generation).chain(0..generation).map(Place::of_generation));
     let candidates = heap.scratch.candidates.len() as u32;
     collection.candidates = candidates;
     report(host, Phase::Candidates, candidates);
@@ -139,16 +138,15 @@ fn judge_generation<H: Host>(host: &mut H, collection: &mut Collection) {
     host.gc_event(GcEvent::Phase { phase: Phase::Judged, objects: condemned });
 }
 
-/// Step 10: what finalizers made reachable again moves on with the survivors.
-fn rescue_resurrected<H: Host>(host: &mut H, generation: u8) {
+/// Step 10: what finalizers made reachable again moves on with the survivors. Returns how many objects.
+fn rescue_resurrected<H: Host>(host: &mut H, generation: u8) -> u32 {
     let heap = host.heap();
     let before = heap.generations.list(Place::Condemned).live;
-    heap.list_candidates(Place::Condemned);
+    heap.list_candidates(std::iter::once(Place::Condemned));
     heap.subtract_internal();
     heap.tell_apart();
     heap.settle_rescued(destination(generation));
-    let after = heap.generations.list(Place::Condemned).live;
-    report(host, Phase::Rescued, before - after);
+    before - heap.generations.list(Place::Condemned).live
 }
 
 fn report<H: Host>(host: &mut H, phase: Phase, objects: u32) {
@@ -166,8 +164,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// What the running collection looks at, in list order, each with its scratch count: to be asked at
     /// [`Phase::Candidates`] and [`Phase::Subtracted`] only.
     pub fn candidate_counts(&self) -> impl Iterator<Item = (ObjId, u32)> + '_ {
-        let Scratch { candidates, refs, .. } = &self.scratch;
-        candidates.iter().zip(refs).filter_map(|(&slot, &left)| Some((ObjId::from_index(slot)?, left)))
+        let listed = self.scratch.candidates.iter();
+        listed.filter_map(|&slot| Some((ObjId::from_index(slot)?, self.slots[slot as usize].gc_pos.get())))
     }
 
     /// Step 13: free lists, numbers.

@@ -5,125 +5,122 @@
 //! So an object that only a later one refers to changes its place in the list, and a person can see it later in
 //! the order of finalizers.
 
+use super::Scratch;
 use crate::event::EventSink;
 use crate::generations::Place;
 use crate::heap::Heap;
 use crate::id::ObjId;
 use crate::object::HeapObject;
 use crate::profile::DictTracking;
+use crate::slot::Slot;
 
 /// Scratch states, above every count there can be.
 const DOUBTFUL: u32 = u32::MAX;
 const REACHABLE: u32 = u32::MAX - 1;
 
-impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
-    /// Fills `survivors` and `doubtful`; the latter still lists those that were put back.
-    pub(super) fn tell_apart(&mut self) {
-        let (slots, scratch) = (&self.slots, &mut self.scratch);
-        scratch.put_back.clear();
-        scratch.survivors.clear();
-        scratch.doubtful.clear();
-        let refs = &mut scratch.refs;
-        let mut put_back_walked = 0;
-        let mut listed = scratch.candidates.iter();
-        loop {
-            let slot = match listed.next() {
-                Some(&slot) => slot,
-                None if put_back_walked < scratch.put_back.len() => {
-                    put_back_walked += 1;
-                    scratch.put_back[put_back_walked - 1]
-                }
-                None => break,
-            };
-            let candidate = &slots[slot as usize];
-            let state = &mut refs[candidate.gc_pos as usize];
-            if *state == 0 {
-                *state = DOUBTFUL;
-                scratch.doubtful.push(slot);
-                continue;
-            }
-            *state = REACHABLE;
-            scratch.survivors.push(slot);
-            let put_back = &mut scratch.put_back;
-            let Some(object) = &candidate.object else { continue };
-            object.traverse_fast(|id| {
-                let held = &slots[id.at()];
-                if held.meta.place() != Place::Candidate {
-                    return;
-                }
-                let state = &mut refs[held.gc_pos as usize];
-                if *state == DOUBTFUL {
-                    *state = 1;
-                    put_back.push(id.index());
-                } else if *state == 0 {
-                    *state = 1;
-                }
-            });
+/// Takes what a reachable candidate refers to for reachable too.
+#[inline(always)]
+fn pass_on<O: HeapObject>(slots: &[Slot<O>], candidate: &Slot<O>, put_back: &mut Vec<u32>) {
+    candidate.gc_pos.set(REACHABLE);
+    let Some(object) = &candidate.object else { return };
+    object.traverse_fast(|id| {
+        let held = &slots[id.at()];
+        if held.meta.place() != Place::Candidate {
+            return;
         }
+        let state = held.gc_pos.get();
+        if state == DOUBTFUL {
+            held.gc_pos.set(1);
+            put_back.push(id.index());
+        } else if state == 0 {
+            held.gc_pos.set(1);
+        }
+    });
+}
+
+impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// Leaves the survivors among the candidates and lists the doubtful, those that were put back still among them.
+    pub(super) fn tell_apart(&mut self) {
+        let Scratch { candidates, put_back, doubtful, .. } = &mut self.scratch;
+        let slots = &self.slots;
+        put_back.clear();
+        doubtful.clear();
+        candidates.retain(|&slot| {
+            let candidate = &slots[slot as usize];
+            let reachable = candidate.gc_pos.get() != 0;
+            if reachable {
+                pass_on(slots, candidate, put_back);
+            } else {
+                candidate.gc_pos.set(DOUBTFUL);
+                doubtful.push(slot);
+            }
+            reachable
+        });
+        let mut walked = 0;
+        while let Some(&slot) = put_back.get(walked) {
+            walked += 1;
+            pass_on(slots, &slots[slot as usize], put_back);
+        }
+        candidates.extend_from_slice(put_back);
     }
 
     /// Moves survivors to `destination`, untracking tuples that need no watching, in a `full` collection dicts too where
     /// these are tracked by their contents, and condemns the others. Returns how many survived.
     pub(super) fn settle(&mut self, destination: Place, full: bool) -> u64 {
-        let mut survivors = std::mem::take(&mut self.scratch.survivors);
+        let mut survivors = std::mem::take(&mut self.scratch.candidates);
         self.untrack_among(&mut survivors, O::untrackable_by_contents);
         if full && self.profile.dict_tracking == DictTracking::ByContents {
             self.untrack_among(&mut survivors, O::is_exact_dict);
         }
         let count = survivors.len() as u64;
-        self.settle_at(&survivors, destination);
-        self.scratch.survivors = survivors;
+        self.scratch.candidates = self.settle_at(survivors, destination);
         self.condemn_doubtful();
         count
     }
 
     /// Moves the resurrected to `destination`; the others stay condemned.
     pub(super) fn settle_rescued(&mut self, destination: Place) {
-        let survivors = std::mem::take(&mut self.scratch.survivors);
-        self.settle_at(&survivors, destination);
-        self.scratch.survivors = survivors;
+        let survivors = std::mem::take(&mut self.scratch.candidates);
+        self.scratch.candidates = self.settle_at(survivors, destination);
         self.condemn_doubtful();
     }
 
-    fn settle_at(&mut self, survivors: &[u32], destination: Place) {
+    /// Appends candidates to a list. Returns a `Vec` without any, to be used again.
+    fn settle_at(&mut self, mut settled: Vec<u32>, destination: Place) -> Vec<u32> {
         let list = self.generations.list_mut(destination);
         let first = list.items.len() as u32;
-        list.items.extend_from_slice(survivors);
-        list.live += survivors.len() as u32;
-        for (position, &slot) in (first..).zip(survivors) {
+        list.live += settled.len() as u32;
+        for (position, &slot) in (first..).zip(&settled) {
             let slot = &mut self.slots[slot as usize];
-            slot.gc_pos = position;
+            slot.gc_pos.set(position);
             slot.meta.set_place(destination);
         }
+        if first == 0 {
+            std::mem::swap(&mut list.items, &mut settled);
+        } else {
+            list.items.extend_from_slice(&settled);
+        }
+        settled.clear();
+        settled
     }
 
     fn condemn_doubtful(&mut self) {
         let mut doubtful = std::mem::take(&mut self.scratch.doubtful);
-        // A candidate that was put back is no longer one by now, or is marked reachable.
-        doubtful.retain(|&slot| {
-            let slot = &self.slots[slot as usize];
-            slot.meta.place() == Place::Candidate && self.scratch.refs[slot.gc_pos as usize] == DOUBTFUL
-        });
-        let old_list = std::mem::take(&mut self.generations.list_mut(Place::Condemned).items);
-        self.generations.list_mut(Place::Condemned).live = 0;
-        self.settle_at(&doubtful, Place::Condemned);
+        // What was put back is no longer a candidate by now.
+        doubtful.retain(|&slot| self.slots[slot as usize].meta.place() == Place::Candidate);
+        let condemned = self.generations.list_mut(Place::Condemned);
+        condemned.items.clear();
+        condemned.live = 0;
+        self.scratch.doubtful = self.settle_at(doubtful, Place::Condemned);
         self.scratch.cleared_bytes.clear();
-        self.scratch.doubtful = old_list;
-        self.scratch.doubtful.clear();
     }
 
     /// Untracks those of a kind that hold nothing that may be tracked, and takes them out of the list.
-    fn untrack_among(&mut self, survivors: &mut Vec<u32>, of_kind: fn(&O) -> bool) {
-        let mut kept = 0;
-        for at in 0..survivors.len() {
-            let slot = survivors[at];
-            let one = self.slots[slot as usize].object.as_ref().is_some_and(of_kind);
-            if !(one && self.untrack_if_atomic(slot)) {
-                survivors[kept] = slot;
-                kept += 1;
-            }
-        }
-        survivors.truncate(kept);
+    fn untrack_among(&mut self, survivors: &mut Vec<u32>, of_kind: impl Fn(&O) -> bool) {
+        survivors.retain(|&slot| {
+            let one = self.slots[slot as usize].object.as_ref().is_some_and(&of_kind);
+            !(one && self.untrack_if_atomic(slot))
+        });
     }
 
     /// Untracks a survivor if nothing that it holds can be tracked (cpython.md 2.4).

@@ -8,15 +8,15 @@ use crate::object::HeapObject;
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// After this a scratch count above zero says that something outside the candidates holds the object.
     pub(super) fn subtract_internal(&mut self) {
-        let (slots, refs) = (&self.slots, &mut self.scratch.refs);
+        let slots = &self.slots;
         for &slot in &self.scratch.candidates {
             let Some(object) = &slots[slot as usize].object else { continue };
             object.traverse_fast(|held| {
                 let held = &slots[held.at()];
                 if held.meta.place() == Place::Candidate {
-                    let left = &mut refs[held.gc_pos as usize];
-                    debug_assert!(*left > 0, "an object has at least as many references as edges into it");
-                    *left = left.wrapping_sub(1);
+                    let left = held.gc_pos.get();
+                    debug_assert!(left > 0, "an object has at least as many references as edges into it");
+                    held.gc_pos.set(left.wrapping_sub(1));
                 }
             });
         }

@@ -10,10 +10,11 @@ use crate::id::ObjId;
 use crate::object::HeapObject;
 use crate::slot::Meta;
 
-/// Clears and calls. Returns how many weak references died of their own callback: they count as collected.
-pub(super) fn clear_and_call<H: Host>(host: &mut H, destination: Place) -> u32 {
+/// Clears and calls. Returns how many weak references died of their own callback (they count as collected), and whether
+/// there was any callback.
+pub(super) fn clear_and_call<H: Host>(host: &mut H, destination: Place) -> (u32, bool) {
     let called = host.heap().clear_weakrefs_around_condemned();
-    let mut died = 0;
+    let (mut died, any) = (0, !called.is_empty());
     for weakref in called {
         host.call_weakref_callback_from_collection(weakref);
         let heap = host.heap();
@@ -27,7 +28,7 @@ pub(super) fn clear_and_call<H: Host>(host: &mut H, destination: Place) -> u32 {
             heap.append(weakref, destination);
         }
     }
-    died
+    (died, any)
 }
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {

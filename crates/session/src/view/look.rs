@@ -181,10 +181,10 @@ impl<'a> Look<'a> {
 
 fn side_bytes(object: &Object) -> u64 {
     match object {
-        Object::List(list) => u64::from(list.block.size_bytes),
+        Object::List(list) => u64::from(list.block().size_bytes),
         Object::Dict(dict) => u64::from(dict.block.size_bytes),
         Object::Set(set) | Object::FrozenSet(set) => u64::from(set.block.size_bytes),
-        Object::Instance(instance) => match &instance.base {
+        Object::Instance(instance) => match instance.base() {
             Base::Builtin(base) => side_bytes(base),
             Base::Native(part) => {
                 let mut bytes = part.builtin().map_or(0, side_bytes);
@@ -214,8 +214,8 @@ fn own_parts(vm: &Machine, object: &Object, mut visit: impl FnMut(V)) {
         Object::Module(module) => visit(module.dict),
         Object::Function(function) => function.closure.into_iter().chain(function.defaults).for_each(visit),
         Object::Instance(instance) => {
-            instance.dict.into_iter().filter(|&dict| vm.heap.refcount(dict) == 1).for_each(&mut visit);
-            if let Base::Exception(exc) = &instance.base {
+            instance.dict().into_iter().filter(|&dict| vm.heap.refcount(dict) == 1).for_each(&mut visit);
+            if let Base::Exception(exc) = instance.base() {
                 visit(exc.args);
             }
         }

@@ -180,7 +180,7 @@ fn of_instance(look: &Look, instance: &Instance, parts: &mut Parts) {
             parts.add(text(name), *value);
         }
     }
-    if let Some(dict) = instance.dict {
+    if let Some(dict) = instance.dict() {
         if look.is_part_of_another(dict) {
             for entry in look.vm.dict(dict).into_iter().flat_map(|dict| dict.iter()) {
                 parts.add(text(Some(&entry.key)), entry.value);
@@ -189,7 +189,7 @@ fn of_instance(look: &Look, instance: &Instance, parts: &mut Parts) {
             parts.add("__dict__", dict);
         }
     }
-    match &instance.base {
+    match instance.base() {
         Base::Object => {}
         Base::Exception(exc) => {
             let args = look.tuple_of(exc.args).iter().enumerate();

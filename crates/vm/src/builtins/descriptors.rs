@@ -330,7 +330,7 @@ impl Machine {
         }
         let old = self.give_up_attributes(obj)?;
         self.heap.incref(value);
-        self.instance_mut(obj).expect("has a dict").dict = Some(value);
+        self.instance_mut(obj).expect("has a dict").set_dict(Some(value));
         old.into_iter().for_each(|v| self.drop_ref(v));
         Ok(())
     }

@@ -231,7 +231,7 @@ impl Machine {
                     collect(self, dict, &mut names);
                 }
                 if let Some(instance) = self.instance(v) {
-                    match instance.dict {
+                    match instance.dict() {
                         Some(dict) => collect(self, dict, &mut names),
                         None => {
                             let own = self.shapes.names(instance.shape).clone();

@@ -217,7 +217,7 @@ impl Machine {
     fn stores_plainly(&mut self, owner: V, name: V) -> bool {
         let Object::Instance(instance) = self.heap.get(owner) else { return false };
         let class = instance.class;
-        if instance.dict.is_some() || instance.shape.0 <= ShapeId::CLEARED.0 {
+        if instance.dict().is_some() || instance.shape.0 <= ShapeId::CLEARED.0 {
             return false;
         }
         let setattr = self.type_lookup(class, self.names.setattr);

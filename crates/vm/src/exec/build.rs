@@ -32,7 +32,7 @@ impl Machine {
         let mut list = self.heap.spares_mut().list();
         let from = self.sp - n as usize;
         list.allocated = n;
-        list.items.reserve(n as usize);
+        list.items.reserve_exact(n as usize);
         for place in from..self.sp {
             let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
             list.items.push(self.steal(slot));

@@ -89,9 +89,9 @@ impl Machine {
         match self.heap.get(v) {
             Object::Instance(instance) => {
                 let class = self.class(instance.class);
-                let body = self.instance_body_bytes(instance.class, &instance.base);
+                let body = self.instance_body_bytes(instance.class, instance.base());
                 let size = layout::instance(class, body, SharedKeys::default());
-                let blocks = match &instance.base {
+                let blocks = match instance.base() {
                     Base::Builtin(payload) => block_bytes(payload),
                     Base::Native(part) => part.side_bytes(),
                     _ => 0,

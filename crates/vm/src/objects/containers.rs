@@ -1,6 +1,6 @@
 //! Lists, bytearrays and ranges.
 
-use afterdel_collector::{Block, Released};
+use afterdel_collector::{Block, FreeList, Released};
 use num_bigint::BigInt;
 
 use crate::object::V;
@@ -12,18 +12,37 @@ pub struct List {
     pub items: Vec<V>,
     /// Slots allocated in CPython's `ob_item` (cpython.md 4.3).
     pub allocated: u32,
-    /// The block of `ob_item`.
-    pub block: Block,
+    /// Where the block of `ob_item` is; with no slots there is none.
+    addr: u32,
 }
 
 impl List {
+    /// Items, for which an array is still to be allocated.
+    pub fn new(items: Vec<V>, allocated: u32) -> List {
+        List { items, allocated, addr: 0 }
+    }
+
+    /// The block of `ob_item`.
+    #[inline]
+    pub fn block(&self) -> Block {
+        Block { addr: self.addr, size_bytes: 8 * self.allocated, free_list: FreeList::None }
+    }
+
+    /// Gives it an array of so many slots.
+    #[inline]
+    pub fn set_array(&mut self, block: Block, allocated: u32) {
+        debug_assert_eq!(block.size_bytes, 8 * allocated, "an array is as long as its slots");
+        self.addr = block.addr;
+        self.allocated = allocated;
+    }
+
     /// Gives up all items, last first as `list_dealloc` does, and the array.
     pub fn clear_into(&mut self, out: &mut Released) {
         let first = out.refs.len();
         out.refs.extend_from_slice(&self.items);
         out.refs[first..].reverse();
         self.items.clear();
-        out.blocks.push(std::mem::take(&mut self.block));
+        out.blocks.push(self.block());
         self.allocated = 0;
     }
 }

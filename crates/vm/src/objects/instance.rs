@@ -21,14 +21,21 @@ pub struct Instance {
     pub shape: ShapeId,
     /// Number of `__slots__` entries at the front of `values`.
     pub slot_count: u16,
-    /// Where each class's own slots begin, when several classes have some: they are given up subclass first.
-    pub slot_levels: Option<Rc<[u16]>>,
     /// Slots (`None` = unset), then attribute values (never `None`).
-    pub values: SmallVec<[Option<V>; 4]>,
+    pub values: SmallVec<[Option<V>; 2]>,
+    /// What most instances have not.
+    more: Option<Box<More>>,
+}
+
+/// What few instances have: kept apart, so that the others are small.
+#[derive(Clone, Debug)]
+struct More {
+    /// Where each class's own slots begin, when several classes have some: they are given up subclass first.
+    slot_levels: Option<Rc<[u16]>>,
     /// `__dict__`, once a program has asked for it.
-    pub dict: Option<V>,
+    dict: Option<V>,
     /// The native part.
-    pub base: Base,
+    base: Base,
 }
 
 impl Instance {
@@ -41,17 +48,56 @@ impl Instance {
             type_key: 0,
             shape: ShapeId::CLEARED,
             slot_count: 0,
-            slot_levels: None,
             values: SmallVec::new(),
-            dict: None,
-            base: Base::Object,
+            more: None,
         })
     }
 
     /// Nothing but a class and values, whose order is that of their places.
     #[inline(always)]
     pub fn is_plain(&self) -> bool {
-        self.slot_levels.is_none() && self.dict.is_none() && matches!(self.base, Base::Object)
+        self.more.is_none()
+    }
+
+    /// The native part.
+    #[inline]
+    pub fn base(&self) -> &Base {
+        self.more.as_ref().map_or(&Base::Object, |more| &more.base)
+    }
+
+    /// The native part, if there may be one.
+    #[inline]
+    pub fn base_mut(&mut self) -> Option<&mut Base> {
+        self.more.as_mut().map(|more| &mut more.base)
+    }
+
+    /// `__dict__`, once a program has asked for it.
+    #[inline]
+    pub fn dict(&self) -> Option<V> {
+        self.more.as_ref()?.dict
+    }
+
+    /// Sets the `__dict__`; the reference to the one before is the caller's.
+    pub fn set_dict(&mut self, dict: Option<V>) -> Option<V> {
+        match &mut self.more {
+            Some(more) => std::mem::replace(&mut more.dict, dict),
+            None if dict.is_none() => None,
+            None => {
+                self.more = Some(Box::new(More { slot_levels: None, dict, base: Base::Object }));
+                None
+            }
+        }
+    }
+
+    /// Where each class's own slots begin, when several classes have some, and the native part.
+    #[inline]
+    pub fn set_parts(&mut self, slot_levels: Option<Rc<[u16]>>, base: Base) {
+        let plain = slot_levels.is_none() && matches!(base, Base::Object);
+        self.more = (!plain).then(|| Box::new(More { slot_levels, dict: None, base }));
+    }
+
+    fn slot_levels(&self) -> Option<&[u16]> {
+        self.more.as_ref()?.slot_levels.as_deref()
     }
 
     /// Gives a place its first value.
@@ -75,7 +121,7 @@ impl Instance {
 
     /// Visits slots, attributes, class, then what the base visits (`subtype_traverse`); exceptions keep their attributes themselves.
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
-        match &self.base {
+        match self.base() {
             Base::Native(part) => self.visit_native(&**part, visit),
             Base::Exception(exc) => {
                 visit(self.class);
@@ -114,13 +160,13 @@ impl Instance {
     fn visit_attributes(&self, visit: &mut impl FnMut(V)) {
         self.visit_slots(visit);
         self.values[self.slot_count as usize..].iter().flatten().for_each(|&v| visit(v));
-        self.dict.iter().for_each(|&v| visit(v));
+        self.dict().into_iter().for_each(visit);
     }
 
     /// Visits the slots, those of the subclass first, each class's in the order of their names.
     fn visit_slots(&self, visit: &mut impl FnMut(V)) {
         let mut end = self.slot_count as usize;
-        for &start in self.slot_levels.as_deref().unwrap_or(&[0]).iter().rev() {
+        for &start in self.slot_levels().unwrap_or(&[0]).iter().rev() {
             self.values[start as usize..end].iter().flatten().for_each(|&v| visit(v));
             end = start as usize;
         }
@@ -136,8 +182,9 @@ impl Instance {
         if self.shape != ShapeId::DICT {
             self.shape = ShapeId::CLEARED;
         }
-        out.refs.extend(self.dict.take());
-        match &mut self.base {
+        let Some(more) = &mut self.more else { return };
+        out.refs.extend(more.dict.take());
+        match &mut more.base {
             Base::Object => {}
             Base::Exception(exc) => exc.clear_into(out),
             Base::Builtin(base) => afterdel_collector::HeapObject::clear(&mut **base, out),
@@ -147,14 +194,23 @@ impl Instance {
 
     /// Deallocation: slots, attributes in order of insertion, native part, class (cpython.md 2.7).
     pub fn release_into(&mut self, out: &mut Released, spares: &mut Spares) {
-        if self.slot_levels.is_some() {
+        let mut first = 0;
+        if self.slot_levels().is_some() {
             self.visit_slots(&mut |v| out.refs.push(v));
+            first = self.slot_count as usize;
         }
-        let from = if self.slot_levels.is_some() { self.slot_count as usize } else { 0 };
-        for value in self.values[from..].iter().flatten() {
-            out.refs.push(*value);
-        }
+        out.refs.extend(self.values[first..].iter().flatten());
         self.values.clear();
+        if let Some(more) = self.more.take() {
+            more.release_into(out, spares);
+        }
+        out.refs.push(self.class);
+    }
+}
+
+impl More {
+    /// `__dict__`, then the native part.
+    fn release_into(mut self, out: &mut Released, spares: &mut Spares) {
         if let Base::Exception(exc) = &mut self.base {
             exc.clear_members_into(out);
         }
@@ -168,6 +224,5 @@ impl Instance {
             Base::Builtin(base) => afterdel_collector::HeapObject::release(&mut **base, out, spares),
             Base::Native(part) => part.clear(out),
         }
-        out.refs.push(self.class);
     }
 }

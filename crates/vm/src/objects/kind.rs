@@ -146,7 +146,7 @@ impl crate::object::Object {
             Object::MethodDescr(def, _) => def.descriptor_kind(),
             Object::Method(..) => Kind::Method,
             Object::Type(_) => Kind::Type,
-            Object::Instance(instance) => match instance.base {
+            Object::Instance(instance) => match instance.base() {
                 Base::Exception(_) => Kind::BaseException,
                 _ => Kind::Object,
             },

@@ -164,7 +164,7 @@ fn unnamed(look: &Look, holder: V, v: V) -> String {
             name => format!("a literal in {name}()"),
         },
         (_, Object::Type(class)) => format!("{}, as an object of the class {}", label(look, holder), class.name),
-        (Object::Instance(instance), _) if instance.dict == Some(v) => format!("{}.__dict__", label(look, holder)),
+        (Object::Instance(instance), _) if instance.dict() == Some(v) => format!("{}.__dict__", label(look, holder)),
         (Object::Function(_), _) => format!("{}, for its code", label(look, holder)),
         _ => label(look, holder),
     }

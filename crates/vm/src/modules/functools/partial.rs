@@ -67,7 +67,7 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
     // A partial of a partial is one of its function.
     let inner = vm.payload_of::<Partial>(function).cloned();
-    let inner = inner.filter(|_| vm.instance(function).is_some_and(|instance| instance.dict.is_none()));
+    let inner = inner.filter(|_| vm.instance(function).is_some_and(|instance| instance.dict().is_none()));
     let (function, given, keywords) = match inner {
         Some(inner) => (inner.function.unwrap_or(function), inner.args, inner.keywords),
         None => (function, None, None),
@@ -195,7 +195,7 @@ fn text(vm: &mut Machine, this: V) -> R<String> {
 fn reduce(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let this = args.pos[0];
     let class = vm.type_of(this);
-    let dict = vm.instance(this).and_then(|instance| instance.dict).unwrap_or(vm.none);
+    let dict = vm.instance(this).and_then(|instance| instance.dict()).unwrap_or(vm.none);
     let &Partial { function, args, keywords, .. } = vm.payload::<Partial>(this);
     let [function, given, keywords] = [function, args, keywords].map(|v| v.unwrap_or(vm.none));
     for v in [class, function, function, given, keywords, dict] {
@@ -243,7 +243,7 @@ fn set_state(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let dict = if vm.is_none(dict) { None } else { Some(dict) };
     let old_dict = vm.instance_mut(this).and_then(|instance| {
         instance.shape = if dict.is_some() { crate::ShapeId::DICT } else { instance.shape };
-        std::mem::replace(&mut instance.dict, dict)
+        instance.set_dict(dict)
     });
     let parts = [old.function, old.args, old.keywords, old_dict];
     parts.into_iter().flatten().for_each(|v| vm.decref(v));

@@ -24,6 +24,6 @@ b.me = b
 r = weakref.ref(b)
 del b
 print("collected", gc.collect())
-print([s.name for s in saved], r())
+print([s.name for s in saved], r() is None)
 saved.clear()
 print("collected", gc.collect(), saved)

@@ -50,7 +50,8 @@ fn main() -> ExitCode {
     let python = support::cpython_of(version);
     let mut trials = Vec::new();
     for kind in kinds {
-        let generator_python = python.clone();
+        // The programs are 3.14's: another version ends some of them early.
+        let generator_python = python.clone().filter(|_| version == PythonVersion::default());
         trials.push(Trial::test(format!("{}__generator_is_sound", kind.name), move || {
             generator_is_sound(kind, seed..seed + count.min(SOUND), generator_python.as_deref())
         }));

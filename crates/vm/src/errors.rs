@@ -316,6 +316,17 @@ impl Machine {
         self.raise(ExcKind::Value, message)
     }
 
+    /// `ValueError` about an item that is not there; `of` is the container's type, `message` what most versions say.
+    pub fn not_in(&mut self, item: V, of: &str, message: &str) -> Raise {
+        if !self.version().names_missing_items {
+            return self.value_error(message);
+        }
+        match self.repr_text(item) {
+            Ok(shown) => self.value_error(format!("{shown} is not in {of}")),
+            Err(raise) => raise,
+        }
+    }
+
     /// `IndexError`
     pub fn index_error(&mut self, message: impl AsRef<str>) -> Raise {
         self.raise(ExcKind::Index, message)

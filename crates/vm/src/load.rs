@@ -137,8 +137,11 @@ impl Machine {
             Const::Tuple(items) => {
                 let items = items.iter().map(|item| self.load_const(item, pool)).collect();
                 let tuple = self.new_tuple(items);
-                // Constants are untracked by the collection that precedes a program.
-                self.heap.untrack(tuple);
+                match self.version().tracks_constants && self.heap.is_gc(tuple) && !self.heap.is_immortal(tuple) {
+                    true => self.heap.track(tuple),
+                    // By the collection that precedes a program.
+                    false => self.heap.untrack(tuple),
+                }
                 tuple
             }
             Const::FrozenSet(items) => self.load_frozenset(items, pool),

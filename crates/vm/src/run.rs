@@ -92,7 +92,8 @@ impl Machine {
         self.stage = Stage::Main;
         let (live, objects) = (self.heap.live_bytes(), self.heap.objects());
         self.lines.switch(0, live, objects);
-        for warning in &code.warnings {
+        let version = self.version();
+        for warning in code.warnings.iter().filter(|warning| version.warns(&warning.message)) {
             let text = source.lines().nth(warning.line as usize - 1).unwrap_or_default().trim();
             let message = format!("{}:{}: SyntaxWarning: {}\n  {text}\n", code.filename, warning.line, warning.message);
             self.write(Stream::Stderr, &message);
@@ -109,9 +110,9 @@ impl Machine {
     }
 
     /// As after CPython's start-up: what is older is out of the way, `sys.modules` in the middle generation, `__main__`
-    /// and its namespace the youngest but for the program's own objects. Exit order depends on it (cpython.md 6.2).
-    /// Compiling a program of more than a few functions brings a collection of the youngest, for the count is near its
-    /// threshold then: `__main__` is in the middle generation too.
+    /// and its namespace there too, or the youngest but for the program's own objects. Exit order depends on it
+    /// (cpython.md 6.2). Where they are young, compiling a program of more than a few functions brings a collection of
+    /// the youngest, for the count is near its threshold then: `__main__` is in the middle generation too.
     fn settle_start_up(&mut self, code: V) {
         let (main, modules, name) = (self.main_dict, self.modules, self.names.main);
         let module = self.dict_get_name(modules, name).expect("the main module is installed");
@@ -120,12 +121,14 @@ impl Machine {
         }
         afterdel_collector::collect(self, 2);
         self.heap.track(modules);
+        let young = self.version().main_is_young;
         let large = self.code_objects(code) > FEW_CODE_OBJECTS;
         afterdel_collector::collect(self, 0);
         afterdel_collector::collect(self, 0);
-        self.heap.track(main);
-        self.heap.track(module);
-        if large {
+        for v in if young { [main, module] } else { [module, main] } {
+            self.heap.track(v);
+        }
+        if large || !young {
             afterdel_collector::collect(self, 0);
         }
         *self.heap.sink_mut() = crate::record::Recorder::default();

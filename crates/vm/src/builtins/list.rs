@@ -133,7 +133,7 @@ fn index(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (start, stop) = search_range(vm, args.pos, len)?;
     match find(vm, args.pos[0], args.pos[1], start, stop)? {
         Some(at) => Ok(vm.new_int(at as i64)),
-        None => Err(vm.value_error("list.index(x): x not in list")),
+        None => Err(vm.not_in(args.pos[1], "list", "list.index(x): x not in list")),
     }
 }
 

@@ -36,6 +36,14 @@ pub struct Version {
     pub shares_getsets: bool,
     /// `__main__` has a `__cached__`.
     pub main_is_cached: bool,
+    /// Tuples among the constants of a small program are still tracked when it begins.
+    pub tracks_constants: bool,
+    /// `__main__` comes into being after the last collection of the start-up.
+    pub main_is_young: bool,
+    /// `return` and others that leave a `finally` block are warned of.
+    pub warns_of_left_finally: bool,
+    /// An item that a list or a deque has not is named in the message.
+    pub names_missing_items: bool,
     /// What was being done when an exception was ignored is said, and the object is named in that (1.3).
     pub tells_what_was_ignored: bool,
     /// An exception that was ignored is reported as one that ends a program: with marks, causes and notes.
@@ -71,6 +79,11 @@ impl Version {
     /// The version of a name.
     pub fn named(name: &str) -> Option<&'static Version> {
         Version::ALL.into_iter().find(|version| version.name() == name)
+    }
+
+    /// Whether a warning of the compiler is given.
+    pub fn warns(&self, message: &str) -> bool {
+        self.warns_of_left_finally || !message.ends_with("in a 'finally' block")
     }
 
     /// A message in the version's words, where these are others.

@@ -15,6 +15,8 @@ pub static PYTHON_3_15: Version = Version {
     gc_tells_work: true,
     shares_getsets: true,
     main_is_cached: false,
+    tracks_constants: true,
+    main_is_young: false,
     reports_ignored_in_full: true,
     suggests_with_dots: true,
     words: &[WORDS],

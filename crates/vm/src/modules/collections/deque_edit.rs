@@ -157,7 +157,7 @@ fn index(vm: &mut Machine, args: Args<'_>) -> R<V> {
     })?;
     match found {
         Some(at) => Ok(vm.new_int(at as i64)),
-        None => Err(vm.value_error("deque.index(x): x not in deque")),
+        None => Err(vm.not_in(args.pos[1], "deque", "deque.index(x): x not in deque")),
     }
 }
 
@@ -172,7 +172,7 @@ fn remove(vm: &mut Machine, args: Args<'_>) -> R<V> {
     })?;
     match found {
         Some(at) => delete_at(vm, deque, at).map(|()| vm.none),
-        None => Err(vm.value_error("deque.remove(x): x not in deque")),
+        None => Err(vm.not_in(args.pos[1], "deque", "deque.remove(x): x not in deque")),
     }
 }
 

@@ -164,6 +164,11 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.usage.peak_bytes = self.usage.live_bytes;
     }
 
+    /// Arenas of 1 MiB held from the operating system.
+    pub fn arenas(&self) -> u32 {
+        self.addresses.pymalloc.arenas.held
+    }
+
     /// Bytes held from the operating system: arenas and what holds the large blocks.
     pub fn os_bytes(&self) -> u64 {
         self.addresses.os_bytes()

@@ -306,11 +306,11 @@ impl Machine {
         let split = payload.split.filter(|_| payload.block.size_bytes == 0);
         payload.clear_into(&mut out);
         payload.split = split;
-        for block in out.blocks {
-            self.heap.free_block(block);
-        }
         for v in out.refs {
             self.decref(v);
+        }
+        for block in out.blocks {
+            self.heap.free_block(block);
         }
     }
 

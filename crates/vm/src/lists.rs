@@ -1,11 +1,15 @@
 //! Changing lists, with the growth of CPython's item array (`Objects/listobject.c`, cpython.md 4.3).
 
+use afterdel_collector::{Block, FreeList};
+
 use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::Iter;
 use crate::pure::slice::Slice;
 
+/// So many references that a list gives up are kept on the stack meanwhile (`list_ass_slice`).
+const ON_STACK: usize = 8;
 /// What is assumed of an iterator that does not know how much it has left.
 pub(crate) const UNKNOWN: usize = 8;
 
@@ -315,10 +319,12 @@ impl Machine {
             return Err(self.value_error(message));
         }
         let mut old = Vec::with_capacity(items.len());
+        let aside = self.aside(items.len());
         for (place, item) in places.positions().zip(items) {
             old.push(std::mem::replace(&mut self.list_mut(list).expect("is a list").items[place], item));
         }
         old.into_iter().for_each(|v| self.decref(v));
+        self.heap.free_block(aside);
         Ok(())
     }
 
@@ -327,21 +333,34 @@ impl Machine {
         let payload = self.list(list).expect("is a list");
         let (len, allocated) = (payload.items.len(), payload.allocated as usize);
         let new_len = len - count + items.len();
+        let aside = if new_len > 0 && count > ON_STACK { self.aside(count) } else { Block::NONE };
         if new_len > allocated
             && let Err(raise) = self.list_reallocate(list, grown(new_len, len))
         {
             items.into_iter().for_each(|v| self.decref(v));
+            self.heap.free_block(aside);
             return Err(raise);
         }
         let payload = self.list_mut(list).expect("is a list");
         let old: Vec<V> = payload.items.splice(from..from + count, items).collect();
-        if new_len < len || new_len == 0 {
+        let mut array = Block::NONE;
+        if new_len == 0 {
+            // The array goes after what was in it (`list_clear`).
+            array = payload.block();
+            payload.set_array(Block::NONE, 0);
+        } else if new_len < len {
             self.list_shrink(list);
         }
         for v in old.into_iter().rev() {
             self.decref(v);
         }
+        [array, aside].into_iter().for_each(|block| self.heap.free_block(block));
         Ok(())
+    }
+
+    /// Where references are kept that are about to be dropped.
+    fn aside(&mut self, count: usize) -> Block {
+        self.heap.alloc_block(8 * count as u64, FreeList::None).unwrap_or_default()
     }
 
     /// `del list[a:b:c]`
@@ -363,8 +382,10 @@ impl Machine {
             if gone.binary_search(&place).is_ok() { old.push(v) } else { kept.push(v) }
         }
         payload.items = kept;
+        let aside = self.aside(old.len());
         self.list_fit(list);
         old.into_iter().for_each(|v| self.decref(v));
+        self.heap.free_block(aside);
         Ok(())
     }
 }

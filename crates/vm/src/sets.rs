@@ -191,11 +191,11 @@ impl Machine {
     pub fn set_clear(&mut self, set: V) {
         let mut out = Released::default();
         self.set_mut(set).expect("is a set").clear_into(&mut out);
-        for block in out.blocks {
-            self.heap.free_block(block);
-        }
         for v in out.refs {
             self.decref(v);
+        }
+        for block in out.blocks {
+            self.heap.free_block(block);
         }
     }
 }

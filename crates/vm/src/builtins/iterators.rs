@@ -130,15 +130,18 @@ fn strict(vm: &mut Machine, args: Args<'_>, name: &str) -> R<bool> {
 fn new_zip(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, rest) = (args.pos[0], args.rest());
     let strict = strict(vm, rest, "zip")?;
-    let sources = iterators(vm, rest.pos)?;
-    let result = vm.new_tuple(vec![vm.none; rest.pos.len()]);
-    if !rest.pos.is_empty() {
-        vm.heap.track(result);
-    }
-    let zip = make(vm, class, Iter::Zip(sources, strict, result));
-    // After the tuples that stay, as the tuple of arguments lives while they are made.
-    vm.pass_arguments(rest.pos.len());
-    Ok(zip)
+    // The arguments are in a tuple meanwhile.
+    let held = vm.new_tuple(vec![vm.none; rest.pos.len()]);
+    let sources = iterators(vm, rest.pos);
+    let zip = sources.map(|sources| {
+        let result = vm.new_tuple(vec![vm.none; rest.pos.len()]);
+        if !rest.pos.is_empty() {
+            vm.heap.track(result);
+        }
+        make(vm, class, Iter::Zip(sources, strict, result))
+    });
+    vm.decref(held);
+    zip
 }
 
 fn new_map(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -69,10 +69,10 @@ pub(super) fn clear_items(vm: &mut Machine, list: V) {
     if let Some(payload) = vm.list_mut(list) {
         payload.clear_into(&mut out);
     }
+    drop_all(vm, out.refs);
     for block in out.blocks {
         vm.heap.free_block(block);
     }
-    drop_all(vm, out.refs);
 }
 
 fn append(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -20,6 +20,7 @@ pub const MODULE: ModuleDef = ModuleDef {
 
 const FUNCTIONS: &[NativeDef] = &[
     function("figures", Arity::Any, figures),
+    function("arenas", Arity::Any, arenas),
     function("reset_peak", Arity::Any, reset_peak),
     function("line_sums", Arity::Any, line_sums),
     function("object_at", Arity::One, object_at),
@@ -41,6 +42,12 @@ fn figures(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let figures = [heap.live_bytes(), heap.recent_peak_bytes(), heap.peak_bytes(), heap.os_bytes()];
     let figures = figures.map(|bytes| vm.new_int(bytes as i64)).to_vec();
     Ok(vm.new_tuple(figures))
+}
+
+/// Arenas held now.
+fn arenas(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    none(vm, args, "_memory.arenas")?;
+    Ok(vm.new_int(i64::from(vm.heap.arenas())))
 }
 
 fn reset_peak(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -33,6 +33,7 @@ pub const KINDS: &[Kind] = &[
     of_grammar!("counts", false),
     of_grammar!("lifetimes", false),
     of_grammar!("classes", false),
+    of_grammar!("addresses", false),
     of_grammar!("containers", true),
     of_grammar!("control", true),
     of_grammar!("mappings", true),

@@ -52,6 +52,15 @@ pub enum Command {
         /// 0 = before the first line; the run's total = after the last.
         step: u64,
     },
+    /// Open a collection into its phases; answered by [`crate::Reply::Opened`]. Only after the run has ended.
+    Open {
+        /// The page's number for this question; a later question replaces one that has no answer yet.
+        request: u32,
+        /// The step within which it ran.
+        step: u64,
+        /// Its number in the run, from 1.
+        collection: u64,
+    },
     /// Tell the life of an object; answered by [`crate::Reply::Life`]. Only after the run has ended.
     Inspect {
         /// The page's number for this question; a later question replaces one that has no answer yet.

@@ -7,6 +7,7 @@
 pub mod command;
 pub mod compare;
 pub mod life;
+pub mod phases;
 pub mod reply;
 pub mod trace;
 pub mod view;
@@ -18,6 +19,7 @@ pub use life::{
     FreedSet, GenerationMove, HolderKind, IfCut, LedgerRow, LifeEnd, LifeObject, LifeView, Moment, PathStep, Place,
     Reference, Subject,
 };
+pub use phases::{OpenedCollection, PhaseView};
 pub use reply::{
     Diagnostic, EndReport, Marker, MarkerKind, Outcome, OutputChunk, Reply, RunId, Severity, SourceRange, Stream,
     TracebackEntry,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::compare::ComparedRun;
 use crate::life::LifeView;
+use crate::phases::OpenedCollection;
 use crate::view::StepView;
 
 /// The page's number for a run.
@@ -67,6 +68,15 @@ pub enum Reply {
         run: Box<ComparedRun>,
         /// It was the last.
         done: bool,
+    },
+    /// Answer to [`crate::Command::Open`].
+    Opened {
+        /// Which run.
+        run: RunId,
+        /// The question's number.
+        request: u32,
+        /// The collection; `None` when there was none of this number.
+        collection: Option<Box<OpenedCollection>>,
     },
     /// Answer to [`crate::Command::Inspect`].
     Life {

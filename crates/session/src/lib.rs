@@ -7,6 +7,7 @@
 //! | looking at any moment: keyframes and doing it again | replay.rs |
 //! | what is seen there | view/ |
 //! | one program under several policies | compare.rs |
+//! | a collection in its phases | view/opening.rs, view/phases.rs |
 //! | one object's life | view/life/, heap_graph/ |
 //! | every step of a run, for terminals | trace.rs, view/tracer.rs |
 //! | a run in one go, for terminals and benchmarks | batch.rs |

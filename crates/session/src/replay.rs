@@ -9,13 +9,13 @@
 use std::rc::Rc;
 
 use afterdel_language::op::Op;
-use afterdel_protocol::{EndReport, LifeView, Moment, Outcome, StepView, Subject};
+use afterdel_protocol::{EndReport, LifeView, Moment, OpenedCollection, Outcome, StepView, Subject};
 use afterdel_vm::machine::Machine;
 use afterdel_vm::run::{Stage, Status};
 
 use crate::program::Program;
 use crate::running::{Baseline, Running};
-use crate::view::{self, Before, Context, Inspection};
+use crate::view::{self, Before, Context, Inspection, Opening};
 
 /// Keyframes beside the one at the start.
 const KEYFRAMES: u64 = 8;
@@ -53,6 +53,8 @@ pub(crate) struct Replay {
     before: Option<(u64, Before)>,
     /// With the question's number.
     inspection: Option<(u32, Inspection)>,
+    /// With the question's number.
+    opening: Option<(u32, Opening)>,
 }
 
 /// What was asked for.
@@ -60,6 +62,8 @@ pub(crate) struct Replay {
 pub(crate) enum Seen {
     /// A moment.
     Moment(StepView),
+    /// By the question's number a collection in its phases, if there is one.
+    Opened(u32, Option<Box<OpenedCollection>>),
     /// By the question's number a life, or why there is none.
     Life(u32, Result<Box<LifeView>, String>),
 }
@@ -79,6 +83,7 @@ impl Replay {
             wanted: None,
             before: None,
             inspection: None,
+            opening: None,
         }
     }
 
@@ -90,18 +95,17 @@ impl Replay {
 
     /// Wants to know the life of an object.
     pub fn inspect(&mut self, request: u32, moment: Moment, subject: Subject) {
-        let limit = self.fuel_limit.map(|fuel| (fuel, self.context.steps));
         let machine = match moment {
             Moment::Step(step) => nearest(&self.keyframes, step),
             Moment::Line { .. } => nearest(&self.keyframes, 0),
         };
-        let inspection = Inspection::new(self.context.clone(), limit, machine, moment, subject);
+        let inspection = Inspection::new(self.context.clone(), self.limit(), machine, moment, subject);
         self.inspection = Some((request, inspection));
     }
 
     /// Whether something is being looked for.
     pub fn is_busy(&self) -> bool {
-        self.wanted.is_some() || self.inspection.is_some()
+        self.wanted.is_some() || self.opening.is_some() || self.inspection.is_some()
     }
 
     /// How much of the way to the moment wanted is gone, from 0 to 1; `None` when none is wanted.
@@ -115,10 +119,28 @@ impl Replay {
         Some((gone / whole.max(1.0)).min(1.0))
     }
 
-    /// Works on; what was asked for, once it is found. A moment comes before a life.
+    /// Wants to see the phases of a collection, which ran within a step.
+    pub fn open(&mut self, request: u32, step: u64, collection: u64) {
+        let machine = nearest(&self.keyframes, step.saturating_sub(1));
+        let opening = Opening::new(self.context.clone(), self.limit(), machine, collection);
+        self.opening = Some((request, opening));
+    }
+
+    /// Fuel and steps of a run that was stopped before its end.
+    fn limit(&self) -> Option<(i64, u64)> {
+        self.fuel_limit.map(|fuel| (fuel, self.context.steps))
+    }
+
+    /// Works on; what was asked for, once it is found. A moment comes before the phases of a collection, and these
+    /// before a life.
     pub fn pump(&mut self, fuel: i64) -> Option<Seen> {
         if self.wanted.is_some() {
             return self.pump_moment(fuel).map(Seen::Moment);
+        }
+        if let Some((request, opening)) = &mut self.opening {
+            let (request, collection) = (*request, opening.pump(fuel)?);
+            self.opening = None;
+            return Some(Seen::Opened(request, collection));
         }
         let keyframes = &self.keyframes;
         let (request, inspection) = self.inspection.as_mut()?;

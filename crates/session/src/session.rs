@@ -90,6 +90,11 @@ impl Session {
                     replay.seek(step);
                 }
             }
+            Command::Open { request, step, collection } => {
+                if let Work::Ended(_, replay) = &mut self.work {
+                    replay.open(request, step, collection);
+                }
+            }
             Command::Inspect { request, moment, subject } => {
                 if let Work::Ended(_, replay) = &mut self.work {
                     replay.inspect(request, moment, subject);
@@ -141,6 +146,7 @@ impl Session {
             Work::Ended(run, replay) => {
                 let reply = replay.pump(fuel).map(|seen| match seen {
                     Seen::Moment(view) => Reply::View { run: *run, view: Box::new(view) },
+                    Seen::Opened(request, collection) => Reply::Opened { run: *run, request, collection },
                     Seen::Life(request, life) => Reply::Life { run: *run, request, life },
                 });
                 self.outs.extend(reply.map(Out::Reply));

@@ -1,6 +1,7 @@
 // The card of an object: the record of its life.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
 import { launch, open } from "./browser.mjs";
 import { current, opened, panel, step, type } from "./desk.mjs";
 import { serve } from "./server.mjs";
@@ -147,7 +148,6 @@ test("a record that takes long is said to be worked out, and the page goes on", 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1440, 820, 390]) {
     test(`the card is whole and accessible at ${width} px, ${colorScheme}`, async () => {
-      const { default: AxeBuilder } = await import("@axe-core/playwright");
       const { page, done } = await desk(RING, { viewport: { width, height: 900 }, colorScheme });
       await moment(page, 9);
       await page.getByRole("button", { name: /^Node#2,/ }).click();

@@ -15,7 +15,7 @@ const KIND = Object.fromEntries([...REPLIES.matchAll(/^ {4}([A-Z][a-z]+)\b/gm)].
 /** What depends on the clock and on the browser, whatever the build has seen: how commands and replies come and go. */
 const ALWAYS = /afterdel_(session|wasm|protocol)|postcard|serde|js_sys|wasm_bindgen/;
 /** What no panel asks for when a page opens, though it is of these crates. */
-const LATER = /(10|::)heap_graph|(4|::)life|(5|::)trace|(6|::)tracer|(7|::)compare/;
+const LATER = /(10|::)heap_graph|(4|::)life|(5|::)trace|(6|::)tracer|(7|::)compare|(7|::)opening|(6|::)phases|(11|::)phase_words/;
 /** Of the benchmarks those that a program on memory is like; text and sorting may arrive later. */
 const MEMORY_PROGRAMS = /^(allocate|attributes|binary|calls_fib|collect|dict|float).*\.py$/;
 /** No command takes so long. */

@@ -10,7 +10,7 @@ use crate::shell::{ConsoleView, ControlsProps, ExplainProps, FiguresProps, Heade
 use crate::shell::{controls as controls_view, explain, figures, header as header_view, split};
 use crate::state::{Action, Face, Panel, Phase, State};
 use crate::tag::{Tag, tag, together};
-use crate::timeline::Timeline;
+use crate::timeline::{PhasesProps, Timeline, phases};
 
 /// Panels of the small face.
 const EMBED_PANELS: &[Panel] = &[Panel::Freed];
@@ -33,7 +33,9 @@ pub(super) fn page(state: &State, handle: &EditorHandle, dispatch: &Callback<Act
     if state.is_current() && state.run.phase == Phase::Ended {
         right = right.is("data-current", "");
     }
-    let right = right.holds(figures).put(timeline(state, dispatch)).put(panels(state, desk, dispatch));
+    let strip = PhasesProps { view: view.as_ref(), moment: state.moment, opened: &state.opened, dispatch };
+    let strip = phases(&strip).filter(|_| state.is_seekable());
+    let right = right.holds(figures).put(timeline(state, dispatch)).maybe(strip).put(panels(state, desk, dispatch));
     let explain = explain(&ExplainProps {
         view,
         report,
@@ -87,7 +89,7 @@ fn console(state: &State, dispatch: &Callback<Action>) -> Html {
 fn panels(state: &State, desk: bool, dispatch: &Callback<Action>) -> Html {
     html! {
         <Panels panel={state.panel} panels={if desk { &Panel::ALL } else { EMBED_PANELS }} view={state.picture()} absence={state.absence()}
-            layout={state.layout.clone()} selected={state.selected} life={state.life.clone()} pinned={state.pinned.clone()}
+            layout={state.layout.clone()} selected={state.selected} life={state.life.clone()} opened={state.opened.clone()} pinned={state.pinned.clone()}
             filter={state.freed_filter.clone()} comparison={state.comparison.clone()} broken={state.is_broken()}
             text_version={state.text_version} dispatch={dispatch.clone()} />
     }
@@ -107,6 +109,7 @@ fn controls(state: &State, dispatch: &Callback<Action>) -> Tag {
         stops: state.stops.clone(),
         error_step: state.run.error_step(),
         exiting,
+        opened: state.opened.at.map(|at| (at + 1, state.opened.phases.len())),
         dispatch: dispatch.clone(),
     })
 }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::panels::Panels;
 use crate::panels::objects::Layout;
 use crate::state::sample_view::{empty_view, freed_row, named, object};
-use crate::state::{Absence, Action, FreedFilter, Life, Panel, Shared};
+use crate::state::{Absence, Action, FreedFilter, Life, Opened, Panel, Shared};
 
 /// A fresh place on the page.
 fn place() -> Element {
@@ -52,6 +52,7 @@ async fn panels(panel: Panel, view: StepView) -> (Element, Said) {
         layout: Shared::new(layout),
         selected: None,
         life: Life::default(),
+        opened: Opened::default(),
         pinned: None,
         filter: FreedFilter::default(),
         comparison: Shared::default(),

@@ -13,7 +13,7 @@ use super::parts::{empty, mark_lines};
 use super::types::{Column, Sorting, TypesProps, types};
 use super::variables::{VariablesProps, variables};
 use crate::format;
-use crate::state::{Absence, Action, Comparison, FreedFilter, Life, Panel, Pinned, Shared};
+use crate::state::{Absence, Action, Comparison, FreedFilter, Life, Opened, Panel, Pinned, Shared};
 use crate::tag::{Tag, tag, truth};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -26,6 +26,7 @@ pub(crate) struct PanelsProps {
     pub layout: Shared<Layout>,
     pub selected: Option<u32>,
     pub life: Life,
+    pub opened: Opened,
     pub pinned: Option<Pinned>,
     pub filter: FreedFilter,
     pub comparison: Shared<Comparison>,
@@ -134,8 +135,9 @@ fn body(props: &PanelsProps, panel: Panel, kept: &Kept) -> Html {
     let dispatch = props.dispatch.clone();
     let body = match panel {
         Panel::Objects => {
-            let (layout, selected, life) = (props.layout.clone(), props.selected, &props.life);
-            objects(&ObjectsProps { view, layout, selected, life, dispatch })
+            let (layout, selected) = (props.layout.clone(), props.selected);
+            let (life, opened) = (&props.life, &props.opened);
+            objects(&ObjectsProps { view, layout, selected, life, opened, dispatch })
         }
         Panel::Freed => {
             let on_scroll = setting(&kept.scrolled);
@@ -146,7 +148,9 @@ fn body(props: &PanelsProps, panel: Panel, kept: &Kept) -> Html {
             types(&TypesProps { view, pinned: props.pinned.clone(), dispatch }, *kept.sorting, &on_sort)
         }
         Panel::Collector => collector(&CollectorProps { view, dispatch }),
-        Panel::Variables => variables(&VariablesProps { view, selected: props.selected, dispatch }),
+        Panel::Variables => {
+            variables(&VariablesProps { view, selected: props.selected, opened: &props.opened, dispatch })
+        }
         Panel::Compare => unreachable!("it needs no moment"),
     };
     body.done()

@@ -21,6 +21,8 @@ pub(crate) struct ControlsProps {
     pub stops: Shared<Vec<u64>>,
     pub error_step: Option<u64>,
     pub exiting: bool,
+    /// The phase of an opened collection, from 1, and how many there are.
+    pub opened: Option<(usize, usize)>,
     pub dispatch: Callback<Action>,
 }
 
@@ -71,7 +73,9 @@ fn stepper(props: &ControlsProps, steps: u64) -> Tag {
         let drawing = tag("path").is("d", path);
         icon("button.icon", label, label.to_owned(), drawing, dead || !props.seekable).does(&props.dispatch, action)
     };
-    let mark = if props.error_step == Some(wanted) && props.seekable {
+    let mark = if let Some((phase, phases)) = props.opened {
+        Some(tag("span.place-mark").text(format!("phase {phase} of {phases}")))
+    } else if props.error_step == Some(wanted) && props.seekable {
         Some(tag("span.place-mark error").says("error"))
     } else {
         props.exiting.then(|| tag("span.place-mark").says("exit"))
@@ -80,7 +84,7 @@ fn stepper(props: &ControlsProps, steps: u64) -> Tag {
         button("First step", "M4 3v10M13 3L7 8l6 5", Action::First, wanted == 0),
         button("Step back", "M11 3L5 8l6 5", Action::StepBack, wanted == 0),
         tag("p.place").holds(tag("span").text(place(props, steps))).maybe(mark),
-        button("Step on", "M5 3l6 5-6 5", Action::StepForward, wanted >= steps),
+        button("Step on", "M5 3l6 5-6 5", Action::StepForward, wanted >= steps && props.opened.is_none()),
         button("Last step", "M12 3v10M3 3l6 5-6 5", Action::Last, wanted >= steps),
     ])
 }

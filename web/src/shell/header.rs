@@ -6,7 +6,7 @@ use afterdel_protocol::{Policy, PythonVersion, Settings};
 use yew::{Callback, Event};
 
 use super::popovers::{ShareProps, examples, share_box, shortcuts};
-use crate::panels::parts::policy_words;
+use crate::panels::parts::{policy_words, python_words};
 use crate::state::{Action, Face, Popover, Theme};
 use crate::tag::{Tag, chosen, tag, truth};
 
@@ -101,13 +101,13 @@ fn python(props: &HeaderProps) -> Tag {
         .reform(|event: Event| Action::Python(PythonVersion::named(&chosen(&event).1).unwrap_or_default()));
     let option = |version: PythonVersion| {
         let option = tag("option").is("value", version.name());
-        option.flag("selected", props.settings.python == version).says(version.name())
+        option.flag("selected", props.settings.python == version).says(python_words(version))
     };
     let select = tag("select")
         .change(on_change)
         .is("title", "The CPython whose memory is modelled, 64-bit")
         .all(PythonVersion::ALL.into_iter().map(option).collect());
-    tag("label.collector-choice python-choice").holds(tag("span").says("Python")).holds(select)
+    tag("label.collector-choice").holds(tag("b.hidden-text").says("Python")).holds(select)
 }
 
 fn collector(props: &HeaderProps) -> Tag {
@@ -132,7 +132,7 @@ fn small(props: &HeaderProps) -> Tag {
         .is("rel", "noopener");
     tag("header.header").all(vec![
         tag("h1.brand").holds(mark()).says("Afterdel"),
-        tag("span.version").says("Python ").says(props.settings.python.name()),
+        tag("span.version").says(python_words(props.settings.python)),
         tag("span.spring"),
         desk.says("Open in Afterdel"),
     ])

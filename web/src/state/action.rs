@@ -62,6 +62,11 @@ pub(crate) enum Action {
     Select(Option<u32>),
     /// Select an object and go to its card.
     GoTo(u32),
+    /// Open a collection into its phases: the step within which it ran, its number in the run.
+    OpenCollection(u64, u64),
+    CloseCollection,
+    /// Show a phase of the opened collection; `None`: the whole step.
+    Phase(Option<usize>),
     /// Cut a reference in thought, by its place; or mend it.
     Cut(Option<Rc<str>>),
     /// List all changes of the selected object's count, or only those about the moment.

@@ -10,6 +10,7 @@ mod console;
 mod effect;
 mod life;
 mod moment;
+mod opened;
 mod reduce;
 mod run;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub(crate) use console::Console;
 pub(crate) use effect::Effect;
 pub(crate) use life::{Life, freed_row};
 pub(crate) use moment::{Moment, SPEEDS};
+pub(crate) use opened::Opened;
 pub(crate) use run::{Phase, Run};
 pub(crate) use shared::Shared;
 
@@ -214,6 +216,7 @@ pub(crate) struct State {
     pub panel: Panel,
     pub selected: Option<u32>,
     pub life: Life,
+    pub opened: Opened,
     pub pinned: Option<Pinned>,
     pub comparison: Shared<Comparison>,
     pub freed_filter: FreedFilter,
@@ -259,6 +262,7 @@ impl State {
             panel: Panel::default(),
             selected: None,
             life: Life::default(),
+            opened: Opened::default(),
             pinned: None,
             comparison: Shared::default(),
             freed_filter: FreedFilter::default(),
@@ -282,7 +286,10 @@ impl State {
     /// within which the right one usually comes.
     pub(crate) fn picture(&self) -> Option<Shared<StepView>> {
         let gone = self.run.phase == Phase::Cut && self.view_run != self.run.id;
-        self.view.clone().filter(|_| !gone && !self.moment.late)
+        let whole = self.view.as_ref().filter(|_| !gone && !self.moment.late)?;
+        // The phases lie within the step at hand, and are shown once that is.
+        let phase = self.opened.phase().filter(|_| self.opened.step == whole.step);
+        Some(phase.map_or(whole, |phase| &phase.view).clone())
     }
 
     /// The step whose sample stands for the figures while there is no picture.

@@ -50,6 +50,8 @@ impl State {
             }
             Action::PreviewDue(_) | Action::StopDue(_) | Action::PlayDue(_) | Action::LateDue(_) => vec![],
             Action::Select(serial) => self.select(serial),
+            Action::OpenCollection(step, number) => self.open_collection(step, number),
+            Action::Phase(at) => self.show_phase(at),
             Action::GoTo(serial) => {
                 self.select(Some(serial));
                 vec![Effect::ShowCard { serial, focus: true }]
@@ -103,6 +105,7 @@ impl State {
             Action::Speed(speed) => self.moment.speed = speed,
             Action::ShowPanel(panel) => self.panel = panel,
             Action::Cut(place) => self.life.cut = place,
+            Action::CloseCollection => self.close_collection(),
             Action::WholeLedger => self.life.whole = !self.life.whole,
             Action::LifeDue(request) => self.life_due(request),
             Action::Pin => {
@@ -166,6 +169,13 @@ impl State {
             Reply::Compared { request, run, done } => {
                 self.compared(request, *run, done);
                 self.preview()
+            }
+            Reply::Opened { run, request, collection } => {
+                if run == self.run.id {
+                    self.collection_opened(request, collection)
+                } else {
+                    vec![]
+                }
             }
             Reply::Life { run, request, life } => {
                 if run == self.run.id {
@@ -243,8 +253,11 @@ impl State {
     }
 
     /// Moves the cursor; asks the engine unless an answer is under way that will be there soon.
-    fn go(&mut self, step: u64) -> Vec<Effect> {
+    pub(super) fn go(&mut self, step: u64) -> Vec<Effect> {
         self.moment.wanted = step;
+        if step != self.opened.step {
+            self.opened.at = None;
+        }
         if self.moment.asked.is_some() && !self.moment.late {
             return vec![];
         }
@@ -277,6 +290,7 @@ impl State {
         self.moment.playing = false;
         self.pinned = None;
         self.forget_life();
+        self.close_collection();
         let mut effects = vec![];
         if self.engine == EngineState::Gone {
             self.engine = EngineState::Ready;
@@ -396,6 +410,15 @@ impl State {
             return vec![];
         }
         self.moment.playing = false;
+        let phase = match action {
+            Action::StepForward => self.phase_on(),
+            Action::StepBack => self.phase_back(),
+            _ => None,
+        };
+        if let Some(effects) = phase {
+            return effects;
+        }
+        self.opened.at = None;
         let step = match action {
             Action::Seek(step) => *step,
             Action::First => 0,
@@ -409,7 +432,7 @@ impl State {
         self.walk_to(step.min(steps))
     }
 
-    fn walk_to(&mut self, step: u64) -> Vec<Effect> {
+    pub(super) fn walk_to(&mut self, step: u64) -> Vec<Effect> {
         if step == self.moment.wanted { vec![] } else { self.go(step) }
     }
 

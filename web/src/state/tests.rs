@@ -480,3 +480,89 @@ fn another_python_runs_the_program_again() {
     let [Effect::Post(Command::Run { settings, .. })] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(settings.python.name(), "3.15");
 }
+
+fn phase(step: u64, phase: afterdel_protocol::PhaseName) -> afterdel_protocol::PhaseView {
+    let done = afterdel_protocol::PhaseDone { phase, objects: 0, rows: vec![], rows_left_out: 0 };
+    afterdel_protocol::PhaseView { done, view: empty_view(step) }
+}
+
+/// A collection that began in a step and was over in step 8 is opened, with two phases; what that asks for.
+fn opened_from(step: u64) -> (State, Vec<Effect>) {
+    let mut state = settled();
+    let effects = state.apply(Action::OpenCollection(8, 1));
+    assert_eq!(effects, [Effect::Post(Command::Open { request: 1, step: 8, collection: 1 })]);
+    let names = [afterdel_protocol::PhaseName::Candidates, afterdel_protocol::PhaseName::Clear];
+    let collection = afterdel_protocol::OpenedCollection {
+        step,
+        last_step: 8,
+        begins: afterdel_protocol::CollectionBegins { run: 1, generation: 2, automatic: false },
+        phases: names.map(|name| phase(step, name)).into(),
+        ends: None,
+    };
+    let run = state.run.id;
+    let effects = heard(&mut state, Reply::Opened { run, request: 1, collection: Some(Box::new(collection)) });
+    (state, effects)
+}
+
+fn opened() -> State {
+    let (state, effects) = opened_from(8);
+    assert_eq!(effects, []);
+    state
+}
+
+#[test]
+fn a_collection_that_called_finalizers_begins_before_the_step_it_ends_in() {
+    let (mut state, effects) = opened_from(6);
+    assert_eq!(effects, [seek(6)]);
+    viewed(&mut state, 6);
+    assert_eq!(state.opened.at, Some(0));
+    state.apply(Action::StepForward);
+    assert_eq!(state.apply(Action::StepForward), [seek(8)], "from the last phase to the step in which it was over");
+    viewed(&mut state, 8);
+    assert_eq!(state.apply(Action::StepBack), [seek(6)]);
+    viewed(&mut state, 6);
+    assert_eq!(state.opened.at, Some(1));
+    state.apply(Action::StepBack);
+    assert_eq!(state.apply(Action::StepBack), [seek(5)]);
+}
+
+#[test]
+fn steps_go_through_the_phases_of_an_opened_collection_both_ways() {
+    let mut state = opened();
+    assert_eq!(state.opened.at, Some(0));
+    let whole = |state: &State| state.picture() == state.view;
+    assert!(!whole(&state), "the moment after a phase is shown");
+    assert_eq!(state.apply(Action::StepForward), []);
+    assert_eq!(state.opened.at, Some(1));
+    assert_eq!(state.apply(Action::StepForward), []);
+    assert!(state.opened.at.is_none() && whole(&state) && state.moment.wanted == 8);
+    assert_eq!(state.apply(Action::StepForward), [seek(9)], "and out of it");
+    viewed(&mut state, 9);
+    assert_eq!(state.apply(Action::StepBack), [seek(8)]);
+    viewed(&mut state, 8);
+    state.apply(Action::StepBack);
+    state.apply(Action::StepBack);
+    assert_eq!(state.opened.at, Some(0));
+    assert_eq!(state.apply(Action::StepBack), [seek(7)]);
+    viewed(&mut state, 7);
+    assert!(whole(&state));
+    assert_eq!(state.apply(Action::StepForward), [seek(8)], "into it again");
+    viewed(&mut state, 8);
+    assert_eq!(state.opened.at, Some(0));
+    state.apply(Action::Seek(8));
+    assert!(whole(&state));
+}
+
+#[test]
+fn an_opened_collection_is_closed_by_its_button_and_by_a_run() {
+    let mut state = opened();
+    state.apply(Action::CloseCollection);
+    assert!(state.opened.phases.is_empty() && state.opened.begins.is_none());
+    assert_eq!(state.apply(Action::StepBack), [seek(7)]);
+    let mut state = opened();
+    state.apply(Action::OpenCollection(8, 2));
+    state.apply(Action::Run(RunMode::Full));
+    let run = state.run.id;
+    heard(&mut state, Reply::Opened { run, request: 2, collection: None });
+    assert!(!state.opened.is_awaited());
+}

@@ -3,11 +3,13 @@
 mod curve;
 mod geometry;
 mod paint;
+mod phases;
 mod table;
 mod tip;
 
 pub(crate) use curve::Curve;
 pub(crate) use geometry::sample_at;
+pub(crate) use phases::{PhasesProps, phases};
 
 use afterdel_protocol::{EndReport, Marker, StepView};
 use wasm_bindgen::JsCast;

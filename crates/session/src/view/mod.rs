@@ -11,11 +11,15 @@ mod freed;
 mod graph;
 mod life;
 mod look;
+mod opening;
 mod parts;
+mod phase_words;
+mod phases;
 mod reach;
 mod sentences;
 mod tracer;
 mod types;
+mod walk;
 
 use std::rc::Rc;
 
@@ -31,6 +35,7 @@ pub(crate) use before::Before;
 pub(crate) use life::Inspection;
 use look::Look;
 pub(crate) use look::name_of_key;
+pub(crate) use opening::Opening;
 pub(crate) use tracer::Tracer;
 
 /// What is known about the run as a whole.

@@ -2,10 +2,8 @@
 
 use std::collections::VecDeque;
 
-use afterdel_collector::{GcEvent, Phase};
-use afterdel_protocol::{
-    CollectionBegins, CollectionEnds, OutputChunk, PhaseDone, PhaseName, PhaseRow, TraceEvent, TraceStep, TracedObject,
-};
+use afterdel_collector::GcEvent;
+use afterdel_protocol::{CollectionBegins, CollectionEnds, OutputChunk, TraceEvent, TraceStep, TracedObject};
 use afterdel_vm::machine::Machine;
 use afterdel_vm::object::{Object, V};
 use afterdel_vm::record::Death;
@@ -14,20 +12,10 @@ use afterdel_vm::watch::Watch;
 
 use super::Context;
 use super::freed;
-use super::graph::has_finalizer;
 use super::life::{Statement, next_statement};
 use super::look::{Look, Shape};
+use super::phases::Phases;
 use crate::running::stream;
-
-/// Objects that a phase lists.
-const MAX_ROWS: usize = 100;
-
-/// An object that the collection which runs now looks at.
-#[derive(Clone)]
-struct Candidate {
-    object: V,
-    row: PhaseRow,
-}
 
 /// Watches a run.
 pub(crate) struct Tracer {
@@ -44,11 +32,7 @@ pub(crate) struct Tracer {
     born_told: usize,
     /// Pieces of output told so far, and bytes of the last of them.
     output_told: (usize, usize),
-    candidates: Vec<Candidate>,
-    /// What the next phases will do, noted while it can be seen.
-    weakrefs: Vec<PhaseRow>,
-    finalizers: Vec<PhaseRow>,
-    condemned: Vec<Candidate>,
+    phases: Phases,
 }
 
 impl Tracer {
@@ -64,10 +48,7 @@ impl Tracer {
             counts_told: Vec::new(),
             born_told: 0,
             output_told: (0, 0),
-            candidates: Vec::new(),
-            weakrefs: Vec::new(),
-            finalizers: Vec::new(),
-            condemned: Vec::new(),
+            phases: Phases::default(),
         }
     }
 
@@ -146,98 +127,6 @@ impl Tracer {
         }
         self.output_told = (vm.output.len(), vm.output.last().map_or(0, |last| last.text.len()));
     }
-
-    fn phase(&mut self, phase: PhaseName, objects: u32, mut rows: Vec<PhaseRow>) {
-        let rows_left_out = rows.len().saturating_sub(MAX_ROWS) as u64;
-        rows.truncate(MAX_ROWS);
-        self.events.push(TraceEvent::Phase(PhaseDone { phase, objects, rows, rows_left_out }));
-    }
-
-    fn rows(&self) -> Vec<PhaseRow> {
-        self.candidates.iter().map(|candidate| candidate.row.clone()).collect()
-    }
-
-    fn list_candidates(&mut self, vm: &Machine, objects: u32) {
-        let look = Look::for_names(vm);
-        let own = vm.heap.candidate_counts().filter(|(v, _)| look.birth(*v).is_some() && !look.is_part_of_another(*v));
-        let candidate = |(object, _): (V, u32)| Candidate { object, row: row(&look, object) };
-        self.candidates = own.map(candidate).collect();
-        self.phase(PhaseName::Candidates, objects, self.rows());
-    }
-
-    fn subtract(&mut self, vm: &Machine, objects: u32) {
-        let mut left = vm.heap.candidate_counts();
-        for candidate in &mut self.candidates {
-            candidate.row.left = left.find(|(v, _)| *v == candidate.object).map(|(_, left)| left);
-        }
-        drop(left);
-        self.phase(PhaseName::Subtract, objects, self.rows());
-    }
-
-    fn judge(&mut self, vm: &Machine, objects: u32) {
-        let look = Look::for_names(vm);
-        let mut condemned: Vec<V> = vm.heap.condemned().collect();
-        condemned.sort_unstable();
-        for candidate in &mut self.candidates {
-            candidate.row.unreachable = Some(condemned.binary_search(&candidate.object).is_ok());
-        }
-        let is_condemned = |candidate: &&Candidate| candidate.row.unreachable == Some(true);
-        self.condemned = self.candidates.iter().filter(is_condemned).cloned().collect();
-        let is_due = |v: V| has_finalizer(&look, v) && !vm.heap.is_finalized(v);
-        let due = self.condemned.iter().filter(|candidate| is_due(candidate.object));
-        self.finalizers = due.map(|candidate| candidate.row.clone()).collect();
-        let weak = self.condemned.iter().flat_map(|candidate| vm.heap.weakrefs(candidate.object));
-        self.weakrefs = weak.map(|&weakref| row(&look, weakref)).collect();
-        self.phase(PhaseName::Rescue, objects, self.rows());
-    }
-
-    /// Those that were condemned, still live and are so no longer.
-    fn brought_back(&self, vm: &Machine) -> Vec<PhaseRow> {
-        let mut condemned: Vec<V> = vm.heap.condemned().collect();
-        condemned.sort_unstable();
-        let lives = |candidate: &&Candidate| {
-            vm.heap.is_live(candidate.object) && vm.heap.serial(candidate.object) == candidate.row.serial
-        };
-        let back = self.condemned.iter().filter(lives);
-        let back = back.filter(|candidate| condemned.binary_search(&candidate.object).is_err());
-        back.map(|candidate| candidate.row.clone()).collect()
-    }
-
-    fn phase_done(&mut self, vm: &Machine, phase: Phase, objects: u32) {
-        match phase {
-            Phase::Candidates => self.list_candidates(vm, objects),
-            Phase::Subtracted => self.subtract(vm, objects),
-            Phase::Judged => self.judge(vm, objects),
-            Phase::Weakrefs => {
-                let rows = std::mem::take(&mut self.weakrefs);
-                self.phase(PhaseName::Weakrefs, rows.len() as u32, rows);
-            }
-            Phase::Finalized => {
-                let rows = std::mem::take(&mut self.finalizers);
-                self.phase(PhaseName::Finalizers, rows.len() as u32, rows);
-            }
-            Phase::Rescued => {
-                let back = self.brought_back(vm);
-                self.condemned.retain(|candidate| !back.iter().any(|row| row.serial == candidate.row.serial));
-                self.phase(PhaseName::Resurrection, objects, back);
-            }
-            Phase::Cleared => {
-                let rows = self.condemned.drain(..).map(|candidate| candidate.row).collect();
-                self.phase(PhaseName::Clear, objects, rows);
-                self.candidates.clear();
-            }
-        }
-    }
-}
-
-fn row(look: &Look, v: V) -> PhaseRow {
-    PhaseRow {
-        serial: look.serial(v),
-        label: look.label(v),
-        refcount: look.vm.heap.refcount(v),
-        left: None,
-        unreachable: None,
-    }
 }
 
 impl Watch for Tracer {
@@ -265,7 +154,9 @@ impl Watch for Tracer {
                 let begins = CollectionBegins { run: run + 1, generation, automatic };
                 self.events.push(TraceEvent::CollectionBegins(begins));
             }
-            GcEvent::Phase { phase, objects } => self.phase_done(vm, phase, objects),
+            GcEvent::Phase { phase, objects } => {
+                self.events.push(TraceEvent::Phase(self.phases.done(vm, phase, objects)));
+            }
             GcEvent::Stop(done) => {
                 let (collected, uncollectable) = (done.collected, done.uncollectable);
                 self.events.push(TraceEvent::CollectionEnds(CollectionEnds { run, collected, uncollectable }));

@@ -3,7 +3,8 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use afterdel_protocol::{
-    Command, EndReport, LifeView, Marker, Moment, Node, OutputChunk, Reply, RunMode, Settings, StepView, Subject,
+    Command, EndReport, LifeView, Marker, Moment, Node, OpenedCollection, OutputChunk, Reply, RunMode, Settings,
+    StepView, Subject,
 };
 use afterdel_session::{Library, Out, Outside, Session};
 
@@ -84,6 +85,19 @@ impl Run {
             }
         }
         panic!("no answer about an object")
+    }
+
+    /// A collection in its phases, by its number in the run.
+    pub fn opened(&mut self, step: u64, collection: u64) -> Option<OpenedCollection> {
+        self.session.handle(Command::Open { request: 4, step, collection });
+        for _ in 0..1_000_000 {
+            self.session.pump(1000);
+            if let Some(Out::Reply(Reply::Opened { run: 7, request: 4, collection })) = self.session.take().pop() {
+                assert!(!self.session.is_busy());
+                return collection.map(|collection| *collection);
+            }
+        }
+        panic!("no answer about a collection")
     }
 
     /// The last moment before the shutdown.

@@ -1,5 +1,9 @@
 //! The collector: generations, runs, `gc.garbage`.
 
+mod phases;
+
+pub(crate) use phases::{PhaseMark, phase_mark, phase_words};
+
 use afterdel_protocol::{CollectorRun, GenerationRow, StepView};
 use yew::{Callback, Html};
 
@@ -59,7 +63,11 @@ fn runs(runs: &[CollectorRun], total: u64, dispatch: &Callback<Action>) -> Html 
         let none = "None so far. gc.collect() starts one, or a threshold that is passed.";
         return together(vec![tag("h3").says("Runs"), tag("p.faint").says(none)]);
     }
-    let row = |run: &CollectorRun| {
+    let row = |(at, run): (usize, &CollectorRun)| {
+        let open = Action::OpenCollection(run.step, total - at as u64);
+        let open = tag("button.link")
+            .has("aria-label", format!("Open run {} in steps", total - at as u64))
+            .does(dispatch, open);
         tag("tr").all(vec![
             tag("td").holds(step_link(run.step, dispatch)),
             tag("td").holds(line_link(run.line, dispatch)),
@@ -68,10 +76,12 @@ fn runs(runs: &[CollectorRun], total: u64, dispatch: &Callback<Action>) -> Html 
             number(format::grouped(run.collected)),
             number(format::grouped(run.uncollectable)),
             number(format::bytes(run.freed_bytes)),
+            tag("td").holds(open.says("in steps")),
         ])
     };
-    let head = headings(&["Step", "Line", "Generation", "#Examined", "#Collected", "#Uncollectable", "#Given back"]);
-    let table = tag("table").holds(head).holds(tag("tbody").all(runs.iter().map(row).collect()));
+    let head =
+        headings(&["Step", "Line", "Generation", "#Examined", "#Collected", "#Uncollectable", "#Given back", "Open"]);
+    let table = tag("table").holds(head).holds(tag("tbody").all(runs.iter().enumerate().map(row).collect()));
     let mut parts = vec![
         tag("h3").text(format!("Runs so far: {}", format::grouped(total))),
         scrolling("Runs of the collector".to_owned(), table),

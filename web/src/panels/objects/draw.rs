@@ -7,6 +7,7 @@ use super::layout::{CardRow, FIELD_HEIGHT, HEADER_HEIGHT, NAME_HEIGHT, NAMES_WID
 use super::marks::Marks;
 use super::picture::{Box2, Fence, NameRow, Picture, Wire};
 use crate::format::{bytes, counted, hue, shortened};
+use crate::panels::collector::PhaseMark;
 use crate::panels::parts::reason_words;
 use crate::services::focus;
 use crate::state::Action;
@@ -20,6 +21,15 @@ const NAME_CHARACTERS: usize = 16;
 pub(crate) struct Selection<'a> {
     pub serial: Option<u32>,
     pub marks: Marks<'a>,
+    /// What the phase of an opened collection says of an object.
+    pub phase: &'a dyn Fn(u32) -> Option<PhaseMark>,
+}
+
+impl Selection<'_> {
+    /// A class, and words that stand above an object.
+    fn mark(&self, serial: u32) -> Option<PhaseMark> {
+        (self.phase)(serial).or_else(|| self.marks.of_object(serial).map(|words| ("goes", words.to_owned())))
+    }
 }
 
 /// The whole picture. Objects are buttons: one tab stop, arrow keys up and down among them.
@@ -135,7 +145,7 @@ fn name(row: &NameRow<'_>, selected: Option<u32>, dispatch: &Callback<Action>) -
 }
 
 /// All that the card says, in words.
-fn card_words(node: &Node, mark: Option<&'static str>) -> String {
+fn card_words(node: &Node, mark: Option<&str>) -> String {
     let count = node.refcount.map_or_else(|| "immortal".to_owned(), |count| counted(u64::from(count), "reference"));
     let fate = match node.fate {
         Fate::Live => "live",
@@ -148,7 +158,8 @@ fn card_words(node: &Node, mark: Option<&'static str>) -> String {
 fn card(node: &Node, place: Box2, selection: &Selection<'_>, stop: Option<u32>, dispatch: &Callback<Action>) -> Tag {
     let serial = node.serial;
     let on = selection.serial == Some(serial);
-    let mark = selection.marks.of_object(serial);
+    let mark = selection.mark(serial);
+    let (class, words) = mark.unzip();
     let whole = Box2 { x: 0.5, y: 0.5, width: place.width - 1.0, height: place.height - 1.0 };
     let island = matches!(node.fate, Fate::Island(_));
     let mut parts = vec![
@@ -159,15 +170,15 @@ fn card(node: &Node, place: Box2, selection: &Selection<'_>, stop: Option<u32>, 
         rect("object-rule", Box2 { x: 1.0, y: HEADER_HEIGHT, width: place.width - 2.0, height: 1.0 }, 0.0),
     ];
     parts.extend(rows(node));
-    parts.extend(mark.map(|words| text("goes-words", 4.0, -4.0, words.to_owned())));
+    parts.extend(words.iter().map(|words| text("mark-words", 4.0, -4.0, words.clone())));
     let group = tag("g")
         .key(serial.to_string())
         .class(
             &format!("object hue-{}", hue(&node.type_name)),
-            &[("on", on), ("island", island), ("changed", node.changed), ("goes", mark.is_some())],
+            &[("on", on), ("island", island), ("changed", node.changed), (class.unwrap_or_default(), class.is_some())],
         )
         .has("style", moved(place))
-        .has("aria-label", card_words(node, mark))
+        .has("aria-label", card_words(node, words.as_deref()))
         .all(parts);
     choosable(group, serial, (selection.serial, stop), dispatch)
 }
@@ -259,7 +270,7 @@ fn tomb(row: &FreedRow, place: Box2, selection: (Option<u32>, Option<u32>), disp
 }
 
 fn wire(index: usize, wire: &Wire<'_>, selection: &Selection<'_>) -> Tag {
-    let Selection { serial: selected, marks } = selection;
+    let Selection { serial: selected, marks, .. } = selection;
     let path = marks.is_path(wire);
     let on = path || (selected.is_some() && (wire.from == *selected || *selected == Some(wire.to)));
     let drawn = tag("path")

@@ -10,9 +10,10 @@ pub(crate) use layout::Layout;
 use afterdel_protocol::{StepView, TypeRow};
 use yew::Callback;
 
+use super::collector::phase_mark;
 use super::parts::{empty, headings, number, type_chip};
 use crate::format;
-use crate::state::{Action, Life, Shared};
+use crate::state::{Action, Life, Opened, Shared};
 use crate::tag::{Tag, tag};
 use draw::Selection;
 use marks::Marks;
@@ -23,6 +24,7 @@ pub(crate) struct ObjectsProps<'a> {
     pub layout: Shared<Layout>,
     pub selected: Option<u32>,
     pub life: &'a Life,
+    pub opened: &'a Opened,
     pub dispatch: Callback<Action>,
 }
 
@@ -32,7 +34,8 @@ pub(crate) fn objects(props: &ObjectsProps<'_>) -> Tag {
         return empty("No names yet. The first assignment puts one here, with an arrow to its object.");
     }
     let picture = Picture::new(&props.view, &props.layout);
-    let selection = Selection { serial: props.selected, marks: Marks::of(props.life) };
+    let phase = |serial| phase_mark(props.opened, &props.view, serial);
+    let selection = Selection { serial: props.selected, marks: Marks::of(props.life), phase: &phase };
     let scroll = tag("div.objects-scroll").holds(draw::svg(&picture, &selection, &props.dispatch));
     let left_out = (graph.hidden_objects > 0).then(|| {
         let count = format::counted(graph.hidden_objects, "object");

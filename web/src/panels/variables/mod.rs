@@ -3,22 +3,24 @@
 use afterdel_protocol::{Fate, FieldValue, FrameView, Node, StepView, Variable};
 use yew::Callback;
 
+use super::collector::phase_mark;
 use super::parts::{cell, empty, headings, number, object_link, scrolling, type_chip};
 use crate::by_id::ById;
 use crate::format;
-use crate::state::{Action, Shared};
+use crate::state::{Action, Opened, Shared};
 use crate::tag::{Tag, tag};
 
-pub(crate) struct VariablesProps {
+pub(crate) struct VariablesProps<'a> {
     pub view: Shared<StepView>,
     pub selected: Option<u32>,
+    pub opened: &'a Opened,
     pub dispatch: Callback<Action>,
 }
 
 /// What stands for an object, by serial.
 type Labels<'a> = ById<&'a str>;
 
-pub(crate) fn variables(props: &VariablesProps) -> Tag {
+pub(crate) fn variables(props: &VariablesProps<'_>) -> Tag {
     let view = &props.view;
     if view.frames.frames.is_empty() && view.graph.nodes.is_empty() {
         return empty("No frame is running at this step.");
@@ -60,7 +62,7 @@ fn frame(frame: &FrameView, labels: &Labels<'_>, dispatch: &Callback<Action>) ->
     tag("section").holds(code("h3", &frame.name).holds(tag("span.faint").text(place))).holds(names)
 }
 
-fn object(node: &Node, labels: &Labels<'_>, props: &VariablesProps) -> Tag {
+fn object(node: &Node, labels: &Labels<'_>, props: &VariablesProps<'_>) -> Tag {
     let mut holds: Vec<String> = node
         .fields
         .iter()
@@ -81,6 +83,10 @@ fn object(node: &Node, labels: &Labels<'_>, props: &VariablesProps) -> Tag {
     let state = match node.fate {
         Fate::Live => "live".to_owned(),
         Fate::Island(number) => format!("island {}", number + 1),
+    };
+    let state = match phase_mark(props.opened, &props.view, node.serial) {
+        Some((_, words)) => format!("{state}; {words}"),
+        None => state,
     };
     let on = props.selected == Some(node.serial);
     let link = object_link(&node.label, node.serial, &props.dispatch);

@@ -15,45 +15,15 @@ mod ledger;
 #[cfg(test)]
 mod tests;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use afterdel_language::op::Op;
 use afterdel_protocol::{LifeView, Moment, Subject};
 use afterdel_vm::machine::Machine;
-use afterdel_vm::run::Status;
-use afterdel_vm::watch::{Watch, Watcher};
 
 use super::Context;
+use super::walk::Walk;
 use crate::compile::FILE_NAME;
 use find::Finder;
 use ledger::Follower;
-
-/// A machine that runs while somebody watches.
-struct Walk<W> {
-    machine: Box<Machine>,
-    watch: Rc<RefCell<W>>,
-    fuel_used: i64,
-}
-
-impl<W: Watch + 'static> Walk<W> {
-    /// Watches from a step on.
-    fn new(mut machine: Box<Machine>, from: u64, watch: W) -> Self {
-        let watch = Rc::new(RefCell::new(watch));
-        machine.watcher = Some(Watcher(watch.clone()));
-        machine.halt_at_step = from;
-        Walk { machine, watch, fuel_used: 0 }
-    }
-
-    /// Goes on for about `fuel`. True: the program is over, or at the place where it was stopped.
-    fn pump(&mut self, fuel: i64, limit: Option<(i64, u64)>) -> bool {
-        let status = self.machine.run(fuel);
-        self.machine.output.clear();
-        self.fuel_used += fuel;
-        let stopped = limit.is_some_and(|(fuel, steps)| self.machine.steps >= steps && self.fuel_used > fuel);
-        status == Status::Done || self.machine.input.is_waiting() || stopped
-    }
-}
 
 #[allow(clippy::large_enum_variant, reason = "one exists at a time")]
 enum Stage {

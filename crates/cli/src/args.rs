@@ -16,7 +16,7 @@ usage: afterdel run [options] FILE [ARGUMENT...]
 run: a Python program on Afterdel's model of CPython 3.14.
 
   --python VERSION   the CPython that is modelled: 3.13, 3.14 (default) or 3.15
-  --policy NAME      generational (default), refcount-only or mark-sweep
+  --policy NAME      generational (default), incremental, refcount-only or mark-sweep
   --stats            print one JSON object about memory on stderr at the end
   --verify           check every reference count at the end and after each collection; status 70 when one is wrong
   --path FOLDER      modules may be imported from it too (may be said several times)

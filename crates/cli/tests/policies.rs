@@ -48,6 +48,11 @@ fn heap_stays_sound(policy: &str) {
 }
 
 #[test]
+fn the_corpus_under_incremental() {
+    heap_stays_sound("incremental");
+}
+
+#[test]
 fn the_corpus_under_refcount_only() {
     heap_stays_sound("refcount-only");
 }
@@ -73,8 +78,12 @@ print(gc.collect() > 0, seen() is None)
 ";
 
 fn output(policy: &str) -> String {
-    let program = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("lives_{policy}.py"));
-    fs::write(&program, LIVES).expect("it can be written");
+    output_of(policy, LIVES)
+}
+
+fn output_of(policy: &str, text: &str) -> String {
+    let program = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("lives_{policy}_{}.py", text.len()));
+    fs::write(&program, text).expect("it can be written");
     let output =
         afterdel(&["run", "--verify", "--policy", policy]).arg(&program).output().expect("afterdel can be started");
     String::from_utf8(output.stdout).expect("it prints text")
@@ -83,8 +92,35 @@ fn output(policy: &str) -> String {
 #[test]
 fn policies_differ_in_when_objects_die() {
     assert_eq!(output("generational"), "del a\nTrue\ndel b\nTrue True\n");
+    assert_eq!(output("incremental"), "del a\nTrue\ndel b\nTrue True\n");
     assert_eq!(output("refcount-only"), "del a\nTrue\nFalse True\n");
     assert_eq!(output("mark-sweep"), "False\ndel a\ndel b\nTrue True\n");
+}
+
+/// Garbage among the old objects, looked for in steps.
+const STEPS: &str = "\
+import gc
+class Node: pass
+def make():
+    node = Node()
+    node.me = node
+    return node
+node = make()
+gc.collect()
+del node
+print([gc.collect(1) for _ in range(3)], gc.get_threshold())
+kept = []
+print(gc.collect(0), gc.get_objects(1) == [], gc.collect())
+";
+
+#[test]
+fn the_incremental_collector_marks_first_and_leaves_old_garbage() {
+    let generational = output_of("generational", STEPS);
+    assert_eq!(generational, "[0, 0, 0] (2000, 10, 10)\n0 False 1\n");
+    assert_eq!(output_of("incremental", STEPS), "[0, 0, 0] (2000, 10, 0)\n0 True 1\n");
+    let young = "import gc\nx = []\nx.append(x)\ndel x\nprint(gc.collect(1), gc.collect(0))\n";
+    assert_eq!(output_of("generational", young), "1 0\n");
+    assert_eq!(output_of("incremental", young), "0 1\n");
 }
 
 /// What `compare` prints of [`LIVES`].
@@ -107,11 +143,12 @@ fn a_comparison_is_a_table() {
             .filter(|cell| !cell.is_empty())
             .collect::<Vec<_>>()
     };
-    assert_eq!(row("   "), ["generational", "refcount-only", "mark-sweep"]);
-    assert_eq!(row("output"), ["the same", "differs", "differs"]);
-    assert_eq!(row("collections"), ["1 called, 0 automatic", "0 called, 0 automatic", "1 called, 0 automatic"]);
-    assert_eq!(row("__del__ called"), ["2", "1", "2"]);
-    assert_eq!(row("  in this order"), ["Node#1", "Node#1", "Node#1"]);
+    assert_eq!(row("   "), ["generational", "incremental", "refcount-only", "mark-sweep"]);
+    assert_eq!(row("output"), ["the same", "the same", "differs", "differs"]);
+    let called = "1 called, 0 automatic";
+    assert_eq!(row("collections"), [called, called, "0 called, 0 automatic", called]);
+    assert_eq!(row("__del__ called"), ["2", "2", "1", "2"]);
+    assert_eq!(row("  in this order"), ["Node#1"; 4]);
 }
 
 #[test]

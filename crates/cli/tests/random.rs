@@ -137,7 +137,9 @@ fn generator_is_sound(kind: &Kind, seeds: Range<u64>, python: Option<&Path>) -> 
 fn run_batch(kind: &Kind, seeds: Range<u64>, version: PythonVersion, python: Option<&Path>) -> Result<(), Failed> {
     let name = format!("random_{}_{}", kind.name, seeds.start);
     let folder = write_programs(&name, kind, seeds.clone())?;
-    shrink::run_batch(&folder, version, support::number_from_env("AFTERDEL_VERIFY", 1) > 0)?;
+    let mut options = vec!["--python", version.name()];
+    options.extend((support::number_from_env("AFTERDEL_VERIFY", 1) > 0).then_some("--verify"));
+    shrink::run_batch(&folder, &options)?;
     let mut oracle = python.map(|python| Oracle::start(python, version)).transpose()?;
     if let Some(oracle) = &mut oracle {
         oracle.run(&folder)?;

@@ -112,7 +112,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// counts for automatic collection when its memory is fresh, and leaves its block on its free list.
     pub fn pass_through(&mut self, size_bytes: u32, free_list: FreeList) {
         let (addr, fresh) = self.addresses.alloc_object(size_bytes, free_list.code());
-        if fresh {
+        if fresh && !self.counters.by_tracking {
             self.counters.object_allocated();
         }
         let block = Block { addr, size_bytes, free_list };
@@ -120,7 +120,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let to_allocator = self.addresses.free_object(addr, size_bytes, free_list.code());
         self.sink.block_freed(block, !to_allocator);
         if to_allocator {
-            self.counters.object_freed();
+            self.counters.block_freed();
         }
     }
 

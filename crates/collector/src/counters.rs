@@ -77,10 +77,23 @@ impl Usage {
 }
 
 /// What automatic collection goes by (cpython.md 1.4).
+///
+/// One number moves at the birth and the death of an object: `objects`. The count of the youngest generation is its
+/// distance from `counted_from`, and a collection is due above `trigger`. What counts is memory taken for objects of
+/// garbage-collected types; with the incremental collector, whatever is tracked.
 #[derive(Clone, Debug)]
 pub(crate) struct Counters {
-    /// `gc.get_count()`.
-    pub(crate) counts: [u32; GENERATIONS],
+    objects: i32,
+    /// `objects` where the count of the youngest generation is zero.
+    counted_from: i32,
+    /// `objects` above this makes a collection due.
+    trigger: i32,
+    /// The count of the youngest generation above which a collection is due; [`NEVER`] with automatic collection off.
+    limit: i32,
+    /// Objects count while they are tracked, not while they have memory.
+    pub(crate) by_tracking: bool,
+    /// The counts of the two older generations in `gc.get_count()`.
+    pub(crate) older: [u32; GENERATIONS - 1],
     /// `gc.get_threshold()`.
     pub(crate) thresholds: [i32; GENERATIONS],
     pub(crate) enabled: bool,
@@ -94,14 +107,20 @@ pub(crate) struct Counters {
     pub(crate) unseen: u64,
     /// Those of them that are frozen.
     pub(crate) unseen_frozen: u64,
-    /// `counts[0]` above this makes a collection due: the threshold, or "never" in one number.
-    trigger: u32,
 }
+
+/// A limit that no count is above.
+const NEVER: i32 = i32::MAX;
 
 impl Counters {
     pub(crate) fn new(thresholds: [i32; GENERATIONS], unseen: u64) -> Counters {
         let mut counters = Counters {
-            counts: [0; GENERATIONS],
+            objects: 0,
+            counted_from: 0,
+            trigger: NEVER,
+            limit: NEVER,
+            by_tracking: false,
+            older: [0; GENERATIONS - 1],
             thresholds,
             enabled: true,
             due: false,
@@ -109,7 +128,6 @@ impl Counters {
             long_lived_total: 0,
             unseen,
             unseen_frozen: 0,
-            trigger: u32::MAX,
         };
         counters.arm(true);
         counters
@@ -119,25 +137,100 @@ impl Counters {
     pub(crate) fn arm(&mut self, automatic: bool) {
         let threshold = self.thresholds[0];
         // A negative threshold is below every count, and a count is at least 1 when it is compared.
-        let never = !automatic || !self.enabled || threshold == 0;
-        self.trigger = if never { u32::MAX } else { threshold.max(0) as u32 };
+        self.limit = if automatic && self.enabled && threshold != 0 { threshold.max(0) } else { NEVER };
+        self.set_trigger();
+    }
+
+    fn set_trigger(&mut self) {
+        self.trigger = self.counted_from.saturating_add(self.limit);
     }
 
     #[inline(always)]
     pub(crate) fn object_allocated(&mut self) {
-        self.counts[0] += 1;
-        if self.counts[0] > self.trigger {
+        self.objects += 1;
+        if self.objects > self.trigger {
             self.due = true;
+        }
+    }
+
+    /// Memory of an object of a garbage-collected type went back to the allocator.
+    #[inline(always)]
+    pub(crate) fn block_freed(&mut self) {
+        if !self.by_tracking {
+            self.object_freed();
+        }
+    }
+
+    /// The collector knows one object more.
+    #[inline]
+    pub(crate) fn tracked(&mut self) {
+        if self.by_tracking {
+            self.object_allocated();
+        }
+    }
+
+    /// The collector knows one object less.
+    #[inline]
+    pub(crate) fn untracked(&mut self) {
+        if self.by_tracking {
+            self.object_freed();
         }
     }
 
     #[inline(always)]
     pub(crate) fn object_freed(&mut self) {
-        self.counts[0] = self.counts[0].saturating_sub(1);
+        self.objects -= 1;
+        // The count of the youngest generation stays at zero.
+        if self.objects < self.counted_from {
+            self.count_from(self.objects);
+        }
+    }
+
+    /// One more object counts that is no block of a garbage-collected type.
+    pub(crate) fn count_waiting(&mut self) {
+        self.count_from(self.counted_from - 1);
+        self.due |= self.objects > self.trigger;
+    }
+
+    #[inline]
+    fn count_from(&mut self, objects: i32) {
+        self.counted_from = objects;
+        self.set_trigger();
+    }
+
+    /// `gc.get_count()`
+    pub(crate) fn counts(&self) -> [u32; GENERATIONS] {
+        [self.young(), self.older[0], self.older[1]]
+    }
+
+    /// The count of the youngest generation.
+    pub(crate) fn young(&self) -> u32 {
+        (self.objects - self.counted_from) as u32
+    }
+
+    /// The count of the youngest generation is zero.
+    pub(crate) fn reset_young(&mut self) {
+        self.count_from(self.objects);
     }
 
     pub(crate) fn reset_counts(&mut self) {
-        self.counts = [0; GENERATIONS];
+        self.reset_young();
+        self.older = [0; GENERATIONS - 1];
+    }
+
+    /// From now on what is tracked counts, or what has memory; the count of the youngest generation stays.
+    pub(crate) fn count_by(&mut self, tracking: bool, tracked: u32) {
+        if tracking && !self.by_tracking {
+            let young = self.objects - self.counted_from;
+            self.objects = tracked as i32;
+            self.count_from(self.objects - young);
+        }
+        self.by_tracking = tracking;
+    }
+
+    /// How many objects are tracked, to the version of Python; for the incremental collector.
+    pub(crate) fn heap_size(&self) -> u64 {
+        self.objects as u64 + self.unseen + self.unseen_frozen
     }
 }
 
@@ -192,7 +285,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// What `gc.get_count()` returns.
     pub fn counts(&self) -> [u32; GENERATIONS] {
-        self.counters.counts
+        self.counters.counts()
     }
 
     /// Makes `gc.get_count()` tell this of the youngest generation, as before objects were made that the version of Python
@@ -203,7 +296,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// What `gc.get_threshold()` returns.
     pub fn thresholds(&self) -> [i32; GENERATIONS] {
-        self.counters.thresholds
+        let [young, middle, old] = self.counters.thresholds;
+        // The incremental collector has no third one.
+        [young, middle, if self.policy == PolicyKind::Incremental { 0 } else { old }]
     }
 
     /// `gc.set_threshold`; a first threshold of 0 turns automatic collection off.
@@ -257,6 +352,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Changes the rule, from now on.
     pub fn set_policy(&mut self, policy: PolicyKind) {
         self.policy = policy;
+        let tracked = self.generation_sizes().into_iter().sum::<u32>() + self.freeze_count();
+        self.counters.count_by(policy == PolicyKind::Incremental, tracked);
         self.counters.due = false;
         self.settle_deferral();
         self.arm();

@@ -186,7 +186,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let addr = self.slot_mut(id).addr;
         let (object, size_bytes) = self.take_from_slot(id);
         if self.addresses.free_object(addr, size_bytes, meta.free_list_code()) && meta.is_gc() {
-            self.counters.object_freed();
+            self.counters.block_freed();
         }
         self.usage.object_gone(size_bytes, reason);
         if object.as_ref().is_some_and(O::drops_nothing) {
@@ -212,6 +212,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
                 }
             }
             self.remove_from_list(id);
+            self.counters.untracked();
         }
         if self.exiting {
             death.reason = FreeReason::Exit;
@@ -279,7 +280,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let (object, size_bytes) = self.take_from_slot(id);
         let to_allocator = self.addresses.free_object(addr, size_bytes, meta.free_list_code());
         if to_allocator && meta.is_gc() {
-            self.counters.object_freed();
+            self.counters.block_freed();
         }
         self.usage.object_gone(size_bytes, reason);
         if self.sink.listens()

@@ -27,7 +27,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if self.slots[id.at()].meta.place() == Place::Untracked {
             self.append(id, Place::Deferred);
             // Objects without a GC head are not counted at birth; what waits is.
-            self.counters.object_allocated();
+            self.counters.count_waiting();
         }
     }
 

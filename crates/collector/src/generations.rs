@@ -13,6 +13,7 @@ use crate::event::EventSink;
 use crate::heap::Heap;
 use crate::id::ObjId;
 use crate::object::HeapObject;
+use crate::policy::PolicyKind;
 
 /// How many generations there are.
 pub const GENERATIONS: usize = 3;
@@ -26,9 +27,9 @@ pub(crate) enum Place {
     Untracked = 0,
     /// The youngest generation; new objects are appended here.
     Young = 1,
-    /// The middle generation.
+    /// The middle generation; one of the two old spaces of the incremental collector.
     Middle = 2,
-    /// The oldest generation.
+    /// The oldest generation; the other old space.
     Old = 3,
     /// Frozen: no collection looks at it.
     Permanent = 4,
@@ -81,6 +82,23 @@ pub(crate) struct List {
     pub(crate) live: u32,
 }
 
+impl List {
+    /// Drops the last place with the holes before it.
+    #[inline]
+    fn drop_last(&mut self) {
+        self.items.pop();
+        while let Some(0) = self.items.last() {
+            self.items.pop();
+        }
+    }
+
+    /// True when holes outnumber objects.
+    #[inline]
+    fn is_hollow(&self) -> bool {
+        self.items.len() >= COMPACT_FROM && (self.live as usize) * 2 < self.items.len()
+    }
+}
+
 /// Every list, by [`Place`] (`Untracked` and `Candidate` stay empty: they are states, not lists).
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Generations {
@@ -117,6 +135,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if !self.is_tracked(id) {
             self.recall(id);
             self.append(id, Place::Young);
+            self.counters.tracked();
         }
     }
 
@@ -125,6 +144,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub fn untrack(&mut self, id: ObjId) {
         if self.is_tracked(id) {
             self.remove_from_list(id);
+            self.counters.untracked();
         }
     }
 
@@ -144,15 +164,37 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub fn generation_of(&self, id: ObjId) -> Option<u8> {
         match self.slots[id.at()].meta.place() {
             Place::Young => Some(0),
+            Place::Middle if self.policy == PolicyKind::Incremental => Some(2),
             Place::Middle => Some(1),
             Place::Old => Some(2),
             Place::Untracked | Place::Permanent | Place::Candidate | Place::Condemned | Place::Deferred => None,
         }
     }
 
-    /// The objects of a generation, in CPython's order.
+    /// The objects of a generation, as `gc.get_objects()` lists them.
     pub fn objects_in(&self, generation: u8) -> impl Iterator<Item = ObjId> + '_ {
-        self.objects_at(Place::of_generation(generation))
+        let places: &[Place] = match (self.policy, generation) {
+            (_, 0) => &[Place::Young],
+            (PolicyKind::Incremental, 1) => &[],
+            (PolicyKind::Incremental, _) => &[Place::Middle, Place::Old],
+            (_, 1) => &[Place::Middle],
+            _ => &[Place::Old],
+        };
+        places.iter().flat_map(|&place| self.objects_at(place))
+    }
+
+    /// Every object that a collection may look at, in the order in which `gc.get_referrers()` asks them.
+    pub fn tracked(&self) -> impl Iterator<Item = ObjId> + '_ {
+        self.generation_places().into_iter().flat_map(|place| self.objects_at(place))
+    }
+
+    /// The lists from the youngest on; of the old spaces of the incremental collector the visited one is first.
+    fn generation_places(&self) -> [Place; GENERATIONS] {
+        if self.policy == PolicyKind::Incremental {
+            [Place::Young, self.spaces.visited, self.spaces.pending()]
+        } else {
+            [Place::Young, Place::Middle, Place::Old]
+        }
     }
 
     /// The objects that the running collection has found unreachable, in list order: what `DEBUG_COLLECTABLE` lists.
@@ -164,9 +206,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.generations.list(place).items.iter().filter_map(|&slot| ObjId::from_index(slot))
     }
 
-    /// How many objects each generation holds.
+    /// How many objects each generation holds; with the incremental collector the young, the visited and the pending.
     pub fn generation_sizes(&self) -> [u32; GENERATIONS] {
-        [Place::Young, Place::Middle, Place::Old].map(|place| self.generations.list(place).live)
+        self.generation_places().map(|place| self.generations.list(place).live)
     }
 
     /// Sets every tracked object aside, where no collection looks (`gc.freeze`).
@@ -176,11 +218,13 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
         self.counters.reset_counts();
         self.counters.unseen_frozen += std::mem::take(&mut self.counters.unseen);
+        self.spaces.pending_unseen = 0;
     }
 
-    /// Puts what was set aside at the end of the oldest generation (`gc.unfreeze`).
+    /// Puts what was set aside at the end of the oldest generation, or of the visited space (`gc.unfreeze`).
     pub fn unfreeze(&mut self) {
-        self.move_all(Place::Permanent, Place::Old);
+        let to = if self.policy == PolicyKind::Incremental { self.spaces.visited } else { Place::Old };
+        self.move_all(Place::Permanent, to);
         self.counters.unseen += std::mem::take(&mut self.counters.unseen_frozen);
     }
 
@@ -222,15 +266,32 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         debug_assert_eq!(list.items[position], id.index(), "an object stands where its header says");
         list.live -= 1;
         if position + 1 == list.items.len() {
-            list.items.pop();
-            while let Some(0) = list.items.last() {
-                list.items.pop();
-            }
+            list.drop_last();
         } else {
             list.items[position] = 0;
-            if list.items.len() >= COMPACT_FROM && (list.live as usize) * 2 < list.items.len() {
+            if list.is_hollow() {
                 self.close_up(place);
             }
+        }
+    }
+
+    /// As [`Heap::remove_from_list`], and no other object changes its position until [`Heap::tidy`].
+    pub(crate) fn take_from_list(&mut self, id: ObjId) {
+        let slot = &mut self.slots[id.at()];
+        let list = self.generations.list_mut(slot.meta.place());
+        list.items[slot.gc_pos.get() as usize] = 0;
+        list.live -= 1;
+        slot.meta.set_place(Place::Untracked);
+    }
+
+    /// Closes a list up after objects were taken from it.
+    pub(crate) fn tidy(&mut self, place: Place) {
+        let list = self.generations.list_mut(place);
+        if list.items.last() == Some(&0) {
+            list.drop_last();
+        }
+        if list.is_hollow() {
+            self.close_up(place);
         }
     }
 

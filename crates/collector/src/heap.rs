@@ -12,6 +12,7 @@ use crate::id::ObjId;
 use crate::layout::{FreeList, Layout};
 use crate::object::HeapObject;
 use crate::policy::PolicyKind;
+use crate::policy::incremental::Spaces;
 use crate::profile::Profile;
 use crate::slot::{Meta, Slot};
 use crate::weakref::WeakList;
@@ -33,6 +34,8 @@ pub struct Heap<O: HeapObject, S = NoSink> {
     pub(crate) usage: Usage,
     pub(crate) stats: [GenerationStats; GENERATIONS],
     pub(crate) policy: PolicyKind,
+    /// Where the incremental collector is.
+    pub(crate) spaces: Spaces,
     pub(crate) weak_lists: FxHashMap<ObjId, WeakList>,
     pub(crate) work: Work,
     pub(crate) scratch: Scratch,
@@ -95,6 +98,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             usage: Usage::default(),
             stats: [GenerationStats::default(); GENERATIONS],
             policy: PolicyKind::Generational,
+            spaces: Spaces::new(profile.startup_objects),
             weak_lists: FxHashMap::default(),
             work: Work::default(),
             scratch: Scratch::default(),
@@ -165,7 +169,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         debug_assert!(!layout.tracked || layout.pre_header as u32 != 0, "a tracked object has a GC head");
         let meta = Meta::new(&layout);
         let (addr, fresh) = self.addresses.alloc_object(layout.size_bytes, meta.free_list_code());
-        if fresh && meta.is_gc() {
+        // What is tracked from birth counts either way when it takes memory.
+        let by_tracking = self.counters.by_tracking;
+        if if layout.tracked { fresh || by_tracking } else { meta.is_gc() && fresh && !by_tracking } {
             self.counters.object_allocated();
         }
         let serial = self.next_serial;

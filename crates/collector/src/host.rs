@@ -72,6 +72,18 @@ pub trait Host {
         self.call_weakref_callback(weakref);
     }
 
+    /// What the incremental collector marks first: what the interpreter itself holds, in CPython's order.
+    fn global_roots(&self) -> Vec<ObjId> {
+        Vec::new()
+    }
+
+    /// What the running frames hold, innermost first, in CPython's order; without `all` only as far as a frame that was
+    /// asked before, that one included.
+    fn frame_roots(&mut self, all: bool) -> Vec<ObjId> {
+        let _ = all;
+        Vec::new()
+    }
+
     /// A collection reached a moment. Python code may run at its start and stop; at a phase the heap is in the middle
     /// of its work and may only be looked at.
     fn gc_event(&mut self, event: GcEvent);

@@ -202,7 +202,7 @@ impl Player {
         self.world.collect(generation);
         let ran = self.world.log[before..].iter().any(|happened| !matches!(happened, Happened::Collected(_)));
         let full = match self.world.heap.policy() {
-            PolicyKind::Generational => generation == 2,
+            PolicyKind::Generational | PolicyKind::Incremental => generation == 2,
             PolicyKind::MarkSweep => true,
             PolicyKind::RefcountOnly => false,
         };

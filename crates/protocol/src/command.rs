@@ -140,6 +140,8 @@ pub enum Policy {
     /// Reference counts and a cycle collector in three generations: CPython's own.
     #[default]
     Generational,
+    /// Reference counts and a cycle collector that looks at a part of the old objects at a time: CPython 3.14.0 to 3.14.4.
+    Incremental,
     /// Reference counts only: cycles stay until the program calls the collector, or for good.
     RefcountOnly,
     /// Tracing only: a reference that goes frees nothing, what is unreachable waits for a collection (as on PyPy).
@@ -148,12 +150,13 @@ pub enum Policy {
 
 impl Policy {
     /// Every policy, in the order in which they are offered and compared.
-    pub const ALL: [Policy; 3] = [Policy::Generational, Policy::RefcountOnly, Policy::MarkSweep];
+    pub const ALL: [Policy; 4] = [Policy::Generational, Policy::Incremental, Policy::RefcountOnly, Policy::MarkSweep];
 
     /// Its name in links, menus' values and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Policy::Generational => "generational",
+            Policy::Incremental => "incremental",
             Policy::RefcountOnly => "refcount-only",
             Policy::MarkSweep => "mark-sweep",
         }

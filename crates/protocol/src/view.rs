@@ -309,6 +309,8 @@ pub struct CollectorView {
 /// A generation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GenerationRow {
+    /// What it is called.
+    pub name: String,
     /// `gc.get_count()`.
     pub count: u64,
     /// `gc.get_threshold()`.

@@ -310,6 +310,7 @@ pub(crate) fn stream(stream: machine::Stream) -> Stream {
 pub fn policy_kind(policy: Policy) -> PolicyKind {
     match policy {
         Policy::Generational => PolicyKind::Generational,
+        Policy::Incremental => PolicyKind::Incremental,
         Policy::RefcountOnly => PolicyKind::RefcountOnly,
         Policy::MarkSweep => PolicyKind::MarkSweep,
     }

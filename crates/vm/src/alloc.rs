@@ -188,6 +188,15 @@ impl Machine {
         self.heap.alloc(Object::Tuple(items), layout)
     }
 
+    /// A tuple that takes its items, tracked whatever they are: what C code makes and then fills (`PyTuple_New`).
+    pub fn new_tracked_tuple(&mut self, items: Vec<V>) -> V {
+        let tuple = self.new_tuple(items);
+        if tuple != self.empty_tuple {
+            self.heap.track(tuple);
+        }
+        tuple
+    }
+
     /// Whether objects of this one's type carry a collector header.
     pub fn is_gc_type(&self, v: V) -> bool {
         match self.heap.get(v) {

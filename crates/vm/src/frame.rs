@@ -146,6 +146,8 @@ pub struct Frame {
     pub frame_obj: Option<V>,
     /// Its locals are dying: as in CPython the caller is already the current frame.
     pub leaving: bool,
+    /// The incremental collector has marked what it holds: frames below cannot have changed since.
+    pub marked: bool,
 }
 
 impl Frame {

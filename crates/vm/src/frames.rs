@@ -61,6 +61,7 @@ impl Machine {
             generator: None,
             frame_obj: None,
             leaving: false,
+            marked: false,
         });
         Ok(())
     }

@@ -71,6 +71,32 @@ impl Host for Machine {
         self.decref(callback);
     }
 
+    fn global_roots(&self) -> Vec<V> {
+        let sys = self.dict_get_name(self.modules, self.names.sys);
+        let sys_dict = sys.and_then(|module| match self.heap.get(module) {
+            Object::Module(payload) => Some(payload.dict),
+            _ => None,
+        });
+        sys_dict.into_iter().chain([self.modules, self.builtins]).collect()
+    }
+
+    fn frame_roots(&mut self, all: bool) -> Vec<V> {
+        let mut roots = Vec::new();
+        let mut end = self.sp;
+        for frame in self.frames.iter_mut().rev() {
+            let (base, ret_to) = (frame.base as usize, frame.ret_to as usize);
+            if !frame.leaving {
+                roots.extend(frame.locals_map.into_iter().chain(frame.function.get()));
+                roots.extend(self.stack[base..end].iter().rev().filter_map(|slot| slot.get()));
+                if std::mem::replace(&mut frame.marked, true) && !all {
+                    break;
+                }
+            }
+            end = ret_to;
+        }
+        roots
+    }
+
     fn gc_event(&mut self, event: GcEvent) {
         if self.halted.is_some() {
             return;

@@ -42,7 +42,7 @@ names! {
     firstlineno "__firstlineno__", static_attributes "__static_attributes__", reduce "__reduce__",
     send "send", throw "throw", close "close", keys "keys", import "__import__", build_class "__build_class__",
     spec "__spec__", loader "__loader__", package "__package__", path "__path__", all "__all__",
-    dir "__dir__", mro_ "mro", divmod "__divmod__", copy "__copy__", debug "__debug__", underscore "_",
+    dir "__dir__", mro_ "mro", divmod "__divmod__", copy "__copy__", debug "__debug__", underscore "_", sys "sys",
     stop "stop", start "start", step "step", empty "", await_ "__await__", aiter "__aiter__", anext "__anext__",
     match_args "__match_args__", func "__func__", self_ "__self__", globals "__globals__", defaults "__defaults__",
     kwdefaults "__kwdefaults__", closure "__closure__", code_ "__code__", weakrefoffset "__weakrefoffset__",

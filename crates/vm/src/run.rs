@@ -1,6 +1,6 @@
 //! Running a program from its first line to the end of CPython's shutdown.
 
-use afterdel_collector::Layout;
+use afterdel_collector::{Layout, PolicyKind};
 
 use crate::errors::{ExcKind, R, Raise};
 use crate::exec_api::Exit;
@@ -112,7 +112,8 @@ impl Machine {
     /// As after CPython's start-up: what is older is out of the way, `sys.modules` in the middle generation, `__main__`
     /// and its namespace there too, or the youngest but for the program's own objects. Exit order depends on it
     /// (cpython.md 6.2). Where they are young, compiling a program of more than a few functions brings a collection of
-    /// the youngest, for the count is near its threshold then: `__main__` is in the middle generation too.
+    /// the youngest, for the count is near its threshold then: `__main__` is in the middle generation too. The incremental
+    /// collector has no middle generation.
     fn settle_start_up(&mut self, code: V) {
         let (main, modules, name) = (self.main_dict, self.modules, self.names.main);
         let module = self.dict_get_name(modules, name).expect("the main module is installed");
@@ -121,14 +122,17 @@ impl Machine {
         }
         afterdel_collector::collect(self, 2);
         self.heap.track(modules);
+        let generations = self.config.policy != PolicyKind::Incremental;
+        if generations {
+            afterdel_collector::collect(self, 0);
+            afterdel_collector::collect(self, 0);
+        }
         let young = self.version().main_is_young;
-        let large = self.code_objects(code) > FEW_CODE_OBJECTS;
-        afterdel_collector::collect(self, 0);
-        afterdel_collector::collect(self, 0);
         for v in if young { [main, module] } else { [module, main] } {
             self.heap.track(v);
         }
-        if large || !young {
+        let large = self.code_objects(code) > FEW_CODE_OBJECTS;
+        if generations && (large || !young) {
             afterdel_collector::collect(self, 0);
         }
         *self.heap.sink_mut() = crate::record::Recorder::default();

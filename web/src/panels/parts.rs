@@ -23,6 +23,7 @@ pub(crate) fn reason_words(reason: FreeReason) -> &'static str {
 pub(crate) fn policy_words(policy: Policy) -> &'static str {
     match policy {
         Policy::Generational => "generational",
+        Policy::Incremental => "incremental (3.14.0 to 3.14.4)",
         Policy::RefcountOnly => "reference counts only",
         Policy::MarkSweep => "tracing only",
     }

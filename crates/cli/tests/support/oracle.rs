@@ -1,4 +1,4 @@
-//! A real CPython that runs many programs: one process, copied for each of them.
+//! A real CPython that runs many programs: one process, copied for each of them; or a Pyodide, which clears up after each.
 
 use super::Observed;
 use afterdel_protocol::PythonVersion;
@@ -12,11 +12,11 @@ const LIMIT: u64 = 20;
 
 /// The running process.
 pub struct Oracle {
-    /// What it is one of.
-    pub version: PythonVersion,
     child: Child,
     folders: Option<ChildStdin>,
     answers: BufReader<ChildStdout>,
+    /// What Afterdel is told so that it does the same.
+    pub options: [&'static str; 2],
 }
 
 impl Oracle {
@@ -25,11 +25,24 @@ impl Oracle {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/fork_each.py");
         let mut command = Command::new(python);
         command.arg(script).arg(LIMIT.to_string());
-        super::as_compared(&mut command).stdin(Stdio::piped()).stdout(Stdio::piped());
+        super::as_compared(&mut command);
+        Self::spawn(command, ["--python", version.name()])
+    }
+
+    /// Starts a Pyodide, whose package is in a folder. `kinds/increments.txt` has the programs for it: they do not see what
+    /// others have left.
+    pub fn start_pyodide(package: &Path) -> Result<Self, String> {
+        let mut command = Command::new("node");
+        command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/pyodide_each.mjs")).arg(package);
+        Self::spawn(command, ["--policy", "incremental"])
+    }
+
+    fn spawn(mut command: Command, options: [&'static str; 2]) -> Result<Self, String> {
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().map_err(|error| format!("CPython did not start: {error}"))?;
         let folders = child.stdin.take();
         let answers = BufReader::new(child.stdout.take().expect("stdout is piped"));
-        Ok(Self { version, child, folders, answers })
+        Ok(Self { child, folders, answers, options })
     }
 
     /// Runs every program of a folder; each has its results beside it then.

@@ -2,7 +2,6 @@
 
 use super::Observed;
 use super::oracle::{Oracle, beside};
-use afterdel_protocol::PythonVersion;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -12,10 +11,10 @@ const ROUNDS: usize = 60;
 /// Programs tried in a round.
 const TRIED: usize = 64;
 
-/// Runs every program of a folder on Afterdel, each with its results beside it.
-pub fn run_batch(folder: &Path, version: PythonVersion, verify: bool) -> Result<(), String> {
+/// Runs every program of a folder on Afterdel with these options, each with its results beside it.
+pub fn run_batch(folder: &Path, options: &[&str]) -> Result<(), String> {
     let mut command = Command::new(super::afterdel());
-    command.args(["run", "--python", version.name()]).args(verify.then_some("--verify")).arg("--batch").arg(folder);
+    command.arg("run").args(options).arg("--batch").arg(folder);
     let limits = super::process::Limits { time: super::PROGRAM_LIMIT * 10, output_bytes: 1 << 20 };
     let outcome = super::process::run(&mut command, limits).map_err(|problem| format!("afterdel {problem}"))?;
     let (status, stderr) = (outcome.status, outcome.stderr);
@@ -84,7 +83,7 @@ fn first_disagreeing<'a>(
             fs::write(folder.join(format!("{index:03}.py")), text).map_err(|error| error.to_string())?;
         }
         // A program that ends the process is no shorter form of a disagreement.
-        if run_batch(folder, oracle.version, false).is_err() {
+        if run_batch(folder, &oracle.options).is_err() {
             return Ok(None);
         }
         oracle.run(folder)?;

@@ -22,12 +22,13 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
                 candidates.append(items);
             }
         }
-        let slots = &mut self.slots;
+        let (slots, counters) = (&mut self.slots, &mut self.counters);
         candidates.retain(|&listed| {
             let Some(id) = ObjId::from_index(listed) else { return false };
             let slot = &mut slots[id.at()];
             if slot.meta.has(Meta::IMMORTAL) {
                 slot.meta.set_place(Place::Untracked);
+                counters.untracked();
                 return false;
             }
             slot.gc_pos.set(slot.count);

@@ -9,7 +9,7 @@
 //!        \------(its turn, refs > 0)--> reachable          doubtful at the end: condemned
 //!
 //!   r -> a -> b,   x <-> y,   r held from outside; list: a b r x y
-//!     candidates.rs   refs   a1 b1 r1 x1 y1
+//!     candidates.rs   refs   a1 b1 r1 x1 y1      (increment.rs lists those of the incremental collector)
 //!     subtract.rs            a0 b0 r1 x0 y0      each reference from a candidate takes one away
 //!     rescue.rs       a b doubtful; r reachable: its a goes to the list's end; x y doubtful; a reachable: b to the
 //!                     end; b reachable            survivors r a b, condemned x y
@@ -21,6 +21,7 @@
 mod candidates;
 mod clear;
 mod finalize;
+mod increment;
 mod rescue;
 mod subtract;
 mod weak;
@@ -33,7 +34,7 @@ use crate::heap::Heap;
 use crate::host::{GcEvent, Host, Phase};
 use crate::id::ObjId;
 use crate::object::HeapObject;
-use crate::policy::Policy;
+use crate::policy::{Policy, PolicyKind};
 
 /// What a collection came to.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
@@ -70,27 +71,15 @@ pub fn collect<H: Host>(host: &mut H, generation: u8) -> Collection {
     let mut collection = Collection { generation: reach.unwrap_or(generation), ..Collection::default() };
     let Some(generation) = reach else { return collection };
     heap.collecting = true;
-    heap.counters.due = false;
     heap.arm();
     host.gc_event(GcEvent::Start { generation });
 
-    let swept = deferred::sweep(host);
-    judge_generation(host, &mut collection);
-    let (dropped_weakrefs, called_back) = weak::clear_and_call(host, destination(generation));
-    report(host, Phase::Weakrefs, dropped_weakrefs);
-    let finalized = finalize::call_finalizers(host);
-    report_condemned(host, Phase::Finalized);
-    // Nobody else has had a chance to take hold of one of them.
-    let rescued = if called_back || finalized { rescue_resurrected(host, generation) } else { 0 };
-    report(host, Phase::Rescued, rescued);
-    let heap = host.heap();
-    heap.clear_weakrefs_to_condemned();
-    let garbage = heap.generations.list(Place::Condemned).live;
-    collection.collected = swept + dropped_weakrefs + garbage;
-    clear::clear_garbage(host, destination(generation));
-    report(host, Phase::Cleared, garbage);
-
-    host.heap().end_collection(&collection);
+    collection.collected = deferred::sweep(host);
+    if let Some(destination) = list_region(host, generation) {
+        judge(host, destination, &mut collection);
+        host.heap().end_collection(&collection);
+    }
+    host.heap().sink.collection(&collection);
     host.gc_event(GcEvent::Stop(collection));
     let heap = host.heap();
     heap.collecting = false;
@@ -112,19 +101,40 @@ pub fn collect_if_due<H: Host>(host: &mut H) -> Option<Collection> {
     Some(collect(host, generation))
 }
 
-/// Where survivors of a collection go.
-fn destination(generation: u8) -> Place {
-    Place::of_generation((generation + 1).min(GENERATIONS as u8 - 1))
+/// Lists the candidates of a collection. Where survivors go; `None`: there is nothing to judge.
+fn list_region<H: Host>(host: &mut H, generation: u8) -> Option<Place> {
+    let heap = host.heap();
+    if heap.policy == PolicyKind::Incremental {
+        return increment::list_region(host, generation);
+    }
+    heap.policy.started(&mut heap.counters, generation);
+    // The younger ones after it, the youngest of them first.
+    heap.list_candidates(std::iter::once(generation).chain(0..generation).map(Place::of_generation));
+    Some(Place::of_generation((generation + 1).min(GENERATIONS as u8 - 1)))
+}
+
+/// Steps 2 to 12 on what was listed.
+fn judge<H: Host>(host: &mut H, destination: Place, collection: &mut Collection) {
+    tell_apart(host, destination, collection);
+    let (dropped_weakrefs, called_back) = weak::clear_and_call(host, destination);
+    report(host, Phase::Weakrefs, dropped_weakrefs);
+    let finalized = finalize::call_finalizers(host);
+    report_condemned(host, Phase::Finalized);
+    // Nobody else has had a chance to take hold of one of them.
+    let rescued = if called_back || finalized { rescue_resurrected(host, destination) } else { 0 };
+    report(host, Phase::Rescued, rescued);
+    let heap = host.heap();
+    heap.clear_weakrefs_to_condemned();
+    let garbage = heap.generations.list(Place::Condemned).live;
+    collection.collected += dropped_weakrefs + garbage;
+    clear::clear_garbage(host, destination);
+    report(host, Phase::Cleared, garbage);
 }
 
 /// Steps 2 to 5: tells the candidates apart; survivors move on, the others are condemned.
-fn judge_generation<H: Host>(host: &mut H, collection: &mut Collection) {
-    let generation = collection.generation;
+fn tell_apart<H: Host>(host: &mut H, destination: Place, collection: &mut Collection) {
     let heap = host.heap();
     let policy = heap.policy;
-    policy.started(&mut heap.counters, generation);
-    // The younger ones after it, the youngest of them first.
-    heap.list_candidates(std::iter::once(generation).chain(0..generation).map(Place::of_generation));
     let candidates = heap.scratch.candidates.len() as u32;
     collection.candidates = candidates;
     report(host, Phase::Candidates, candidates);
@@ -132,20 +142,21 @@ fn judge_generation<H: Host>(host: &mut H, collection: &mut Collection) {
     report(host, Phase::Subtracted, candidates);
     let heap = host.heap();
     heap.tell_apart();
-    let survivors = heap.settle(destination(generation), usize::from(generation) == GENERATIONS - 1);
-    policy.survived(&mut heap.counters, generation, survivors);
+    let full = usize::from(collection.generation) == GENERATIONS - 1;
+    let survivors = heap.settle(destination, full);
+    policy.survived(&mut heap.counters, collection.generation, survivors);
     let condemned = heap.generations.list(Place::Condemned).live;
     host.gc_event(GcEvent::Phase { phase: Phase::Judged, objects: condemned });
 }
 
 /// Step 10: what finalizers made reachable again moves on with the survivors. Returns how many objects.
-fn rescue_resurrected<H: Host>(host: &mut H, generation: u8) -> u32 {
+fn rescue_resurrected<H: Host>(host: &mut H, destination: Place) -> u32 {
     let heap = host.heap();
     let before = heap.generations.list(Place::Condemned).live;
     heap.list_candidates(std::iter::once(Place::Condemned));
     heap.subtract_internal();
     heap.tell_apart();
-    heap.settle_rescued(destination(generation));
+    heap.settle_rescued(destination);
     before - heap.generations.list(Place::Condemned).live
 }
 
@@ -175,7 +186,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             self.addresses.clear_free_lists(|addr, is_gc| {
                 sink.waiting_freed(addr);
                 if is_gc {
-                    counters.object_freed();
+                    counters.block_freed();
                 }
             });
         }
@@ -185,6 +196,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         *collected += u64::from(collection.collected);
         *uncollectable += u64::from(collection.uncollectable);
         *candidates += u64::from(collection.candidates);
-        self.sink.collection(collection);
+        self.policy.ended(&mut self.counters, collection.generation);
+        if self.policy == PolicyKind::Incremental {
+            self.end_increment(collection.generation);
+        }
     }
 }

@@ -126,12 +126,18 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Untracks a survivor if nothing that it holds can be tracked (cpython.md 2.4).
     fn untrack_if_atomic(&mut self, slot: u32) -> bool {
         let candidate = &self.slots[slot as usize];
-        let Some(object) = &candidate.object else { return false };
-        let mut atomic = true;
-        object.traverse(&mut |id| atomic &= !self.may_be_tracked(id));
+        let atomic = candidate.object.as_ref().is_some_and(|object| self.holds_nothing_trackable(object));
         if atomic {
             self.slots[slot as usize].meta.set_place(Place::Untracked);
+            self.counters.untracked();
         }
+        atomic
+    }
+
+    /// True when nothing that the object refers to is tracked or may be.
+    pub(super) fn holds_nothing_trackable(&self, object: &O) -> bool {
+        let mut atomic = true;
+        object.traverse(&mut |id| atomic &= !self.may_be_tracked(id));
         atomic
     }
 

@@ -20,9 +20,10 @@ impl Policy for Generational {
     }
 
     fn choose(&self, counters: &Counters) -> Option<u8> {
+        let counts = counters.counts();
         let over = |generation: &u8| {
             let at = usize::from(*generation);
-            i64::from(counters.counts[at]) > i64::from(counters.thresholds[at])
+            i64::from(counts[at]) > i64::from(counters.thresholds[at])
         };
         let worth_it =
             |generation: &u8| *generation < OLDEST || counters.long_lived_pending >= counters.long_lived_total / 4;
@@ -30,10 +31,12 @@ impl Policy for Generational {
     }
 
     fn started(&self, counters: &mut Counters, generation: u8) {
+        let older = usize::from(generation);
         if generation < OLDEST {
-            counters.counts[usize::from(generation) + 1] += 1;
+            counters.older[older] += 1;
         }
-        counters.counts[..=usize::from(generation)].fill(0);
+        counters.older[..older].fill(0);
+        counters.reset_young();
     }
 
     fn survived(&self, counters: &mut Counters, generation: u8, survivors: u64) {

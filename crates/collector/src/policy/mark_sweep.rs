@@ -26,7 +26,7 @@ impl Policy for MarkSweep {
 
     /// When as much has happened since the last collection as it left alive: the work stays in proportion.
     fn choose(&self, counters: &Counters) -> Option<u8> {
-        (u64::from(counters.counts[0]) >= counters.long_lived_total).then_some(ALL)
+        (u64::from(counters.young()) >= counters.long_lived_total).then_some(ALL)
     }
 
     fn started(&self, counters: &mut Counters, _: u8) {

@@ -3,10 +3,12 @@
 //! A policy is one file with a type that implements [`Policy`], and a variant of [`PolicyKind`].
 
 mod generational;
+pub(crate) mod incremental;
 mod mark_sweep;
 mod refcount_only;
 
 use generational::Generational;
+use incremental::Incremental;
 use mark_sweep::MarkSweep;
 use refcount_only::RefcountOnly;
 
@@ -33,6 +35,11 @@ pub(crate) trait Policy {
 
     /// Counts those that stayed alive.
     fn survived(&self, counters: &mut Counters, generation: u8, survivors: u64);
+
+    /// Counts the end of a collection that has judged.
+    fn ended(&self, counters: &mut Counters, generation: u8) {
+        let _ = (counters, generation);
+    }
 }
 
 /// The rules there are.
@@ -41,6 +48,8 @@ pub enum PolicyKind {
     /// CPython's three generations (to 3.13, and from 3.14.5 on).
     #[default]
     Generational,
+    /// CPython 3.14.0 to 3.14.4: the old objects are looked at a part at a time.
+    Incremental,
     /// Reference counts alone: cycles stay.
     RefcountOnly,
     /// Tracing alone: what is unreachable stays until a collection.
@@ -49,11 +58,13 @@ pub enum PolicyKind {
 
 impl PolicyKind {
     /// Every policy.
-    pub const ALL: [PolicyKind; 3] = [PolicyKind::Generational, PolicyKind::RefcountOnly, PolicyKind::MarkSweep];
+    pub const ALL: [PolicyKind; 4] =
+        [PolicyKind::Generational, PolicyKind::Incremental, PolicyKind::RefcountOnly, PolicyKind::MarkSweep];
 
     fn rule(self) -> &'static dyn Policy {
         match self {
             PolicyKind::Generational => &Generational,
+            PolicyKind::Incremental => &Incremental,
             PolicyKind::RefcountOnly => &RefcountOnly,
             PolicyKind::MarkSweep => &MarkSweep,
         }
@@ -83,5 +94,8 @@ impl Policy for PolicyKind {
 
     fn survived(&self, counters: &mut Counters, generation: u8, survivors: u64) {
         self.rule().survived(counters, generation, survivors);
+    }
+    fn ended(&self, counters: &mut Counters, generation: u8) {
+        self.rule().ended(counters, generation);
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn build(look: &Look, _step: u64) -> CollectorView {
     let heap = &look.vm.heap;
     let (counts, thresholds, sizes) = (heap.counts(), heap.thresholds(), heap.generation_sizes());
     let generations = (0..counts.len()).map(|at| GenerationRow {
+        name: generation_name(heap.policy(), at),
         count: u64::from(counts[at]),
         threshold: thresholds[at].max(0) as u64,
         objects: u64::from(sizes[at]),
@@ -43,6 +44,15 @@ pub(super) fn build(look: &Look, _step: u64) -> CollectorView {
     }
 }
 
+/// The incremental collector has two old spaces where the others have two older generations.
+fn generation_name(policy: PolicyKind, at: usize) -> String {
+    match (policy, at) {
+        (PolicyKind::Incremental, 1) => "Old, looked at this round".to_string(),
+        (PolicyKind::Incremental, 2) => "Old, to be looked at".to_string(),
+        _ => format!("Generation {at}"),
+    }
+}
+
 fn next_due(look: &Look) -> String {
     let heap = &look.vm.heap;
     if heap.policy() == PolicyKind::RefcountOnly {
@@ -57,7 +67,7 @@ fn next_due(look: &Look) -> String {
     }
     let threshold = match heap.policy() {
         PolicyKind::MarkSweep => i64::from(threshold).max(heap.long_lived_total() as i64 - 1),
-        PolicyKind::Generational | PolicyKind::RefcountOnly => i64::from(threshold),
+        PolicyKind::Generational | PolicyKind::Incremental | PolicyKind::RefcountOnly => i64::from(threshold),
     };
     let missing = (threshold + 1 - i64::from(heap.counts()[0])).max(0) as u64;
     if missing == 0 {

@@ -158,7 +158,7 @@ fn partition(vm: &mut Machine, args: Args<'_>, partition: Partition, whole_first
             if whole_first { vec![whole, a, b] } else { vec![a, b, whole] }
         }
     };
-    Ok(vm.new_tuple(items))
+    Ok(vm.new_tracked_tuple(items))
 }
 
 fn replace(vm: &mut Machine, args: Args<'_>) -> R<V> {

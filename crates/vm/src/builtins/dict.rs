@@ -190,7 +190,7 @@ fn popitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
     let last = vm.dict_mut(args.pos[0]).and_then(|dict| dict.pop_last());
     match last {
-        Some(entry) => Ok(vm.new_tuple(vec![entry.key, entry.value])),
+        Some(entry) => Ok(vm.new_tracked_tuple(vec![entry.key, entry.value])),
         None => Err(key_message(vm, "popitem(): dictionary is empty")),
     }
 }

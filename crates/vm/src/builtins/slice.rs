@@ -81,7 +81,7 @@ fn indices(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Err(vm.value_error("length should not be negative"));
     }
     let items = indices_of(vm, args.pos[0], &length)?.into_iter().map(|value| vm.new_int_from(value)).collect();
-    Ok(vm.new_tuple(items))
+    Ok(vm.new_tracked_tuple(items))
 }
 
 /// Start, stop and step of a slice of something of this length.

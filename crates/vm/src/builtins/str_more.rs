@@ -117,7 +117,7 @@ fn partition(vm: &mut Machine, args: Args<'_>, partition: Partition, whole_first
             if whole_first { vec![whole, empty, empty] } else { vec![empty, empty, whole] }
         }
     };
-    Ok(vm.new_tuple(items))
+    Ok(vm.new_tracked_tuple(items))
 }
 
 /// `strip` and its halves.

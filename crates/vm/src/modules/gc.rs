@@ -134,13 +134,13 @@ fn get_debug(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn get_count(vm: &mut Machine, args: Args<'_>) -> R<V> {
     none(vm, args, "gc.get_count")?;
     let items = vm.heap.counts().map(|count| vm.new_int(i64::from(count)));
-    Ok(vm.new_tuple(items.to_vec()))
+    Ok(vm.new_tracked_tuple(items.to_vec()))
 }
 
 fn get_threshold(vm: &mut Machine, args: Args<'_>) -> R<V> {
     none(vm, args, "gc.get_threshold")?;
     let items = vm.heap.thresholds().map(|threshold| vm.new_int(i64::from(threshold)));
-    Ok(vm.new_tuple(items.to_vec()))
+    Ok(vm.new_tracked_tuple(items.to_vec()))
 }
 
 fn set_threshold(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -328,13 +328,11 @@ fn get_referrers(vm: &mut Machine, args: Args<'_>) -> R<V> {
     vm.pass_arguments(args.pos.len());
     let mut found = Vec::new();
     if !args.pos.is_empty() {
-        for generation in 0..GENERATIONS as u8 {
-            for v in vm.heap.objects_in(generation) {
-                let mut refers = false;
-                referents(vm, v, &mut |part| refers |= args.pos.contains(&part));
-                if refers {
-                    found.push(v);
-                }
+        for v in vm.heap.tracked() {
+            let mut refers = false;
+            referents(vm, v, &mut |part| refers |= args.pos.contains(&part));
+            if refers {
+                found.push(v);
             }
         }
     }

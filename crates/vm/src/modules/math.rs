@@ -253,14 +253,14 @@ fn modf(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let x = real_argument(vm, args, "math.modf")?;
     let (fraction, whole) = math::modf(x);
     let items = vec![vm.new_float(fraction), vm.new_float(whole)];
-    Ok(vm.new_tuple(items))
+    Ok(vm.new_tracked_tuple(items))
 }
 
 fn frexp(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let x = real_argument(vm, args, "math.frexp")?;
     let (mantissa, exponent) = math::frexp(x);
     let items = vec![vm.new_float(mantissa), vm.new_int(exponent)];
-    Ok(vm.new_tuple(items))
+    Ok(vm.new_tracked_tuple(items))
 }
 
 fn ldexp(vm: &mut Machine, args: Args<'_>) -> R<V> {

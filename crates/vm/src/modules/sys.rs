@@ -329,7 +329,7 @@ fn exc_info(vm: &mut Machine, args: Args<'_>) -> R<V> {
         }
     };
     parts.iter().for_each(|&v| vm.heap.incref(v));
-    Ok(vm.new_tuple(parts.to_vec()))
+    Ok(vm.new_tracked_tuple(parts.to_vec()))
 }
 
 fn exception(vm: &mut Machine, args: Args<'_>) -> R<V> {

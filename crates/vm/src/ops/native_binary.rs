@@ -185,7 +185,7 @@ impl Machine {
                 }
                 let items: Vec<V> = x.iter().chain(y.iter()).copied().collect();
                 items.iter().for_each(|&v| self.heap.incref(v));
-                Ok(Some(self.new_tuple(items)))
+                Ok(Some(self.new_tracked_tuple(items)))
             }
             (Object::Bytes(x), _) if self.bytes(b).is_some() => {
                 let joined = [&**x, self.bytes(b).expect("checked")].concat();
@@ -258,7 +258,7 @@ impl Machine {
                 Object::Tuple(items) => {
                     let items = items.repeat(count);
                     items.iter().for_each(|&v| self.heap.incref(v));
-                    self.new_tuple(items)
+                    self.new_tracked_tuple(items)
                 }
                 _ => unreachable!("caller checked"),
             },

@@ -200,7 +200,7 @@ impl Machine {
             Object::Tuple(items) => {
                 let items: Vec<V> = places.positions().map(|place| items[place]).collect();
                 items.iter().for_each(|&v| self.heap.incref(v));
-                Ok(self.new_tuple(items))
+                Ok(self.new_tracked_tuple(items))
             }
             Object::Bytes(bytes) => {
                 let bytes = places.positions().map(|place| bytes[place]).collect();

@@ -50,7 +50,7 @@ fn generation(number: usize, row: &GenerationRow) -> Tag {
         _ => "runs of generation 1",
     };
     let threshold = if row.threshold == 0 { "no threshold".to_owned() } else { format::grouped(row.threshold) };
-    let head = tag("p").holds(tag("b").text(format!("Generation {number}")));
+    let head = tag("p").holds(tag("b").text(row.name.clone()));
     let filled = tag("i").has("style", format!("width:{}%", format::tenths(share * 100.0)));
     tag("div.generation")
         .holds(head.holds(tag("span").text(format::counted(row.objects, "object"))))

@@ -29,9 +29,11 @@ pub(crate) fn compare(props: &CompareProps) -> Tag {
         let words = if *running {
             "The program runs the first time."
         } else {
-            "One program, three ways to give memory back: CPython's own, reference counts alone, and tracing alone, as \
-             PyPy does it. Or one program on three versions of CPython. It is run from its start under each, and the \
-             figures are put side by side."
+            "One program, four ways to give memory back: CPython's own; the incremental collector of CPython 3.14.0 to \
+             3.14.4, which looked at a few old objects at a time so that no pause was long, and was withdrawn because \
+             garbage waited longer and programs held more memory; reference counts alone; and tracing alone, as PyPy does \
+             it. Or one program on three versions of CPython. It is run from its start under each, and the figures are \
+             put side by side."
         };
         return all.holds(tag("p.empty").says(words));
     }

@@ -42,6 +42,9 @@ pub const KINDS: &[Kind] = &[
     of_grammar!("text", true),
 ];
 
+/// The programs that are run with the incremental collector.
+pub const INCREMENTS: Kind = of_grammar!("increments", true);
+
 /// What grammars share.
 const INCLUDED: &[(&str, &str)] =
     &[("show", include_str!("kinds/show.txt")), ("values", include_str!("kinds/values.txt"))];

@@ -111,7 +111,7 @@ fn if_cut(look: &Look, graph: &HeapGraph, cutter: &Cutter, holder: &Holder, v: V
     let mut cut = cutter.cut(holder.object.map(V::index), v.index());
     let policy = look.vm.heap.policy();
     match policy {
-        PolicyKind::Generational => {}
+        PolicyKind::Generational | PolicyKind::Incremental => {}
         PolicyKind::RefcountOnly => cut.at_collection.clear(),
         // Counts free nothing there.
         PolicyKind::MarkSweep => cut.at_collection.splice(..0, std::mem::take(&mut cut.at_once)).for_each(drop),

@@ -117,14 +117,14 @@ pub(crate) fn native_divmod(vm: &mut Machine, a: V, b: V) -> R<Option<V>> {
         let parts = int::divmod(x, y);
         let (quotient, rest) = pure(vm, parts)?;
         let items = vec![vm.new_int_from(quotient), vm.new_int_from(rest)];
-        return Ok(Some(vm.new_tuple(items)));
+        return Ok(Some(vm.new_tracked_tuple(items)));
     }
     let is_number = |vm: &Machine, v: V| vm.int(v).is_some() || vm.float(v).is_some();
     if is_number(vm, a) && is_number(vm, b) {
         let (x, y) = (vm.to_float(a)?, vm.to_float(b)?);
         let (quotient, rest) = pure(vm, float::divmod(x, y))?;
         let items = vec![vm.new_float(quotient), vm.new_float(rest)];
-        return Ok(Some(vm.new_tuple(items)));
+        return Ok(Some(vm.new_tracked_tuple(items)));
     }
     Ok(None)
 }

@@ -208,9 +208,14 @@ impl Counters {
         (self.objects - self.counted_from) as u32
     }
 
+    /// Sets the count of the youngest generation.
+    pub(crate) fn set_young(&mut self, count: u32) {
+        self.count_from(self.objects - count as i32);
+    }
+
     /// The count of the youngest generation is zero.
     pub(crate) fn reset_young(&mut self) {
-        self.count_from(self.objects);
+        self.set_young(0);
     }
 
     pub(crate) fn reset_counts(&mut self) {
@@ -291,7 +296,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Makes `gc.get_count()` tell this of the youngest generation, as before objects were made that the version of Python
     /// has from its start.
     pub fn set_young_count(&mut self, count: u32) {
-        self.counters.counts[0] = count;
+        self.counters.set_young(count);
     }
 
     /// What `gc.get_threshold()` returns.

@@ -1,13 +1,17 @@
 //! Generated sequences of operations: after each one the heap verifies and equals what its events alone tell.
+//!
+//! `AFTERDEL_OPERATIONS=1000000` plays so many under each policy: `cargo xtask conform` does.
 
 mod support;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use afterdel_collector::{
     AllocEvent, Block, EventSink, FreeEvent, ObjId, PolicyKind, collect_if_due, mark_sweep, release_ref,
 };
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use support::{Finalizer, Happened, Kind, Node, World};
 
 /// What the events tell of an object.
@@ -251,27 +255,53 @@ fn pre_header(node: &Node) -> u64 {
     u64::from(support::layout_of(node.kind, node.refs.len(), node.finalizer).pre_header.size_bytes())
 }
 
-fn policy() -> impl Strategy<Value = PolicyKind> {
-    prop::sample::select(PolicyKind::ALL.to_vec())
-}
+/// Operations under each policy, unless `AFTERDEL_OPERATIONS` says another number.
+const OPERATIONS: u64 = 20_000;
+/// Operations on one heap at most.
+const LONGEST: usize = 160;
+/// Heaps between two looks at how many operations there were.
+const HEAPS: u32 = 50;
 
-/// 300 cases of each policy, or as many as `PROPTEST_CASES` says.
-fn config() -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").is_ok();
-    let standard = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if asked { standard } else { ProptestConfig { cases: 900, ..standard } }
-}
-
-proptest! {
-    #![proptest_config(config())]
-
-    #[test]
-    fn every_operation_leaves_a_sound_heap(policy in policy(), ops in prop::collection::vec(op(), 1..160)) {
-        let mut player = Player::new(policy);
-        for op in ops {
-            player.play(op);
-            player.check();
+/// At least so many operations on fresh heaps, a check after each.
+fn every_operation_leaves_a_sound_heap(policy: PolicyKind) {
+    let asked = std::env::var("AFTERDEL_OPERATIONS").ok();
+    let wanted = asked.map_or(OPERATIONS, |number| number.parse().expect("AFTERDEL_OPERATIONS is a number"));
+    let config = ProptestConfig { failure_persistence: None, cases: HEAPS, ..ProptestConfig::default() };
+    let played = Cell::new(0);
+    while played.get() < wanted {
+        let result = TestRunner::new(config.clone()).run(&prop::collection::vec(op(), 1..LONGEST), |ops| {
+            played.set(played.get() + ops.len() as u64);
+            let mut player = Player::new(policy);
+            for op in ops {
+                player.play(op);
+                player.check();
+            }
+            player.close();
+            Ok(())
+        });
+        if let Err(failure) = result {
+            panic!("{failure}");
         }
-        player.close();
     }
+    println!("{} operations under {policy:?}: verify() found nothing", played.get());
+}
+
+#[test]
+fn operations_under_generational() {
+    every_operation_leaves_a_sound_heap(PolicyKind::Generational);
+}
+
+#[test]
+fn operations_under_incremental() {
+    every_operation_leaves_a_sound_heap(PolicyKind::Incremental);
+}
+
+#[test]
+fn operations_under_refcount_only() {
+    every_operation_leaves_a_sound_heap(PolicyKind::RefcountOnly);
+}
+
+#[test]
+fn operations_under_mark_sweep() {
+    every_operation_leaves_a_sound_heap(PolicyKind::MarkSweep);
 }

@@ -10,6 +10,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// Random programs, unless `--random` says another number.
 const RANDOM: u64 = 1000;
 
+/// Operations on the heap under each policy.
+const OPERATIONS: u64 = 1_000_000;
+
 /// What is asked.
 struct Wishes {
     random: u64,
@@ -49,7 +52,24 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         let batches = agreement(random, |_| "batches of 50".to_owned())?;
         differing += batches.values().map(|(_, failed)| failed.len()).sum::<usize>();
     }
+    differing += collectors(&wishes, tested("incremental"))?;
     if differing == 0 { Ok(()) } else { Err(format!("{differing} differ from CPython")) }
+}
+
+/// The policies: the incremental one against Pyodide, and all of them on generated operations. How many tests failed.
+fn collectors(wishes: &Wishes, mut incremental: Command) -> Result<usize, String> {
+    let mut failed = 0;
+    if wishes.random > 0 {
+        println!("\nthe incremental collector and Pyodide's on {} random programs:", wishes.random);
+        incremental.env("AFTERDEL_RANDOM", wishes.random.to_string()).env("AFTERDEL_SEED", wishes.seed.to_string());
+        failed += report(&agreement(incremental, |_| "batches".to_owned())?);
+    }
+    println!("\n{OPERATIONS} generated operations on the heap under each policy, verified one by one:");
+    let mut operations = command("cargo", &["test", "--quiet", "--release", "-p", "afterdel-collector"]);
+    operations.args(["--test", "properties", "--", "--format", "pretty", "--nocapture"]);
+    operations.env("AFTERDEL_OPERATIONS", OPERATIONS.to_string());
+    failed += report(&agreement(operations, |_| "policies".to_owned())?);
+    Ok(failed)
 }
 
 fn read(arguments: &[String]) -> Result<Wishes, String> {

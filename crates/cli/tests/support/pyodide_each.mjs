@@ -7,20 +7,23 @@ import { join } from "node:path";
 
 // What a program leaves behind goes before the next one; what both have is older than either.
 const DRIVER = `
-import gc, io, sys, traceback
+import gc, io, sys, traceback, types
 
+pyodide_main = sys.modules["__main__"]
 def run(text):
     sys.stdout, sys.stderr, failed = io.StringIO(), io.StringIO(), False
-    namespace = {"__name__": "__main__"}
+    # As in a process of its own: the collector marks from sys.modules first.
+    main = sys.modules["__main__"] = types.ModuleType("__main__")
     try:
-        exec(compile(text, "program.py", "exec"), namespace)
+        exec(compile(text, "program.py", "exec"), main.__dict__)
     except BaseException:
         traceback.print_exc()
         failed = True
     result = sys.stdout.getvalue(), sys.stderr.getvalue(), failed
     gc.enable(), gc.set_threshold(2000, 10), gc.set_debug(0), gc.unfreeze()
     gc.callbacks.clear(), gc.garbage.clear()
-    del namespace
+    sys.modules["__main__"] = pyodide_main
+    del main
     gc.collect(), gc.collect()
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     return result

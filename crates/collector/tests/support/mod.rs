@@ -326,6 +326,15 @@ impl<S: EventSink<Node>> Host for World<S> {
         }
     }
 
+    fn global_roots(&self) -> Vec<ObjId> {
+        self.roots.iter().step_by(2).map(|&(_, id)| id).collect()
+    }
+
+    /// Not every object that a name holds lies in a frame: the others are found by their counts.
+    fn frame_roots(&mut self, all: bool) -> Vec<ObjId> {
+        self.roots.iter().rev().step_by(if all { 1 } else { 3 }).map(|&(_, id)| id).collect()
+    }
+
     fn gc_event(&mut self, event: GcEvent) {
         self.gc_events.push(event);
     }

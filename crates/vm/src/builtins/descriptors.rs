@@ -178,6 +178,7 @@ impl Machine {
             let Some(class) = value else { return Err(self.type_error("can't delete __class__ attribute")) };
             return self.set_class(obj, class);
         }
+        let kind = if name == "__dict__" && self.exc(obj).is_some() { GetSetKind::Dict } else { kind };
         if self.exc(obj).is_some() && matches!(kind, GetSetKind::Computed(_)) {
             if matches!(name, "args" | "__traceback__" | "__cause__" | "__context__" | "__suppress_context__") {
                 let Some(value) = value else {

@@ -31,17 +31,14 @@ impl Machine {
     /// Raises an exception inside a generator where it stands; an iterator that it waits for gets it first. Unless
     /// `closes` is said, that one is thrown GeneratorExit, too, and not closed.
     pub fn throw_into(&mut self, generator: V, thrown: Thrown, closes: bool) -> R<Resumed> {
-        self.heap.incref(generator);
         let inner = match self.generator(generator).state {
             GenState::Suspended => self.delegate(generator),
             _ => None,
         };
-        let result = match inner {
+        match inner {
             Some(inner) => self.throw_through(generator, inner, thrown, closes),
             None => self.throw_here(generator, thrown),
-        };
-        self.decref(generator);
-        result
+        }
     }
 
     /// The iterator that a generator put aside in `yield from` or `await` waits for; borrowed.

@@ -186,14 +186,20 @@ def _make_init(cls, fields, std_fields, kw_only_fields, frozen, has_post_init, s
     if kw_only_fields:
         args += ["*"] + [_init_param(f) for f in kw_only_fields]
     function = _make_function("__init__", args, body or ["pass"], scope, cls)
-    function.__annotate__ = _init_annotate([f for f in fields if f.init])
+    function.__annotate__ = _init_annotate(cls, [f for f in fields if f.init])
     return function
 
 
-def _init_annotate(fields):
+def _init_annotate(cls, fields):
     types = {f.name: f.type for f in fields}
 
     def __annotate__(format, /):
+        # A value's name may have got its meaning since; every base is asked, and keeps what it answers.
+        if format == 1:
+            found = {}
+            for base in cls.__mro__[-2::-1]:
+                found.update(base.__annotations__)
+            return {**{name: found[name] for name in types if name in found}, "return": None}
         return {**types, "return": None}
 
     return __annotate__
@@ -385,24 +391,18 @@ def _add_methods(cls, fields, own, p):
 
 def _process_class(cls, p):
     fields = {}
-    any_frozen_base = has_dataclass_bases = False
-    all_frozen_bases = None
+    frozen = []
     for b in cls.__mro__[-1:0:-1]:
         base_fields = getattr(b, _FIELDS, None)
         if base_fields is not None:
-            has_dataclass_bases = True
-            if all_frozen_bases is None:
-                all_frozen_bases = True
-            for f in base_fields.values():
-                fields[f.name] = f
-            all_frozen_bases = all_frozen_bases and getattr(b, _PARAMS).frozen
-            any_frozen_base = any_frozen_base or getattr(b, _PARAMS).frozen
+            fields.update(base_fields)
+            frozen.append(getattr(b, _PARAMS).frozen)
     setattr(cls, _PARAMS, p)
     _collect(cls, fields, p.kw_only)
-    if has_dataclass_bases:
-        if any_frozen_base and not p.frozen:
+    if frozen:
+        if any(frozen) and not p.frozen:
             raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
-        if all_frozen_bases is False and p.frozen:
+        if not all(frozen) and p.frozen:
             raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
     setattr(cls, _FIELDS, fields)
     class_hash = cls.__dict__.get("__hash__", MISSING)
@@ -411,7 +411,9 @@ def _process_class(cls, p):
         raise ValueError("eq must be true if order is true")
     std = _add_methods(cls, fields, own_hash, p)
     if not getattr(cls, "__doc__"):
-        cls.__doc__ = cls.__name__ + _signature(fields)
+        from _dataclasses_text import describe
+
+        cls.__doc__ = describe(cls, fields, p.init)
     if p.match_args:
         _set_new(cls, "__match_args__", tuple(f.name for f in std if f.init))
     if p.weakref_slot and not p.slots:
@@ -423,32 +425,6 @@ def _process_class(cls, p):
 
         update_abstractmethods(cls)
     return cls
-
-
-def _type_text(kind):
-    if kind is None or kind is type(None):
-        return "None"
-    if isinstance(kind, str):
-        return repr(kind)
-    if isinstance(kind, type) and not hasattr(kind, "__origin__"):
-        return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-    return repr(kind).replace("typing.", "")
-
-
-def _signature(fields):
-    parts, star = [], False
-    ordered = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR) and f.init]
-    for f in sorted(ordered, key=lambda f: bool(f.kw_only)):
-        if f.kw_only and not star:
-            star = True
-            parts.append("*")
-        text = f"{f.name}: {_type_text(f.type)}"
-        if f.default is not MISSING:
-            text += f" = {f.default!r}"
-        elif f.default_factory is not MISSING:
-            text += " = <factory>"
-        parts.append(text)
-    return f"({', '.join(parts)})"
 
 
 def _dataclass_getstate(self):
@@ -498,6 +474,8 @@ def _repoint(old, new):
         if isinstance(member, (staticmethod, classmethod)):
             member = member.__func__
         parts = (member.fget, member.fset, member.fdel) if isinstance(member, property) else (member,)
+        if type(member) is type(_repoint):
+            parts = (member, member.__annotate__)
         for function in parts:
             for cell in getattr(function, "__closure__", None) or ():
                 try:

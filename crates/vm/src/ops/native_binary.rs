@@ -226,15 +226,19 @@ impl Machine {
 
     /// `sequence * count`
     fn repeat(&mut self, sequence: V, count: usize) -> R<V> {
-        let unit = match self.heap.get(sequence).native() {
-            Object::Str(text) => text.text.len() as u64,
-            Object::Bytes(bytes) => bytes.len() as u64,
-            Object::ByteArray(bytes) => bytes.len() as u64,
-            Object::List(list) => 8 * list.items.len() as u64,
-            Object::Tuple(items) => 8 * items.len() as u64,
+        let (unit, too_long) = match self.heap.get(sequence).native() {
+            Object::Str(text) => (text.text.len() as u64, Some("repeated string is too long")),
+            Object::Bytes(bytes) => (bytes.len() as u64, Some("repeated bytes are too long")),
+            Object::ByteArray(bytes) => (bytes.len() as u64, None),
+            Object::List(list) => (8 * list.items.len() as u64, None),
+            Object::Tuple(items) => (8 * items.len() as u64, None),
             _ => unreachable!("caller checked"),
         };
-        self.ensure_room(unit.saturating_mul(count as u64))?;
+        let size_bytes = unit.saturating_mul(count as u64);
+        if let Some(message) = too_long.filter(|_| size_bytes > i64::MAX as u64) {
+            return Err(self.raise(crate::errors::ExcKind::Overflow, message));
+        }
+        self.ensure_room(size_bytes)?;
         Ok(match self.heap.get(sequence) {
             Object::Str(_) | Object::Tuple(_) | Object::Bytes(_) if count == 1 => self.new_ref(sequence),
             _ => match self.heap.get(sequence).native() {

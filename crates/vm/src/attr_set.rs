@@ -136,12 +136,14 @@ impl Machine {
         }
     }
 
-    /// The error of `del obj.name`; of an instance it does not tell object and name, and so suggests nothing.
+    /// The error of `del obj.name`; of an instance with its values in itself it does not tell object and name, and so
+    /// suggests nothing.
     fn nothing_to_delete(&mut self, obj: V, name: V) -> crate::errors::Raise {
         let class = self.class(self.type_of(obj));
-        let inline = matches!(self.heap.get(obj), Object::Instance(_))
+        let inline = matches!(self.heap.get(obj), Object::Instance(instance)
+                if instance.dict().is_none_or(|dict| self.dict(dict).is_some_and(|dict| dict.split.is_some())))
             && !class.is_exception
-            && !matches!(class.kind, Kind::Int | Kind::Tuple | Kind::Bytes);
+            && !matches!(class.kind, Kind::Int | Kind::Tuple | Kind::Bytes | Kind::Module);
         if !inline {
             return self.no_attribute(obj, name);
         }

@@ -140,7 +140,8 @@ impl Machine {
     /// suggests nothing.
     fn nothing_to_delete(&mut self, obj: V, name: V) -> crate::errors::Raise {
         let class = self.class(self.type_of(obj));
-        let inline = matches!(self.heap.get(obj), Object::Instance(instance)
+        let inline = !self.version().tells_deleted_attribute
+            && matches!(self.heap.get(obj), Object::Instance(instance)
                 if instance.dict().is_none_or(|dict| self.dict(dict).is_some_and(|dict| dict.split.is_some())))
             && !class.is_exception
             && !matches!(class.kind, Kind::Int | Kind::Tuple | Kind::Bytes | Kind::Module);

@@ -44,6 +44,8 @@ pub struct Version {
     pub warns_of_left_finally: bool,
     /// An item that a list or a deque has not is named in the message.
     pub names_missing_items: bool,
+    /// An AttributeError of `del` tells its object where the instance has its values in itself, too.
+    pub tells_deleted_attribute: bool,
     /// What was being done when an exception was ignored is said, and the object is named in that (1.3).
     pub tells_what_was_ignored: bool,
     /// An exception that was ignored is reported as one that ends a program: with marks, causes and notes.

@@ -17,6 +17,7 @@ pub static PYTHON_3_13: Version = Version {
     main_is_young: false,
     warns_of_left_finally: false,
     names_missing_items: true,
+    tells_deleted_attribute: false,
     tells_what_was_ignored: false,
     words: &[WORDS, UNTIL_3_14],
     drops: DropOrder::FirstToLast,

@@ -23,6 +23,7 @@ pub(super) const V3_14: Version = Version {
     main_is_young: true,
     warns_of_left_finally: true,
     names_missing_items: false,
+    tells_deleted_attribute: false,
     tells_what_was_ignored: true,
     reports_ignored_in_full: false,
     suggests_with_dots: false,

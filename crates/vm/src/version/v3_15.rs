@@ -9,6 +9,7 @@ use crate::errors::ExcKind::{Overflow, Runtime, Type, Value, ZeroDivision};
 
 /// What it has otherwise than 3.14.
 pub static PYTHON_3_15: Version = Version {
+    tells_deleted_attribute: true,
     profile: &CPYTHON_3_15,
     micro: 2,
     borrows_constants: true,

@@ -299,6 +299,8 @@ test("input() asks in the console: a line is sent, the end of input is an EOFErr
   await page.keyboard.type("Ada");
   await page.keyboard.press("Enter");
   await page.locator(".console pre", { hasText: "name? Ada\nhello Ada\nage? " }).waitFor();
+  // The prompt can be there a moment before the field that is to be typed in.
+  await field.and(page.locator(":focus")).waitFor();
   await page.keyboard.press("Control+d");
   await page.locator(".console", { hasText: "EOFError" }).waitFor();
   await settled(page);

@@ -198,7 +198,7 @@ def _init_annotate(cls, fields):
         if format == 1:
             found = {}
             for base in cls.__mro__[-2::-1]:
-                found.update(base.__annotations__)
+                found.update(getattr(base, "__annotations__", None) or {})
             return {**{name: found[name] for name in types if name in found}, "return": None}
         return {**types, "return": None}
 
@@ -395,7 +395,8 @@ def _process_class(cls, p):
     for b in cls.__mro__[-1:0:-1]:
         base_fields = getattr(b, _FIELDS, None)
         if base_fields is not None:
-            fields.update(base_fields)
+            for f in base_fields.values():
+                fields[f.name] = f
             frozen.append(getattr(b, _PARAMS).frozen)
     setattr(cls, _PARAMS, p)
     _collect(cls, fields, p.kw_only)

@@ -303,7 +303,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub fn thresholds(&self) -> [i32; GENERATIONS] {
         let [young, middle, old] = self.counters.thresholds;
         // The incremental collector has no third one.
-        [young, middle, if self.policy == PolicyKind::Incremental { 0 } else { old }]
+        [young, middle, if self.policy.has_old_spaces() { 0 } else { old }]
     }
 
     /// `gc.set_threshold`; a first threshold of 0 turns automatic collection off.
@@ -358,7 +358,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub fn set_policy(&mut self, policy: PolicyKind) {
         self.policy = policy;
         let tracked = self.generation_sizes().into_iter().sum::<u32>() + self.freeze_count();
-        self.counters.count_by(policy == PolicyKind::Incremental, tracked);
+        self.counters.count_by(policy.has_old_spaces(), tracked);
         self.counters.due = false;
         self.settle_deferral();
         self.arm();

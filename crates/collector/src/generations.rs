@@ -13,7 +13,6 @@ use crate::event::EventSink;
 use crate::heap::Heap;
 use crate::id::ObjId;
 use crate::object::HeapObject;
-use crate::policy::PolicyKind;
 
 /// How many generations there are.
 pub const GENERATIONS: usize = 3;
@@ -164,7 +163,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub fn generation_of(&self, id: ObjId) -> Option<u8> {
         match self.slots[id.at()].meta.place() {
             Place::Young => Some(0),
-            Place::Middle if self.policy == PolicyKind::Incremental => Some(2),
+            Place::Middle if self.policy.has_old_spaces() => Some(2),
             Place::Middle => Some(1),
             Place::Old => Some(2),
             Place::Untracked | Place::Permanent | Place::Candidate | Place::Condemned | Place::Deferred => None,
@@ -173,12 +172,12 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// The objects of a generation, as `gc.get_objects()` lists them.
     pub fn objects_in(&self, generation: u8) -> impl Iterator<Item = ObjId> + '_ {
-        let places: &[Place] = match (self.policy, generation) {
-            (_, 0) => &[Place::Young],
-            (PolicyKind::Incremental, 1) => &[],
-            (PolicyKind::Incremental, _) => &[Place::Middle, Place::Old],
-            (_, 1) => &[Place::Middle],
-            _ => &[Place::Old],
+        let places: &[Place] = match (generation, self.policy.has_old_spaces()) {
+            (0, _) => &[Place::Young],
+            (1, true) => &[],
+            (1, false) => &[Place::Middle],
+            (_, true) => &[Place::Middle, Place::Old],
+            (_, false) => &[Place::Old],
         };
         places.iter().flat_map(|&place| self.objects_at(place))
     }
@@ -190,7 +189,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// The lists from the youngest on; of the old spaces of the incremental collector the visited one is first.
     fn generation_places(&self) -> [Place; GENERATIONS] {
-        if self.policy == PolicyKind::Incremental {
+        if self.policy.has_old_spaces() {
             [Place::Young, self.spaces.visited, self.spaces.pending()]
         } else {
             [Place::Young, Place::Middle, Place::Old]
@@ -223,7 +222,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Puts what was set aside at the end of the oldest generation, or of the visited space (`gc.unfreeze`).
     pub fn unfreeze(&mut self) {
-        let to = if self.policy == PolicyKind::Incremental { self.spaces.visited } else { Place::Old };
+        let to = if self.policy.has_old_spaces() { self.spaces.visited } else { Place::Old };
         self.move_all(Place::Permanent, to);
         self.counters.unseen += std::mem::take(&mut self.counters.unseen_frozen);
     }

@@ -169,9 +169,10 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         debug_assert!(!layout.tracked || layout.pre_header as u32 != 0, "a tracked object has a GC head");
         let meta = Meta::new(&layout);
         let (addr, fresh) = self.addresses.alloc_object(layout.size_bytes, meta.free_list_code());
-        // What is tracked from birth counts either way when it takes memory.
         let by_tracking = self.counters.by_tracking;
-        if if layout.tracked { fresh || by_tracking } else { meta.is_gc() && fresh && !by_tracking } {
+        // What is tracked from birth counts either way when it takes memory.
+        let counts = if layout.tracked { fresh || by_tracking } else { meta.is_gc() && fresh && !by_tracking };
+        if counts {
             self.counters.object_allocated();
         }
         let serial = self.next_serial;

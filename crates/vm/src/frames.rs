@@ -84,15 +84,16 @@ impl Machine {
 
     /// Drops the operands of an instruction in the version's order, leaving them empty.
     pub fn drop_operands(&mut self, from: usize, to: usize) {
-        match self.version().drops {
-            DropOrder::FirstToLast => self.drop_range_upwards(from, to),
-            DropOrder::LastToFirst => self.drop_range(from, to),
-        }
+        self.drop_in_order(self.version().drops, from, to);
     }
 
     /// Drops the operands of arithmetic or of a subscript in the version's order, leaving them empty.
     pub fn drop_binary(&mut self, from: usize, to: usize) {
-        match self.version().binary_drops {
+        self.drop_in_order(self.version().binary_drops, from, to);
+    }
+
+    fn drop_in_order(&mut self, order: DropOrder, from: usize, to: usize) {
+        match order {
             DropOrder::FirstToLast => self.drop_range_upwards(from, to),
             DropOrder::LastToFirst => self.drop_range(from, to),
         }

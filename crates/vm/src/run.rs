@@ -1,6 +1,6 @@
 //! Running a program from its first line to the end of CPython's shutdown.
 
-use afterdel_collector::{Layout, PolicyKind};
+use afterdel_collector::Layout;
 
 use crate::errors::{ExcKind, R, Raise};
 use crate::exec_api::Exit;
@@ -122,7 +122,7 @@ impl Machine {
         }
         afterdel_collector::collect(self, 2);
         self.heap.track(modules);
-        let generations = self.config.policy != PolicyKind::Incremental;
+        let generations = !self.config.policy.has_old_spaces();
         if generations {
             afterdel_collector::collect(self, 0);
             afterdel_collector::collect(self, 0);

@@ -73,16 +73,21 @@ impl Machine {
 
     /// Calls a function of a library module, imported first when need be; a new reference.
     pub(crate) fn library_call(&mut self, module: &str, function: &str, args: &[V]) -> R<V> {
-        // What CPython has in C is there before.
-        let [count, ..] = self.heap.counts();
-        let module = self.import_module(module)?;
-        self.heap.set_young_count(count);
+        let module = self.uncounted(|vm| vm.import_module(module))?;
         let name = self.intern(function);
         let function = self.get_attr(module, name);
         self.decref(module);
         let function = function?;
         let result = self.call(function, args);
         self.decref(function);
+        result
+    }
+
+    /// Does something that in CPython is there before or is C's: the collector's count does not move.
+    pub(crate) fn uncounted<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+        let [count, ..] = self.heap.counts();
+        let result = act(self);
+        self.heap.set_young_count(count);
         result
     }
 

@@ -93,7 +93,8 @@ pub(crate) fn panels(props: &PanelsProps) -> Html {
 /// The card of the selected object, beside the panels that tell of single objects.
 fn card_beside(props: &PanelsProps, panel: Panel) -> Option<Tag> {
     let (view, serial) = (props.view.as_ref()?, props.selected.filter(|_| panel.has_card())?);
-    Some(card(&CardProps { view, serial, life: &props.life, dispatch: &props.dispatch }))
+    let in_phase = props.opened.phase().is_some();
+    Some(card(&CardProps { view, serial, life: &props.life, in_phase, dispatch: &props.dispatch }))
 }
 
 /// What the panels remember while another one is open.

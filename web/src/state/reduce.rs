@@ -390,6 +390,7 @@ impl State {
         }
         effects
     }
+
     fn link_opened(&mut self, result: Result<String, ()>) -> Vec<Effect> {
         let program = result.ok().and_then(|unpacked| share::decode(&unpacked));
         let Some(program) = program else {

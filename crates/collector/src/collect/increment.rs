@@ -85,9 +85,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         roots.iter().for_each(|&id| self.visit(id));
         let mut position = first;
         while let Some(&slot) = self.generations.list(visited).items.get(position) {
-            for id in self.unvisited_referents(slot) {
-                self.visit(id);
-            }
+            self.each_unvisited_referent(slot, Self::visit);
             position += 1;
         }
         self.tidy(Place::Young);
@@ -102,8 +100,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
     }
 
-    fn unvisited_referents(&self, slot: u32) -> Vec<ObjId> {
-        let mut found = Vec::new();
+    /// Does something with each unvisited object that the one of `slot` refers to, in its order.
+    fn each_unvisited_referent(&mut self, slot: u32, mut act: impl FnMut(&mut Self, ObjId)) {
+        let mut found = std::mem::take(&mut self.scratch.referents);
         if let Some(object) = &self.slots[slot as usize].object {
             object.traverse_fast(|id| {
                 if self.is_unvisited(id) {
@@ -111,7 +110,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
                 }
             });
         }
-        found
+        found.drain(..).for_each(|id| act(self, id));
+        self.scratch.referents = found;
     }
 
     /// Adds pending objects to the candidates, each with the unvisited ones that it reaches, till the work is done.
@@ -125,9 +125,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             let mut next = self.scratch.candidates.len();
             self.add_candidate(id);
             while let Some(&slot) = self.scratch.candidates.get(next) {
-                for id in self.unvisited_referents(slot) {
-                    self.add_candidate(id);
-                }
+                self.each_unvisited_referent(slot, Self::add_candidate);
                 next += 1;
             }
         }

@@ -1,7 +1,8 @@
 //! A collection (cpython.md 2.2), step by step, one file each.
 //!
-//! A candidate is a tracked object of a generation that takes part. `refs` below is its scratch count, which stands in `gc_pos`: first a copy
-//! of the reference count, then what is left of it when the references among candidates are taken away.
+//! A candidate is a tracked object of a generation that takes part. `refs` below is its scratch count, which stands in
+//! `gc_pos`: first a copy of the reference count, then what is left of it when the references among candidates are taken
+//! away.
 //!
 //! ```text
 //!   states of a candidate
@@ -34,7 +35,7 @@ use crate::heap::Heap;
 use crate::host::{GcEvent, Host, Phase};
 use crate::id::ObjId;
 use crate::object::HeapObject;
-use crate::policy::{Policy, PolicyKind};
+use crate::policy::Policy;
 
 /// What a collection came to.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
@@ -60,7 +61,10 @@ pub(crate) struct Scratch {
     /// Those put back at the list's end.
     put_back: Vec<u32>,
     doubtful: Vec<u32>,
-    /// For each condemned object, by `gc_pos`, the bytes of side blocks given up when it was cleared; only if somebody listens.
+    /// What one object refers to, of what an increment has still to look at.
+    referents: Vec<ObjId>,
+    /// For each condemned object, by `gc_pos`, the bytes of side blocks given up when it was cleared; only if somebody
+    /// listens.
     pub(crate) cleared_bytes: Vec<u32>,
 }
 
@@ -104,7 +108,7 @@ pub fn collect_if_due<H: Host>(host: &mut H) -> Option<Collection> {
 /// Lists the candidates of a collection. Where survivors go; `None`: there is nothing to judge.
 fn list_region<H: Host>(host: &mut H, generation: u8) -> Option<Place> {
     let heap = host.heap();
-    if heap.policy == PolicyKind::Incremental {
+    if heap.policy.has_old_spaces() {
         return increment::list_region(host, generation);
     }
     heap.policy.started(&mut heap.counters, generation);
@@ -197,7 +201,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         *uncollectable += u64::from(collection.uncollectable);
         *candidates += u64::from(collection.candidates);
         self.policy.ended(&mut self.counters, collection.generation);
-        if self.policy == PolicyKind::Incremental {
+        if self.policy.has_old_spaces() {
             self.end_increment(collection.generation);
         }
     }

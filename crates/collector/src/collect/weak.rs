@@ -33,8 +33,8 @@ pub(super) fn clear_and_call<H: Host>(host: &mut H, destination: Place) -> (u32,
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Clears every weak reference to a condemned object that is not to outlive it for now, and in step with them the
-    /// condemned weak references. Returns, each held by
-    /// one more reference, those whose callback is to be called, in order.
+    /// condemned weak references. Returns, each held by one more reference, those whose callback is to be called, in
+    /// order.
     fn clear_weakrefs_around_condemned(&mut self) -> Vec<ObjId> {
         let mut called = Vec::new();
         let all = !self.profile.plain_weakrefs_outlive_finalizers;

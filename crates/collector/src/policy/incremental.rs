@@ -37,6 +37,10 @@ impl Policy for Incremental {
         Some(generation.min(FULL))
     }
 
+    fn has_old_spaces(&self) -> bool {
+        true
+    }
+
     fn choose(&self, _: &Counters) -> Option<u8> {
         Some(INCREMENT)
     }

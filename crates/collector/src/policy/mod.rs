@@ -27,6 +27,12 @@ pub(crate) trait Policy {
         false
     }
 
+    /// True when what is not young is one generation in two spaces ([`incremental::Spaces`]), looked at part by part, and
+    /// what is tracked counts, not what has memory.
+    fn has_old_spaces(&self) -> bool {
+        false
+    }
+
     /// The generation that an automatic collection takes; `None`: none is needed.
     fn choose(&self, counters: &Counters) -> Option<u8>;
 
@@ -69,6 +75,11 @@ impl PolicyKind {
             PolicyKind::MarkSweep => &MarkSweep,
         }
     }
+
+    /// True when the second and the third place of [`crate::Heap::generation_sizes`] are two spaces of one old generation.
+    pub fn has_old_spaces(self) -> bool {
+        self.rule().has_old_spaces()
+    }
 }
 
 impl Policy for PolicyKind {
@@ -84,6 +95,10 @@ impl Policy for PolicyKind {
         self.rule().defers_frees()
     }
 
+    fn has_old_spaces(&self) -> bool {
+        self.rule().has_old_spaces()
+    }
+
     fn choose(&self, counters: &Counters) -> Option<u8> {
         self.rule().choose(counters)
     }
@@ -95,6 +110,7 @@ impl Policy for PolicyKind {
     fn survived(&self, counters: &mut Counters, generation: u8, survivors: u64) {
         self.rule().survived(counters, generation, survivors);
     }
+
     fn ended(&self, counters: &mut Counters, generation: u8) {
         self.rule().ended(counters, generation);
     }

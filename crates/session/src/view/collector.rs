@@ -1,10 +1,10 @@
 //! The cycle collector: generations, runs, what is due.
 
 use afterdel_collector::PolicyKind;
+use afterdel_protocol::words::counted;
 use afterdel_protocol::{CollectorRun, CollectorView, GenerationRow};
 
 use super::look::Look;
-use afterdel_protocol::words::counted;
 
 /// Runs that are told.
 const MAX_RUNS: usize = 500;

@@ -1,6 +1,7 @@
 //! The step in words: one or two plain sentences, from what the engine did.
 
 use afterdel_collector::PolicyKind;
+use afterdel_protocol::words::{bytes, counted};
 use afterdel_protocol::{ExplainView, FreeReason, FreedRow, FreedView, GraphView, Node};
 use afterdel_vm::object::{Object, V};
 use afterdel_vm::record::Run;
@@ -12,7 +13,6 @@ use super::parts::{Part, parts};
 use super::sentences::{bytes_of, holders, in_brackets, labels, place};
 use super::{Before, Context};
 use crate::program::has_word;
-use afterdel_protocol::words::{bytes, counted};
 
 /// Sentences that are told.
 const MAX_SENTENCES: usize = 3;

@@ -1,12 +1,12 @@
 //! What is gone, and why.
 
 use afterdel_collector::FreeReason as Reason;
+use afterdel_protocol::words::{counted, grouped};
 use afterdel_protocol::{FreeReason, FreedRow, FreedTotals, FreedView};
 use afterdel_vm::record::{Cause, Death};
 
 use super::Context;
 use super::look::{Look, name_of_key};
-use afterdel_protocol::words::{counted, grouped};
 
 /// Rows that are told.
 const MAX_ROWS: usize = 2000;

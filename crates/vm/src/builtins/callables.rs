@@ -58,9 +58,7 @@ fn documented(vm: &mut Machine, what: &str, class: Option<V>, module: &str, name
         None => module.to_string(),
     };
     let (owner, name) = (vm.new_string(owner), vm.new_str(name));
-    let [count, ..] = vm.heap.counts();
-    let result = vm.library_call("_docs", what, &[owner, name]);
-    vm.heap.set_young_count(count);
+    let result = vm.uncounted(|vm| vm.library_call("_docs", what, &[owner, name]));
     vm.decref(owner);
     vm.decref(name);
     result

@@ -224,7 +224,7 @@ impl Machine {
     }
 
     /// `f(*x)` with something that cannot be iterated.
-    pub(super) fn star_argument_error(&mut self, raise: crate::errors::Raise, callable: V, source: V) -> Raise {
+    pub(super) fn star_argument_error(&mut self, raise: Raise, callable: V, source: V) -> Raise {
         if self.special(source, self.names.iter).is_some() || self.special(source, self.names.getitem).is_some() {
             return raise;
         }

@@ -216,7 +216,7 @@ impl Machine {
             if is_sequence && let Some(count) = self.index_opt(count)? {
                 let Some(count) = count.to_i64() else {
                     let message = "cannot fit 'int' into an index-sized integer";
-                    return Err(self.raise(crate::errors::ExcKind::Overflow, message));
+                    return Err(self.raise(ExcKind::Overflow, message));
                 };
                 return self.repeat(sequence, count.max(0) as usize).map(Some);
             }
@@ -236,7 +236,7 @@ impl Machine {
         };
         let size_bytes = unit.saturating_mul(count as u64);
         if let Some(message) = too_long.filter(|_| size_bytes > i64::MAX as u64) {
-            return Err(self.raise(crate::errors::ExcKind::Overflow, message));
+            return Err(self.raise(ExcKind::Overflow, message));
         }
         self.ensure_room(size_bytes)?;
         Ok(match self.heap.get(sequence) {

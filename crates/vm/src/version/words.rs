@@ -25,12 +25,20 @@ pub(super) fn reworded(table: &[&[Rewording]], kind: ExcKind, message: &str) -> 
     let mut rows = table.iter().copied().flatten().filter(|row| row.kind == kind);
     rows.find_map(|row| {
         let parts = parts(row.text, message)?;
-        let mut words = row.words.to_owned();
-        for (at, part) in parts.iter().enumerate() {
-            words = words.replace(&format!("{{{at}}}"), part);
-        }
-        Some(words)
+        Some(filled(row.words, &parts))
     })
+}
+
+/// A text with parts in the places of `{0}`, `{1}` and so on; what stands in a part is no place.
+fn filled(words: &str, parts: &[&str]) -> String {
+    let mut pieces = words.split('{');
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (at, rest) = piece.split_once('}').expect("a place ends");
+        text.push_str(parts[at.parse::<usize>().expect("a place is a number")]);
+        text.push_str(rest);
+    }
+    text
 }
 
 /// What stands in a message where a text has `{}`; `None`: it is another message.
@@ -66,6 +74,7 @@ mod tests {
     fn a_table_is_asked_by_kind() {
         let table = [reword(ExcKind::Type, "{}.f() of {}", "f of {1}, {0}")];
         assert_eq!(reworded(&[&table], ExcKind::Type, "A.f() of b").as_deref(), Some("f of b, A"));
+        assert_eq!(reworded(&[&table], ExcKind::Type, "{1}.f() of {0}").as_deref(), Some("f of {0}, {1}"));
         assert_eq!(reworded(&[&table], ExcKind::Value, "A.f() of b"), None);
         assert_eq!(reworded(&[&table], ExcKind::Type, "A.g() of b"), None);
     }

@@ -17,11 +17,13 @@ pub(crate) struct CardProps<'a> {
     pub view: &'a Shared<StepView>,
     pub serial: u32,
     pub life: &'a Life,
+    /// `view` is of a phase of a collection; a record is always of a whole step.
+    pub in_phase: bool,
     pub dispatch: &'a Callback<Action>,
 }
 
 pub(crate) fn card(props: &CardProps<'_>) -> Tag {
-    let CardProps { view, serial, life, dispatch } = *props;
+    let CardProps { view, serial, life, in_phase, dispatch } = *props;
     let (now, record, freed) = (life.now(), life.record(), freed_row(view, serial));
     let node = view.graph.nodes.iter().find(|node| node.serial == serial);
     let object = now.map(|life| life.object.clone()).or_else(|| node.map(object_of));
@@ -45,6 +47,7 @@ pub(crate) fn card(props: &CardProps<'_>) -> Tag {
     let is_there = freed.is_none() && words::is_born(record, view.step);
     card.maybe(text)
         .holds(with_code(tag("p.card-standing").is("role", "status"), &standing))
+        .maybe(now.filter(|_| in_phase).map(|now| tag("p.faint").says(words::whole_step(now, view.step))))
         .maybe(facts)
         .list(if is_there { standing::sections(now, life, dispatch) } else { vec![] })
         .maybe((is_there && life.is_late()).then(working))

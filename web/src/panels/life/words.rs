@@ -48,6 +48,15 @@ fn of_the_living(life: &LifeView) -> String {
     }
 }
 
+/// To which moment a record belongs, while a phase of a collection is looked at.
+pub(super) fn whole_step(now: &LifeView, step: u64) -> &'static str {
+    if now.step < step {
+        "This is how it stood before the step: the phases tell what becomes of it."
+    } else {
+        "This is how it stands when the step is over."
+    }
+}
+
 /// `2 objects, 648 B`
 pub(super) fn set(set: &FreedSet) -> String {
     format!("{}, {}", counted(set.objects, "object"), bytes(set.bytes))

@@ -170,7 +170,7 @@ fn card(node: &Node, place: Box2, selection: &Selection<'_>, stop: Option<u32>, 
         rect("object-rule", Box2 { x: 1.0, y: HEADER_HEIGHT, width: place.width - 2.0, height: 1.0 }, 0.0),
     ];
     parts.extend(rows(node));
-    parts.extend(words.iter().map(|words| text("mark-words", 4.0, -4.0, words.clone())));
+    parts.extend(words.iter().map(|words| text("mark-words", 4.0, -5.0, words.clone())));
     let group = tag("g")
         .key(serial.to_string())
         .class(

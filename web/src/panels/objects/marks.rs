@@ -57,7 +57,10 @@ fn is_at(place: &str, kind: HolderKind, wire: &Wire<'_>) -> bool {
         (HolderKind::Variable, None) => {
             place.split(' ').nth(1).map(|name| name.trim_end_matches(',')) == Some(wire.label)
         }
-        (HolderKind::Field, Some(_)) => place.ends_with(wire.label),
+        (HolderKind::Field, Some(_)) => place
+            .strip_suffix(wire.label)
+            // `Node#2.anext` ends with `next`, too.
+            .is_some_and(|holder| wire.label.starts_with('[') || !holder.ends_with(char::is_alphanumeric)),
         _ => false,
     }
 }
@@ -87,6 +90,7 @@ mod tests {
         assert!(is_at("variable a in use()", HolderKind::Variable, &wire(None, "a")));
         assert!(!is_at("variable ab", HolderKind::Variable, &wire(None, "a")));
         assert!(is_at("Node#2.next", HolderKind::Field, &wire(Some(2), "next")));
+        assert!(!is_at("Node#2.anext", HolderKind::Field, &wire(Some(2), "next")));
         assert!(is_at("list#1[0]", HolderKind::Field, &wire(Some(2), "[0]")));
         assert!(!is_at("list#1[0]", HolderKind::Field, &wire(None, "[0]")));
     }

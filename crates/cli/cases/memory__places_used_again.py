@@ -22,7 +22,7 @@ KINDS = {
     'tuple1': lambda: (f, )[:0] + (gen,), 'tuple3': lambda: tuple([f, f, f]), 'str': lambda: 'ab' * int('5'), 'bytes': lambda: bytes(30), 'bytearray': lambda: bytearray(20),
     'P': P, 'Q': lambda: Q(1), 'S': S, 'L': L, 'D': D, 'E': lambda: E('a'), 'ValueError': lambda: ValueError('a'), 'lambda': lambda: (lambda: 0), 'closure': cl, 'gen': gen, 'genexpr': lambda: (i for i in ()),
     'method': lambda: q.m, 'builtin': lambda: [].append, 'slice': lambda: slice(f), 'range': lambda: range(int('5')), 'range_iter': lambda: iter(range(3)), 'list_iter': lambda: iter(()), 'tuple_iter': lambda: iter((1,)),
-    'cell': lambda: cl().__closure__[0], 'weakref': lambda: weakref.ref(p, f), 'property': lambda: property(f), 'staticmethod': lambda: staticmethod(f), 'complex': lambda: complex(1.5, int('2')), 'enumerate': lambda: enumerate(()), 'zip': lambda: zip(()), 'map': lambda: map(f, ()), 'super': lambda: super(Q, q0), 'memoryview': lambda: memoryview(b'ab'), 'dict view': lambda: {}.keys(), 'class': lambda: type('T', (), {}),
+    'cell': lambda: cl().__closure__[0], 'weakref': lambda: weakref.ref(p, f), 'property': lambda: property(f), 'staticmethod': lambda: staticmethod(f), 'complex': lambda: complex(1.5, int('2')), 'enumerate': lambda: enumerate(()), 'zip': lambda: zip(()), 'map': lambda: map(f, ()), 'super': lambda: super(Q, q0), 'memoryview': lambda: memoryview(b'ab'), 'class': lambda: type('T', (), {}),
 }
 class M:
     def m(self): pass
@@ -30,11 +30,11 @@ p, q, q0 = P(), M(), Q(1)
 
 pads = []
 def settle():
-    """Fills the pools that have room: how full they are at the start is another matter."""
+    """Fills the pools that have room, but not where memory is never used again: how full they are at the start is another matter."""
     for size in range(16, 513, 16):
         make = object if size == 16 else (lambda: float('1.5')) if size == 32 else (lambda: bytes(size - 33))
         run, last = 0, 0
-        while run < 8:
+        while run < 8 and len(pads) < 400_000:
             v = make()
             at = id(v)
             pads.append(v)
@@ -72,8 +72,8 @@ def cross(a, b):
     return same
 
 gc.collect()
-settle()
 for name, make in KINDS.items():
+    settle()
     print(name, '|', reuse(make))
 names = list(KINDS)
 for a in names:

@@ -129,6 +129,34 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for SmallBlocks<A> {
 mod tests {
     use super::*;
     use std::alloc::System;
+    use std::cell::RefCell;
+
+    /// The system's memory, all given back at the end.
+    #[derive(Default)]
+    struct Lender(RefCell<Vec<(*mut u8, Layout)>>);
+
+    // SAFETY: it passes the system's blocks on, and gives back what its user has not.
+    unsafe impl GlobalAlloc for Lender {
+        unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+            // SAFETY: the caller's promises are passed on.
+            let block = unsafe { System.alloc(layout) };
+            self.0.borrow_mut().push((block, layout));
+            block
+        }
+
+        unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+            self.0.borrow_mut().retain(|(lent, _)| *lent != block);
+            // SAFETY: as above.
+            unsafe { System.dealloc(block, layout) }
+        }
+    }
+
+    impl Drop for Lender {
+        fn drop(&mut self) {
+            // SAFETY: these blocks are lent still, with these layouts, and nobody uses them any more.
+            self.0.take().into_iter().for_each(|(block, layout)| unsafe { System.dealloc(block, layout) });
+        }
+    }
 
     fn layout(size: usize) -> Layout {
         Layout::from_size_align(size, 8).unwrap()
@@ -136,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_freed_block_serves_the_next_request_of_its_size() {
-        let memory = SmallBlocks::new(System);
+        let memory = SmallBlocks::new(Lender::default());
         // SAFETY: every block is given back with the layout that it was asked with.
         unsafe {
             let (a, b) = (memory.alloc(layout(20)), memory.alloc(layout(24)));
@@ -149,7 +177,7 @@ mod tests {
 
     #[test]
     fn contents_move_with_a_block_that_grows_and_shrinks() {
-        let memory = SmallBlocks::new(System);
+        let memory = SmallBlocks::new(Lender::default());
         // SAFETY: every block is used within its size and resized with the layout that it has.
         unsafe {
             let mut block = memory.alloc(layout(8));

@@ -24,7 +24,8 @@ const USAGE: &str = "\
 Usage: cargo xtask COMMAND [ARGUMENTS]
 
   serve [ARGS]        install what is missing, build, serve with reload, print the address (ARGS go to `trunk serve`)
-  test [PART...]      install what is missing and test everything, or some of: native doc wasm page
+  test [PART...]      install what is missing and test everything, or some of: native doc wasm page; and
+                      the collector under Miri, when named: miri
   build               the static site in dist/: relative paths, so it works under any sub-path
   bench [ARGS]        the benchmarks, ours and against Pyodide (ARGS go to web/js/bench/run.mjs)
   conform [ARGS]      every case, and random programs, on Afterdel and on a real CPython (--random N, --seed N);

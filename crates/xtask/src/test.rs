@@ -1,13 +1,14 @@
-//! `cargo xtask test`: native tests, documentation's examples, wasm tests in a browser, the built page end to end.
+//! `cargo xtask test`: native tests, documentation's examples, wasm tests in a browser, the built page end to end; and
+//! when it is named, the collector under Miri.
 
-use super::command::{command, on_path, run as run_command};
+use super::command::{command, on_path, output, run as run_command};
 use super::tools::{self, Tools};
 use super::workspace::{dist, npm};
 use super::{browser, build};
 
-/// Runs the parts named, or all.
+/// Runs the parts named, or all but Miri, which needs a nightly toolchain.
 pub(crate) fn run(parts: &[String]) -> Result<(), String> {
-    const PARTS: [&str; 4] = ["native", "doc", "wasm", "page"];
+    const PARTS: [&str; 5] = ["native", "doc", "wasm", "page", "miri"];
     if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
         return Err(format!("no part `{unknown}` of the tests; there are: {}", PARTS.join(", ")));
     }
@@ -17,6 +18,9 @@ pub(crate) fn run(parts: &[String]) -> Result<(), String> {
     }
     if wanted("doc") {
         run_command(command("cargo", &["test", "--doc"]))?;
+    }
+    if parts.iter().any(|name| name == "miri") {
+        miri()?;
     }
     if !wanted("wasm") && !wanted("page") {
         return Ok(());
@@ -38,6 +42,16 @@ fn native() -> Result<(), String> {
         return run_command(command("cargo", &["nextest", "run"]));
     }
     run_command(command("cargo", &["test", "--lib", "--bins", "--tests"]))
+}
+
+/// The collector's unit tests, watched for undefined behaviour and leaks.
+fn miri() -> Result<(), String> {
+    let installed = output(command("rustup", &["component", "list", "--toolchain", "nightly", "--installed"]));
+    if !installed.is_ok_and(|list| list.contains("miri")) {
+        let missing = "rustup toolchain install nightly --profile minimal --component miri,rust-src";
+        return Err(format!("Miri is not installed: {missing}"));
+    }
+    run_command(command("cargo", &["+nightly", "miri", "test", "-p", "afterdel-collector", "--lib"]))
 }
 
 /// One browser per test program: nextest would start one per test.

@@ -59,10 +59,13 @@ pub(crate) struct Work {
     pub(crate) released: Released,
 }
 
-/// What the heap cannot do alone.
+/// What comes next in giving contents back.
 enum Next {
+    /// Whatever is on the work stack.
     Done,
-    /// This object has a finalizer or weak references.
+    /// This object is at zero: what held it is on the work stack.
+    Child(ObjId),
+    /// This object has a finalizer or weak references: the heap cannot do it alone.
     Attend(Death),
 }
 
@@ -93,19 +96,8 @@ pub(crate) fn dealloc_because<H: Host>(host: &mut H, id: ObjId, reason: FreeReas
     let heap = host.heap();
     let base = heap.work.frames.len();
     let mut next = heap.begin_death(id, reason);
-    loop {
-        if let Next::Done = next {
-            next = host.heap().run_work(base);
-        }
-        match next {
-            Next::Done => return,
-            Next::Attend(death) => {
-                if attend(host, death.id) {
-                    host.heap().give_up_contents(death);
-                }
-                next = Next::Done;
-            }
-        }
+    while let Some(death) = host.heap().run_work(next, base) {
+        next = if attend(host, death.id) { host.heap().give_up_contents(death) } else { Next::Done };
     }
 }
 
@@ -220,14 +212,14 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if meta.has(Meta::NEEDS_ATTENTION) {
             Next::Attend(death)
         } else {
-            self.give_up_contents(death);
-            Next::Done
+            self.give_up_contents(death)
         }
     }
 
-    /// Puts the contents of a dying object on the work stack.
+    /// Gives the contents of a dying object back; from the first reference on that is its object's last they wait on the
+    /// work stack.
     #[inline]
-    fn give_up_contents(&mut self, death: Death) {
+    fn give_up_contents(&mut self, death: Death) -> Next {
         let Released { refs, blocks } = &mut self.work.released;
         let (first_ref, first_block) = (refs.len(), blocks.len());
         self.slots[death.id.at()].meta.set(Meta::DYING, true);
@@ -237,36 +229,56 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if let Some(object) = &mut self.slots[death.id.at()].object {
             object.release(&mut self.work.released, &mut self.spares);
         }
-        if self.work.released.refs.len() == first_ref {
+        let Some((child, next_ref)) = self.give_back(first_ref) else {
+            self.work.released.refs.truncate(first_ref);
             self.finish_death(death, first_block);
-        } else {
-            let (first_ref, first_block) = (first_ref as u32, first_block as u32);
-            self.work.frames.push(Frame { death, first_ref, next_ref: first_ref, first_block });
+            return Next::Done;
+        };
+        let (first_ref, next_ref, first_block) = (first_ref as u32, next_ref as u32, first_block as u32);
+        self.work.frames.push(Frame { death, first_ref, next_ref, first_block });
+        Next::Child(child)
+    }
+
+    /// Gives references of the work stack back, from one on. Returns the first object that this brings to zero and that
+    /// does not die in one step, and the reference after it; `None` at the stack's end.
+    #[inline]
+    fn give_back(&mut self, mut next_ref: usize) -> Option<(ObjId, usize)> {
+        while let Some(&id) = self.work.released.refs.get(next_ref) {
+            next_ref += 1;
+            if self.decref(id) && !self.free_atom(id, FreeReason::Container) {
+                return Some((id, next_ref));
+            }
+        }
+        None
+    }
+
+    /// Gives contents back until the work stack is down to `base` (`None`), or the host is needed.
+    fn run_work(&mut self, mut next: Next, base: usize) -> Option<Death> {
+        loop {
+            match next {
+                Next::Attend(death) => return Some(death),
+                Next::Child(id) => next = self.begin_death(id, FreeReason::Container),
+                Next::Done if self.work.frames.len() == base => return None,
+                Next::Done => next = self.go_on(),
+            }
         }
     }
 
-    /// Gives contents back until the work stack is down to `base`, or the host is needed.
-    fn run_work(&mut self, base: usize) -> Next {
-        while self.work.frames.len() > base {
-            let refs = self.work.released.refs.len() as u32;
-            let frame = self.work.frames.last_mut().expect("there is a frame above the base");
-            if frame.next_ref == refs {
-                let frame = *frame;
+    /// Goes on with the topmost frame.
+    fn go_on(&mut self) -> Next {
+        let frame = *self.work.frames.last().expect("there is a frame above the base");
+        match self.give_back(frame.next_ref as usize) {
+            Some((child, next_ref)) => {
+                self.work.frames.last_mut().expect("it is there").next_ref = next_ref as u32;
+                Next::Child(child)
+            }
+            None => {
                 self.work.frames.pop();
                 self.work.released.refs.truncate(frame.first_ref as usize);
                 self.finish_death(frame.death, frame.first_block as usize);
-                continue;
-            }
-            let id = self.work.released.refs[frame.next_ref as usize];
-            frame.next_ref += 1;
-            if self.decref(id)
-                && !self.free_atom(id, FreeReason::Container)
-                && let Next::Attend(death) = self.begin_death(id, FreeReason::Container)
-            {
-                return Next::Attend(death);
+                Next::Done
             }
         }
-        Next::Done
     }
 
     /// Last step: side blocks, own block, slot.

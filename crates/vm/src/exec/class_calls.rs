@@ -5,14 +5,17 @@
 //! program sees differ, so both ways are here: an instruction is specialised when it is executed for the second time,
 //! for the class that it then calls (`Python/specialize.c`).
 
+use std::rc::Rc;
+
 use super::Flow;
 use super::packed_calls::{Given, Source};
+use super::special_calls::MOST;
 use crate::bind::Keywords;
 use crate::errors::R;
 use crate::frame::{After, Finish, Slot};
 use crate::machine::Machine;
 use crate::object::{Base, Object, V};
-use crate::objects::{Kind, NO_CACHE};
+use crate::objects::{Kind, LoadedCode, NO_CACHE};
 
 /// What a call instruction's cache says (`Cache::epoch`): it was executed once, as any call.
 const EXECUTED: u32 = 1;
@@ -26,8 +29,15 @@ impl Machine {
         let python_init = init.filter(|&init| matches!(self.heap.get(init), Object::Function(_)));
         match python_init {
             Some(init) if self.stack[at + 1].is_null() && self.plain_new(class) => {
-                if names.is_none() && self.is_specialised(class, init) {
-                    return self.enter_specialised(at, class, init);
+                if names.is_none() {
+                    if self.is_specialised(class, init) {
+                        return self.enter_specialised(at, class, init);
+                    }
+                    let code = self.function_code(init);
+                    let operands = self.sp - at;
+                    if code.simple_args && code.arg_count as usize + 1 == operands && operands + 3 <= MOST {
+                        return self.enter_fitting(at, class, init, code);
+                    }
                 }
                 let given = self.given(at, Source::Stack(names));
                 if given.fits(self.sp - at) {
@@ -65,9 +75,11 @@ impl Machine {
 
     /// Instances with inline values, and an `__init__` without `*args`, `**kwargs` and keyword-only parameters.
     fn can_specialise(&self, class: V, init: V) -> bool {
+        if !self.class(class).has_dict {
+            return false;
+        }
         let code = self.function_code(init);
-        let simple = !code.flags.var_args && !code.flags.var_keywords && code.keyword_only_count == 0;
-        simple && self.class(class).has_dict
+        !code.flags.var_args && !code.flags.var_keywords && code.keyword_only_count == 0
     }
 
     /// The arguments move into `__init__`'s frame.
@@ -139,6 +151,33 @@ impl Machine {
         self.push(Slot::owned(instance));
         let operands = self.sp - at;
         self.enter_given(init, instance, given, After::Method(Finish::Made, operands as u8))
+    }
+
+    /// As [`Machine::enter_generic`], where the arguments, all by position, are the parameters as they are.
+    fn enter_fitting(&mut self, at: usize, class: V, init: V, code: Rc<LoadedCode>) -> R<Flow> {
+        let (first, end) = (at + 2, self.sp);
+        self.reserve_stack(end + 2 + code.frame_slots());
+        if first < end {
+            let items = self.stack[first..end].iter().map(|slot| slot.id()).collect::<Box<[V]>>();
+            items.iter().for_each(|&v| self.heap.incref(v));
+            let tuple = self.new_tuple_boxed(items);
+            self.push(Slot::owned(tuple));
+        }
+        let instance = self.new_instance(class, Base::Object);
+        self.push(Slot::owned(instance));
+        let base = self.sp;
+        self.heap.incref(instance);
+        self.stack[base] = Slot::owned(instance);
+        for place in first..end {
+            let v = self.stack[place].id();
+            self.heap.incref(v);
+            self.stack[base + 1 + place - first] = Slot::owned(v);
+        }
+        self.heap.incref(init);
+        let after = After::Method(Finish::Made, (base - at) as u8);
+        self.enter(Slot::owned(init), base, 1 + end - first, base, after)?;
+        self.sp = self.frame().operands();
+        Ok(Flow::Switch)
     }
 
     /// `__init__` has returned: the result is the instance, the topmost operand.

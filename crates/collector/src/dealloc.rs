@@ -209,11 +209,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if self.exiting {
             death.reason = FreeReason::Exit;
         }
-        if meta.has(Meta::NEEDS_ATTENTION) {
-            Next::Attend(death)
-        } else {
-            self.give_up_contents(death)
-        }
+        if meta.has(Meta::NEEDS_ATTENTION) { Next::Attend(death) } else { self.give_up_contents(death) }
     }
 
     /// Gives the contents of a dying object back; from the first reference on that is its object's last they wait on the

@@ -296,6 +296,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// From now on the embedder is asked at the object's death whether there is a finalizer.
     pub fn set_may_finalize(&mut self, id: ObjId) {
         self.slots[id.at()].meta.set(Meta::MAY_FINALIZE, true);
+        // It may be condemned already.
+        self.scratch.may_finalize = true;
     }
 
     /// Marks that the object's finalizer has run.

@@ -9,6 +9,9 @@ use crate::slot::Meta;
 /// Returns whether there was any.
 pub(super) fn call_finalizers<H: Host>(host: &mut H) -> bool {
     let (mut position, mut any) = (0, false);
+    if !host.heap_ref().scratch.may_finalize {
+        return any;
+    }
     // The list may get shorter at its end while Python code runs; it never gets longer.
     while let Some(&slot) = host.heap_ref().generations.list(Place::Condemned).items.get(position) {
         position += 1;

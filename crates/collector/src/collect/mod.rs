@@ -63,6 +63,8 @@ pub(crate) struct Scratch {
     doubtful: Vec<u32>,
     /// What one object refers to, of what an increment has still to look at.
     referents: Vec<ObjId>,
+    /// One of the condemned may have a finalizer.
+    pub(crate) may_finalize: bool,
     /// For each condemned object, by `gc_pos`, the bytes of side blocks given up when it was cleared; only if somebody
     /// listens.
     pub(crate) cleared_bytes: Vec<u32>,

@@ -12,7 +12,7 @@ use crate::heap::Heap;
 use crate::id::ObjId;
 use crate::object::HeapObject;
 use crate::profile::DictTracking;
-use crate::slot::Slot;
+use crate::slot::{Meta, Slot};
 
 /// Scratch states, above every count there can be.
 const DOUBTFUL: u32 = u32::MAX;
@@ -104,15 +104,28 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         settled
     }
 
+    /// Condemns the doubtful that nothing has rescued, and notes whether one of them may have a finalizer.
     fn condemn_doubtful(&mut self) {
-        let mut doubtful = std::mem::take(&mut self.scratch.doubtful);
-        // What was put back is no longer a candidate by now.
-        doubtful.retain(|&slot| self.slots[slot as usize].meta.place() == Place::Candidate);
-        let condemned = self.generations.list_mut(Place::Condemned);
-        condemned.items.clear();
-        condemned.live = 0;
-        self.scratch.doubtful = self.settle_at(doubtful, Place::Condemned);
-        self.scratch.cleared_bytes.clear();
+        let Heap { slots, scratch, generations, .. } = self;
+        scratch.may_finalize = false;
+        let mut position = 0;
+        scratch.doubtful.retain(|&slot| {
+            let slot = &mut slots[slot as usize];
+            // What was put back is no longer a candidate by now.
+            let condemned = slot.meta.place() == Place::Candidate;
+            if condemned {
+                slot.gc_pos.set(position);
+                slot.meta.set_place(Place::Condemned);
+                scratch.may_finalize |= slot.meta.has(Meta::MAY_FINALIZE);
+                position += 1;
+            }
+            condemned
+        });
+        let list = generations.list_mut(Place::Condemned);
+        std::mem::swap(&mut list.items, &mut scratch.doubtful);
+        list.live = position;
+        scratch.doubtful.clear();
+        scratch.cleared_bytes.clear();
     }
 
     /// Untracks those of a kind that hold nothing that may be tracked, and takes them out of the list.

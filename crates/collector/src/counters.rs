@@ -107,6 +107,8 @@ pub(crate) struct Counters {
     pub(crate) unseen: u64,
     /// Those of them that are frozen.
     pub(crate) unseen_frozen: u64,
+    /// Objects of that kind that are dead in cycles: the next collection finds them.
+    pub(crate) unseen_garbage: u32,
 }
 
 /// A limit that no count is above.
@@ -128,6 +130,7 @@ impl Counters {
             long_lived_total: 0,
             unseen,
             unseen_frozen: 0,
+            unseen_garbage: 0,
         };
         counters.arm(true);
         counters
@@ -206,6 +209,11 @@ impl Counters {
     /// The count of the youngest generation.
     pub(crate) fn young(&self) -> u32 {
         (self.objects - self.counted_from) as u32
+    }
+
+    /// How many objects may be born until a collection is due; `None` while none ever is.
+    pub(crate) fn until_due(&self) -> Option<u32> {
+        (self.limit != NEVER).then(|| (self.trigger - self.objects).max(0) as u32 + 1)
     }
 
     /// Sets the count of the youngest generation.

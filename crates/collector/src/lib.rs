@@ -43,7 +43,7 @@ mod weakref;
 
 pub use address::SMALL_LIMIT_BYTES;
 pub use blocks::OutOfMemory;
-pub use collect::{Collection, collect, collect_if_due};
+pub use collect::{Collection, collect, collect_if_due, pass_import};
 pub use counters::{FreedCounts, GenerationStats};
 pub use dealloc::{dealloc, release_ref};
 pub use event::{AllocEvent, EventSink, FreeEvent, FreeReason, NoSink};

@@ -205,6 +205,7 @@ impl Machine {
             first_program_serial: 0,
             finalizing: false,
             modules_gone: false,
+            has_reported: false,
         };
         machine.finish_types();
         machine.finish_builtins();

@@ -115,20 +115,33 @@ impl Machine {
         } else {
             self.collect_iterable(declared)?
         };
-        let varies = matches!(self.class(base).kind, Kind::Int | Kind::Tuple | Kind::Bytes);
-        let slots: R<Vec<V>> = match names.first() {
-            Some(_) if varies => {
-                let base = self.class(base).name.clone();
-                Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")))
-            }
-            _ => self
-                .check_special_slots(base, &names)
-                .and_then(|()| names.iter().map(|&name| self.slot_name(class, dict, name)).collect()),
-        };
+        let slots: R<Vec<V>> = self
+            .check_slots_beside_items(base, &names)
+            .and_then(|()| self.check_special_slots(base, &names))
+            .and_then(|()| names.iter().map(|&name| self.slot_name(class, dict, name)).collect());
         names.into_iter().for_each(|v| self.decref(v));
         let mut slots = slots?;
         slots.sort_by(|&a, &b| self.str_text(a).cmp(self.str_text(b)));
         Ok(Some(slots))
+    }
+
+    /// Behind items there is no place for slots.
+    fn check_slots_beside_items(&mut self, base: V, names: &[V]) -> R<()> {
+        let special = [self.names.dict, self.names.weakref];
+        let (plain, what) = match self.version().slots_beside_items {
+            true => (names.iter().any(|name| !special.contains(name)), "arbitrary"),
+            false => (!names.is_empty(), "nonempty"),
+        };
+        let payload = self.class(base);
+        let varies = match payload.kind {
+            Kind::Tuple => !self.version().slots_beside_items,
+            kind => matches!(kind, Kind::Int | Kind::Bytes | Kind::Type),
+        };
+        if varies && plain {
+            let base = payload.name.clone();
+            return Err(self.type_error(format!("{what} __slots__ not supported for subtype of '{base}'")));
+        }
+        Ok(())
     }
 
     /// `__dict__` and `__weakref__` can be asked for once, and not where the base has them.
@@ -168,6 +181,7 @@ impl Machine {
         let any = |vm: &Self, test: fn(&TypeObj) -> bool| {
             vm.tuple(bases).expect("bases are a tuple").iter().any(|&b| test(vm.class(b)))
         };
+        let asks = declared.is_some();
         let (own_dict, own_weakref, own_slots) = self.own_places(declared);
         let base_payload = self.class(base);
         let (kind, is_exception, native) = (base_payload.kind, base_payload.is_exception, base_payload.native);
@@ -175,8 +189,8 @@ impl Machine {
         let (base_dict, base_weakref) = (base_payload.has_dict, base_payload.has_weakref);
         let slot_levels = slot_levels(base_payload, own_slots.len());
         let slots: Rc<[V]> = base_payload.slots.iter().copied().chain(own_slots.iter().copied()).collect();
-        // Objects of varying length have no place for it.
-        let can_have_weakref = !matches!(kind, Kind::Int | Kind::Tuple | Kind::Bytes);
+        // Objects of varying length have no place for it, unless they are asked to.
+        let can_have_weakref = !matches!(kind, Kind::Int | Kind::Tuple | Kind::Bytes) || own_weakref && asks;
         let has_dict = own_dict || any(self, |class| class.has_dict);
         let has_weakref = base_weakref || can_have_weakref && (own_weakref || any(self, |class| class.has_weakref));
         let (new_dict, new_weakref) = (has_dict && !base_dict, has_weakref && !base_weakref);

@@ -213,6 +213,8 @@ pub struct Machine {
     pub finalizing: bool,
     /// Modules are being removed: nothing can be imported any more, not even what reads a line of a file for a traceback.
     pub modules_gone: bool,
+    /// An exception that was ignored has been reported.
+    pub has_reported: bool,
 }
 
 impl Machine {

@@ -49,7 +49,7 @@ fn mapping_keys(vm: &mut Machine, source: V) -> R<Vec<V>> {
             vm.drop_ref(iter);
             items
         }
-        Err(raise) if raised_type_error(vm) => {
+        Err(raise) if vm.is_raised(ExcKind::Type) => {
             let failed: R<()> = Err(raise);
             vm.catch(failed, ExcKind::Type)?;
             Err(vm.type_error_of("{}.keys() returned a non-iterable (type {})", &[source, keys]))
@@ -165,7 +165,7 @@ fn pair_items(vm: &mut Machine, item: V, place: usize) -> R<Vec<V>> {
             vm.drop_ref(iter);
             list
         }
-        Err(raise) => Err(reword_not_iterable(vm, raise)),
+        Err(raise) => Err(not_a_sequence(vm, raise, place)),
     };
     match result {
         Ok(list) => {
@@ -174,8 +174,9 @@ fn pair_items(vm: &mut Machine, item: V, place: usize) -> R<Vec<V>> {
             vm.drop_ref(list);
             Ok(items)
         }
+        Err(raise) if !vm.version().notes_places => Err(not_a_sequence(vm, raise, place)),
         Err(raise) => {
-            if raised_type_error(vm) {
+            if vm.is_raised(ExcKind::Type) {
                 add_note(vm, &format!("Cannot convert dictionary update sequence element #{place} to a sequence"))?;
             }
             Err(raise)
@@ -183,15 +184,11 @@ fn pair_items(vm: &mut Machine, item: V, place: usize) -> R<Vec<V>> {
     }
 }
 
-fn raised_type_error(vm: &Machine) -> bool {
-    vm.is_raised(ExcKind::Type)
-}
-
-fn reword_not_iterable(vm: &mut Machine, raise: Raise) -> Raise {
-    if raised_type_error(vm) {
+fn not_a_sequence(vm: &mut Machine, raise: Raise, place: usize) -> Raise {
+    if vm.is_raised(ExcKind::Type) {
         let exc = vm.take_raised();
         vm.drop_ref(exc);
-        return vm.type_error("object is not iterable");
+        return vm.type_error(format!("cannot convert dictionary update sequence element #{place} to a sequence"));
     }
     raise
 }

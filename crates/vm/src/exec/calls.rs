@@ -25,7 +25,12 @@ impl Machine {
     #[inline(never)]
     pub(super) fn op_call(&mut self, n: usize) -> R<Flow> {
         let at = self.sp - n - 2;
-        self.unpack_method(at);
+        if self.is_held(at) {
+            let itself = std::mem::replace(&mut self.stack[at + 1], Slot::NULL);
+            self.drop_slot(itself);
+        } else {
+            self.unpack_method(at);
+        }
         let callable = self.stack[at].id();
         match self.heap.get(callable) {
             Object::Function(_) => self.call_python(at, None),

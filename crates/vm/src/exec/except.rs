@@ -297,10 +297,12 @@ impl Machine {
     /// Calls the `__exit__` that lies below with the exception in hand.
     pub(super) fn op_with_except_start(&mut self) -> R<Flow> {
         let exc = self.stack[self.sp - 1].id();
-        let (exit, this) = (self.stack[self.sp - 5].id(), self.stack[self.sp - 4]);
+        let at = self.sp - 5;
+        let exit = self.stack[at].id();
+        let this = if self.is_held(at) { None } else { self.stack[at + 1].get() };
         let class = self.type_of(exc);
         let traceback = self.exc(exc).and_then(|e| e.traceback).unwrap_or(self.none);
-        let result = match this.get() {
+        let result = match this {
             Some(this) => self.call(exit, &[this, class, exc, traceback]),
             None => self.call(exit, &[class, exc, traceback]),
         }?;

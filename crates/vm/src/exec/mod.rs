@@ -14,6 +14,7 @@ mod except;
 mod generators;
 mod imports;
 mod intrinsics;
+mod managers;
 mod names;
 mod native_calls;
 mod numbers;

@@ -1,9 +1,10 @@
 //! `format % values`, for str and bytes.
 
-use crate::errors::R;
+use crate::errors::{R, Raise};
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::pure::percent::{self, Amount, Conversion, Piece, Resolved};
+use crate::pure::PureError;
+use crate::pure::percent::{self, Amount, Argument, Conversion, Piece, Resolved};
 
 /// The values still to be formatted.
 struct Values {
@@ -14,6 +15,13 @@ struct Values {
     single: bool,
     /// The format is bytes; its text has a character for each byte.
     binary: bool,
+}
+
+impl Values {
+    /// The value that was taken last, for this conversion.
+    fn argument<'a>(&self, key: Option<&'a str>) -> Argument<'a> {
+        Argument { key, number: (!self.single).then_some(self.next), binary: self.binary }
+    }
 }
 
 impl Machine {
@@ -63,7 +71,7 @@ impl Machine {
             }
         }
         if let Some(fault) = parsed.fault {
-            return Err(self.pure_error(fault));
+            return Err(self.pure_error(percent::at_position(fault, &parsed.fault_start.to_string())));
         }
         let unused = state.next < state.items.len() && !used_key && !(state.single && state.mapping.is_some());
         if unused {
@@ -97,9 +105,9 @@ impl Machine {
         }
         let Some(value) = keyed else {
             let value = self.percent_next(state)?;
-            return self.percent_value(conversion, &resolved, value, state.binary);
+            return self.percent_value(conversion, &resolved, value, state.argument(None));
         };
-        let result = self.percent_value(conversion, &resolved, value, state.binary);
+        let result = self.percent_value(conversion, &resolved, value, state.argument(conversion.key.as_deref()));
         self.decref(value);
         result
     }
@@ -121,30 +129,46 @@ impl Machine {
         let v = self.percent_next(state)?;
         match self.int(v).and_then(|n| n.to_i64()) {
             Some(n) => Ok(Some(n)),
-            None => Err(self.pure_error(percent::star_wants_int())),
+            None => {
+                let name = self.type_name(v);
+                Err(self.pure_error(state.argument(None).named_in(percent::star_wants_int(), &name)))
+            }
         }
     }
 
-    fn percent_value(&mut self, conversion: &Conversion, resolved: &Resolved, v: V, binary: bool) -> R<String> {
+    fn percent_value(
+        &mut self,
+        conversion: &Conversion,
+        resolved: &Resolved,
+        v: V,
+        argument: Argument<'_>,
+    ) -> R<String> {
         let result = match resolved.kind {
-            's' | 'b' if binary => percent::format_text(&self.percent_bytes(v)?, resolved),
-            'c' if binary => percent::format_text(&self.percent_byte(v)?, resolved),
+            's' | 'b' if argument.binary => percent::format_text(&self.percent_bytes(v, argument)?, resolved),
+            'c' if argument.binary => percent::format_text(&self.percent_byte(v, argument)?, resolved),
             's' => percent::format_text(&self.str_of(v)?, resolved),
-            'r' | 'a' if binary => {
+            'r' | 'a' if argument.binary => {
                 percent::format_text(&crate::pure::text::repr::escape_non_ascii(&self.repr_text(v)?), resolved)
             }
             'r' => percent::format_text(&self.repr_text(v)?, resolved),
             'a' => percent::format_text(&crate::pure::text::repr::escape_non_ascii(&self.repr_text(v)?), resolved),
-            'c' => return self.percent_character(resolved, v),
-            'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return self.percent_int(resolved, v),
-            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => percent::format_float(self.percent_float(v, binary)?, resolved),
-            _ => Err(conversion.unsupported()),
+            'c' => percent::format_text(&self.percent_character(v, argument)?, resolved),
+            'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return self.percent_int(resolved, v, argument),
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
+                percent::format_float(self.percent_float(v, resolved.kind, argument)?, resolved)
+            }
+            _ => Err(percent::at_position(conversion.unsupported(), &conversion.unsupported_position())),
         };
         result.map_err(|error| self.pure_error(error))
     }
 
+    /// The error of a value that the letter cannot take.
+    fn unfit(&mut self, error: PureError, kind: char, argument: Argument<'_>) -> Raise {
+        self.pure_error(argument.named_in(error, &format!("%{kind}")))
+    }
+
     /// `%s` and `%b` of bytes, a character for each byte.
-    fn percent_bytes(&mut self, v: V) -> R<String> {
+    fn percent_bytes(&mut self, v: V, argument: Argument<'_>) -> R<String> {
         let name = self.names.bytes;
         let own = match self.heap.get(v) {
             Object::Instance(_) => self.call_special(v, name, &[])?,
@@ -155,64 +179,60 @@ impl Machine {
         text.ok_or_else(|| {
             let name = self.type_name(v);
             let words = "%b requires a bytes-like object, or an object that implements __bytes__";
-            self.type_error(format!("{words}, not '{name}'"))
+            self.unfit(PureError::type_error(format!("{words}, not '{name}'")), 'b', argument)
         })
     }
 
     /// `%c` of bytes: a byte, or an int that is one.
-    fn percent_byte(&mut self, v: V) -> R<String> {
-        let byte = match self.bytes(v) {
-            Some(&[byte]) => Some(byte),
-            Some(content) => {
-                let message = format!(
-                    "%c requires an integer in range(256) or a single byte, not a bytes object of length {}",
-                    content.len()
-                );
-                return Err(self.type_error(message));
-            }
+    fn percent_byte(&mut self, v: V, argument: Argument<'_>) -> R<String> {
+        const WORDS: &str = "%c requires an integer in range(256) or a single byte, not";
+        let error = match self.bytes(v) {
+            Some(&[byte]) => return Ok(char::from(byte).to_string()),
+            Some(content) => PureError::type_error(format!("{WORDS} a bytes object of length {}", content.len())),
             None => match self.index_opt(v)? {
                 Some(value) => match value.to_i64().and_then(|value| u8::try_from(value).ok()) {
-                    Some(byte) => Some(byte),
-                    None => return Err(self.raise(crate::errors::ExcKind::Overflow, "%c arg not in range(256)")),
+                    Some(byte) => return Ok(char::from(byte).to_string()),
+                    None => PureError::overflow("%c arg not in range(256)"),
                 },
-                None => None,
+                None => PureError::type_error(format!("{WORDS} {}", self.type_name(v))),
             },
         };
-        match byte {
-            Some(byte) => Ok(char::from(byte).to_string()),
-            None => Err(self.type_error_of("%c requires an integer in range(256) or a single byte, not {}", &[v])),
-        }
+        Err(self.unfit(error, 'c', argument))
     }
 
-    fn percent_float(&mut self, v: V, binary: bool) -> R<f64> {
+    fn percent_float(&mut self, v: V, kind: char, argument: Argument<'_>) -> R<f64> {
         let value = self.to_float(v);
-        if binary && value.is_err() {
-            let exc = self.take_raised();
-            self.decref(exc);
-            return Err(self.type_error_of("float argument required, not {}", &[v]));
+        if value.is_ok() || !(argument.binary || self.special(v, self.names.float).is_none()) {
+            return value;
         }
-        value
-    }
-
-    fn percent_character(&mut self, resolved: &Resolved, v: V) -> R<String> {
-        if let Some(text) = self.as_str(v) {
-            if text.chars().count() == 1 {
-                let text = text.to_string();
-                return percent::format_text(&text, resolved).map_err(|error| self.pure_error(error));
-            }
-            let words = format!("a string of length {}", text.chars().count());
-            return Err(self.pure_error(percent::wrong_type('c', &words)));
-        }
-        if let Some(value) = self.index_opt(v)? {
-            let code = value.to_i64().unwrap_or(-1);
-            let c = crate::pure::format_apply::character(code.into()).map_err(|error| self.pure_error(error))?;
-            return percent::format_text(&c.to_string(), resolved).map_err(|error| self.pure_error(error));
-        }
+        let exc = self.take_raised();
+        self.decref(exc);
         let name = self.type_name(v);
-        Err(self.pure_error(percent::wrong_type('c', &name)))
+        let error = match argument.binary {
+            true => PureError::type_error(format!("float argument required, not {name}")),
+            false => percent::wrong_type(kind, &name),
+        };
+        Err(self.unfit(error, kind, argument))
     }
 
-    fn percent_int(&mut self, resolved: &Resolved, v: V) -> R<String> {
+    fn percent_character(&mut self, v: V, argument: Argument<'_>) -> R<String> {
+        let error = if let Some(text) = self.as_str(v) {
+            match text.chars().count() {
+                1 => return Ok(text.to_string()),
+                length => percent::wrong_type('c', &format!("a string of length {length}")),
+            }
+        } else if let Some(value) = self.index_opt(v)? {
+            match crate::pure::format_apply::character(value.to_i64().unwrap_or(-1).into()) {
+                Ok(character) => return Ok(character.to_string()),
+                Err(error) => error,
+            }
+        } else {
+            percent::wrong_type('c', &self.type_name(v))
+        };
+        Err(self.unfit(error, 'c', argument))
+    }
+
+    fn percent_int(&mut self, resolved: &Resolved, v: V, argument: Argument<'_>) -> R<String> {
         let value = match self.float(v) {
             Some(value) if matches!(resolved.kind, 'd' | 'i' | 'u') => {
                 Some(crate::pure::Int::from_f64(value.trunc()).map_err(|error| self.pure_error(error))?)
@@ -223,7 +243,7 @@ impl Machine {
             Some(value) => percent::format_int(value.as_ref(), resolved).map_err(|error| self.pure_error(error)),
             None => {
                 let name = self.type_name(v);
-                Err(self.pure_error(percent::wrong_type(resolved.kind, &name)))
+                Err(self.unfit(percent::wrong_type(resolved.kind, &name), resolved.kind, argument))
             }
         }
     }

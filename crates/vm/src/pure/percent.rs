@@ -39,6 +39,8 @@ pub struct Conversion {
     pub kind: char,
     /// Where the letter stands, in code points.
     pub index: usize,
+    /// Where its `%` stands.
+    pub start: usize,
 }
 
 /// A piece of a format.
@@ -57,6 +59,8 @@ pub struct Parsed {
     pub pieces: Vec<Piece>,
     /// What is wrong behind the last piece.
     pub fault: Option<PureError>,
+    /// Where the `%` of that stands, in code points.
+    pub fault_start: usize,
 }
 
 /// Takes a format apart.
@@ -64,7 +68,7 @@ pub fn parse(format: &str) -> Parsed {
     let chars: Vec<char> = format.chars().collect();
     let mut reader = Reader { chars: &chars, at: 0 };
     let (mut pieces, mut literal) = (Vec::new(), String::new());
-    let mut fault = None;
+    let (mut fault, mut fault_start) = (None, 0);
     while let Some(c) = reader.next() {
         if c != '%' {
             literal.push(c);
@@ -79,10 +83,11 @@ pub fn parse(format: &str) -> Parsed {
         if !literal.is_empty() {
             pieces.push(Piece::Literal(std::mem::take(&mut literal)));
         }
+        let start = reader.at - 1;
         match reader.conversion() {
             Ok(conversion) => pieces.push(Piece::Conversion(conversion)),
             Err(error) => {
-                fault = Some(error);
+                (fault, fault_start) = (Some(error), start);
                 break;
             }
         }
@@ -90,7 +95,7 @@ pub fn parse(format: &str) -> Parsed {
     if !literal.is_empty() {
         pieces.push(Piece::Literal(literal));
     }
-    Parsed { pieces, fault }
+    Parsed { pieces, fault, fault_start }
 }
 
 struct Reader<'a> {
@@ -110,6 +115,7 @@ impl Reader<'_> {
     }
 
     fn conversion(&mut self) -> PureResult<Conversion> {
+        let start = self.at - 1;
         let key = if self.peek() == Some('(') { Some(self.key()?) } else { None };
         let mut conversion = Conversion {
             key,
@@ -122,6 +128,7 @@ impl Reader<'_> {
             precision: None,
             kind: ' ',
             index: 0,
+            start,
         };
         while let Some(flag) = self.peek() {
             match flag {
@@ -230,6 +237,22 @@ impl Conversion {
         let shown = if (0x20..0x7f).contains(&code) { self.kind } else { '?' };
         PureError::value(format!("unsupported format character '{shown}' (0x{code:x}) at index {}", self.index))
     }
+
+    /// Where such a letter stands, for [`at_position`].
+    pub fn unsupported_position(&self) -> String {
+        let Self { kind, index, start, .. } = *self;
+        if kind.is_ascii_alphabetic() {
+            return format!("{start}: %{kind}");
+        }
+        let code = u32::from(kind);
+        let shown = match kind {
+            '\'' => "\"'\"".to_owned(),
+            _ if kind.is_ascii() && !kind.is_ascii_control() => format!("'{kind}'"),
+            _ if kind.is_control() => format!("U+{code:04X}"),
+            _ => format!("'{kind}' (U+{code:04X})"),
+        };
+        format!("{start} or unexpected format character {shown} at position {index}")
+    }
 }
 
 /// `TypeError: not enough arguments for format string (got 1)`.
@@ -251,6 +274,37 @@ pub fn needs_mapping(type_name: &str) -> PureError {
 /// `TypeError: * wants int`.
 pub fn star_wants_int() -> PureError {
     PureError::type_error("* wants int")
+}
+
+/// An error of the format with the place of its `%`, which some versions say.
+pub fn at_position(mut error: PureError, position: &str) -> PureError {
+    error.message += &format!(" (format position {position})");
+    error
+}
+
+/// The value that a conversion takes, as some versions name it.
+#[derive(Clone, Copy, Debug)]
+pub struct Argument<'a> {
+    /// The name in parentheses.
+    pub key: Option<&'a str>,
+    /// Which of the values it is, from 1 on; none for the only one.
+    pub number: Option<usize>,
+    /// The format is bytes.
+    pub binary: bool,
+}
+
+impl Argument<'_> {
+    /// An error of the value, with which one it is and what it is for.
+    pub fn named_in(&self, mut error: PureError, conversion: &str) -> PureError {
+        let which = match (self.key, self.number) {
+            (Some(key), _) if self.binary => format!(" b'{key}'"),
+            (Some(key), _) => format!(" '{key}'"),
+            (None, Some(number)) => format!(" {number}"),
+            (None, None) => String::new(),
+        };
+        error.message += &format!(" (format argument{which}: {conversion})");
+        error
+    }
 }
 
 /// The error of a value that the letter cannot take.

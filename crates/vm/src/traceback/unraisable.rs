@@ -9,6 +9,10 @@ impl Machine {
     pub(crate) fn print_unraisable(&mut self, header: &str, exc: V) {
         let mut out = header.to_owned();
         if self.version().reports_ignored_in_full && !self.modules_gone {
+            if !std::mem::replace(&mut self.has_reported, true) {
+                let (born, garbage) = self.version().first_report;
+                afterdel_collector::pass_import(self, born, garbage);
+            }
             out.push_str(&self.traceback_text(exc));
             return self.write_error(&out);
         }

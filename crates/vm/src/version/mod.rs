@@ -26,6 +26,8 @@ pub struct Version {
     pub micro: u8,
     /// Locals and constants go on the operand stack uncounted where another reference outlives that one (cpython.md 3.1).
     pub borrows_loads: bool,
+    /// `with` binds the methods that enter and exit, the latter for as long as the block runs.
+    pub binds_context_managers: bool,
     /// Constants go on the operand stack uncounted.
     pub borrows_constants: bool,
     /// The text's tree, which lives as long as a program that is a file, holds what the compiler has folded too.
@@ -42,6 +44,8 @@ pub struct Version {
     pub main_is_young: bool,
     /// `return` and others that leave a `finally` block are warned of.
     pub warns_of_left_finally: bool,
+    /// Classes whose instances vary in length may have `__dict__` and `__weakref__` among their slots, and tuples any.
+    pub slots_beside_items: bool,
     /// An item that a list or a deque has not is named in the message.
     pub names_missing_items: bool,
     /// An AttributeError of `del` tells its object where the instance has its values in itself, too.
@@ -50,6 +54,10 @@ pub struct Version {
     pub tells_what_was_ignored: bool,
     /// An exception that was ignored is reported as one that ends a program: with marks, causes and notes.
     pub reports_ignored_in_full: bool,
+    /// Objects that the first such report brings into being, importing what it needs, and those that are garbage then.
+    pub first_report: (u32, u32),
+    /// A note of the exception says where in a sequence its cause was found.
+    pub notes_places: bool,
     /// A wrong attribute is told as `'.wrong'` beside the one that may be meant.
     pub suggests_with_dots: bool,
     /// What its messages say otherwise than the machine's own texts, table by table.

@@ -14,6 +14,7 @@ pub(super) const V3_14: Version = Version {
     profile: &CPYTHON_3_14,
     micro: 10,
     borrows_loads: true,
+    binds_context_managers: false,
     borrows_constants: false,
     tree_holds_folded: false,
     gc_tells_work: false,
@@ -22,15 +23,33 @@ pub(super) const V3_14: Version = Version {
     tracks_constants: false,
     main_is_young: true,
     warns_of_left_finally: true,
+    slots_beside_items: false,
     names_missing_items: false,
     tells_deleted_attribute: false,
     tells_what_was_ignored: true,
     reports_ignored_in_full: false,
+    first_report: (0, 0),
     suggests_with_dots: false,
-    words: &[UNTIL_3_14, &[reword(ExcKind::ZeroDivision, "{} by zero", "division by zero")]],
+    words: &[SINCE_3_14, UNTIL_3_14],
+    notes_places: true,
     drops: DropOrder::LastToFirst,
     binary_drops: DropOrder::FirstToLast,
 };
+
+/// What 3.14 and 3.15 say in other words than 3.13.
+pub(super) const SINCE_3_14: &[Rewording] = &[
+    reword(ExcKind::ZeroDivision, "{} by zero", "division by zero"),
+    reword(
+        ExcKind::Type,
+        "cannot convert dictionary update sequence element #{} to a sequence",
+        "object is not iterable",
+    ),
+    reword(
+        ExcKind::Value,
+        "fromhex() arg must contain an even number of hexadecimal digits, not {}",
+        "fromhex() arg must contain an even number of hexadecimal digits",
+    ),
+];
 
 /// What 3.13 and 3.14 say in fewer words than 3.15.
 pub(super) const UNTIL_3_14: &[Rewording] = &[
@@ -53,4 +72,7 @@ pub(super) const UNTIL_3_14: &[Rewording] = &[
         "not all arguments converted during {0} formatting",
     ),
     reword(ExcKind::Type, "format requires a mapping, not {}", "format requires a mapping"),
+    reword(ExcKind::Type, "{} (format argument{})", "{0}"),
+    reword(ExcKind::Overflow, "{} (format argument{})", "{0}"),
+    reword(ExcKind::Value, "{} (format position {})", "{0}"),
 ];

@@ -2,10 +2,10 @@
 
 use afterdel_collector::profile::CPYTHON_3_15;
 
-use super::v3_14::V3_14;
+use super::v3_14::{SINCE_3_14, V3_14};
 use super::words::{Rewording, reword};
 use super::{DropOrder, Version};
-use crate::errors::ExcKind::{Overflow, Runtime, Type, Value, ZeroDivision};
+use crate::errors::ExcKind::{Overflow, Runtime, Type, Value};
 
 /// What it has otherwise than 3.14.
 pub static PYTHON_3_15: Version = Version {
@@ -18,15 +18,16 @@ pub static PYTHON_3_15: Version = Version {
     main_is_cached: false,
     tracks_constants: true,
     main_is_young: false,
+    slots_beside_items: true,
     reports_ignored_in_full: true,
+    first_report: (8_988, 118),
     suggests_with_dots: true,
-    words: &[WORDS],
+    words: &[WORDS, SINCE_3_14],
     binary_drops: DropOrder::LastToFirst,
     ..V3_14
 };
 
 const WORDS: &[Rewording] = &[
-    reword(ZeroDivision, "{} by zero", "division by zero"),
     reword(Type, "{} argument after * must be an iterable, not {}", "Value after * must be an iterable, not {1}"),
     reword(Type, "{} argument after ** must be a mapping, not {}", "Value after ** must be a mapping, not {1}"),
     reword(
@@ -42,16 +43,38 @@ const WORDS: &[Rewording] = &[
     reword(Type, "globals must be a dict", "globals must be a dict or a frozendict"),
     reword(
         Type,
-        "%{} format: a real number is required, not {}",
-        "format argument: %{0} requires a real number, not {1}",
+        "%{} format: a real number is required, not {} (format argument{}: {})",
+        "format argument{2}: {3} requires a real number, not {1}",
     ),
-    reword(Type, "%{} format: an integer is required, not {}", "format argument: %{0} requires an integer, not {1}"),
     reword(
         Type,
-        "%c requires an int or a unicode character, not {}",
-        "format argument: %c requires an integer or a unicode character, not {0}",
+        "%{} format: an integer is required, not {} (format argument{}: {})",
+        "format argument{2}: {3} requires an integer, not {1}",
     ),
-    reword(Overflow, "%c arg not in range(0x110000)", "format argument: %c argument not in range(0x110000)"),
+    reword(
+        Type,
+        "must be real number, not {} (format argument{}: {})",
+        "format argument{1}: {2} requires a real number, not {0}",
+    ),
+    reword(
+        Type,
+        "float argument required, not {} (format argument{}: {})",
+        "format argument{1}: {2} requires a real number, not {0}",
+    ),
+    reword(
+        Type,
+        "%c requires an int or {} (format argument{}: {})",
+        "format argument{1}: %c requires an integer or {0}",
+    ),
+    reword(Type, "%c requires {} (format argument{}: {})", "format argument{1}: %c requires {0}"),
+    reword(Type, "%b requires {}, not '{}' (format argument{}: {})", "format argument{2}: %b requires {0}, not {1}"),
+    reword(Overflow, "%c arg not in {} (format argument{}: {})", "format argument{1}: %c argument not in {0}"),
+    reword(Type, "* wants int (format argument{}: {})", "format argument{0}: * requires int, not {1}"),
+    reword(Value, "incomplete format (format position {})", "stray % at position {0}"),
+    reword(Value, "incomplete format key (format position {})", "stray % or incomplete format key at position {0}"),
+    reword(Value, "{} too big (format position {})", "{0} too big at position {1}"),
+    reword(Value, "unsupported format character {} (format position {}: {})", "unsupported format {2} at position {1}"),
+    reword(Value, "unsupported format character {} (format position {})", "stray % at position {1}"),
     reword(Type, "cannot delete '{}' attribute of immutable type '{}'", "cannot delete '{0}' attribute of type '{1}'"),
     reword(
         Type,

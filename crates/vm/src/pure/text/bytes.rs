@@ -330,7 +330,8 @@ pub fn fromhex(text: &str) -> PureResult<Vec<u8>> {
         }
         let high = c.to_digit(16).ok_or_else(|| bad(at))?;
         let Some(next) = chars.get(at + 1) else {
-            return Err(PureError::value("fromhex() arg must contain an even number of hexadecimal digits"));
+            let words = "fromhex() arg must contain an even number of hexadecimal digits";
+            return Err(PureError::value(format!("{words}, not {}", at + 1)));
         };
         let low = next.to_digit(16).ok_or_else(|| bad(at + 1))?;
         out.push((high << 4 | low) as u8);

@@ -189,3 +189,45 @@ fn who_holds_it_through_an_instances_dict_is_the_instance() {
     let field = life.references.iter().find(|one| one.kind == HolderKind::Field).expect("a holds it");
     assert_eq!((field.place.as_str(), field.holder), ("Node#1.next", Some(holder)));
 }
+
+#[test]
+fn a_global_variable_is_nearer_than_a_field_of_a_local_one() {
+    let source =
+        "class Node: pass\nkept = Node()\nother = Node()\nother.kept = kept\ndef use(x):\n    return x\nuse(other)\n";
+    let mut run = Run::new(source);
+    let life = run.life(4, 1, "kept").expect("it is bound");
+    let inner = run.life_at(life.step + 3, life.object.serial).expect("it lives while use() runs");
+    let places: Vec<&str> = inner.path.iter().map(|step| step.place.as_str()).collect();
+    assert_eq!((inner.line, places), (6, vec!["variable kept"]));
+}
+
+#[test]
+fn moves_within_a_collection_and_by_freezing_have_their_own_causes() {
+    let source = "import gc\nclass Node:\n    def __del__(self):\n        global back\n        back = self\n        gc.freeze()\n        \
+                  gc.unfreeze()\nkept = Node()\nring = Node()\nring.ring = ring\ndel ring\ngc.collect()\n\
+                  gc.freeze()\ngc.unfreeze()\n";
+    let mut run = Run::new(source);
+    let causes = |life: &LifeView| life.moves.iter().map(|one| one.cause.clone()).collect::<Vec<_>>();
+    let kept = run.life(8, 1, "kept").expect("it is bound");
+    let expected = [
+        "made: new objects are in the youngest generation",
+        "survived the collection that goes on",
+        "gc.freeze() set it aside",
+        "gc.unfreeze() put it back",
+        "gc.freeze() set it aside",
+        "gc.unfreeze() put it back",
+        // At exit, while a finalizer runs.
+        "the collector found it unreachable",
+    ];
+    assert_eq!(causes(&kept), expected);
+    let ring = run.life(12, 1, "back").expect("its finalizer brought it back");
+    let expected = [
+        "made: new objects are in the youngest generation",
+        "the collector found it unreachable",
+        "reachable again: the collector let it go",
+        "gc.freeze() set it aside",
+        "gc.unfreeze() put it back",
+        "the collector found it unreachable",
+    ];
+    assert_eq!(causes(&ring), expected);
+}

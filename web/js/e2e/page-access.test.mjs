@@ -61,6 +61,17 @@ for (const width of [1440, 820, 390, 320]) {
   });
 }
 
+test("the header has one row, two where it is narrow", async () => {
+  const { page, done } = await open(browser, server.origin, { viewport: { width: 1440, height: 900 } });
+  await opened(page, server.url);
+  for (const [width, rows] of [[320, 2], [390, 2], [600, 2], [799, 2], [800, 1], [900, 1], [1000, 1], [1440, 1]]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { height } = await page.locator(".header").boundingBox();
+    assert.ok(height < rows * 41 + 9, `${width} px: ${height}`);
+  }
+  await done();
+});
+
 test("Esc then Tab leaves the editor, and Tab alone indents", async () => {
   const { page, done } = await open(browser, server.origin);
   await opened(page, server.url);

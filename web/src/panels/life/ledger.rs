@@ -90,7 +90,7 @@ fn change(row: &LedgerRow, past: bool, dispatch: &Callback<Action>) -> Tag {
 }
 
 fn moves(record: &LifeView, dispatch: &Callback<Action>) -> Option<Tag> {
-    let name = |known: Option<u8>| known.map_or_else(|| "untracked".to_owned(), |number| number.to_string());
+    let name = |known: Option<u8>| known.map_or_else(|| "none".to_owned(), |number| number.to_string());
     let row = |row: &GenerationMove| {
         let text = match row.from {
             None => format!("generation {}: {}", name(row.to), row.cause),

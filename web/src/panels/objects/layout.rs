@@ -24,7 +24,7 @@ pub(crate) const ROW_GAP: f64 = 20.0;
 pub(crate) const HEADER_HEIGHT: f64 = 28.0;
 pub(crate) const FIELD_HEIGHT: f64 = 20.0;
 pub(crate) const NAME_HEIGHT: f64 = 28.0;
-pub(crate) const TOP: f64 = 16.0;
+pub(crate) const TOP: f64 = 20.0;
 /// Rows of fields that a card shows.
 pub(crate) const MOST_FIELDS: usize = 8;
 const MOST_COLUMNS: u32 = 8;

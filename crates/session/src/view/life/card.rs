@@ -137,10 +137,17 @@ fn path(look: &Look, graph: &HeapGraph, v: V) -> Vec<PathStep> {
         let locals = look.vm.stack.iter().skip(frame.base as usize).take(frame.code.locals.len());
         sources.extend(locals.filter_map(|slot| slot.get()).map(V::index));
     }
-    sources.push(look.vm.main_dict.index());
+    // A global variable is as near as a local one, though a dict lies between.
+    let globals = look.vm.main_dict.index();
+    let locals = sources.clone();
+    sources.extend(graph.edges(globals));
+    sources.push(globals);
     sources.extend(&graph.roots);
     sources.retain(|&source| graph.nodes[source as usize].live);
-    let Some(nodes) = shortest_path(graph, &sources, v.index()) else { return Vec::new() };
+    let Some(mut nodes) = shortest_path(graph, &sources, v.index()) else { return Vec::new() };
+    if graph.edges(globals).contains(&nodes[0]) && !locals.contains(&nodes[0]) {
+        nodes.insert(0, globals);
+    }
     let nodes: Vec<V> = nodes.into_iter().map(node).collect();
     let step = |place: String, v: V| PathStep { place, label: look.label(v), serial: look.serial(v) };
     let mut path = Vec::new();

@@ -1,10 +1,9 @@
 //! What happened to an object from its birth to its end: who took and gave back references, where it was moved, how
 //! it went. Told from the moments between statements: what a statement takes and gives back itself is not seen.
 
-use afterdel_protocol::{FreeReason, GenerationMove, LedgerRow, LifeEnd, LifeView};
+use afterdel_protocol::{FreeReason, LedgerRow, LifeEnd, LifeView};
 use afterdel_vm::machine::Machine;
 use afterdel_vm::object::V;
-use afterdel_vm::record::Run;
 use afterdel_vm::run::Stage;
 use afterdel_vm::watch::Watch;
 
@@ -12,6 +11,7 @@ use super::super::Context;
 use super::super::freed::{reason, why};
 use super::super::look::Look;
 use super::holders::{Holder, holders};
+use super::moves::Moves;
 use super::{Statement, current_line, next_statement};
 
 /// Rows that are told: half of them from the head, half from the tail.
@@ -31,11 +31,9 @@ pub(super) struct Follower {
     /// Its count and its holders when it was seen last.
     last: Option<(u32, Vec<Holder>)>,
     looks: u64,
-    runs_seen: u64,
-    generation: Option<u8>,
     rows: Vec<LedgerRow>,
     left_out: u64,
-    moves: Vec<GenerationMove>,
+    moves: Moves,
     end: Option<LifeEnd>,
     done: bool,
 }
@@ -49,11 +47,9 @@ impl Follower {
             next: Statement::default(),
             last: None,
             looks: 0,
-            runs_seen: 0,
-            generation: None,
             rows: Vec::new(),
             left_out: 0,
-            moves: Vec::new(),
+            moves: Moves::default(),
             end: None,
             done: false,
         }
@@ -75,7 +71,7 @@ impl Follower {
     pub fn tell(&mut self, view: &mut LifeView) {
         view.ledger = std::mem::take(&mut self.rows);
         view.ledger_left_out = self.left_out;
-        view.moves = std::mem::take(&mut self.moves);
+        view.moves = self.moves.take();
         view.end = self.end.take();
     }
 
@@ -127,25 +123,6 @@ impl Follower {
         }
     }
 
-    fn note_move(&mut self, vm: &Machine, is_new: bool) {
-        let to = vm.heap.generation_of(self.object);
-        let from = std::mem::replace(&mut self.generation, to);
-        let sink = vm.heap.sink();
-        let new = (sink.runs_total - self.runs_seen) as usize;
-        let runs: Vec<&Run> = sink.runs.iter().skip(sink.runs.len().saturating_sub(new)).collect();
-        if from == to {
-            return;
-        }
-        let cause = match (from, to) {
-            _ if is_new => "made: new objects are in the youngest generation".to_string(),
-            (Some(_), Some(_)) => survived(&runs),
-            (None, Some(_)) => "the collector began to track it".to_string(),
-            (_, None) if vm.heap.freeze_count() > 0 => "gc.freeze() set it aside".to_string(),
-            (_, None) => "the collector tracks it no longer".to_string(),
-        };
-        self.moves.push(GenerationMove { step: vm.steps, line: vm.line, from, to, cause });
-    }
-
     fn note_end(&mut self, vm: &Machine, statement: &Statement) {
         self.done = true;
         let Some(death) = vm.heap.sink().watched_death.clone() else { return };
@@ -175,18 +152,17 @@ impl Follower {
 impl Watch for Follower {
     fn step(&mut self, vm: &Machine) -> i64 {
         let statement = std::mem::replace(&mut self.next, next_statement(vm).unwrap_or_default());
-        let is_new = self.last.is_none();
         let mut cost = 0;
         if self.done {
             return i64::MAX / 2;
         } else if self.is_alive(vm) {
             cost = self.look(vm, &statement);
-            self.note_move(vm, is_new);
+            self.moves.look(vm, self.object);
         } else if vm.heap.sink().watched_death.is_some() {
             self.note_end(vm, &statement);
             cost = i64::MAX / 2;
         }
-        self.runs_seen = vm.heap.sink().runs_total;
+        self.moves.skip(vm);
         cost
     }
 }
@@ -220,15 +196,4 @@ fn in_words(is_new: bool, gained: &[String], lost: &[String]) -> String {
         words.push(format!("no longer held by {}", lost.join(" and ")));
     }
     words.join("; ")
-}
-
-fn survived(runs: &[&Run]) -> String {
-    match runs.last() {
-        Some(run) if run.automatic => {
-            format!("survived the collector, which ran by itself (generation {})", run.collection.generation)
-        }
-        Some(run) if run.collection.generation == 2 => "survived gc.collect()".to_string(),
-        Some(run) => format!("survived gc.collect({})", run.collection.generation),
-        None => "gc.unfreeze() put it back".to_string(),
-    }
 }

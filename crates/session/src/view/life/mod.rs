@@ -12,6 +12,7 @@ mod card;
 mod find;
 mod holders;
 mod ledger;
+mod moves;
 #[cfg(test)]
 mod tests;
 

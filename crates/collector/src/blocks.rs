@@ -48,10 +48,16 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// A block beside an object. No bytes: no block.
     #[inline]
     pub fn alloc_block(&mut self, size_bytes: u64, free_list: FreeList) -> Result<Block, OutOfMemory> {
+        Ok(self.take_block(size_bytes, free_list)?.0)
+    }
+
+    /// As [`Heap::alloc_block`]; also whether its memory comes from the allocator and not from the free list.
+    #[inline]
+    fn take_block(&mut self, size_bytes: u64, free_list: FreeList) -> Result<(Block, bool), OutOfMemory> {
         self.check_room(size_bytes)?;
         let size_bytes = size_bytes as u32;
         if size_bytes == 0 {
-            return Ok(Block::NONE);
+            return Ok((Block::NONE, false));
         }
         let (addr, fresh) = self.addresses.alloc_object(size_bytes, free_list.code());
         if free_list == FreeList::Unseen {
@@ -62,7 +68,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.usage.grow(u64::from(size_bytes));
         let block = Block { addr, size_bytes, free_list };
         self.sink.block_allocated(block, fresh);
-        Ok(block)
+        Ok((block, fresh))
     }
 
     /// Resizes a block: in place where CPython's realloc would, else by moving it.
@@ -103,9 +109,12 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.sink.block_freed(block, !to_allocator);
     }
 
-    /// So many objects that the model does not show were made for good: they count for automatic collection.
-    pub fn count_unseen(&mut self, objects: u32) {
-        (0..objects).for_each(|_| self.counters.object_allocated());
+    /// An object that the model does not show, made for good: it counts for automatic collection as others do.
+    pub fn alloc_unseen(&mut self, size_bytes: u32, free_list: FreeList) {
+        let taken = self.take_block(size_bytes.into(), free_list);
+        if taken.is_ok_and(|(_, fresh)| fresh || self.counters.by_tracking) {
+            self.counters.object_allocated();
+        }
     }
 
     /// An object that the interpreter makes and drops inside one call, such as a tuple of arguments: nobody sees it, yet it

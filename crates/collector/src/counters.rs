@@ -301,12 +301,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.counters.counts()
     }
 
-    /// Makes `gc.get_count()` tell this of the youngest generation, as before objects were made that the version of Python
-    /// has from its start.
-    pub fn set_young_count(&mut self, count: u32) {
-        self.counters.set_young(count);
-    }
-
     /// What `gc.get_threshold()` returns.
     pub fn thresholds(&self) -> [i32; GENERATIONS] {
         let [young, middle, old] = self.counters.thresholds;

@@ -9,7 +9,7 @@
 //! | its header | slot.rs, layout.rs |
 //! | weak references | weakref.rs |
 //! | the collector | generations.rs, collect/mod.rs and the files beside it |
-//! | when it runs | policy/, counters.rs |
+//! | when it runs | policy/, counters.rs, aside.rs |
 //! | addresses, arenas, fragmentation | address/, heap_map.rs |
 //! | what differs between Python versions | profile/ |
 //! | what is reported | event.rs |
@@ -19,6 +19,7 @@
 #![allow(clippy::cast_possible_truncation)]
 
 mod address;
+mod aside;
 mod blocks;
 mod collect;
 mod counters;
@@ -42,6 +43,7 @@ mod verify;
 mod weakref;
 
 pub use address::SMALL_LIMIT_BYTES;
+pub use aside::Aside;
 pub use blocks::OutOfMemory;
 pub use collect::{Collection, collect, collect_if_due, pass_import};
 pub use counters::{FreedCounts, GenerationStats};

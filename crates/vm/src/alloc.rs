@@ -164,7 +164,12 @@ impl Machine {
         lives.then_some(v)
     }
 
-    /// A bytes.
+    /// A bytes that CPython makes before it fills it: a single byte is an object of its own too.
+    pub fn fresh_bytes(&mut self, bytes: Vec<u8>) -> V {
+        if bytes.len() == 1 { self.alloc(Object::Bytes(bytes.into_boxed_slice())) } else { self.new_bytes(bytes) }
+    }
+
+    /// A bytes; single bytes are shared.
     pub fn new_bytes(&mut self, bytes: Vec<u8>) -> V {
         match bytes.len() {
             0 => self.empty_bytes,

@@ -155,6 +155,7 @@ impl Machine {
             builtins,
             main_dict,
             repr_guarded: false,
+            extremes_named: [false; 2],
             call_tuple: None,
             none,
             true_,

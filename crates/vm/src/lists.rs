@@ -5,7 +5,7 @@ use afterdel_collector::{Block, FreeList};
 use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::Iter;
+use crate::objects::{Iter, ViewKind};
 use crate::pure::slice::Slice;
 
 /// So many references that a list gives up are kept on the stack meanwhile (`list_ass_slice`).
@@ -140,10 +140,35 @@ impl Machine {
             let items = self.collect_iterable(source)?;
             return self.list_append_all(list, items);
         }
+        if let Some(items) = self.entries_at_hand(source) {
+            self.list_make_room(list, source, items.len())?;
+            items.into_iter().try_for_each(|item| self.list_push(list, item))?;
+            self.list_fit(list);
+            return Ok(());
+        }
         let iter = self.iter(source)?;
         let result = self.list_extend_iter(list, source, iter);
         self.decref(iter);
         result
+    }
+
+    /// What an iterator over a set, a dict or a view would give, as new references: a list takes it without one.
+    fn entries_at_hand(&mut self, source: V) -> Option<Vec<V>> {
+        let (kind, dict) = match self.heap.get(source) {
+            Object::Set(set) | Object::FrozenSet(set) => {
+                let keys: Vec<V> = set.iter().map(|(_, key)| key).collect();
+                return Some(keys.into_iter().map(|key| self.new_ref(key)).collect());
+            }
+            Object::Dict(_) => (ViewKind::Keys, source),
+            &Object::DictView(kind, dict) => (kind, dict),
+            _ => return None,
+        };
+        let entries = self.dict_items(dict).into_iter();
+        Some(match kind {
+            ViewKind::Keys => entries.map(|entry| self.new_ref(entry.key)).collect(),
+            ViewKind::Values => entries.map(|entry| self.new_ref(entry.value)).collect(),
+            ViewKind::Items => entries.map(|entry| self.tuple_of(&[entry.key, entry.value])).collect(),
+        })
     }
 
     /// Appends known items at once; takes them. An empty list gets an array rounded up to even.
@@ -165,8 +190,8 @@ impl Machine {
         Ok(())
     }
 
-    fn list_extend_iter(&mut self, list: V, source: V, iter: V) -> R<()> {
-        let hint = self.length_hint(source)?.unwrap_or(UNKNOWN);
+    /// An array for so many items more, as `source` makes CPython take it.
+    fn list_make_room(&mut self, list: V, source: V, hint: usize) -> R<()> {
         let payload = self.list(list).expect("is a list");
         let (old, allocated) = (payload.items.len(), payload.allocated as usize);
         if allocated == 0 && old == 0 {
@@ -182,13 +207,16 @@ impl Machine {
             // A hint beyond all bounds is not believed.
             self.list_reallocate(list, grown(wanted as usize, old))?;
         }
+        Ok(())
+    }
+
+    fn list_extend_iter(&mut self, list: V, source: V, iter: V) -> R<()> {
+        let hint = self.length_hint(source)?.unwrap_or(UNKNOWN);
+        self.list_make_room(list, source, hint)?;
         while let Some(item) = self.iter_next(iter)? {
             self.list_push(list, item)?;
         }
-        let payload = self.list(list).expect("is a list");
-        if payload.items.len() < payload.allocated as usize {
-            self.list_fit(list);
-        }
+        self.list_fit(list);
         Ok(())
     }
 

@@ -219,6 +219,7 @@ fn unpack(code: &Code, counted: &[bool], borrows: bool) -> (Box<[Ins]>, usize) {
                     | Op::StoreAttr
                     | Op::BinaryOp
                     | Op::Call
+                    | Op::CallKw
                     | Op::UnpackSequence
             );
             let cache = if op == Op::LoadConst && counted[instr.arg() as usize] {

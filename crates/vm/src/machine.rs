@@ -116,6 +116,8 @@ pub struct Machine {
     pub main_dict: V,
     /// A container has been shown by `repr`.
     pub(crate) repr_guarded: bool,
+    /// `min` and `max` have been called with keywords, so that each has a tuple of their names.
+    pub(crate) extremes_named: [bool; 2],
     /// The tuple of arguments of the innermost call of a class, while it makes its instance.
     pub(crate) call_tuple: Option<V>,
     /// Singletons.

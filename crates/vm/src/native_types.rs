@@ -27,11 +27,17 @@ impl Machine {
         if let Some(&class) = self.native_types.get(&key) {
             return class;
         }
-        self.heap.sink_mut().hidden += 1;
-        let class = self.make_native_type(def);
-        self.heap.sink_mut().hidden -= 1;
+        let class = self.unnoticed(|vm| vm.make_native_type(def));
         self.native_types.insert(key, class);
         class
+    }
+
+    /// Makes what CPython has from its start: nobody sees it in what happens or in counts.
+    fn unnoticed<T>(&mut self, make: impl FnOnce(&mut Machine) -> T) -> T {
+        self.heap.sink_mut().hidden += 1;
+        let made = self.uncounted(make);
+        self.heap.sink_mut().hidden -= 1;
+        made
     }
 
     fn make_native_type(&mut self, def: &'static TypeDef) -> V {
@@ -103,9 +109,7 @@ impl Machine {
             return object;
         }
         let class = self.native_type(def);
-        self.heap.sink_mut().hidden += 1;
-        let object = make(self, class);
-        self.heap.sink_mut().hidden -= 1;
+        let object = self.unnoticed(|vm| make(vm, class));
         self.heap.make_immortal(object);
         self.native_objects.insert(key, object);
         object

@@ -83,11 +83,11 @@ impl Machine {
         result
     }
 
-    /// Does something that in CPython is there before or is C's: the collector's count does not move.
+    /// Does something that in CPython is there before or is C's: the collector's count and the free lists stay.
     pub(crate) fn uncounted<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
-        let [count, ..] = self.heap.counts();
+        let aside = self.heap.set_aside();
         let result = act(self);
-        self.heap.set_young_count(count);
+        self.heap.put_back(aside);
         result
     }
 

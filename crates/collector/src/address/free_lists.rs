@@ -6,9 +6,14 @@ use crate::profile::Profile;
 /// Every free list, by [`FreeList::code`].
 #[derive(Clone, Debug)]
 pub(crate) struct FreeLists {
-    lists: [Vec<u32>; FREE_LIST_CODES],
+    lists: Lists,
     capacities: [u16; FREE_LIST_CODES],
+    /// Out of reach for now, see [`crate::Heap::set_aside`].
+    aside: Vec<Lists>,
 }
+
+/// The waiting blocks of each list.
+type Lists = [Vec<u32>; FREE_LIST_CODES];
 
 /// The kinds, in the order in which a full collection empties them (`_PyObject_ClearFreeLists`).
 const CLEARING_ORDER: [FreeList; 16] = [
@@ -35,13 +40,17 @@ fn every_list() -> impl Iterator<Item = FreeList> {
     std::iter::once(FreeList::Float).chain((1..=MAX_FREE_LISTED_TUPLE).map(FreeList::Tuple)).chain(CLEARING_ORDER)
 }
 
+fn empty() -> Lists {
+    std::array::from_fn(|_| Vec::new())
+}
+
 impl FreeLists {
     pub(crate) fn new(profile: &'static Profile) -> FreeLists {
         let mut capacities = [0; FREE_LIST_CODES];
         for list in every_list() {
             capacities[usize::from(list.code())] = profile.free_list_capacity(list);
         }
-        FreeLists { lists: std::array::from_fn(|_| Vec::new()), capacities }
+        FreeLists { lists: empty(), capacities, aside: Vec::new() }
     }
 
     #[inline(always)]
@@ -70,8 +79,19 @@ impl FreeLists {
         drained
     }
 
+    /// Empty lists take the place of these for a while.
+    pub(crate) fn set_aside(&mut self) {
+        self.aside.push(std::mem::replace(&mut self.lists, empty()));
+    }
+
+    /// Takes the lists back that were set aside last; the blocks that wait on the others until now.
+    pub(crate) fn put_back(&mut self) -> Vec<u32> {
+        let before = self.aside.pop().expect("set aside before");
+        std::mem::replace(&mut self.lists, before).into_iter().flatten().collect()
+    }
+
     /// Every waiting block.
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        self.lists.iter().flatten().copied()
+        self.aside.iter().chain([&self.lists]).flatten().flatten().copied()
     }
 }

@@ -115,7 +115,7 @@ pub fn pass_import<H: Host>(host: &mut H, born: u32, garbage: u32) {
     while left > 0 {
         let heap = host.heap();
         let step = heap.counters.until_due().unwrap_or(left).min(left);
-        heap.count_unseen(step);
+        (0..step).for_each(|_| heap.counters.object_allocated());
         left -= step;
         collect_if_due(host);
     }

@@ -81,7 +81,17 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Ok(vm.new_ref(source));
     }
     let content = content(vm, "bytes", source, encoding, errors)?;
-    Ok(if exact { vm.new_bytes(content) } else { vm.make_builtin(class, Object::Bytes(content.into_boxed_slice())) })
+    // What is encoded or collected from a list or an iterator ends as a shared single byte.
+    let index = vm.names.index;
+    let filled = source.is_some_and(|v| {
+        let counted = vm.special(v, index).is_some() && !has_bytes_method(vm, v);
+        counted || vm.bytes(v).is_some() || is_exact(vm, v, Kind::Tuple)
+    });
+    Ok(match exact {
+        true if filled => vm.fresh_bytes(content),
+        true => vm.new_bytes(content),
+        false => vm.make_builtin(class, Object::Bytes(content.into_boxed_slice())),
+    })
 }
 
 /// What `bytes(...)` and `bytearray(...)` are to hold.
@@ -140,6 +150,22 @@ pub(super) fn like(vm: &mut Machine, this: V, content: Vec<u8>) -> V {
     }
 }
 
+/// As [`like`], of what CPython makes before it fills it (see `Machine::fresh_bytes`).
+pub(super) fn filled_like(vm: &mut Machine, this: V, content: Vec<u8>) -> V {
+    match vm.heap.get(this).native() {
+        Object::ByteArray(_) => vm.new_bytearray(content),
+        _ => vm.fresh_bytes(content),
+    }
+}
+
+/// As [`filled_like`], but a bytes itself when nothing has changed.
+pub(super) fn filled_or_same(vm: &mut Machine, this: V, content: Vec<u8>) -> V {
+    if is_exact(vm, this, Kind::Bytes) && vm.bytes(this) == Some(content.as_slice()) {
+        return vm.new_ref(this);
+    }
+    filled_like(vm, this, content)
+}
+
 /// As [`like`], but a bytes itself when nothing has changed.
 pub(super) fn or_same(vm: &mut Machine, this: V, content: Vec<u8>) -> V {
     if is_exact(vm, this, Kind::Bytes) && vm.bytes(this) == Some(content.as_slice()) {
@@ -163,7 +189,7 @@ pub(super) fn buffer(vm: &mut Machine, v: V) -> R<Vec<u8>> {
 
 fn mapped(vm: &mut Machine, args: Args<'_>, map: fn(&[u8]) -> Vec<u8>) -> R<V> {
     let content = map(data(vm, args.pos[0]));
-    Ok(like(vm, args.pos[0], content))
+    Ok(filled_like(vm, args.pos[0], content))
 }
 
 fn tested(vm: &mut Machine, args: Args<'_>, test: fn(&[u8]) -> bool) -> R<V> {
@@ -238,7 +264,7 @@ fn justify(vm: &mut Machine, args: Args<'_>, name: &str, side: Side) -> R<V> {
     let width = vm.index_i64(args.pos[1])?;
     let fill = args.pos.get(2).map_or(Ok(b' '), |&v| fill_byte(vm, v, name))?;
     let content = pure(vm, bytes::justify(data(vm, args.pos[0]), width, fill, side))?;
-    Ok(or_same(vm, args.pos[0], content))
+    Ok(filled_or_same(vm, args.pos[0], content))
 }
 
 fn fill_byte(vm: &mut Machine, v: V, name: &str) -> R<u8> {
@@ -257,12 +283,12 @@ fn fill_byte(vm: &mut Machine, v: V, name: &str) -> R<u8> {
 fn zfill(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let width = vm.index_i64(args.pos[1])?;
     let content = pure(vm, bytes::zfill(data(vm, args.pos[0]), width))?;
-    Ok(or_same(vm, args.pos[0], content))
+    Ok(filled_or_same(vm, args.pos[0], content))
 }
 
 fn expandtabs(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let [size] = args.rest().bind(vm, "expandtabs", ["tabsize"], 0)?;
     let size = size.map_or(Ok(8), |v| vm.index_i64(v))?;
     let content = pure(vm, bytes::expandtabs(data(vm, args.pos[0]), size))?;
-    Ok(like(vm, args.pos[0], content))
+    Ok(filled_like(vm, args.pos[0], content))
 }

@@ -1,6 +1,6 @@
 //! The methods that `bytes` has with `bytearray`: taking apart, joining, replacing, hexadecimal, decoding.
 
-use super::bytes::{buffer, data, like, or_same};
+use super::bytes::{buffer, data, filled_like, filled_or_same, like, or_same};
 use super::help::{drop_all, is_exact, list_of, pure, wrong_type};
 use super::str_::codec_arguments;
 use super::str_more::join_items;
@@ -119,7 +119,7 @@ fn join_contents(vm: &mut Machine, separator: V, items: &[V]) -> R<V> {
     let parts: Vec<&[u8]> = items.iter().map(|&item| data(vm, item)).collect();
     let content = bytes::join(data(vm, separator), &parts);
     let content = pure(vm, content)?;
-    Ok(like(vm, separator, content))
+    Ok(filled_like(vm, separator, content))
 }
 
 /// `strip` and its halves.
@@ -166,7 +166,7 @@ fn replace(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let new = buffer(vm, args.pos[2])?;
     let most = args.pos.get(3).map_or(Ok(-1), |&v| vm.index_i64(v))?;
     let content = pure(vm, bytes::replace(data(vm, args.pos[0]), &old, &new, most))?;
-    Ok(or_same(vm, args.pos[0], content))
+    Ok(filled_or_same(vm, args.pos[0], content))
 }
 
 /// A list of parts; the whole in one piece is the bytes itself.
@@ -220,5 +220,5 @@ fn translate(vm: &mut Machine, args: Args<'_>) -> R<V> {
     }
     let delete = delete.map_or(Ok(Vec::new()), |v| buffer(vm, v))?;
     let content = pure(vm, bytes::translate(data(vm, args.pos[0]), table.as_deref(), &delete))?;
-    Ok(or_same(vm, args.pos[0], content))
+    Ok(filled_or_same(vm, args.pos[0], content))
 }

@@ -42,6 +42,7 @@ pub(crate) fn dict_from_arguments(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 fn update(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    vm.pass_arguments(args.rest().pos.len());
     update_from_arguments(vm, "update", args)
 }
 

@@ -256,7 +256,7 @@ fn to_bytes(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let signed = signed.map_or(Ok(false), |v| vm.truth(v))?;
     let value = value(vm, args.pos[0]);
     let bytes = pure(vm, int_bits::to_bytes(value.as_ref(), length, order, signed))?;
-    Ok(vm.new_bytes(bytes))
+    Ok(vm.fresh_bytes(bytes))
 }
 
 fn from_bytes(vm: &mut Machine, args: Args<'_>) -> R<V> {

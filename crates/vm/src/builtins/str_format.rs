@@ -27,9 +27,9 @@ struct Out {
 }
 
 pub(super) fn format(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    let (tuple, _) = vm.pack_arguments(Args::positional(args.rest().pos))?;
+    let (tuple, dict) = vm.pack_arguments(args.rest())?;
     let result = formatted(vm, args.pos[0], Values::Arguments(args.rest()));
-    tuple.into_iter().for_each(|v| vm.drop_ref(v));
+    tuple.into_iter().chain(dict).for_each(|v| vm.drop_ref(v));
     result
 }
 

@@ -242,13 +242,19 @@ impl Machine {
         self.check_halt().map(|()| Flow::Next)
     }
 
+    /// Whether the instruction, whose cache is for nothing else, is executed for the first time: CPython has not specialised
+    /// it yet.
+    pub(super) fn is_first(&mut self, code: &LoadedCode, ins: Ins) -> bool {
+        let place = code.cache_base as usize + ins.cache as usize;
+        ins.cache != NO_CACHE && std::mem::replace(&mut self.caches[place].epoch, 1) == 0
+    }
+
     pub(super) fn op_load_super_attr(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
         let arg = ins.arg;
         let name = code.names[(arg >> 2) as usize];
         let (this, class, global) = (self.pop(), self.pop(), self.pop());
-        let place = code.cache_base as usize + ins.cache as usize;
         // CPython makes an object of `super` where the instruction is executed for the first time.
-        let is_first = ins.cache != NO_CACHE && std::mem::replace(&mut self.caches[place].epoch, 1) == 0;
+        let is_first = self.is_first(code, ins);
         if arg & 1 == 1
             && !is_first
             && global.id() == self.kind_type(Kind::Super)

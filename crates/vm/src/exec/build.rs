@@ -279,6 +279,7 @@ impl Machine {
             self.push(slot);
             return Ok(Flow::Next);
         }
+        self.pass_bound_format(slot.id(), true);
         let v = match self.format_value(slot.id(), "") {
             Ok(text) => self.new_string_for(slot.id(), text),
             Err(raise) => {
@@ -293,6 +294,7 @@ impl Machine {
 
     pub(super) fn op_format_with_spec(&mut self) -> R<Flow> {
         let (spec, value) = (self.pop(), self.pop());
+        self.pass_bound_format(value.id(), self.str_text(spec.id()).is_empty());
         let result = match self.format_plainly(value.id(), self.str_text(spec.id())) {
             Some(text) => text.map_err(|error| self.pure_error(error)),
             None => {

@@ -12,13 +12,21 @@ use crate::frame::{After, Slot};
 use crate::machine::Machine;
 use crate::native::{Args, Binding, NativeDef, Quick};
 use crate::object::{Object, V};
-use crate::objects::{Function, Kind};
+use crate::objects::{Function, Ins, Kind, LoadedCode};
 
 /// A builtin called with fewer arguments than this finds them in an array.
 const FEW: usize = 4;
 
 /// Operand of `SET_FUNCTION_ATTRIBUTE`: `__annotate__`.
 const ANNOTATE: u32 = 16;
+
+/// What a call of something that is not a Python function has come to.
+enum Called {
+    /// Its value.
+    Value(V),
+    /// It goes on by itself.
+    Going(Flow),
+}
 
 impl Machine {
     /// `CALL` of anything but a function whose parameters fit as they are.
@@ -195,6 +203,21 @@ impl Machine {
     /// Calls anything that is not a Python function, then drops the arguments, last first.
     #[inline(never)]
     pub(super) fn call_native(&mut self, at: usize, names: Option<&[V]>) -> R<Flow> {
+        let called = self.native_value(at, names)?;
+        self.called(at, called)
+    }
+
+    /// What is done after a call whose operands began at `at`.
+    #[inline]
+    fn called(&mut self, at: usize, called: Called) -> R<Flow> {
+        match called {
+            Called::Value(value) => self.returned(at, value),
+            Called::Going(flow) => Ok(flow),
+        }
+    }
+
+    #[inline]
+    fn native_value(&mut self, at: usize, names: Option<&[V]>) -> R<Called> {
         let first = self.first_arg(at);
         let n_kw = names.map_or(0, <[V]>::len);
         let split = self.sp - n_kw;
@@ -213,7 +236,7 @@ impl Machine {
                 Some(*def)
             }
             Object::Instance(_) => match self.enter_call(at, Source::Stack(names))? {
-                Some(flow) => return Ok(flow),
+                Some(flow) => return Ok(Called::Going(flow)),
                 None => None,
             },
             _ => None,
@@ -223,7 +246,7 @@ impl Machine {
             Some(def) if def.quick == Quick::Input && self.must_wait_for_input() => {
                 let prompt = self.stack[first..split].first().map(|slot| slot.id());
                 match self.wait_for_input(prompt) {
-                    Ok(()) => return Ok(Flow::Wait),
+                    Ok(()) => return Ok(Called::Going(Flow::Wait)),
                     Err(raise) => Err(raise),
                 }
             }
@@ -252,7 +275,7 @@ impl Machine {
         self.drop_operands(first, self.sp);
         let callable = std::mem::replace(&mut self.stack[at], Slot::NULL);
         self.drop_slot(callable);
-        self.returned(at, value)
+        Ok(Called::Value(value))
     }
 
     /// The value of a call whose operands began at `at` and are gone; then what is due after a call.
@@ -266,7 +289,8 @@ impl Machine {
         self.check_halt().map(|()| Flow::Next)
     }
 
-    pub(super) fn op_call_kw(&mut self, arg: u32) -> R<Flow> {
+    pub(super) fn op_call_kw(&mut self, code: &LoadedCode, ins: Ins) -> R<Flow> {
+        let arg = ins.arg;
         let names_slot = self.pop();
         let names = self.tuple(names_slot.id()).expect("keyword names are a tuple");
         let names: SmallVec<[V; 8]> = names.iter().copied().collect();
@@ -278,7 +302,15 @@ impl Machine {
         match self.heap.get(callable) {
             Object::Function(_) => self.call_python(at, Some(&names)),
             Object::Type(class) if class.heap => self.call_program_class(at, callable, Some(&names)),
-            _ => self.call_native(at, Some(&names)),
+            _ => match self.native_value(at, Some(&names))? {
+                // Not specialised yet, it does not ask whether a collection is due.
+                Called::Value(value) if !self.version().first_keyword_call_collects && self.is_first(code, ins) => {
+                    self.sp = at;
+                    self.push(Slot::owned(value));
+                    self.check_halt().map(|()| Flow::Next)
+                }
+                called => self.called(at, called),
+            },
         }
     }
 

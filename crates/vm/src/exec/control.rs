@@ -72,7 +72,7 @@ impl Machine {
     /// A collection is due: runs it.
     #[cold]
     #[inline(never)]
-    pub(super) fn collect_due(&mut self) -> R<Flow> {
+    pub(crate) fn collect_due(&mut self) -> R<Flow> {
         if self.raised.is_none() {
             afterdel_collector::collect_if_due(self);
         }
@@ -282,7 +282,7 @@ impl Machine {
             Op::UnpackSequence => self.op_unpack_sequence(code, ins),
             Op::UnpackEx => self.op_unpack_ex(arg),
             Op::GetIter => self.op_get_iter(),
-            Op::CallKw => self.op_call_kw(arg),
+            Op::CallKw => self.op_call_kw(code, ins),
             Op::CallFunctionEx => self.op_call_function_ex(),
             Op::CallIntrinsic1 => self.op_call_intrinsic_1(arg),
             Op::CallIntrinsic2 => self.op_call_intrinsic_2(arg),

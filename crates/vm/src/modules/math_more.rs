@@ -8,6 +8,7 @@ use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::Args;
 use crate::object::V;
+use crate::objects::Kind;
 use crate::pure::{Int, int_math, math};
 
 pub(super) fn factorial(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -150,26 +151,70 @@ fn unequal(vm: &mut Machine) -> crate::errors::Raise {
     vm.value_error("Inputs are not the same length")
 }
 
+/// Leading ints are added up first, then floats (with ints among them) without rounding on the way, then what is left, one by
+/// one: each run is rounded when it is added to those before it.
 fn sum_of_products(vm: &mut Machine, p: &[V], q: &[V]) -> R<V> {
-    let all = || p.iter().chain(q);
-    let number = |vm: &Machine, v: V| vm.int(v).is_some() || vm.float(v).is_some();
-    if all().any(|&v| vm.float(v).is_some()) && all().all(|&v| number(vm, v)) {
-        let p: Vec<f64> = p.iter().map(|&v| vm.to_float(v)).collect::<R<_>>()?;
-        let q: Vec<f64> = q.iter().map(|&v| vm.to_float(v)).collect::<R<_>>()?;
-        let total = pure(vm, math::sumprod(&p, &q))?;
-        return Ok(vm.new_float(total));
-    }
+    let int = |vm: &Machine, v: V| vm.heap.get(v).kind() == Kind::Int;
+    let ints = p.iter().zip(q).take_while(|&(&x, &y)| int(vm, x) && int(vm, y)).count();
     let mut total = vm.new_int(0);
-    for (&x, &y) in p.iter().zip(q) {
-        let next = vm.binary(BinaryOp::Multiply, x, y).and_then(|product| {
-            let next = vm.binary(BinaryOp::Add, total, product);
-            vm.drop_ref(product);
-            next
-        });
-        vm.drop_ref(total);
-        total = next?;
+    for (&x, &y) in p[..ints].iter().zip(q) {
+        total = add_product(vm, total, x, y)?;
+    }
+    let floats = match run_of_floats(vm, &p[ints..], &q[ints..]) {
+        Ok((0, _)) => 0,
+        Ok((floats, sum)) => {
+            let sum = vm.new_float(sum);
+            total = add_taken(vm, total, sum)?;
+            floats
+        }
+        Err(raise) => {
+            vm.drop_ref(total);
+            return Err(raise);
+        }
+    };
+    for (&x, &y) in p.iter().zip(q).skip(ints + floats) {
+        total = add_product(vm, total, x, y)?;
     }
     Ok(total)
+}
+
+/// How many pairs are of a float and a number while their sum is finite, and that sum.
+fn run_of_floats(vm: &mut Machine, p: &[V], q: &[V]) -> R<(usize, f64)> {
+    let float = |vm: &Machine, v: V| vm.heap.get(v).kind() == Kind::Float;
+    let number = |vm: &Machine, v: V| matches!(vm.heap.get(v).kind(), Kind::Float | Kind::Int | Kind::Bool);
+    let (mut xs, mut ys, mut plain) = (Vec::new(), Vec::new(), 0.0);
+    for (&x, &y) in p.iter().zip(q) {
+        if !(float(vm, x) && number(vm, y) || float(vm, y) && number(vm, x)) {
+            break;
+        }
+        let (x, y) = (vm.to_float(x)?, vm.to_float(y)?);
+        plain += x * y;
+        if !plain.is_finite() {
+            break;
+        }
+        xs.push(x);
+        ys.push(y);
+    }
+    Ok((xs.len(), pure(vm, math::sumprod(&xs, &ys))?))
+}
+
+/// `total + x * y`; takes the total.
+fn add_product(vm: &mut Machine, total: V, x: V, y: V) -> R<V> {
+    match vm.binary(BinaryOp::Multiply, x, y) {
+        Ok(product) => add_taken(vm, total, product),
+        Err(raise) => {
+            vm.drop_ref(total);
+            Err(raise)
+        }
+    }
+}
+
+/// The sum of two numbers; takes both.
+fn add_taken(vm: &mut Machine, a: V, b: V) -> R<V> {
+    let sum = vm.binary(BinaryOp::Add, a, b);
+    vm.drop_ref(a);
+    vm.drop_ref(b);
+    sum
 }
 
 /// `math.isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)`

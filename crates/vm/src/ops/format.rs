@@ -3,6 +3,7 @@
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::object::{Object, V};
+use crate::objects::Kind;
 use crate::pure::format_apply as format_spec;
 use crate::pure::{IntRef, PureResult};
 
@@ -32,7 +33,20 @@ impl Machine {
                 None => Err(self.type_error(format!("__format__ must return a str, not {name}"))),
             };
         }
+        if !matches!(self.heap.get(v).kind(), Kind::Int | Kind::Str | Kind::Float | Kind::Complex) {
+            self.pass_bound_builtin();
+        }
         self.native_format(v, spec)
+    }
+
+    /// Where CPython has no short cut for these types, as it has in `str.format`, their `__format__` is bound too; `plain`:
+    /// nothing is specified.
+    pub(crate) fn pass_bound_format(&mut self, v: V, plain: bool) {
+        match self.heap.get(v).kind() {
+            Kind::Int | Kind::Str if plain => {}
+            Kind::Int | Kind::Str | Kind::Float | Kind::Complex => self.pass_bound_builtin(),
+            _ => {}
+        }
     }
 
     /// `format(v, spec)` of an int, a float or a str itself, which no code of the program has a part in.

@@ -17,8 +17,22 @@ impl Machine {
         Ok(self.new_string_for(v, text))
     }
 
+    /// `repr()` and `str()` run a collection that is due, as they look for signals (`PyErr_CheckSignals`).
+    #[inline]
+    pub(crate) fn look_for_signals(&mut self) -> R<()> {
+        if !self.heap.gc_due() {
+            return Ok(());
+        }
+        // Whoever called may hold objects that no root tells of.
+        self.native_depth += 1;
+        let result = self.collect_due();
+        self.native_depth -= 1;
+        result.map(drop)
+    }
+
     /// `str(v)`; a new reference.
     pub fn str(&mut self, v: V) -> R<V> {
+        self.look_for_signals()?;
         if matches!(self.heap.get(v), Object::Str(_)) {
             return Ok(self.new_ref(v));
         }
@@ -28,6 +42,7 @@ impl Machine {
 
     /// `str(v)` as text.
     pub fn str_of(&mut self, v: V) -> R<String> {
+        self.look_for_signals()?;
         if let Object::Str(text) = self.heap.get(v) {
             return Ok(text.text.clone());
         }
@@ -65,7 +80,7 @@ impl Machine {
         {
             return self.text_by_method(v, self.names.repr, "__str__");
         }
-        self.repr_text(v)
+        self.own_repr(v)
     }
 
     fn text_by_method(&mut self, v: V, name: V, what: &str) -> R<String> {
@@ -102,6 +117,12 @@ impl Machine {
 
     /// `repr(v)` as text.
     pub fn repr_text(&mut self, v: V) -> R<String> {
+        self.look_for_signals()?;
+        self.own_repr(v)
+    }
+
+    /// [`Machine::repr_text`], where `str()` has no other text.
+    fn own_repr(&mut self, v: V) -> R<String> {
         if self.class(self.type_of(v)).heap
             && let Some(method) = self.special(v, self.names.repr)
             && !self.heap.get(method).is_builtin_method()
@@ -153,6 +174,7 @@ impl Machine {
             }
             Object::DictView(kind, dict) => {
                 let (kind, dict) = (*kind, *dict);
+                self.heap.pass_through(layout::LIST.size_bytes, layout::LIST.free_list);
                 return self.view_repr(kind, dict);
             }
             Object::Type(_) => return Ok(format!("<class '{}'>", self.class_full_name(v))),
@@ -209,7 +231,8 @@ impl Machine {
         };
         if !empty && !std::mem::replace(&mut self.repr_guarded, true) {
             // The thread's dict, and in it the list of what is being shown: from now on.
-            self.heap.count_unseen(2);
+            self.heap.alloc_unseen(layout::DICT.size_bytes, FreeList::Dict);
+            self.heap.alloc_unseen(layout::LIST.size_bytes, FreeList::List);
         }
         if !empty {
             // `_PyUnicodeWriter` in Objects/unicodeobject.c.

@@ -204,7 +204,7 @@ impl Machine {
             }
             Object::Bytes(bytes) => {
                 let bytes = places.positions().map(|place| bytes[place]).collect();
-                Ok(self.new_bytes(bytes))
+                Ok(if places.step == 1 { self.new_bytes(bytes) } else { self.fresh_bytes(bytes) })
             }
             Object::ByteArray(bytes) => {
                 let bytes: Vec<u8> = places.positions().map(|place| bytes[place]).collect();

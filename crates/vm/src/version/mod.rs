@@ -34,6 +34,8 @@ pub struct Version {
     pub tree_holds_folded: bool,
     /// `gc` tells how many objects a collection has examined and how long it took.
     pub gc_tells_work: bool,
+    /// A call with keywords asks whether a collection is due where it is executed for the first time, too.
+    pub first_keyword_call_collects: bool,
     /// All classes share the descriptors `__dict__` and `__weakref__`.
     pub shares_getsets: bool,
     /// `__main__` has a `__cached__`.

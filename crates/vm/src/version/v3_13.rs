@@ -14,6 +14,7 @@ pub static PYTHON_3_13: Version = Version {
     borrows_loads: false,
     binds_context_managers: true,
     tree_holds_folded: true,
+    first_keyword_call_collects: true,
     tracks_constants: true,
     main_is_young: false,
     warns_of_left_finally: false,

@@ -18,6 +18,7 @@ pub(super) const V3_14: Version = Version {
     borrows_constants: false,
     tree_holds_folded: false,
     gc_tells_work: false,
+    first_keyword_call_collects: false,
     shares_getsets: false,
     main_is_cached: true,
     tracks_constants: false,

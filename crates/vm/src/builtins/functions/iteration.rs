@@ -4,6 +4,7 @@ use afterdel_language::op::CompareOp;
 
 use super::super::help::{for_each, wrong_type};
 use crate::errors::R;
+use crate::layout;
 use crate::machine::Machine;
 use crate::native::Args;
 use crate::object::{Object, V};
@@ -100,6 +101,10 @@ pub(super) fn min(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn extreme(vm: &mut Machine, args: Args<'_>, name: &str, op: CompareOp) -> R<V> {
     if args.pos.is_empty() {
         return wrong_type(vm, format!("{name} expected at least 1 argument, got 0"));
+    }
+    if !args.kw.is_empty() && !std::mem::replace(&mut vm.extremes_named[usize::from(op == CompareOp::Gt)], true) {
+        let names = layout::tuple(vm.profile(), 2, true);
+        vm.heap.alloc_unseen(names.size_bytes, names.free_list);
     }
     let options = Args { pos: &[], kw: args.kw };
     let [key, default] = options.bind(vm, name, ["key", "default"], 0)?;

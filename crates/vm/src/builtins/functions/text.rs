@@ -22,6 +22,7 @@ pub(super) fn format(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Some(&spec) => text_arg(vm, spec, "format() argument 2")?,
         None => String::new(),
     };
+    vm.pass_bound_format(args.pos[0], spec.is_empty());
     let formatted = vm.format_value(args.pos[0], &spec)?;
     if vm.is_kind(args.pos[0], Kind::Str) && vm.str_text(args.pos[0]) == formatted {
         return Ok(vm.new_ref(args.pos[0]));
@@ -93,11 +94,13 @@ fn print_parts(vm: &mut Machine, target: &Target, parts: &[V], sep: &str, end: &
             vm.pass_bound_builtin();
             for (at, &part) in parts.iter().enumerate() {
                 if at > 0 {
+                    vm.look_for_signals()?;
                     vm.write(stream, sep);
                 }
                 let text = vm.str_of(part)?;
                 vm.write(stream, &text);
             }
+            vm.look_for_signals()?;
             vm.write(stream, end);
             Ok(())
         }

@@ -133,9 +133,11 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
     }
 
-    /// Puts so many blocks on a free list of a type without a GC head, as an interpreter's start leaves them there.
+    /// Fills a free list up to so many blocks, as an interpreter's own code leaves them there. They do not count for
+    /// automatic collection.
     pub fn stock_free_list(&mut self, size_bytes: u32, free_list: FreeList, count: u32) {
-        let addrs: Vec<u32> = (0..count).map(|_| self.addresses.alloc(size_bytes)).collect();
+        let missing = count.saturating_sub(self.addresses.free_lists.len(free_list));
+        let addrs: Vec<u32> = (0..missing).map(|_| self.addresses.alloc(size_bytes)).collect();
         for addr in addrs.into_iter().rev() {
             self.addresses.free_object(addr, size_bytes, free_list.code());
         }

@@ -45,6 +45,7 @@ mod shapes;
 pub mod short;
 pub mod spares;
 pub mod stdlib;
+pub mod stock;
 mod traceback;
 pub mod traces;
 pub mod version;

@@ -1,11 +1,8 @@
 //! Running a program from its first line to the end of CPython's shutdown.
 
-use afterdel_collector::Layout;
-
 use crate::errors::{ExcKind, R, Raise};
 use crate::exec_api::Exit;
 use crate::frame::{After, Slot};
-use crate::layout;
 use crate::machine::{Machine, Stream};
 use crate::object::{Object, V};
 
@@ -97,15 +94,6 @@ impl Machine {
             let text = source.lines().nth(warning.line as usize - 1).unwrap_or_default().trim();
             let message = format!("{}:{}: SyntaxWarning: {}\n  {text}\n", code.filename, warning.line, warning.message);
             self.write(Stream::Stderr, &message);
-        }
-    }
-
-    /// What CPython's start-up leaves on the free lists of atoms: measured by what a program's first numbers take anew.
-    fn stock_free_lists(&mut self) {
-        const STOCK: [(Layout, u32); 4] =
-            [(layout::INT, 100), (layout::FLOAT, 4), (layout::RANGE, 3), (layout::RANGE_ITERATOR, 1)];
-        for (layout, count) in STOCK {
-            self.heap.stock_free_list(layout.size_bytes, layout.free_list, count);
         }
     }
 

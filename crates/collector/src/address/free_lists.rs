@@ -69,6 +69,11 @@ impl FreeLists {
         room
     }
 
+    /// How many blocks wait.
+    pub(crate) fn len(&self, list: FreeList) -> u32 {
+        self.lists[usize::from(list.code())].len() as u32
+    }
+
     /// Takes out every block, in the order in which CPython frees them.
     pub(crate) fn drain(&mut self) -> Vec<(FreeList, u32)> {
         let mut drained = Vec::new();

@@ -236,6 +236,9 @@ impl Machine {
         if let Some((_, objects)) = UNSEEN_OBJECTS.iter().find(|(module, _)| *module == name) {
             self.heap.add_unseen(*objects);
         }
+        if name == "tracemalloc" {
+            self.stock_for_tracing();
+        }
         Ok(module)
     }
 

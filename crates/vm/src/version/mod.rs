@@ -16,6 +16,7 @@ use afterdel_collector::Profile;
 use words::{Rewording, reworded};
 
 use crate::errors::ExcKind;
+use crate::stock::Stock;
 
 /// One version of CPython.
 #[derive(Debug)]
@@ -32,6 +33,8 @@ pub struct Version {
     pub borrows_constants: bool,
     /// The text's tree, which lives as long as a program that is a file, holds what the compiler has folded too.
     pub tree_holds_folded: bool,
+    /// What waits on free lists when `tracemalloc` has been imported.
+    pub tracing_stock: Stock,
     /// `gc` tells how many objects a collection has examined and how long it took.
     pub gc_tells_work: bool,
     /// A call with keywords asks whether a collection is due where it is executed for the first time, too.

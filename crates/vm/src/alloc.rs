@@ -10,7 +10,7 @@ use crate::errors::R;
 use crate::layout;
 use crate::machine::Machine;
 use crate::object::{Base, Object, Packed, V};
-use crate::objects::{Dict, Instance, Iter, Kind, List, Str, TypeDef};
+use crate::objects::{Dict, Instance, InstanceBody, Iter, Kind, List, ListBody, Str, TypeDef};
 use crate::pure::Int;
 
 /// The first of the ints that exist once, in every version; how many there are, the profile says.
@@ -229,16 +229,16 @@ impl Machine {
 
     /// A list of exactly these items, which it takes; `allocated` slots as CPython would have.
     pub fn new_list_sized(&mut self, items: Vec<V>, allocated: usize) -> R<V> {
-        self.new_list_boxed(Box::new(List::new(items, allocated as u32)))
+        self.new_list_boxed(List::new(Box::new(ListBody { items, allocated: allocated as u32 })))
     }
 
     /// A list object of a payload, whose array is still to be allocated as it says.
-    pub(crate) fn new_list_boxed(&mut self, mut list: Box<List>) -> R<V> {
+    pub(crate) fn new_list_boxed(&mut self, mut list: List) -> R<V> {
         if list.allocated > 0 {
             match self.heap.alloc_block(8 * u64::from(list.allocated), FreeList::None) {
                 Ok(block) => list.set_array(block, block.size_bytes / 8),
                 Err(_) => {
-                    list.items.into_iter().for_each(|v| self.decref(v));
+                    list.into_body().items.into_iter().for_each(|v| self.decref(v));
                     return Err(self.memory_error());
                 }
             }
@@ -295,18 +295,16 @@ impl Machine {
             may_finalize: class_obj.has_del,
         };
         self.heap.incref(class);
-        let mut instance = self.heap.spares_mut().instance().unwrap_or_else(|| Instance::empty(class));
+        let mut instance = self.heap.spares_mut().instance().unwrap_or_else(|| InstanceBody::empty(class));
         instance.class = class;
-        instance.type_key = type_key;
         instance.shape = shape;
-        instance.slot_count = slot_count as u16;
         if slot_count > NO_VALUES.len() {
             instance.values.resize(slot_count, None);
         } else if slot_count > 0 {
             instance.values.extend_from_slice(&NO_VALUES[..slot_count]);
         }
         instance.set_parts(slot_levels, base);
-        self.heap.alloc_here(Object::Instance(instance), layout)
+        self.heap.alloc_here(Object::Instance(Instance::new(type_key, instance)), layout)
     }
 
     /// The part of an instance that its builtin base decides, without pre-header.

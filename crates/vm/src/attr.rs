@@ -154,7 +154,7 @@ impl Machine {
                     Some(dict) => self.dict_get_name(dict, name),
                     None => {
                         let place = self.shapes.find(instance.shape, name);
-                        place.and_then(|place| instance.values[instance.slot_count as usize + place])
+                        place.and_then(|place| instance.values[self.class(instance.class).slots.len() + place])
                     }
                 };
                 Ok(value.map(|v| self.new_ref(v)))

@@ -161,7 +161,8 @@ impl Machine {
             self.decref(value);
             return;
         }
-        let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
+        let (shape, class) = (instance.shape, instance.class);
+        let slots = self.class(class).slots.len();
         match self.shapes.find(shape, name) {
             Some(place) => {
                 let instance = self.instance_mut(obj).expect("is an instance");
@@ -187,7 +188,8 @@ impl Machine {
 
     fn instance_del_own(&mut self, obj: V, name: V) -> R<()> {
         let instance = self.instance(obj).expect("caller checked");
-        let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
+        let (shape, class) = (instance.shape, instance.class);
+        let slots = self.class(class).slots.len();
         let Some(place) = self.shapes.find(shape, name) else { return Err(self.nothing_to_delete(obj, name)) };
         let root = self.class(class).root_shape;
         let next = self.shapes.without(shape, name, root);
@@ -287,7 +289,8 @@ impl Machine {
         if let Some(dict) = instance.dict() {
             return Ok(self.new_ref(dict));
         }
-        let (shape, slots, class) = (instance.shape, instance.slot_count as usize, instance.class);
+        let (shape, class) = (instance.shape, instance.class);
+        let slots = self.class(class).slots.len();
         let names = self.shapes.names(shape).clone();
         let family = self.shapes.family(self.class(class).root_shape);
         let dict = self.new_dict();
@@ -308,12 +311,13 @@ impl Machine {
 
     /// Takes an instance's attributes away, as another `__dict__` does: their dict, or where there is none the values.
     pub(crate) fn give_up_attributes(&mut self, obj: V) -> R<Vec<V>> {
-        let Some(instance) = self.instance_mut(obj) else { return Err(self.no_attribute(obj, self.names.dict)) };
+        let Some(instance) = self.instance(obj) else { return Err(self.no_attribute(obj, self.names.dict)) };
+        let slots = self.class(instance.class).slots.len();
+        let instance = self.instance_mut(obj).expect("just seen");
         if let Some(dict) = instance.set_dict(None) {
             return Ok(vec![dict]);
         }
         instance.shape = ShapeId::DICT;
-        let slots = instance.slot_count as usize;
         Ok(instance.values.drain(slots..).flatten().collect())
     }
 

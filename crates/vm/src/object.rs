@@ -52,7 +52,7 @@ pub enum Object {
     /// A tuple.
     Tuple(Box<[V]>),
     /// A list.
-    List(Box<List>),
+    List(List),
     /// A dict.
     Dict(Box<Dict>),
     /// A set.
@@ -78,7 +78,7 @@ pub enum Object {
     /// A class.
     Type(Box<TypeObj>),
     /// An instance of a Python class, or a builtin exception.
-    Instance(Box<Instance>),
+    Instance(Instance),
     /// A module.
     Module(Box<Module>),
     /// A property.
@@ -254,7 +254,7 @@ impl HeapObject for Object {
             Object::Function(mut function) => function.release_into(out),
             Object::Instance(mut instance) => {
                 instance.release_into(out, spares);
-                spares.keep_instance(instance);
+                spares.keep_instance(instance.into_body());
             }
             Object::Type(class) => {
                 class.visit(&mut |v| out.refs.push(v));

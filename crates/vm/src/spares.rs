@@ -2,7 +2,7 @@
 //! a program makes and drops many, and taking one from here is a fraction of an allocation.
 
 use crate::object::Base;
-use crate::objects::{Dict, Instance, List};
+use crate::objects::{Dict, InstanceBody, List, ListBody};
 
 /// Payloads of a kind that are kept.
 const KEPT: usize = 1 << 14;
@@ -14,9 +14,9 @@ const LIST_ROOM: usize = 16;
 #[derive(Debug, Default)]
 #[expect(clippy::vec_box, reason = "the boxes are what is kept")]
 pub struct Spares {
-    lists: Vec<Box<List>>,
+    lists: Vec<Box<ListBody>>,
     dicts: Vec<Box<Dict>>,
-    instances: Vec<Box<Instance>>,
+    instances: Vec<Box<InstanceBody>>,
 }
 
 /// A copy of a machine has no use for them.
@@ -29,15 +29,15 @@ impl Clone for Spares {
 impl Spares {
     /// An empty list.
     #[inline(always)]
-    pub fn list(&mut self) -> Box<List> {
-        self.lists.pop().unwrap_or_default()
+    pub fn list(&mut self) -> List {
+        List::new(self.lists.pop().unwrap_or_default())
     }
 
     /// Keeps a list that has been emptied.
     #[inline]
-    pub fn keep_list(&mut self, list: Box<List>) {
+    pub fn keep_list(&mut self, list: List) {
         if self.lists.len() < KEPT && list.items.capacity() <= LIST_ROOM {
-            self.lists.push(list);
+            self.lists.push(list.into_body());
         }
     }
 
@@ -57,13 +57,13 @@ impl Spares {
 
     /// An instance without values and native part; everything else is to be set.
     #[inline(always)]
-    pub fn instance(&mut self) -> Option<Box<Instance>> {
+    pub fn instance(&mut self) -> Option<Box<InstanceBody>> {
         self.instances.pop()
     }
 
     /// Keeps an instance whose contents have been given up.
     #[inline]
-    pub fn keep_instance(&mut self, instance: Box<Instance>) {
+    pub fn keep_instance(&mut self, instance: Box<InstanceBody>) {
         if self.instances.len() < KEPT && matches!(instance.base(), Base::Object) {
             self.instances.push(instance);
         }

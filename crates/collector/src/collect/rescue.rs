@@ -43,7 +43,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub(super) fn tell_apart(&mut self) {
         let Scratch { candidates, put_back, doubtful, .. } = &mut self.scratch;
         let slots = &self.slots;
-        put_back.clear();
         doubtful.clear();
         candidates.retain(|&slot| {
             let candidate = &slots[slot as usize];
@@ -56,12 +55,12 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             }
             reachable
         });
-        let mut walked = 0;
-        while let Some(&slot) = put_back.get(walked) {
+        let mut walked = candidates.len();
+        candidates.append(put_back);
+        while let Some(&slot) = candidates.get(walked) {
             walked += 1;
-            pass_on(slots, &slots[slot as usize], put_back);
+            pass_on(slots, &slots[slot as usize], candidates);
         }
-        candidates.extend_from_slice(put_back);
     }
 
     /// Moves survivors to `destination`, untracking tuples that need no watching, in a `full` collection dicts too where
@@ -122,9 +121,12 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             condemned
         });
         let list = generations.list_mut(Place::Condemned);
-        std::mem::swap(&mut list.items, &mut scratch.doubtful);
         list.live = position;
-        scratch.doubtful.clear();
+        list.items.clear();
+        // The longer of the two is what the next collection can use.
+        if position > 0 {
+            std::mem::swap(&mut list.items, &mut scratch.doubtful);
+        }
         scratch.cleared_bytes.clear();
     }
 

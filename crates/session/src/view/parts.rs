@@ -170,8 +170,8 @@ fn of_dict(look: &Look, object: &Object, parts: &mut Parts) {
 }
 
 fn of_instance(look: &Look, instance: &Instance, parts: &mut Parts) {
-    let slots = instance.slot_count as usize;
     let slot_names = look.vm.class(instance.class).slots.clone();
+    let slots = slot_names.len();
     let names = look.vm.shapes.names(instance.shape);
     let text = |name: Option<&V>| name.and_then(|&name| look.vm.as_str(name)).unwrap_or("?").to_string();
     for (at, value) in instance.values.iter().enumerate() {

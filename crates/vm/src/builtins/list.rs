@@ -34,9 +34,9 @@ pub const METHODS: &[NativeDef] = &[
 fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, _) = class_of(vm, args, Kind::List)?;
     if class == vm.kind_type(Kind::List) {
-        return Ok(vm.heap.alloc_fresh(Object::List(Box::default()), crate::layout::LIST));
+        return Ok(vm.heap.alloc_fresh(Object::List(List::default()), crate::layout::LIST));
     }
-    Ok(vm.make_builtin(class, Object::List(Box::default())))
+    Ok(vm.make_builtin(class, Object::List(List::default())))
 }
 
 fn init(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -140,7 +140,7 @@ impl Machine {
         if let Object::Instance(instance) = self.heap.get(owner)
             && let Some(place) = self.shapes.find(instance.shape, name)
         {
-            return Some(Found::Value(instance.slot_count as u32 + place as u32));
+            return Some(Found::Value((self.class(class).slots.len() + place) as u32));
         }
         let function = class_attr?;
         if self.is_plain_value(function) {

@@ -1,5 +1,7 @@
 //! Lists, bytearrays and ranges.
 
+use std::ops::{Deref, DerefMut};
+
 use afterdel_collector::{Block, FreeList, Released};
 use num_bigint::BigInt;
 
@@ -8,18 +10,47 @@ use crate::object::V;
 /// A list: its items, and the modelled array that CPython would have allocated for them.
 #[derive(Clone, Debug, Default)]
 pub struct List {
+    /// Where the block of `ob_item` is; with no slots there is none.
+    addr: u32,
+    body: Box<ListBody>,
+}
+
+/// What does not fit in a list's slot.
+#[derive(Clone, Debug, Default)]
+pub struct ListBody {
     /// The items.
     pub items: Vec<V>,
     /// Slots allocated in CPython's `ob_item` (cpython.md 4.3).
     pub allocated: u32,
-    /// Where the block of `ob_item` is; with no slots there is none.
-    addr: u32,
+}
+
+impl Deref for List {
+    type Target = ListBody;
+
+    #[inline(always)]
+    fn deref(&self) -> &ListBody {
+        &self.body
+    }
+}
+
+impl DerefMut for List {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut ListBody {
+        &mut self.body
+    }
 }
 
 impl List {
     /// Items, for which an array is still to be allocated.
-    pub fn new(items: Vec<V>, allocated: u32) -> List {
-        List { items, allocated, addr: 0 }
+    #[inline(always)]
+    pub fn new(body: Box<ListBody>) -> List {
+        List { addr: 0, body }
+    }
+
+    /// All but what was in its slot.
+    #[inline(always)]
+    pub fn into_body(self) -> Box<ListBody> {
+        self.body
     }
 
     /// The block of `ob_item`.
@@ -39,9 +70,13 @@ impl List {
     /// Gives up all items, last first as `list_dealloc` does, and the array.
     pub fn clear_into(&mut self, out: &mut Released) {
         let first = out.refs.len();
-        out.refs.extend_from_slice(&self.items);
+        if first == 0 && self.items.len() > out.refs.capacity() {
+            // Its own memory does for a long list.
+            std::mem::swap(&mut out.refs, &mut self.items);
+        } else {
+            out.refs.append(&mut self.items);
+        }
         out.refs[first..].reverse();
-        self.items.clear();
         out.blocks.push(self.block());
         self.allocated = 0;
     }
@@ -62,7 +97,7 @@ pub struct ByteArray {
     pub block: Block,
 }
 
-impl std::ops::Deref for ByteArray {
+impl Deref for ByteArray {
     type Target = Vec<u8>;
 
     fn deref(&self) -> &Vec<u8> {

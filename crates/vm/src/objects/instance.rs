@@ -1,5 +1,6 @@
 //! Instances of Python classes, and builtin exceptions.
 
+use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 use afterdel_collector::Released;
@@ -10,18 +11,22 @@ use crate::objects::Payload;
 use crate::shapes::ShapeId;
 use crate::spares::Spares;
 
-/// An instance: slots, then attribute values in order of insertion (named by the shape), then the native part.
+/// An instance: what fits in its slot, and the rest of it.
 #[derive(Clone, Debug)]
 pub struct Instance {
-    /// The class.
-    pub class: V,
     /// The class's number in the registry of types.
     pub type_key: u32,
+    body: Box<InstanceBody>,
+}
+
+/// Slots, then attribute values in order of insertion (named by the shape), then the native part.
+#[derive(Clone, Debug)]
+pub struct InstanceBody {
+    /// The class.
+    pub class: V,
     /// Which attributes `values` holds, in order; [`ShapeId::DICT`] once `dict` holds them.
     pub shape: ShapeId,
-    /// Number of `__slots__` entries at the front of `values`.
-    pub slot_count: u16,
-    /// Slots (`None` = unset), then attribute values (never `None`).
+    /// Slots (`None` = unset), then attribute values, by place; how many slots there are, the class says.
     pub values: SmallVec<[Option<V>; 2]>,
     /// What most instances have not.
     more: Option<Box<More>>,
@@ -32,25 +37,54 @@ pub struct Instance {
 struct More {
     /// Where each class's own slots begin, when several classes have some: they are given up subclass first.
     slot_levels: Option<Rc<[u16]>>,
+    /// How many slots there are, when several classes have some.
+    slot_count: u16,
     /// `__dict__`, once a program has asked for it.
     dict: Option<V>,
     /// The native part.
     base: Base,
 }
 
+// A pair of bare words on wasm32: 24 bytes are a size that the engine's small blocks come in.
+#[cfg(target_pointer_width = "32")]
+const _: () = assert!(size_of::<InstanceBody>() == 24);
+
 impl Instance {
+    /// An instance of the class with this number in the registry of types.
+    #[inline(always)]
+    pub fn new(type_key: u32, body: Box<InstanceBody>) -> Instance {
+        Instance { type_key, body }
+    }
+
+    /// All but what was in its slot.
+    #[inline(always)]
+    pub fn into_body(self) -> Box<InstanceBody> {
+        self.body
+    }
+}
+
+impl Deref for Instance {
+    type Target = InstanceBody;
+
+    #[inline(always)]
+    fn deref(&self) -> &InstanceBody {
+        &self.body
+    }
+}
+
+impl DerefMut for Instance {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut InstanceBody {
+        &mut self.body
+    }
+}
+
+impl InstanceBody {
     /// Nothing of a class.
     #[cold]
     #[inline(never)]
-    pub fn empty(class: V) -> Box<Instance> {
-        Box::new(Instance {
-            class,
-            type_key: 0,
-            shape: ShapeId::CLEARED,
-            slot_count: 0,
-            values: SmallVec::new(),
-            more: None,
-        })
+    pub fn empty(class: V) -> Box<InstanceBody> {
+        Box::new(InstanceBody { class, shape: ShapeId::CLEARED, values: SmallVec::new(), more: None })
     }
 
     /// Nothing but a class and values, whose order is that of their places.
@@ -83,21 +117,24 @@ impl Instance {
             Some(more) => std::mem::replace(&mut more.dict, dict),
             None if dict.is_none() => None,
             None => {
-                self.more = Some(Box::new(More { slot_levels: None, dict, base: Base::Object }));
+                self.more = Some(Box::new(More { slot_levels: None, slot_count: 0, dict, base: Base::Object }));
                 None
             }
         }
     }
 
-    /// Where each class's own slots begin, when several classes have some, and the native part.
+    /// Where each class's own slots begin, when several classes have some, and the native part. All slots are there.
     #[inline]
     pub fn set_parts(&mut self, slot_levels: Option<Rc<[u16]>>, base: Base) {
         let plain = slot_levels.is_none() && matches!(base, Base::Object);
-        self.more = (!plain).then(|| Box::new(More { slot_levels, dict: None, base }));
+        let slot_count = self.values.len() as u16;
+        self.more = (!plain).then(|| Box::new(More { slot_levels, slot_count, dict: None, base }));
     }
 
-    fn slot_levels(&self) -> Option<&[u16]> {
-        self.more.as_ref()?.slot_levels.as_deref()
+    /// Where each class's own slots begin, and where the last one's end, when several classes have some.
+    fn slot_levels(&self) -> Option<(&[u16], usize)> {
+        let more = self.more.as_ref()?;
+        Some((more.slot_levels.as_deref()?, usize::from(more.slot_count)))
     }
 
     /// Gives a place its first value.
@@ -158,27 +195,26 @@ impl Instance {
     }
 
     fn visit_attributes(&self, visit: &mut impl FnMut(V)) {
-        self.visit_slots(visit);
-        self.values[self.slot_count as usize..].iter().flatten().for_each(|&v| visit(v));
+        let first = self.visit_slots(visit);
+        self.values[first..].iter().flatten().for_each(|&v| visit(v));
         self.dict().into_iter().for_each(visit);
     }
 
-    /// Visits the slots, those of the subclass first, each class's in the order of their names.
-    fn visit_slots(&self, visit: &mut impl FnMut(V)) {
-        let mut end = self.slot_count as usize;
-        for &start in self.slot_levels().unwrap_or(&[0]).iter().rev() {
+    /// Visits the slots of several classes, those of the subclass first, each class's in the order of their names. Returns
+    /// how many there are; those of one class lie before the other values, and are none of these.
+    fn visit_slots(&self, visit: &mut impl FnMut(V)) -> usize {
+        let Some((levels, count)) = self.slot_levels() else { return 0 };
+        let mut end = count;
+        for &start in levels.iter().rev() {
             self.values[start as usize..end].iter().flatten().for_each(|&v| visit(v));
             end = start as usize;
         }
+        count
     }
 
     /// `subtype_clear`: attributes and slots go, the class stays.
     pub fn clear_into(&mut self, out: &mut Released) {
-        for slot in &mut self.values[..self.slot_count as usize] {
-            out.refs.extend(slot.take());
-        }
-        let values = self.values.drain(self.slot_count as usize..);
-        out.refs.extend(values.flatten());
+        out.refs.extend(self.values.iter_mut().filter_map(Option::take));
         if self.shape != ShapeId::DICT {
             self.shape = ShapeId::CLEARED;
         }
@@ -194,11 +230,7 @@ impl Instance {
 
     /// Deallocation: slots, attributes in order of insertion, native part, class (cpython.md 2.7).
     pub fn release_into(&mut self, out: &mut Released, spares: &mut Spares) {
-        let mut first = 0;
-        if self.slot_levels().is_some() {
-            self.visit_slots(&mut |v| out.refs.push(v));
-            first = self.slot_count as usize;
-        }
+        let first = self.visit_slots(&mut |v| out.refs.push(v));
         out.refs.extend(self.values[first..].iter().flatten());
         self.values.clear();
         if let Some(more) = self.more.take() {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::panic;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -97,9 +97,16 @@ pub fn compiled(source: &str, path: &Path) -> Option<Rc<Code>> {
     compile(source, path).map_err(|stderr| eprint!("{stderr}")).ok()
 }
 
+/// The name of a program's file in its code and in reports: a relative path behind the folder at hand, nothing made
+/// shorter (`_Py_abspath`).
+pub fn file_name(path: &Path) -> String {
+    let folder = if path.is_absolute() { Ok(PathBuf::new()) } else { std::env::current_dir() };
+    folder.unwrap_or_default().join(path).to_string_lossy().into_owned()
+}
+
 /// A program's code, or what CPython prints about one that does not compile.
 fn compile(source: &str, path: &Path) -> Result<Rc<Code>, String> {
-    let filename = path.to_string_lossy();
+    let filename = file_name(path);
     afterdel_language::compile(source, &filename, Mode::Module)
         .map_err(|diagnostics| stats::syntax_error(&diagnostics, source, &filename))
 }
@@ -119,6 +126,7 @@ fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
         python: python_version(run.python),
         policy: policy_kind(run.policy),
         library: Some(modules::library(&run.folders)),
+        script: Some(path.to_string_lossy().into_owned()),
         arguments: run.arguments.clone(),
         ..Config::default()
     };

@@ -28,7 +28,7 @@ pub fn tell(asked: &Program) -> Result<u8, Error> {
         let _ = out.write_all(text.as_bytes());
     };
     trace(&source, &settings, outside, execute::read_line, &mut tell).or_else(|diagnostics| {
-        eprint!("{}", stats::syntax_error(&diagnostics, &source, &asked.path.to_string_lossy()));
+        eprint!("{}", stats::syntax_error(&diagnostics, &source, &execute::file_name(&asked.path)));
         Ok(NOT_COMPILED)
     })
 }

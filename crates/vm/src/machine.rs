@@ -48,7 +48,9 @@ pub struct Config {
     pub policy: PolicyKind,
     /// The modules that are not the machine's own.
     pub library: Option<&'static crate::stdlib::Library>,
-    /// What `sys.argv` has behind the program's name.
+    /// What `sys.argv` begins with: how the program was asked for; none: its file's name.
+    pub script: Option<String>,
+    /// What `sys.argv` has behind that.
     pub arguments: Vec<String>,
     /// `sys.getrecursionlimit()`
     pub recursion_limit: u32,
@@ -63,6 +65,7 @@ impl Default for Config {
             python: &PYTHON_3_14,
             policy: PolicyKind::Generational,
             library: None,
+            script: None,
             arguments: Vec::new(),
             recursion_limit: 1000,
             native_limit: 110,

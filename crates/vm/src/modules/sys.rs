@@ -135,8 +135,14 @@ fn fill(vm: &mut Machine, dict: V) -> R<()> {
         set(vm, dict, name, value)?;
     }
     let (main, file) = (vm.main_dict, vm.names.file);
-    let script = vm.dict_get_name(main, file).unwrap_or(vm.names.empty);
-    let mut argv = vec![vm.new_ref(script)];
+    let script = match vm.config.script.clone() {
+        Some(script) => vm.new_string(script),
+        None => {
+            let file = vm.dict_get_name(main, file).unwrap_or(vm.names.empty);
+            vm.new_ref(file)
+        }
+    };
+    let mut argv = vec![script];
     for argument in vm.config.arguments.clone() {
         argv.push(vm.new_str(&argument));
     }

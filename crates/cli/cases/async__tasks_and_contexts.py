@@ -53,7 +53,7 @@ async def main():
     async def at(i): print("at", i, await b.wait())
     await asyncio.gather(at(1), at(2))
     async with asyncio.timeout(None) as tm: print(tm)
-    ts = [asyncio.create_task(asyncio.sleep(d, d)) for d in (.03, .01, .02)]
+    ts = [asyncio.create_task(asyncio.sleep(d, d)) for d in (.9, .01, .6)]
     done, pending = await asyncio.wait(ts, return_when=asyncio.FIRST_COMPLETED)
     print([d.result() for d in done], len(pending))
     await asyncio.wait(pending)

@@ -4,6 +4,7 @@
 """
 
 import _memory
+import sys as _sys
 
 
 def alias(origin, items):
@@ -268,3 +269,6 @@ E.g. for int | str"""
 
 
 _memory.stands_for_c_type(Union, 56)
+if _sys.version_info < (3, 14):
+    Union.__module__ = "types"
+    Union.__name__ = Union.__qualname__ = "UnionType"

@@ -1,9 +1,13 @@
 """Places in sorted lists."""
 
+import sys as _sys
+
+_NEGATIVE = "lo must be non-negative" if _sys.version_info < (3, 15) else "lo cannot be negative"
+
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     if lo < 0:
-        raise ValueError("lo must be non-negative")
+        raise ValueError(_NEGATIVE)
     if hi is None:
         hi = len(a)
     if key is None:
@@ -25,7 +29,7 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
     if lo < 0:
-        raise ValueError("lo must be non-negative")
+        raise ValueError(_NEGATIVE)
     if hi is None:
         hi = len(a)
     if key is None:

@@ -1,6 +1,6 @@
 """Containers beyond the builtin ones."""
 
-from sys import intern as _intern
+from sys import intern as _intern, version_info as _version_info
 
 from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict, deque
 
@@ -269,6 +269,20 @@ class Counter(dict):
             if least > 0:
                 result[elem] = least
         return result
+
+    if _version_info >= (3, 15):
+        def __xor__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return _positive(self, other, lambda mine, its: abs(mine - its))
+
+        def __ixor__(self, other):
+            for elem, count in self.items():
+                self[elem] = abs(count - other[elem])
+            for elem, count in other.items():
+                if elem not in self:
+                    self[elem] = abs(count)
+            return self._keep_positive()
 
     def __pos__(self):
         return _positive(self, (), lambda mine, its: mine)

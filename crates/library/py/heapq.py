@@ -1,9 +1,8 @@
 """Heaps: lists in which item k is never greater than items 2k+1 and 2k+2."""
 
-__all__ = [
-    "heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop", "heappush_max",
-    "heappop_max", "heapify_max", "heapreplace_max", "heappushpop_max",
-]  # fmt: skip
+import sys as _sys
+
+__all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 
 def heappush(heap, item, /):
@@ -143,7 +142,7 @@ def _siftup_max(heap, pos):
 def merge(*iterables, key=None, reverse=False):
     heap = []
     if reverse:
-        make, drop, replace, direction = heapify_max, heappop_max, heapreplace_max, -1
+        make, drop, replace, direction = _heapify_max, _heappop_max, _heapreplace_max, -1
     else:
         make, drop, replace, direction = heapify, heappop, heapreplace, 1
     for order, it in enumerate(map(iter, iterables)):
@@ -185,12 +184,12 @@ def nsmallest(n, iterable, key=None):
     result = [(value if key is None else key(value), i, value) for i, value in zip(range(n), it)]
     if not result:
         return []
-    heapify_max(result)
+    _heapify_max(result)
     top = result[0][0]
     for order, value in enumerate(it, n):
         by = value if key is None else key(value)
         if by < top:
-            heapreplace_max(result, (by, order, value))
+            _heapreplace_max(result, (by, order, value))
             top = result[0][0]
     result.sort()
     return [value for _, _, value in result]
@@ -222,3 +221,10 @@ def nlargest(n, iterable, key=None):
 
 
 _nothing = object()
+
+
+_heapify_max, _heappop_max, _heapreplace_max = heapify_max, heappop_max, heapreplace_max
+if _sys.version_info >= (3, 14):
+    __all__ += ["heappush_max", "heappop_max", "heapify_max", "heapreplace_max", "heappushpop_max"]
+else:
+    del heappush_max, heappop_max, heapify_max, heapreplace_max, heappushpop_max

@@ -41,8 +41,9 @@ class WarningMessage:
             f"lineno : {self.lineno}, line : {self.line!r}}}"
         )
 
-    def __repr__(self):
-        return f"<{type(self).__qualname__} {self}>"
+    if sys.version_info >= (3, 14):
+        def __repr__(self):
+            return f"<{type(self).__qualname__} {self}>"
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):

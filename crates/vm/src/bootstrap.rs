@@ -87,6 +87,7 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
         slot_levels: None,
         body_bytes: crate::layout::PLAIN_BODY_BYTES,
         fixed_layout: false,
+        inline_values_beside_fields: heap.profile().inline_values_beside_fields,
         memory: Default::default(),
     };
     let layout = afterdel_collector::Layout {
@@ -285,7 +286,8 @@ impl Machine {
 
     /// Puts the methods of a table into a type, those that it has already apart.
     pub(crate) fn add_methods(&mut self, class: V, table: impl IntoIterator<Item = &'static NativeDef>) {
-        for def in table.into_iter().filter(|def| def.method != Binding::Setter) {
+        let lacks = self.version().lacks_in(&self.class(class).name);
+        for def in table.into_iter().filter(|def| def.method != Binding::Setter && !lacks.contains(&def.name)) {
             let name = self.intern(def.name);
             let object = match def.method {
                 Binding::Getter => {

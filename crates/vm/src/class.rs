@@ -224,6 +224,7 @@ impl Machine {
             slot_levels,
             body_bytes,
             fixed_layout: false,
+            inline_values_beside_fields: self.profile().inline_values_beside_fields,
             memory: ClassMemory::default(),
         };
         let class = self.alloc_class_object(class, own_slots.len());

@@ -73,6 +73,7 @@ impl Machine {
             slot_levels: None,
             body_bytes: crate::layout::PLAIN_BODY_BYTES,
             fixed_layout: false,
+            inline_values_beside_fields: self.profile().inline_values_beside_fields,
             memory: Default::default(),
         })));
         self.heap.untrack(class);

@@ -2,7 +2,8 @@
 
 use super::command::command;
 use super::{cpython, cpython_tests, sizes};
-use std::collections::BTreeMap;
+
+mod by_area;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -23,34 +24,37 @@ struct Wishes {
     sizes: Option<sizes::Wishes>,
 }
 
-/// Passed and failed, by area.
-type Areas = BTreeMap<String, (u32, Vec<String>)>;
+/// A test and whether it passed.
+type Results = Vec<(String, bool)>;
 
-/// Runs every case and random programs on both; fails when anything differs.
+/// Runs every case and random programs on both, under each version; fails when anything differs that is not known to.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let wishes = read(arguments)?;
     if let Some(sizes) = &wishes.sizes {
         return sizes::conform(sizes);
     }
-    let python = cpython::ready()?;
     if let Some(tests) = &wishes.tests {
-        return cpython_tests::conform(tests, &python);
+        return cpython_tests::conform(tests, &cpython::of_version(cpython::VERSION)?);
+    }
+    let mut pythons = Vec::new();
+    for version in cpython::VERSIONS {
+        pythons.push((cpython::variable(version), cpython::of_version(version)?));
     }
     let tested = |name: &str| {
         let mut cargo = command("cargo", &["test", "--quiet", "--release", "-p", "afterdel-cli", "--test", name]);
-        cargo.args(["--", "--format", "pretty", "--test-threads", "2"]).env("AFTERDEL_CPYTHON", &python);
+        cargo.args(["--", "--format", "pretty", "--test-threads", "2"]).envs(pythons.iter().cloned());
         cargo
     };
     println!("the programs of crates/cli/cases, by area:");
-    let cases = agreement(tested("cases"), area_of_case)?;
-    let mut differing = report(&cases);
+    let mut differing = by_area::report(&results(tested("cases"))?, &by_area::known()?);
     if wishes.random > 0 {
-        println!("\n{} random programs from seed {} on:", wishes.random, wishes.seed);
-        let mut random = tested("random");
-        random.env("AFTERDEL_RANDOM", wishes.random.to_string()).env("AFTERDEL_SEED", wishes.seed.to_string());
-        random.env("AFTERDEL_ALL_KINDS", "1").env("AFTERDEL_TABLE", "1");
-        let batches = agreement(random, |_| "batches of 50".to_owned())?;
-        differing += batches.values().map(|(_, failed)| failed.len()).sum::<usize>();
+        for version in cpython::VERSIONS {
+            println!("\n{} random programs from seed {} on, under {version}:", wishes.random, wishes.seed);
+            let mut random = tested("random");
+            random.env("AFTERDEL_RANDOM", wishes.random.to_string()).env("AFTERDEL_SEED", wishes.seed.to_string());
+            random.env("AFTERDEL_ALL_KINDS", "1").env("AFTERDEL_TABLE", "1").env("AFTERDEL_PYTHON", version);
+            differing += results(random)?.iter().filter(|(_, passed)| !passed).count();
+        }
     }
     differing += collectors(&wishes, tested("incremental"))?;
     if differing == 0 { Ok(()) } else { Err(format!("{differing} differ from CPython")) }
@@ -62,13 +66,13 @@ fn collectors(wishes: &Wishes, mut incremental: Command) -> Result<usize, String
     if wishes.random > 0 {
         println!("\nthe incremental collector and Pyodide's on {} random programs:", wishes.random);
         incremental.env("AFTERDEL_RANDOM", wishes.random.to_string()).env("AFTERDEL_SEED", wishes.seed.to_string());
-        failed += report(&agreement(incremental, |_| "batches".to_owned())?);
+        failed += report("batches", &results(incremental)?);
     }
     println!("\n{OPERATIONS} generated operations on the heap under each policy, verified one by one:");
     let mut operations = command("cargo", &["test", "--quiet", "--release", "-p", "afterdel-collector"]);
     operations.args(["--test", "properties", "--", "--format", "pretty", "--nocapture"]);
     operations.env("AFTERDEL_OPERATIONS", OPERATIONS.to_string());
-    failed += report(&agreement(operations, |_| "policies".to_owned())?);
+    failed += report("policies", &results(operations)?);
     Ok(failed)
 }
 
@@ -115,57 +119,38 @@ fn read_tests(arguments: &[String]) -> Result<cpython_tests::Wishes, String> {
     Ok(wishes)
 }
 
-/// Runs a test program and sorts its results.
-fn agreement(mut tests: Command, area: impl Fn(&str) -> String) -> Result<Areas, String> {
+/// Runs a test program; what else it prints is passed on.
+fn results(mut tests: Command) -> Result<Results, String> {
     let mut child = tests.stdout(Stdio::piped()).spawn().map_err(|error| format!("cannot start cargo: {error}"))?;
-    let mut areas = Areas::new();
+    let mut results = Results::new();
     let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
     for line in lines.map_while(Result::ok) {
-        let Some((name, result)) = line.strip_prefix("test ").and_then(|rest| rest.split_once("... ")) else {
-            println!("{line}");
-            continue;
-        };
-        let (passed, failed) = areas.entry(area(name.trim())).or_default();
-        match result.trim() {
-            "ok" => *passed += 1,
-            _ => failed.push(name.trim().to_owned()),
+        match line.strip_prefix("test ").and_then(|rest| rest.split_once("... ")) {
+            Some((name, result)) => results.push((name.trim().to_owned(), result.trim() == "ok")),
+            None => println!("{line}"),
         }
     }
     let status = child.wait().map_err(|error| format!("cargo is lost: {error}"))?;
-    let any_failed = areas.values().any(|(_, failed)| !failed.is_empty());
-    if areas.is_empty() || (!status.success() && !any_failed) {
+    let any_failed = results.iter().any(|(_, passed)| !passed);
+    if results.is_empty() || (!status.success() && !any_failed) {
         return Err(format!("the tests did not run to their end ({status})"));
     }
-    Ok(areas)
+    Ok(results)
 }
 
-/// `gc__thresholds` is of the area `gc`.
-fn area_of_case(name: &str) -> String {
-    name.split_once("__").map_or("(the corpus itself)", |(area, _)| area).to_owned()
-}
-
-/// Prints the table; how many differ.
-fn report(areas: &Areas) -> usize {
-    for (area, (passed, failed)) in areas {
-        let of = *passed as usize + failed.len();
-        println!(
-            "  {area:<20} {passed:>4} of {of:>4} agree{}",
-            failed.iter().map(|name| format!("  {name}")).collect::<String>()
-        );
-    }
-    let differing = areas.values().map(|(_, failed)| failed.len()).sum();
-    let passed: u32 = areas.values().map(|(passed, _)| passed).sum();
-    println!("  {:<20} {passed:>4} of {:>4} agree", "all", passed as usize + differing);
-    differing
+/// Prints how many passed, and which did not; how many those are.
+fn report(what: &str, results: &Results) -> usize {
+    let failed: Vec<&str> = results.iter().filter(|(_, passed)| !passed).map(|(name, _)| name.as_str()).collect();
+    println!("  {what:<20} {} of {} agree  {}", results.len() - failed.len(), results.len(), failed.join("  "));
+    failed.len()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{area_of_case, read};
+    use super::read;
 
     #[test]
-    fn areas_and_wishes() {
-        assert_eq!(area_of_case("gc__thresholds"), "gc");
+    fn wishes() {
         let words = ["--random", "7", "--seed", "3"].map(str::to_owned);
         let wishes = read(&words).expect("well-formed");
         assert_eq!((wishes.random, wishes.seed), (7, 3));

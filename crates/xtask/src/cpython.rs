@@ -8,40 +8,44 @@ use std::path::{Path, PathBuf};
 
 /// The version that Afterdel models by default.
 pub(crate) const VERSION: &str = "3.14";
-/// Debian's suite that has it.
+/// All that it models.
+pub(crate) const VERSIONS: [&str; 3] = ["3.13", VERSION, "3.15"];
+/// Debian's suite that has them.
 const SUITE: &str = "sid";
+/// What an interpreter must be able to do that is taken for one.
+const PROOF: [&str; 2] = ["-c", "import gc, sys, weakref"];
 
-/// `AFTERDEL_CPYTHON`, or the one in the cache folder, fetched when it is missing (about 40 MB).
-pub(crate) fn ready() -> Result<PathBuf, String> {
-    if let Some(named) = std::env::var_os("AFTERDEL_CPYTHON").filter(|value| !value.is_empty()) {
+/// The CPython of a version: the one that its variable names, or the one in the cache folder, fetched when it is missing
+/// (about 40 MB).
+pub(crate) fn of_version(version: &str) -> Result<PathBuf, String> {
+    let variable = variable(version);
+    if let Some(named) = std::env::var_os(&variable).filter(|value| !value.is_empty()) {
         return Ok(PathBuf::from(named));
     }
     let folder = cache("cpython")?;
-    let program = folder.join("bin").join(format!("python{VERSION}"));
-    if output(command(&program, &["-c", "import gc, sys, weakref"])).is_ok() {
+    let program = folder.join("bin").join(format!("python{version}"));
+    if output(command(&program, &PROOF)).is_ok() {
         return Ok(program);
     }
     if on_path(&["apt-get"]).is_none() || on_path(&["dpkg-deb"]).is_none() {
-        return Err(format!("no CPython {VERSION} here: name one in AFTERDEL_CPYTHON"));
+        return Err(format!("no CPython {version} here: name one in {variable}"));
     }
-    eprintln!("CPython {VERSION} from Debian's {SUITE}, once per machine, into {}: half a minute", folder.display());
-    fetch(&folder)?;
-    wrap(&folder, &program)?;
-    output(command(&program, &["-c", "import gc, sys, weakref"])).map(|_| program)
+    eprintln!("CPython {version} from Debian's {SUITE}, once per machine, into {}: half a minute", folder.display());
+    fetch(&folder, version)?;
+    wrap(&folder, version, &program)?;
+    output(command(&program, &PROOF)).map(|_| program)
 }
 
-/// The CPython of a version: [`ready`], or for another than the default one what `AFTERDEL_CPYTHON_3_13` and the like name.
-pub(crate) fn of_version(version: &str) -> Result<PathBuf, String> {
-    if version == VERSION {
-        return ready();
+/// The variable that names the CPython of a version: `AFTERDEL_CPYTHON`, `AFTERDEL_CPYTHON_3_13`.
+pub(crate) fn variable(version: &str) -> String {
+    match version {
+        VERSION => "AFTERDEL_CPYTHON".to_owned(),
+        other => format!("AFTERDEL_CPYTHON_{}", other.replace('.', "_")),
     }
-    let variable = format!("AFTERDEL_CPYTHON_{}", version.replace('.', "_"));
-    let named = std::env::var_os(&variable).filter(|value| !value.is_empty());
-    named.map(PathBuf::from).ok_or_else(|| format!("name a CPython {version} in {variable}"))
 }
 
 /// Downloads and unpacks the interpreter and the libraries it is linked with.
-fn fetch(folder: &Path) -> Result<(), String> {
+fn fetch(folder: &Path, version: &str) -> Result<(), String> {
     for part in ["lists/partial", "archives/partial", "packages", "root", "bin"] {
         let part = folder.join(part);
         fs::create_dir_all(&part).map_err(|error| format!("cannot make {}: {error}", part.display()))?;
@@ -63,9 +67,9 @@ fn fetch(folder: &Path) -> Result<(), String> {
         "libc6".to_owned(),
         "zlib1g".to_owned(),
         "libexpat1".to_owned(),
-        format!("python{VERSION}-minimal"),
-        format!("libpython{VERSION}-minimal"),
-        format!("libpython{VERSION}-stdlib"),
+        format!("python{version}-minimal"),
+        format!("libpython{version}-minimal"),
+        format!("libpython{version}-stdlib"),
     ];
     let packages: Vec<&str> = packages.iter().map(String::as_str).collect();
     let mut download = command("apt-get", &[&["-qq", "download"], &options[..], &packages].concat());
@@ -93,7 +97,9 @@ fn mirror() -> Result<String, String> {
     });
     // Other makers' archives, and Debian's own of security updates, have no such suite.
     let found = named.find(|address| address.trim_end_matches('/').ends_with("/debian"));
-    found.ok_or_else(|| format!("apt names no mirror here: name a CPython {VERSION} in AFTERDEL_CPYTHON"))
+    found.ok_or_else(|| {
+        "apt names no mirror here: name the CPythons by hand, in AFTERDEL_CPYTHON and the like".to_owned()
+    })
 }
 
 fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
@@ -102,13 +108,13 @@ fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// A script that starts it with its own libraries, whatever this machine's are.
-fn wrap(folder: &Path, program: &Path) -> Result<(), String> {
+fn wrap(folder: &Path, version: &str, program: &Path) -> Result<(), String> {
     let root = folder.join("root");
     let libraries = ["usr/lib/x86_64-linux-gnu", "lib/x86_64-linux-gnu"].map(|part| root.join(part));
     let loader = libraries.iter().map(|part| part.join("ld-linux-x86-64.so.2")).find(|file| file.is_file());
     let loader = loader.ok_or("Debian's libc6 has no loader for x86-64")?;
     let [first, second] = libraries;
-    let binary = root.join("usr/bin").join(format!("python{VERSION}"));
+    let binary = root.join("usr/bin").join(format!("python{version}"));
     let text = format!(
         "#!/bin/sh\nexport PYTHONHOME='{}' PYTHONDONTWRITEBYTECODE=1\n\
          exec '{}' --argv0 '{binary}' --library-path '{}:{}' '{binary}' \"$@\"\n",
@@ -120,4 +126,15 @@ fn wrap(folder: &Path, program: &Path) -> Result<(), String> {
     );
     write(program, &text)?;
     run(command("chmod", &["+x", &program.to_string_lossy()]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{VERSIONS, variable};
+
+    #[test]
+    fn each_version_has_its_variable() {
+        let variables = VERSIONS.map(variable);
+        assert_eq!(variables, ["AFTERDEL_CPYTHON_3_13", "AFTERDEL_CPYTHON", "AFTERDEL_CPYTHON_3_15"]);
+    }
 }

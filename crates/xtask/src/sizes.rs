@@ -49,7 +49,7 @@ pub(crate) fn read(words: &[String]) -> Result<Wishes, String> {
         }
     }
     if wishes.versions.is_empty() {
-        wishes.versions.push(cpython::VERSION.to_owned());
+        wishes.versions = cpython::VERSIONS.map(str::to_owned).to_vec();
     }
     Ok(wishes)
 }
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn versions_are_asked_for_by_name() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(read(&[]).expect("well-formed").versions, ["3.14"]);
+        assert_eq!(read(&[]).expect("well-formed").versions, ["3.13", "3.14", "3.15"]);
         let wishes = read(&words("--python 3.13 --debug --python 3.15")).expect("well-formed");
         assert_eq!((&wishes.versions[..], wishes.debug), (&["3.13".to_owned(), "3.15".to_owned()][..], true));
         assert!(read(&words("--python")).is_err());

@@ -10,6 +10,8 @@ pub(crate) struct FreeLists {
     capacities: [u16; FREE_LIST_CODES],
     /// Out of reach for now, see [`crate::Heap::set_aside`].
     aside: Vec<Lists>,
+    /// Those that a full collection leaves as they are.
+    kept: &'static [(FreeList, u32)],
 }
 
 /// The waiting blocks of each list.
@@ -50,7 +52,7 @@ impl FreeLists {
         for list in every_list() {
             capacities[usize::from(list.code())] = profile.free_list_capacity(list);
         }
-        FreeLists { lists: empty(), capacities, aside: Vec::new() }
+        FreeLists { lists: empty(), capacities, aside: Vec::new(), kept: profile.kept_free_lists }
     }
 
     #[inline(always)]
@@ -74,10 +76,10 @@ impl FreeLists {
         self.lists[usize::from(list.code())].len() as u32
     }
 
-    /// Takes out every block, in the order in which CPython frees them.
+    /// Takes out what a full collection gives back, in the order in which CPython frees them.
     pub(crate) fn drain(&mut self) -> Vec<(FreeList, u32)> {
         let mut drained = Vec::new();
-        for list in every_list() {
+        for list in every_list().filter(|list| !self.kept.iter().any(|(kept, _)| kept == list)) {
             let waiting = &mut self.lists[usize::from(list.code())];
             drained.extend(waiting.drain(..).rev().map(|addr| (list, addr)));
         }

@@ -44,7 +44,11 @@ pub(crate) struct AddressSpace {
 
 impl AddressSpace {
     pub(crate) fn new(profile: &'static Profile) -> AddressSpace {
-        AddressSpace { free_lists: FreeLists::new(profile), pymalloc: Pymalloc::default(), large: Large::default() }
+        let (mut free_lists, mut pymalloc) = (FreeLists::new(profile), Pymalloc::default());
+        for &(list, size_bytes) in profile.kept_free_lists {
+            free_lists.push(list.code(), pymalloc.alloc(size_class(size_bytes)));
+        }
+        AddressSpace { free_lists, pymalloc, large: Large::default() }
     }
 
     /// A block, and whether its memory is fresh (it did not wait on a free list).
@@ -101,7 +105,7 @@ impl AddressSpace {
         moved
     }
 
-    /// Empties every free list, as a full collection does. Calls with each block, and whether it was one of a
+    /// Empties the free lists, as a full collection does. Calls with each block, and whether it was one of a
     /// garbage-collected type.
     pub(crate) fn clear_free_lists(&mut self, mut gone: impl FnMut(u32, bool)) {
         for (list, addr) in self.free_lists.drain() {

@@ -34,6 +34,10 @@ pub struct Profile {
     pub(crate) free_lists: &'static [(FreeList, u16)],
     /// How many tuples of each length are kept (5.2).
     pub(crate) tuple_free_list: u16,
+    /// The free lists that a full collection does not empty (5.2), and the bytes of the block that the start has left there.
+    pub(crate) kept_free_lists: &'static [(FreeList, u32)],
+    /// Instances have their values inside them also where they have other fields, as those of a subclass of list have (4.6).
+    pub inline_values_beside_fields: bool,
     /// A list with room for no more items than this does not shrink, unless it becomes empty (4.3).
     pub list_keeps: u64,
     /// `del list[i]` gives up room as `pop` does (4.3).

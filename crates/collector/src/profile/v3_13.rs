@@ -19,6 +19,8 @@ pub static CPYTHON_3_13: Profile = Profile {
         (FreeList::Context, 255),
         (FreeList::AsyncGenerator, 80),
     ],
+    kept_free_lists: &[(FreeList::Slice, 56)],
+    inline_values_beside_fields: false,
     list_keeps: 0,
     list_deletion_shrinks: false,
     native_bodies: &[("functools.partial", 64), ("itertools.cycle", 48)],

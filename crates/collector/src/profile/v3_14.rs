@@ -35,6 +35,8 @@ pub(super) const V3_14: Profile = Profile {
         (FreeList::TextWriter, 1),
     ],
     tuple_free_list: 2000,
+    kept_free_lists: &[],
+    inline_values_beside_fields: true,
     list_keeps: 32,
     list_deletion_shrinks: true,
     native_bodies: &[],

@@ -105,7 +105,7 @@ pub(super) fn reversed(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 /// A slice bound: `__index__`, clamped to 64 bits.
 pub(super) fn slice_index(vm: &mut Machine, v: V) -> R<i64> {
-    clamped_index(vm, v, "slice indices must be integers or None or have an __index__ method")
+    clamped_index(vm, v, "slice indices must be integers or have an __index__ method, or None")
 }
 
 /// A slice bound that may not be None.

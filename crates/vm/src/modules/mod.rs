@@ -131,7 +131,14 @@ fn fill_module(vm: &mut Machine, def: &'static ModuleDef, dict: V) -> R<()> {
         let native = new_function(vm, function, def.functions_of);
         set(vm, dict, function.name, native)?;
     }
-    (def.fill)(vm, dict)
+    (def.fill)(vm, dict)?;
+    for name in vm.version().lacks_in(def.name) {
+        let name = vm.intern(name);
+        if let Some(value) = vm.dict_remove_name(dict, name) {
+            vm.drop_ref(value);
+        }
+    }
+    Ok(())
 }
 
 /// A builtin function's object.

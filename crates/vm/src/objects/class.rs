@@ -59,6 +59,8 @@ pub struct TypeObj {
     pub body_bytes: u32,
     /// It stands for a type that CPython has in C: its instances take `body_bytes`, whatever attributes they have here.
     pub fixed_layout: bool,
+    /// The profile's word of the same name.
+    pub inline_values_beside_fields: bool,
     /// What CPython has besides.
     pub memory: ClassMemory,
 }
@@ -127,7 +129,10 @@ impl TypeObj {
     /// Attributes lie in the object until somebody asks for their dict (`Py_TPFLAGS_INLINE_VALUES`). Exceptions, and
     /// objects of variable size, have a dict from the first attribute on.
     pub fn inline_values(&self) -> bool {
-        self.managed_dict() && !self.is_exception && !matches!(self.kind, Kind::Int | Kind::Bytes | Kind::Tuple)
+        self.managed_dict()
+            && !self.is_exception
+            && !matches!(self.kind, Kind::Int | Kind::Bytes | Kind::Tuple)
+            && (self.inline_values_beside_fields || self.kind == Kind::Object && self.slots.is_empty())
     }
 
     /// Instances are known to the collector and refer to their class.

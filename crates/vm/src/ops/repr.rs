@@ -154,7 +154,13 @@ impl Machine {
             Object::Complex(parts) => float_text::complex_repr(parts.0, parts.1),
             Object::Str(s) => text::str_repr(&s.text),
             Object::Bytes(bytes) => text::bytes_repr(bytes),
-            Object::ByteArray(bytes) => format!("{}({})", self.type_name(v), text::bytearray_repr(bytes)),
+            Object::ByteArray(bytes) => {
+                let content = match self.version().escapes_apostrophes {
+                    true => text::bytearray_repr(bytes),
+                    false => text::bytes_repr(bytes),
+                };
+                format!("{}({content})", self.type_name(v))
+            }
             Object::Tuple(_) | Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => {
                 return self.guarded_repr(v);
             }

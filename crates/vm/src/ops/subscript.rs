@@ -170,7 +170,7 @@ impl Machine {
                     }
                 }
                 None => {
-                    let message = "slice indices must be integers or None or have an __index__ method";
+                    let message = "slice indices must be integers or have an __index__ method, or None";
                     return Err(self.type_error(message));
                 }
             });

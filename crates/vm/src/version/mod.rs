@@ -61,10 +61,14 @@ pub struct Version {
     pub reports_ignored_in_full: bool,
     /// Objects that the first such report brings into being, importing what it needs, and those that are garbage then.
     pub first_report: (u32, u32),
+    /// An apostrophe in the `repr` of a bytearray has its backslash between any quotes.
+    pub escapes_apostrophes: bool,
     /// A note of the exception says where in a sequence its cause was found.
     pub notes_places: bool,
     /// A wrong attribute is told as `'.wrong'` beside the one that may be meant.
     pub suggests_with_dots: bool,
+    /// Attributes of builtin types, and names of modules, that it has not.
+    pub lacks: &'static [(&'static str, &'static [&'static str])],
     /// What its messages say otherwise than the machine's own texts, table by table.
     pub words: &'static [&'static [Rewording]],
     /// In which order a frame drops its locals, and most instructions their operands (2.7).
@@ -99,6 +103,11 @@ impl Version {
     /// Whether a warning of the compiler is given.
     pub fn warns(&self, message: &str) -> bool {
         self.warns_of_left_finally || !message.ends_with("in a 'finally' block")
+    }
+
+    /// What a builtin type or a module of this name has not.
+    pub fn lacks_in(&self, owner: &str) -> &'static [&'static str] {
+        self.lacks.iter().find(|(name, _)| *name == owner).map_or(&[], |(_, names)| names)
     }
 
     /// A message in the version's words, where these are others.

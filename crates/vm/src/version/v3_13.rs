@@ -30,16 +30,29 @@ pub static PYTHON_3_13: Version = Version {
     tells_deleted_attribute: false,
     tells_what_was_ignored: false,
     notes_places: false,
+    lacks: LACKS,
     words: &[WORDS, UNTIL_3_14],
     drops: DropOrder::FirstToLast,
     ..V3_14
 };
+
+const LACKS: &[(&str, &[&str])] = &[
+    ("bytearray", &["resize"]),
+    ("complex", &["from_number"]),
+    ("float", &["from_number"]),
+    ("functools", &["Placeholder"]),
+    ("map", &["__setstate__"]),
+    ("memoryview", &["__class_getitem__", "count", "index"]),
+    ("operator", &["is_none", "is_not_none"]),
+    ("sys", &["_clear_type_descriptors", "_is_immortal", "is_remote_debug_enabled"]),
+];
 
 const WORDS: &[Rewording] = &[
     reword(Type, "cannot use '{}' as a dict key ({})", "{1}"),
     reword(Type, "cannot use '{}' as a set element ({})", "{1}"),
     reword(Type, "'{}' object can't be awaited", "object {0} can't be used in 'await' expression"),
     reword(Type, "argument of type '{}' is not a container or iterable", "argument of type '{0}' is not iterable"),
+    reword(Type, "__{}__ expected {}", " expected {1}"),
     reword(Type, "add_note() argument must be str, not {}", "note must be a str, not '{0}'"),
     reword(Type, "%c requires an int or a unicode character, not {}", "%c requires int or char"),
     reword(

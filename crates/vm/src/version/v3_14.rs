@@ -39,8 +39,10 @@ pub(super) const V3_14: Version = Version {
     reports_ignored_in_full: false,
     first_report: (0, 0),
     suggests_with_dots: false,
+    lacks: &[],
     words: &[SINCE_3_14, UNTIL_3_14],
     notes_places: true,
+    escapes_apostrophes: true,
     drops: DropOrder::LastToFirst,
     binary_drops: DropOrder::FirstToLast,
 };
@@ -82,6 +84,12 @@ pub(super) const UNTIL_3_14: &[Rewording] = &[
     ),
     reword(ExcKind::Type, "format requires a mapping, not {}", "format requires a mapping"),
     reword(ExcKind::Type, "{} (format argument{})", "{0}"),
+    reword(ExcKind::Value, "r must be non-negative, not {}", "r must be non-negative"),
+    reword(
+        ExcKind::Type,
+        "slice indices must be integers or have an __index__ method, or None",
+        "slice indices must be integers or None or have an __index__ method",
+    ),
     reword(ExcKind::Overflow, "{} (format argument{})", "{0}"),
     reword(ExcKind::Value, "{} (format position {})", "{0}"),
 ];

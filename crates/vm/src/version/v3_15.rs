@@ -27,6 +27,7 @@ pub static PYTHON_3_15: Version = Version {
     tracks_constants: true,
     main_is_young: false,
     slots_beside_items: true,
+    escapes_apostrophes: false,
     reports_ignored_in_full: true,
     first_report: (8_988, 118),
     suggests_with_dots: true,
@@ -40,7 +41,7 @@ const WORDS: &[Rewording] = &[
     reword(Type, "{} argument after ** must be a mapping, not {}", "Value after ** must be a mapping, not {1}"),
     reword(
         Type,
-        "slice indices must be integers or None or have an __index__ method",
+        "slice indices must be integers or have an __index__ method, or None",
         "slice indices must be integers or have an __index__ method",
     ),
     reword(
@@ -90,7 +91,7 @@ const WORDS: &[Rewording] = &[
         "__bases__ assignment: '{0}' object layout differs from '{1}'",
     ),
     reword(Runtime, "cannot clear a suspended frame", "cannot clear an suspended frame"),
-    reword(Value, "r must be non-negative", "r cannot be negative"),
+    reword(Value, "r must be non-negative, not {}", "r cannot be negative"),
     reword(Value, "n must be >= 0", "n cannot be negative"),
     reword(
         Value,

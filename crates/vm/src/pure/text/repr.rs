@@ -59,7 +59,7 @@ pub fn bytes_repr(data: &[u8]) -> String {
     quoted_bytes(data, false)
 }
 
-/// The bytes in the `repr` of a bytearray: an apostrophe has its backslash between any quotes.
+/// The bytes in the `repr` of a bytearray up to 3.14: an apostrophe has its backslash between any quotes.
 pub fn bytearray_repr(data: &[u8]) -> String {
     quoted_bytes(data, true)
 }

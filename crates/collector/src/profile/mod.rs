@@ -30,8 +30,8 @@ pub struct Profile {
     pub address_base: u64,
     /// The integers that exist once (5.3).
     pub small_ints: std::ops::RangeInclusive<i64>,
-    /// How many blocks each free list keeps (5.2).
-    pub(crate) free_lists: &'static [(FreeList, u16)],
+    /// How many blocks each free list keeps, table by table (5.2).
+    pub(crate) free_lists: &'static [&'static [(FreeList, u16)]],
     /// How many tuples of each length are kept (5.2).
     pub(crate) tuple_free_list: u16,
     /// The free lists that a full collection does not empty (5.2), and the bytes of the block that the start has left there.
@@ -79,7 +79,10 @@ impl Profile {
     pub fn free_list_capacity(&self, list: FreeList) -> u16 {
         match list {
             FreeList::Tuple(len) if (1..=MAX_FREE_LISTED_TUPLE).contains(&len) => self.tuple_free_list,
-            _ => self.free_lists.iter().find(|(listed, _)| *listed == list).map_or(0, |&(_, capacity)| capacity),
+            _ => {
+                let mut rows = self.free_lists.iter().copied().flatten();
+                rows.find(|(listed, _)| *listed == list).map_or(0, |&(_, capacity)| capacity)
+            }
         }
     }
 }

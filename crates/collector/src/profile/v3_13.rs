@@ -10,7 +10,7 @@ pub static CPYTHON_3_13: Profile = Profile {
     name: "3.13",
     startup_objects: 5_973,
     immortal_refcount: u32::MAX,
-    free_lists: &[
+    free_lists: &[&[
         (FreeList::Float, 100),
         (FreeList::List, 80),
         (FreeList::Dict, 80),
@@ -18,7 +18,7 @@ pub static CPYTHON_3_13: Profile = Profile {
         (FreeList::Slice, 1),
         (FreeList::Context, 255),
         (FreeList::AsyncGenerator, 80),
-    ],
+    ]],
     kept_free_lists: &[(FreeList::Slice, 56)],
     inline_values_beside_fields: false,
     list_keeps: 0,

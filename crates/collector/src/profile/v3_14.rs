@@ -7,6 +7,26 @@ use crate::layout::FreeList;
 /// CPython 3.14.10.
 pub static CPYTHON_3_14: Profile = V3_14;
 
+/// What 3.15 keeps too.
+pub(super) const FREE_LISTS: &[(FreeList, u16)] = &[
+    (FreeList::Float, 100),
+    (FreeList::Int, 100),
+    (FreeList::List, 80),
+    (FreeList::Dict, 80),
+    (FreeList::DictKeys, 80),
+    (FreeList::Slice, 1),
+    (FreeList::Range, 6),
+    (FreeList::RangeIter, 6),
+    (FreeList::ListIter, 10),
+    (FreeList::TupleIter, 10),
+    (FreeList::Builtin, 16),
+    (FreeList::BuiltinMethod, 16),
+    (FreeList::Method, 20),
+    (FreeList::Context, 255),
+    (FreeList::AsyncGenerator, 80),
+    (FreeList::TextWriter, 1),
+];
+
 /// The table, for those of the other versions to begin from.
 pub(super) const V3_14: Profile = Profile {
     name: "3.14",
@@ -16,24 +36,7 @@ pub(super) const V3_14: Profile = Profile {
     // One page past a pool's alignment, so that an arena loses one pool to alignment (cpython.md 5.1).
     address_base: 0x7f3a_5c00_1000,
     small_ints: -5..=256,
-    free_lists: &[
-        (FreeList::Float, 100),
-        (FreeList::Int, 100),
-        (FreeList::List, 80),
-        (FreeList::Dict, 80),
-        (FreeList::DictKeys, 80),
-        (FreeList::Slice, 1),
-        (FreeList::Range, 6),
-        (FreeList::RangeIter, 6),
-        (FreeList::ListIter, 10),
-        (FreeList::TupleIter, 10),
-        (FreeList::Builtin, 16),
-        (FreeList::BuiltinMethod, 16),
-        (FreeList::Method, 20),
-        (FreeList::Context, 255),
-        (FreeList::AsyncGenerator, 80),
-        (FreeList::TextWriter, 1),
-    ],
+    free_lists: &[FREE_LISTS],
     tuple_free_list: 2000,
     kept_free_lists: &[],
     inline_values_beside_fields: true,

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use afterdel_collector::Objects;
+use afterdel_collector::{HeapObject, Objects};
 use afterdel_vm::machine::Machine;
 use afterdel_vm::object::{Base, Object, V};
 use afterdel_vm::objects::{Function, Kind};
@@ -129,19 +129,8 @@ impl<'a> Look<'a> {
 
     /// Holds nothing.
     fn is_atom(&self, v: V) -> bool {
-        matches!(
-            self.get(v),
-            Object::None
-                | Object::NotImplemented
-                | Object::Ellipsis
-                | Object::Bool(_)
-                | Object::Int(_)
-                | Object::BigInt(_)
-                | Object::Float(_)
-                | Object::Complex(_)
-                | Object::Str(_)
-                | Object::Bytes(_)
-        )
+        let object = self.get(v);
+        object.is_atom() || matches!(object, Object::None | Object::NotImplemented | Object::Ellipsis | Object::Bool(_))
     }
 
     /// A function that holds more than its code: a closure, a default that can change, attributes.

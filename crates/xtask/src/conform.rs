@@ -1,9 +1,9 @@
 //! `cargo xtask conform`: Afterdel and a real CPython on the same programs, side by side.
 
+mod by_area;
+
 use super::command::command;
 use super::{cpython, cpython_tests, sizes};
-
-mod by_area;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -18,6 +18,8 @@ const OPERATIONS: u64 = 1_000_000;
 struct Wishes {
     random: u64,
     seed: u64,
+    /// Random programs under these versions only, and nothing about the policies; empty: everything.
+    versions: Vec<String>,
     /// Instead of all that: CPython's own test files.
     tests: Option<cpython_tests::Wishes>,
     /// Instead of all that: bytes, type by type.
@@ -48,7 +50,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     println!("the programs of crates/cli/cases, by area:");
     let mut differing = by_area::report(&results(tested("cases"))?, &by_area::known()?);
     if wishes.random > 0 {
-        for version in cpython::VERSIONS {
+        let wanted = |version: &&str| wishes.versions.is_empty() || wishes.versions.iter().any(|one| one == version);
+        for version in cpython::VERSIONS.into_iter().filter(wanted) {
             println!("\n{} random programs from seed {} on, under {version}:", wishes.random, wishes.seed);
             let mut random = tested("random");
             random.env("AFTERDEL_RANDOM", wishes.random.to_string()).env("AFTERDEL_SEED", wishes.seed.to_string());
@@ -56,7 +59,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
             differing += results(random)?.iter().filter(|(_, passed)| !passed).count();
         }
     }
-    differing += collectors(&wishes, tested("incremental"))?;
+    if wishes.versions.is_empty() {
+        differing += collectors(&wishes, tested("incremental"))?;
+    }
     if differing == 0 { Ok(()) } else { Err(format!("{differing} differ from CPython")) }
 }
 
@@ -64,8 +69,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
 fn collectors(wishes: &Wishes, mut incremental: Command) -> Result<usize, String> {
     let mut failed = 0;
     if wishes.random > 0 {
-        println!("\nthe incremental collector and Pyodide's on {} random programs:", wishes.random);
-        incremental.env("AFTERDEL_RANDOM", wishes.random.to_string()).env("AFTERDEL_SEED", wishes.seed.to_string());
+        let programs = wishes.random.min(RANDOM);
+        println!("\nthe incremental collector and Pyodide's on {programs} random programs:");
+        incremental.env("AFTERDEL_RANDOM", programs.to_string()).env("AFTERDEL_SEED", wishes.seed.to_string());
         failed += report("batches", &results(incremental)?);
     }
     println!("\n{OPERATIONS} generated operations on the heap under each policy, verified one by one:");
@@ -79,7 +85,7 @@ fn collectors(wishes: &Wishes, mut incremental: Command) -> Result<usize, String
 fn read(arguments: &[String]) -> Result<Wishes, String> {
     // Fresh seeds each day; printed, so that a run can be had again.
     let day = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs() / 86_400);
-    let mut wishes = Wishes { random: RANDOM, seed: day * 100_000, tests: None, sizes: None };
+    let mut wishes = Wishes { random: RANDOM, seed: day * 100_000, versions: Vec::new(), tests: None, sizes: None };
     if let Some(at) = arguments.iter().position(|word| word == "--cpython-tests") {
         wishes.tests = Some(read_tests(&arguments[at + 1..])?);
         return Ok(wishes);
@@ -93,7 +99,12 @@ fn read(arguments: &[String]) -> Result<Wishes, String> {
         let place = match word.as_str() {
             "--random" => &mut wishes.random,
             "--seed" => &mut wishes.seed,
-            other => return Err(format!("conform has no `{other}`: --random N, --seed N")),
+            "--python" => {
+                let version = words.next().filter(|version| cpython::VERSIONS.contains(&version.as_str()));
+                wishes.versions.push(version.ok_or("--python wants 3.13, 3.14 or 3.15")?.clone());
+                continue;
+            }
+            other => return Err(format!("conform has no `{other}`: --random N, --seed N, --python VERSION")),
         };
         let number = words.next().and_then(|number| number.parse().ok());
         *place = number.ok_or_else(|| format!("{word} wants a number"))?;

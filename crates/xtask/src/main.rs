@@ -28,7 +28,8 @@ Usage: cargo xtask COMMAND [ARGUMENTS]
                       the collector under Miri, when named: miri
   build               the static site in dist/: relative paths, so it works under any sub-path
   bench [ARGS]        the benchmarks, ours and against Pyodide (ARGS go to web/js/bench/run.mjs)
-  conform [ARGS]      every case, and random programs, on Afterdel and on a real CPython (--random N, --seed N);
+  conform [ARGS]      every case, and random programs, on Afterdel and on a real CPython (--random N, --seed N,
+                      --python VERSION);
                       or bytes, type by type (--sizes [--python VERSION]... [--debug]),
                       or CPython's own test files (--cpython-tests DIR [--verbose] [--debug] [FILE...])
   tidy                layering, file length, forbidden words, size of the built site

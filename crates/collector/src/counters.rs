@@ -53,7 +53,10 @@ pub(crate) struct Usage {
     pub(crate) block_bytes: u64,
     /// How many side blocks there are.
     pub(crate) blocks: u64,
-    pub(crate) freed: FreedCounts,
+    /// How many objects were freed.
+    freed: u64,
+    /// Those of them that were not freed by their last reference.
+    freed_otherwise: FreedCounts,
 }
 
 impl Usage {
@@ -66,12 +69,13 @@ impl Usage {
     #[inline(always)]
     pub(crate) fn object_gone(&mut self, size_bytes: u32, reason: FreeReason) {
         self.live_bytes -= u64::from(size_bytes);
+        self.freed += 1;
         match reason {
-            FreeReason::LastReference => self.freed.refcount += 1,
-            FreeReason::Cycle => self.freed.cycle += 1,
-            FreeReason::Container => self.freed.container += 1,
-            FreeReason::Exit => self.freed.exit += 1,
-            FreeReason::Traced => self.freed.traced += 1,
+            FreeReason::LastReference => {}
+            FreeReason::Cycle => self.freed_otherwise.cycle += 1,
+            FreeReason::Container => self.freed_otherwise.container += 1,
+            FreeReason::Exit => self.freed_otherwise.exit += 1,
+            FreeReason::Traced => self.freed_otherwise.traced += 1,
         }
     }
 }
@@ -282,7 +286,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// How many objects live.
     pub fn objects(&self) -> u64 {
-        self.allocated() - self.usage.freed.total()
+        self.allocated() - self.usage.freed
     }
 
     /// How many objects have been born.
@@ -293,7 +297,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// How many objects have been freed, by reason.
     pub fn freed(&self) -> FreedCounts {
-        self.usage.freed
+        let Usage { freed, freed_otherwise, .. } = &self.usage;
+        FreedCounts { refcount: freed - freed_otherwise.total(), ..*freed_otherwise }
     }
 
     /// What `gc.get_count()` returns.

@@ -92,6 +92,7 @@ impl Machine {
         self.drop_in_order(self.version().binary_drops, from, to);
     }
 
+    #[inline(always)]
     fn drop_in_order(&mut self, order: DropOrder, from: usize, to: usize) {
         match order {
             DropOrder::FirstToLast => self.drop_range_upwards(from, to),

@@ -69,14 +69,16 @@ impl List {
 
     /// Gives up all items, last first as `list_dealloc` does, and the array.
     pub fn clear_into(&mut self, out: &mut Released) {
-        let first = out.refs.len();
-        if first == 0 && self.items.len() > out.refs.capacity() {
+        if self.items.len() > out.refs.capacity() {
             // Its own memory does for a long list.
             std::mem::swap(&mut out.refs, &mut self.items);
+            out.refs.reverse();
+            out.refs.splice(..0, self.items.drain(..));
         } else {
+            let first = out.refs.len();
             out.refs.append(&mut self.items);
+            out.refs[first..].reverse();
         }
-        out.refs[first..].reverse();
         out.blocks.push(self.block());
         self.allocated = 0;
     }

@@ -60,8 +60,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             return Ok((Block::NONE, false));
         }
         let (addr, fresh) = self.addresses.alloc_object(size_bytes, free_list.code());
-        if free_list == FreeList::Unseen {
+        if matches!(free_list, FreeList::Unseen | FreeList::Companion) {
             self.counters.object_allocated();
+            self.counters.companions += u64::from(free_list == FreeList::Companion);
         }
         self.usage.blocks += 1;
         self.usage.block_bytes += u64::from(size_bytes);
@@ -100,8 +101,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             return;
         }
         let to_allocator = self.addresses.free_object(block.addr, block.size_bytes, block.free_list.code());
-        if block.free_list == FreeList::Unseen {
+        if matches!(block.free_list, FreeList::Unseen | FreeList::Companion) {
             self.counters.object_freed();
+            self.counters.companions -= u64::from(block.free_list == FreeList::Companion);
         }
         self.usage.blocks -= 1;
         self.usage.block_bytes -= u64::from(block.size_bytes);

@@ -111,7 +111,9 @@ pub(crate) struct Counters {
     pub(crate) unseen: u64,
     /// Those of them that are frozen.
     pub(crate) unseen_frozen: u64,
-    /// Objects of that kind that are dead in cycles: the next collection finds them.
+    /// Tracked objects that classes of the program have and the model has not; the full collection's survivors count them.
+    pub(crate) companions: u64,
+    /// Unseen objects that are dead in cycles: the next collection finds them.
     pub(crate) unseen_garbage: u32,
 }
 
@@ -134,6 +136,7 @@ impl Counters {
             long_lived_total: 0,
             unseen,
             unseen_frozen: 0,
+            companions: 0,
             unseen_garbage: 0,
         };
         counters.arm(true);

@@ -232,6 +232,16 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.counters.unseen += objects;
     }
 
+    /// A class of the program has got a tracked object that the model has not, such as the dict of its subclasses.
+    pub fn add_companion(&mut self) {
+        self.counters.companions += 1;
+    }
+
+    /// One of them is gone.
+    pub fn remove_companion(&mut self) {
+        self.counters.companions -= 1;
+    }
+
     /// How many objects are set aside.
     pub fn freeze_count(&self) -> u32 {
         self.generations.list(Place::Permanent).live

@@ -72,6 +72,8 @@ pub enum FreeList {
     TextWriter,
     /// No free list: an object that the model does not show counts for automatic collection (of blocks only).
     Unseen,
+    /// The same, and it is tracked for as long as it lives.
+    Companion,
     /// A tuple of 1 to 20 elements; of any other length: no free list.
     Tuple(u8),
 }
@@ -84,7 +86,7 @@ impl FreeList {
     #[inline]
     pub(crate) const fn code(self) -> u8 {
         match self {
-            FreeList::None | FreeList::Unseen => 0,
+            FreeList::None | FreeList::Unseen | FreeList::Companion => 0,
             FreeList::Float => 1,
             FreeList::Int => 2,
             FreeList::List => 3,

@@ -54,7 +54,11 @@ impl Machine {
         };
         match found? {
             Some(value) => Ok(value),
-            None => Err(self.no_attribute(obj, name)),
+            None => {
+                // A bound method has asked its function.
+                let asked = if let &Object::Method(function, _) = self.heap.get(obj) { function } else { obj };
+                Err(self.no_attribute(asked, name))
+            }
         }
     }
 

@@ -51,7 +51,7 @@ impl Machine {
         for (at, base) in bases.into_iter().enumerate() {
             own.push(self.unseen_block(ADDRESS_INT_BYTES, FreeList::None));
             if at == 0 {
-                own.push(self.unseen_block(layout::WEAKREF.size_bytes, FreeList::Unseen));
+                own.push(self.unseen_block(layout::WEAKREF.size_bytes, FreeList::Companion));
             }
             self.add_subclass(base, class);
         }
@@ -67,6 +67,7 @@ impl Machine {
         if subclasses.dict.is_none() {
             subclasses.dict = self.unseen_block(layout::DICT.size_bytes, FreeList::Dict);
             self.bases_of_classes.push((base, self.heap.serial(base)));
+            self.heap.add_companion();
         }
         if subclasses.filled == self.profile().dict_usable(subclasses.slots) {
             subclasses.classes.retain(|&(class, serial)| self.heap.is_live(class) && self.heap.serial(class) == serial);
@@ -88,14 +89,16 @@ impl Machine {
         bases.retain(|&(base, serial)| {
             let lives = |vm: &Self, v: V, serial: u32| vm.heap.is_live(v) && vm.heap.serial(v) == serial;
             if !lives(self, base, serial) {
+                self.heap.remove_companion();
                 return false;
             }
-            let Object::Type(payload) = self.heap.get(base) else { return false };
+            let Object::Type(payload) = self.heap.get(base) else { unreachable!("it has subclasses") };
             if payload.memory.subclasses.classes.iter().any(|&(class, serial)| lives(self, class, serial)) {
                 return true;
             }
             let Subclasses { dict, table, .. } = std::mem::take(&mut self.class_mut(base).memory.subclasses);
             [table, dict].into_iter().for_each(|block| self.heap.free_block(block));
+            self.heap.remove_companion();
             false
         });
         self.bases_of_classes = bases;

@@ -15,6 +15,9 @@ use crate::version::DropOrder;
 /// Equal constants of one compilation are one object (cpython.md 5.3): a constant's text form is its key.
 pub type ConstPool = rustc_hash::FxHashMap<String, V>;
 
+/// The first code of a compilation with these constants, by the key of a tuple of them; borrowed.
+type FirstCodes = rustc_hash::FxHashMap<String, V>;
+
 impl Machine {
     /// A code object; a new reference.
     pub fn load_code(&mut self, code: &Code) -> V {
@@ -43,32 +46,76 @@ impl Machine {
 
     fn load_unit(&mut self, code: &Code, pool: &mut ConstPool) -> V {
         let v = self.load_nested(code, pool);
-        if pool.values().any(|&v| self.tuple(v).is_some()) {
-            self.merge_tuples(code, v, pool);
-        }
+        self.merge_tuples(code, v, pool, &mut FirstCodes::default());
         v
     }
 
-    /// Has a code, and those within it, hold the constants that are equal to tuples of its own.
-    fn merge_tuples(&mut self, code: &Code, v: V, pool: &ConstPool) {
-        let texts = |names: &mut dyn Iterator<Item = &Rc<str>>| names.map(|name| Const::Str(name.clone())).collect();
-        let own: [Vec<Const>; 3] = [
-            code.consts.clone(),
-            texts(&mut code.names.iter()),
-            texts(&mut code.locals_plus.iter().map(|local| &local.name)),
-        ];
-        let comparable = own.into_iter().filter(|items| !items.iter().any(|item| matches!(item, Const::Code(_))));
-        let merged: Vec<V> =
-            comparable.filter_map(|items| pool.get(&pool_key(&Const::Tuple(items.into()))).copied()).collect();
-        merged.iter().for_each(|&tuple| self.heap.incref(tuple));
-        let Object::Code(loaded) = self.heap.get_mut(v) else { unreachable!("loaded as code") };
-        let inner = loaded.consts.clone();
-        Rc::get_mut(loaded).expect("nothing runs it yet").merged = merged;
+    /// Has codes hold the tuples that are equal among those of their constants and names and the constants themselves.
+    fn merge_tuples(&mut self, code: &Code, v: V, pool: &ConstPool, first: &mut FirstCodes) {
+        self.merge_constants(code, v, pool, first);
+        if pool.values().any(|&v| self.tuple(v).is_some()) {
+            self.merge_names(code, v, pool);
+        }
+        let inner = self.loading(v).consts.clone();
         for (constant, &v) in code.consts.iter().zip(&inner) {
             if let Const::Code(code) = constant {
-                self.merge_tuples(code, v, pool);
+                self.merge_tuples(code, v, pool, first);
             }
         }
+    }
+
+    /// A code that nothing runs yet.
+    fn loading(&mut self, v: V) -> &mut LoadedCode {
+        let Object::Code(loaded) = self.heap.get_mut(v) else { unreachable!("loaded as code") };
+        Rc::get_mut(loaded).expect("nothing runs it yet")
+    }
+
+    fn merge_constants(&mut self, code: &Code, v: V, pool: &ConstPool, first: &mut FirstCodes) {
+        let consts = self.loading(v).consts.clone();
+        if code.consts.iter().any(|item| matches!(item, Const::Code(_))) {
+            return;
+        }
+        let key = pool_key(&Const::Tuple(code.consts.clone().into()));
+        let tuple = match (pool.get(&key), first.get(&key)) {
+            (Some(&constant), _) => constant,
+            // Nobody counts what is immortal.
+            (None, _) if consts.iter().all(|&v| self.heap.is_immortal(v)) => return,
+            (None, None) => {
+                first.insert(key, v);
+                return;
+            }
+            (None, Some(&first)) => match self.loading(first).consts_tuple {
+                Some(tuple) => tuple,
+                None => {
+                    let tuple = self.tuple_of(&consts);
+                    self.heap.untrack(tuple);
+                    self.hold_constants_in(first, tuple);
+                    self.hold_constants_in(v, tuple);
+                    self.decref(tuple);
+                    return;
+                }
+            },
+        };
+        self.hold_constants_in(v, tuple);
+    }
+
+    /// A code holds its constants through a tuple from now on.
+    fn hold_constants_in(&mut self, v: V, tuple: V) {
+        self.heap.incref(tuple);
+        let code = self.loading(v);
+        code.consts_tuple = Some(tuple);
+        let consts = code.consts.clone();
+        consts.iter().for_each(|&v| self.decref(v));
+    }
+
+    fn merge_names(&mut self, code: &Code, v: V, pool: &ConstPool) {
+        let texts = |names: &mut dyn Iterator<Item = &Rc<str>>| names.map(|name| Const::Str(name.clone())).collect();
+        let own: [Vec<Const>; 2] =
+            [texts(&mut code.names.iter()), texts(&mut code.locals_plus.iter().map(|local| &local.name))];
+        let merged: Vec<V> =
+            own.into_iter().filter_map(|items| pool.get(&pool_key(&Const::Tuple(items.into()))).copied()).collect();
+        merged.iter().for_each(|&tuple| self.heap.incref(tuple));
+        self.loading(v).merged = merged;
     }
 
     fn load_nested(&mut self, code: &Code, pool: &mut ConstPool) -> V {
@@ -96,6 +143,7 @@ impl Machine {
             n_locals: code.n_locals,
             names,
             consts,
+            consts_tuple: None,
             code_bytes: 2 * code_units(&code.instrs),
             merged: Vec::new(),
             instrs,

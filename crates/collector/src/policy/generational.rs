@@ -42,7 +42,7 @@ impl Policy for Generational {
     fn survived(&self, counters: &mut Counters, generation: u8, survivors: u64) {
         if generation == OLDEST {
             counters.long_lived_pending = 0;
-            counters.long_lived_total = survivors + counters.unseen;
+            counters.long_lived_total = survivors + counters.unseen + counters.companions;
         } else if generation == OLDEST - 1 {
             counters.long_lived_pending += survivors;
         }

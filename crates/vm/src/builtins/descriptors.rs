@@ -122,9 +122,9 @@ pub const CODE_METHODS: &[NativeDef] = &[
     member("co_argcount", |vm, args| code_part(vm, args, |vm, code| vm.new_int(i64::from(code.arg_count)))),
     member("co_firstlineno", |vm, args| code_part(vm, args, |vm, code| vm.new_int(i64::from(code.first_line)))),
     member("co_consts", |vm, args| {
-        code_part(vm, args, |vm, code| {
-            code.consts.iter().for_each(|&v| vm.heap.incref(v));
-            vm.new_tuple(code.consts.to_vec())
+        code_part(vm, args, |vm, code| match code.consts_tuple {
+            Some(tuple) => vm.new_ref(tuple),
+            None => vm.tuple_of(&code.consts),
         })
     }),
     member("co_names", |vm, args| code_part(vm, args, |vm, code| vm.new_tuple(code.names.to_vec()))),

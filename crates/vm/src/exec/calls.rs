@@ -51,6 +51,7 @@ impl Machine {
     /// `len(v)` and `items.append(v)` of builtin containers in place; everything else goes the usual way.
     fn call_of_one(&mut self, at: usize) -> R<Flow> {
         let (this, argument) = (self.stack[at + 1], self.stack[at + 2]);
+        let mut asks = false;
         let value = match self.heap.get(self.stack[at].id()) {
             Object::Native(native) if native.def.quick == Quick::Len && this.is_null() => {
                 let len = match self.heap.get(argument.id()) {
@@ -63,6 +64,7 @@ impl Machine {
                 self.new_int(len as i64)
             }
             Object::Type(_) if self.stack[at].id() == self.kind_type(Kind::Str) && this.is_null() => {
+                asks = true;
                 match self.heap.get(argument.id()) {
                     Object::Int(_) | Object::Float(_) | Object::Str(_) => self.str(argument.id())?,
                     _ => return self.enter_or_call(at, this, argument),
@@ -84,7 +86,9 @@ impl Machine {
             _ => return self.enter_or_call(at, this, argument),
         };
         self.drop_operands(at, at + 3);
-        self.returned(at, value)
+        // Specialised for `len` or `append`, it does not ask whether a collection is due.
+        let asks = asks || !self.was_called_before();
+        if asks { self.returned(at, value) } else { self.pushed(at, value) }
     }
 
     /// A native with one argument that may run Python code in a frame of its own, else called as any.
@@ -281,11 +285,19 @@ impl Machine {
     /// The value of a call whose operands began at `at` and are gone; then what is due after a call.
     #[inline]
     pub(super) fn returned(&mut self, at: usize, value: V) -> R<Flow> {
-        self.sp = at;
-        self.push(Slot::owned(value));
         if self.heap.gc_due() {
+            self.sp = at;
+            self.push(Slot::owned(value));
             return self.collect_due();
         }
+        self.pushed(at, value)
+    }
+
+    /// As [`Machine::returned`], of a call that does not ask whether a collection is due.
+    #[inline]
+    fn pushed(&mut self, at: usize, value: V) -> R<Flow> {
+        self.sp = at;
+        self.push(Slot::owned(value));
         self.check_halt().map(|()| Flow::Next)
     }
 
@@ -305,9 +317,7 @@ impl Machine {
             _ => match self.native_value(at, Some(&names))? {
                 // Not specialised yet, it does not ask whether a collection is due.
                 Called::Value(value) if !self.version().first_keyword_call_collects && self.is_first(code, ins) => {
-                    self.sp = at;
-                    self.push(Slot::owned(value));
-                    self.check_halt().map(|()| Flow::Next)
+                    self.pushed(at, value)
                 }
                 called => self.called(at, called),
             },

@@ -50,6 +50,21 @@ impl Machine {
         }
     }
 
+    /// Whether the call instruction being executed was executed before, so that CPython has specialised it.
+    #[inline]
+    pub(super) fn was_called_before(&mut self) -> bool {
+        let frame = self.frame();
+        let ins = frame.code.instrs[frame.pc as usize - 1];
+        if ins.cache == NO_CACHE {
+            return true;
+        }
+        let place = frame.code.cache_base as usize + ins.cache as usize;
+        let epoch = &mut self.caches[place].epoch;
+        let before = *epoch != 0;
+        *epoch = (*epoch).max(EXECUTED);
+        before
+    }
+
     /// Whether the call instruction being executed is specialised for the class; it may become so.
     fn is_specialised(&mut self, class: V, init: V) -> bool {
         let frame = self.frame();

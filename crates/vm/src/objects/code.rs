@@ -53,12 +53,14 @@ pub struct LoadedCode {
     pub n_locals: u32,
     /// `co_names`, interned (immortal: not counted by this holder).
     pub names: Box<[V]>,
-    /// `co_consts`: counted references of the code object.
+    /// `co_consts`: counted references of the code object, or of `consts_tuple`.
     pub consts: Box<[V]>,
+    /// The tuple that holds the constants for several codes, or that is a constant itself: equal tuples of one compilation are
+    /// one (`_PyCompile_ConstCacheMergeOne`).
+    pub consts_tuple: Option<V>,
     /// `len(co_code)` in CPython.
     pub code_bytes: u32,
-    /// Constants that are equal to `co_consts` itself or to a tuple of its names: CPython merges those, too
-    /// (`_PyCompile_ConstCacheMergeOne`), so the code counts them once more.
+    /// Constants that are equal to a tuple of its names, which CPython merges, too: the code counts them once more.
     pub merged: Vec<V>,
     /// The instructions.
     pub instrs: Box<[Ins]>,
@@ -91,7 +93,8 @@ impl LoadedCode {
 
     /// The references that it counts.
     pub fn held(&self) -> impl Iterator<Item = V> {
-        self.consts.iter().chain(&self.merged).copied()
+        let own: &[V] = if self.consts_tuple.is_some() { &[] } else { &self.consts };
+        own.iter().chain(&self.consts_tuple).chain(&self.merged).copied()
     }
 
     /// Slots a frame needs: locals-plus and operand stack.

@@ -55,3 +55,11 @@ documented = [len.__doc__ is not None, classmethod(len).__doc__ is not None]
 after = gc.get_count()[0]
 three = (1, after, before)
 print(documented, after - before, gc.get_count()[0] - before)
+
+# Asked for its names, an object has its dict from then on.
+for ask in (id, dir):
+    node = Node()
+    node.value = node
+    ask(node)
+    del node
+    print(ask.__name__, gc.collect())

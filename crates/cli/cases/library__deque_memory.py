@@ -63,3 +63,13 @@ for f in (d.count, d.index, d.remove, d.__contains__):
     try: f(Eq(d))
     except Exception as e: print(type(e).__name__,e)
 print(hasattr(d,'__dict__'), bool(d), bool(deque()), isinstance(d,deque))
+
+# Backwards, the end is looked for before a change is.
+for walk in (iter, reversed):
+    one = deque([1])
+    try:
+        for item in walk(one):
+            one.append(2)
+        print(walk.__name__, one)
+    except RuntimeError as error:
+        print(walk.__name__, error)

@@ -230,14 +230,11 @@ impl Machine {
                 {
                     collect(self, dict, &mut names);
                 }
-                if let Some(instance) = self.instance(v) {
-                    match instance.dict() {
-                        Some(dict) => collect(self, dict, &mut names),
-                        None => {
-                            let own = self.shapes.names(instance.shape).clone();
-                            names.extend(own.iter().map(|&name| self.str_text(name).to_string()));
-                        }
-                    }
+                if self.instance(v).is_some() && self.class(self.type_of(v)).has_dict {
+                    // Which has its dict from now on.
+                    let dict = self.instance_dict(v)?;
+                    collect(self, dict, &mut names);
+                    self.drop_ref(dict);
                 }
                 let mro = self.class(self.type_of(v)).mro_list.clone();
                 for class in mro.iter() {

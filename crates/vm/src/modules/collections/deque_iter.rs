@@ -76,6 +76,9 @@ fn next(vm: &mut Machine, iter: V) -> R<Option<V>> {
     let &DequeIter { deque: Some(deque), left, state, reversed } = vm.payload::<DequeIter>(iter) else {
         return Ok(None);
     };
+    if reversed && left == 0 {
+        return Ok(None);
+    }
     let payload = vm.payload::<Deque>(deque);
     if payload.state != state {
         vm.payload_mut::<DequeIter>(iter).left = 0;

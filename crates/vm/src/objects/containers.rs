@@ -124,3 +124,21 @@ pub enum Bounds {
     /// Any bounds.
     Big(BigInt, BigInt, BigInt),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_give_their_items_up_last_first_behind_what_is_there() {
+        let id = |number| V::from_index(number).expect("not zero");
+        for len in [2, 5_000] {
+            let items = (1..=len).map(id).collect();
+            let mut list = List::new(Box::new(ListBody { items, allocated: 0 }));
+            let mut out = Released { refs: vec![id(9), id(7)], blocks: Vec::new() };
+            list.clear_into(&mut out);
+            let expected: Vec<V> = [9, 7].into_iter().chain((1..=len).rev()).map(id).collect();
+            assert!(out.refs == expected && list.items.is_empty(), "{len} items");
+        }
+    }
+}

@@ -38,7 +38,10 @@ fn value(vm: &Machine, v: V) -> Parts {
 
 fn make(vm: &mut Machine, class: V, (re, im): Parts) -> V {
     if class == vm.kind_type(Kind::Complex) {
-        vm.new_complex(re, im)
+        // `type->tp_alloc`: only what arithmetic makes comes from the free list.
+        let object = Object::Complex(Box::new((re, im)));
+        let layout = crate::layout::of(vm.profile(), &object);
+        vm.heap.alloc_fresh(object, layout)
     } else {
         vm.make_builtin(class, Object::Complex(Box::new((re, im))))
     }

@@ -187,7 +187,10 @@ pub(super) fn text_or(vm: &mut Machine, v: Option<V>, what: &str, default: &str)
 
 /// The text of the one argument `format_spec`.
 pub(super) fn format_spec(vm: &mut Machine, args: Args<'_>) -> R<String> {
-    text_arg(vm, args.pos[1], "__format__() argument")
+    let spec = text_arg(vm, args.pos[1], "__format__() argument")?;
+    let name = vm.type_name(args.pos[0]);
+    let checked = vm.check_groups(&spec, &name);
+    pure(vm, checked).map(|()| spec)
 }
 
 /// The slots that a list has after appending up to `len` items to one allocated with `preallocated` slots.

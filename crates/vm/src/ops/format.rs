@@ -5,7 +5,8 @@ use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::Kind;
 use crate::pure::format_apply as format_spec;
-use crate::pure::{IntRef, PureResult};
+use crate::pure::format_spec::FormatSpec;
+use crate::pure::{IntRef, PureError, PureResult};
 
 impl Machine {
     /// `format(v, spec)` as text.
@@ -51,6 +52,9 @@ impl Machine {
 
     /// `format(v, spec)` of an int, a float or a str itself, which no code of the program has a part in.
     pub(crate) fn format_plainly(&self, v: V, spec: &str) -> Option<PureResult<String>> {
+        if self.check_groups(spec, "").is_err() {
+            return None;
+        }
         match self.heap.get(v) {
             Object::Int(value) => Some(format_spec::format_int(IntRef::Small(value.0), spec, "int")),
             Object::Float(value) => Some(format_spec::format_float(value.0, spec, "float")),
@@ -79,6 +83,15 @@ impl Machine {
                 return Err(self.type_error(format!("unsupported format string passed to {type_name}.__format__")));
             }
         };
-        result.map_err(|error| self.pure_error(error))
+        self.check_groups(spec, &type_name).and(result).map_err(|error| self.pure_error(error))
+    }
+
+    /// Where the version has no groups of digits behind the point, what asks for them is no format.
+    pub(crate) fn check_groups(&self, spec: &str, type_name: &str) -> PureResult<()> {
+        let groups = |spec: &str| FormatSpec::parse(spec, type_name).is_ok_and(|it| it.fraction_grouping.is_some());
+        if self.version().groups_fractions || !spec.contains('.') || !groups(spec) {
+            return Ok(());
+        }
+        Err(PureError::value(format!("Invalid format specifier '{spec}' for object of type '{type_name}'")))
     }
 }

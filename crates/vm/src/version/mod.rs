@@ -61,6 +61,8 @@ pub struct Version {
     pub reports_ignored_in_full: bool,
     /// Objects that the first such report brings into being, importing what it needs, and those that are garbage then.
     pub first_report: (u32, u32),
+    /// A format may ask for groups of digits behind the point.
+    pub groups_fractions: bool,
     /// An apostrophe in the `repr` of a bytearray has its backslash between any quotes.
     pub escapes_apostrophes: bool,
     /// A note of the exception says where in a sequence its cause was found.

@@ -30,6 +30,7 @@ pub static PYTHON_3_13: Version = Version {
     tells_deleted_attribute: false,
     tells_what_was_ignored: false,
     notes_places: false,
+    groups_fractions: false,
     lacks: LACKS,
     words: &[WORDS, UNTIL_3_14],
     drops: DropOrder::FirstToLast,
@@ -52,6 +53,7 @@ const WORDS: &[Rewording] = &[
     reword(Type, "cannot use '{}' as a set element ({})", "{1}"),
     reword(Type, "'{}' object can't be awaited", "object {0} can't be used in 'await' expression"),
     reword(Type, "argument of type '{}' is not a container or iterable", "argument of type '{0}' is not iterable"),
+    reword(Type, "__new__ expected {}", "__new__ expected {0}"),
     reword(Type, "__{}__ expected {}", " expected {1}"),
     reword(Type, "add_note() argument must be str, not {}", "note must be a str, not '{0}'"),
     reword(Type, "%c requires an int or a unicode character, not {}", "%c requires int or char"),
@@ -74,6 +76,7 @@ const WORDS: &[Rewording] = &[
     reword(Value, "expected a finite input, got {}", "math domain error"),
     reword(Value, "expected a number between -1 and 1, got {}", "math domain error"),
     reword(Value, "expected argument value not less than 1, got {}", "math domain error"),
+    reword(ZeroDivision, "float divmod() by zero", "float divmod()"),
     reword(ZeroDivision, "zero to a negative power", "0.0 cannot be raised to a negative power"),
     reword(ZeroDivision, "zero to a negative or complex power", "0.0 to a negative or complex power"),
 ];

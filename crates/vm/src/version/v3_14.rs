@@ -42,6 +42,7 @@ pub(super) const V3_14: Version = Version {
     lacks: &[],
     words: &[SINCE_3_14, UNTIL_3_14],
     notes_places: true,
+    groups_fractions: true,
     escapes_apostrophes: true,
     drops: DropOrder::LastToFirst,
     binary_drops: DropOrder::FirstToLast,

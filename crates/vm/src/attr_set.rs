@@ -137,15 +137,18 @@ impl Machine {
     }
 
     /// The error of `del obj.name`; of an instance with its values in itself it does not tell object and name, and so
-    /// suggests nothing.
+    /// suggests nothing, where the keys that the instances share have the name or get it now
+    /// (`store_instance_attr_lock_held` in Objects/dictobject.c).
     fn nothing_to_delete(&mut self, obj: V, name: V) -> crate::errors::Raise {
         let class = self.class(self.type_of(obj));
         let inline = !self.version().tells_deleted_attribute
             && matches!(self.heap.get(obj), Object::Instance(instance)
-                if instance.dict().is_none_or(|dict| self.dict(dict).is_some_and(|dict| dict.split.is_some())))
+                if !instance.is_detached()
+                    && instance.dict().is_none_or(|dict| self.dict(dict).is_some_and(|dict| dict.split.is_some())))
             && !class.is_exception
             && !matches!(class.kind, Kind::Int | Kind::Tuple | Kind::Bytes | Kind::Module);
-        if !inline {
+        let family = self.shapes.family(class.root_shape);
+        if !inline || !self.shapes.share(family, name) {
             return self.no_attribute(obj, name);
         }
         let message = format!("'{}' object has no attribute '{}'", self.type_name(obj), self.str_text(name));

@@ -185,6 +185,7 @@ impl Machine {
             main_dict_held: true,
             main_function: None,
             bases_of_classes: Vec::new(),
+            class_weakrefs: Vec::new(),
             last_exc: None,
             literals: Vec::new(),
             main_dict_released: false,

@@ -2,17 +2,28 @@
 //! allocator: see [`crate::objects::ClassMemory`].
 
 use afterdel_collector::profile::DictKeys;
-use afterdel_collector::{Block, FreeList, Layout};
+use afterdel_collector::{Block, FreeList, Layout, WeakKind};
 
 use crate::layout;
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::{Kind, Subclasses, TypeObj};
+use crate::objects::{Kind, Subclasses, TypeObj, WeakRef, WeakRefKind};
 
 /// An int of two digits, which an address is.
 const ADDRESS_INT_BYTES: u32 = 32;
 /// A slot's `PyMemberDef`, of which there is one more at the end.
 const MEMBER_BYTES: u32 = 40;
+
+/// A weak reference that the bases of a class keep, and that a program has seen.
+#[derive(Clone, Copy, Debug)]
+pub struct ClassWeakref {
+    class: V,
+    serial: u32,
+    /// Counted once for each base.
+    pub(crate) weakref: V,
+    /// How many bases.
+    pub(crate) holders: usize,
+}
 
 impl Machine {
     /// The object of a new class that adds so many slots, with what belongs to it.
@@ -51,11 +62,45 @@ impl Machine {
         for (at, base) in bases.into_iter().enumerate() {
             own.push(self.unseen_block(ADDRESS_INT_BYTES, FreeList::None));
             if at == 0 {
-                own.push(self.unseen_block(layout::WEAKREF.size_bytes, FreeList::Companion));
+                self.class_mut(class).memory.weakref =
+                    self.unseen_block(layout::WEAKREF.size_bytes, FreeList::Companion);
             }
             self.add_subclass(base, class);
         }
         self.class_mut(class).memory.own = own;
+    }
+
+    /// A program is about to see the weak references of a class: the one that its bases keep, once for each of them, becomes
+    /// an object, in the memory that it has.
+    pub(crate) fn show_class_weakref(&mut self, class: V) {
+        let Object::Type(payload) = self.heap.get_mut(class) else { return };
+        let block = std::mem::take(&mut payload.memory.weakref);
+        let bases = payload.bases;
+        if !block.is_none() {
+            self.heap.free_block(block);
+            self.make_class_weakref(class, bases);
+        } else if !payload.heap && bases != self.empty_tuple && self.heap.plain_weakref(class).is_none() {
+            self.unnoticed(|vm| vm.make_class_weakref(class, bases));
+        }
+    }
+
+    fn make_class_weakref(&mut self, class: V, bases: V) {
+        let payload = WeakRef { target: Some(class), callback: None, hash: None, kind: WeakRefKind::Ref };
+        let weakref = self.alloc(Object::WeakRef(Box::new(payload)));
+        self.heap.register_weakref(class, weakref, WeakKind::PlainRef);
+        let holders = self.tuple(bases).expect("bases are a tuple").len();
+        (1..holders).for_each(|_| self.heap.incref(weakref));
+        self.class_weakrefs.push(ClassWeakref { class, serial: self.heap.serial(class), weakref, holders });
+    }
+
+    /// The classes that have died are no subclasses any more: their bases let go of the weak references.
+    fn drop_weakrefs_of_dead_classes(&mut self) {
+        let (dead, alive) = std::mem::take(&mut self.class_weakrefs)
+            .into_iter()
+            .partition(|one| !self.heap.is_live(one.class) || self.heap.serial(one.class) != one.serial);
+        self.class_weakrefs = alive;
+        let dead: Vec<ClassWeakref> = dead;
+        dead.iter().for_each(|one| (0..one.holders).for_each(|_| self.decref(one.weakref)));
     }
 
     /// `add_subclass`: the base gets its dict with the first one, and a larger table when that is full.
@@ -85,6 +130,7 @@ impl Machine {
 
     /// After a collection, the only end of classes: a class without subclasses has no dict of them.
     pub(crate) fn forget_dead_subclasses(&mut self) {
+        self.drop_weakrefs_of_dead_classes();
         let mut bases = std::mem::take(&mut self.bases_of_classes);
         bases.retain(|&(base, serial)| {
             let lives = |vm: &Self, v: V, serial: u32| vm.heap.is_live(v) && vm.heap.serial(v) == serial;

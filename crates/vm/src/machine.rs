@@ -174,6 +174,8 @@ pub struct Machine {
     pub(crate) main_function: Option<V>,
     /// Classes that keep a dict of subclasses, with their serial numbers.
     pub(crate) bases_of_classes: Vec<(V, u32)>,
+    /// Weak references to classes that their bases keep.
+    pub(crate) class_weakrefs: Vec<crate::class_memory::ClassWeakref>,
     /// The exception that ended the program, kept until the modules go.
     pub(crate) last_exc: Option<V>,
     /// What the text of the program has as literals: held till its end.

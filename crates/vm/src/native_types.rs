@@ -33,7 +33,7 @@ impl Machine {
     }
 
     /// Makes what CPython has from its start: nobody sees it in what happens or in counts.
-    fn unnoticed<T>(&mut self, make: impl FnOnce(&mut Machine) -> T) -> T {
+    pub(crate) fn unnoticed<T>(&mut self, make: impl FnOnce(&mut Machine) -> T) -> T {
         self.heap.sink_mut().hidden += 1;
         let made = self.uncounted(make);
         self.heap.sink_mut().hidden -= 1;

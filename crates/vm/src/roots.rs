@@ -42,6 +42,9 @@ impl Machine {
         let hooks = self.async_hooks.firstiter.iter().chain(&self.async_hooks.finalizer);
         let single = self.stop_value.iter().chain(&self.main_function).chain(hooks);
         single.chain(&self.atexit).chain(&self.stray_references).for_each(|&v| visit(v, Root::Runtime));
+        for one in &self.class_weakrefs {
+            (0..one.holders).for_each(|_| visit(one.weakref, Root::Runtime));
+        }
         self.gc_state.visit(&mut |v| visit(v, Root::Runtime));
     }
 

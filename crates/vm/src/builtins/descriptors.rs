@@ -359,6 +359,7 @@ impl Machine {
         let instance = self.instance_mut(obj).expect("checked");
         instance.class = class;
         instance.type_key = key;
+        instance.detach();
         if self.class(class).has_del {
             self.heap.set_may_finalize(obj);
         }

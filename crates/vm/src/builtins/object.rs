@@ -231,10 +231,9 @@ impl Machine {
                     collect(self, dict, &mut names);
                 }
                 if self.instance(v).is_some() && self.class(self.type_of(v)).has_dict {
-                    // Which has its dict from now on.
-                    let dict = self.instance_dict(v)?;
-                    collect(self, dict, &mut names);
-                    self.drop_ref(dict);
+                    let merged = self.merged_names(v)?;
+                    collect(self, merged, &mut names);
+                    self.drop_ref(merged);
                 }
                 let mro = self.class(self.type_of(v)).mro_list.clone();
                 for class in mro.iter() {
@@ -247,5 +246,23 @@ impl Machine {
         names.dedup();
         let items = names.iter().map(|name| self.new_str(name)).collect();
         self.new_list(items)
+    }
+
+    /// A copy of an instance's dict, which it has from now on, with the names of its class and of that one's bases: where
+    /// the copy shares its keys with the class's instances, they have room for fewer (`object___dir___impl`).
+    fn merged_names(&mut self, v: V) -> R<V> {
+        let dict = self.instance_dict(v)?;
+        let copy = self.dict_copy(dict);
+        self.drop_ref(dict);
+        let copy = copy?;
+        let mut classes = vec![self.type_of(v)];
+        while let Some(class) = classes.pop() {
+            for entry in self.dict_items(self.class(class).dict) {
+                self.dict_set(copy, entry.key, entry.value)?;
+            }
+            let bases = self.tuple(self.class(class).bases).map_or_else(Vec::new, <[V]>::to_vec);
+            classes.extend(bases.into_iter().rev());
+        }
+        Ok(copy)
     }
 }

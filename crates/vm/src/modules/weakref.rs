@@ -103,6 +103,7 @@ fn make_weak(vm: &mut Machine, class: V, kind: WeakRefKind, target: V, callback:
     let exact = class == vm.kind_type(Kind::WeakRef) || kind != WeakRefKind::Ref;
     let plain = exact && callback.is_none();
     if plain {
+        vm.show_class_weakref(target);
         let known = match kind {
             WeakRefKind::Ref => vm.heap.plain_weakref(target),
             _ => vm.heap.plain_weak_proxy(target),
@@ -178,12 +179,14 @@ fn proxy(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 fn getweakrefcount(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let target = one(vm, args, "_weakref.getweakrefcount")?;
+    vm.show_class_weakref(target);
     let count = vm.heap.weakref_count(target);
     Ok(vm.new_int(count as i64))
 }
 
 fn getweakrefs(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let target = one(vm, args, "_weakref.getweakrefs")?;
+    vm.show_class_weakref(target);
     let refs = vm.heap.weakrefs(target).to_vec();
     refs.iter().for_each(|&v| vm.heap.incref(v));
     vm.new_list(refs)

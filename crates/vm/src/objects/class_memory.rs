@@ -5,8 +5,9 @@ use afterdel_collector::{Block, ObjId};
 /// A class's own blocks, and those in which it keeps its subclasses.
 #[derive(Clone, Debug, Default)]
 pub struct ClassMemory {
-    /// The bases' weak reference to it, the numbers under which they keep that, the tuple of its `__slots__`, its
-    /// key-sharing table, its text.
+    /// The bases' weak reference to it, until a program sees that (`Machine::show_class_weakref`).
+    pub weakref: Block,
+    /// The numbers under which they keep it, the tuple of its `__slots__`, its key-sharing table, its text.
     pub own: Vec<Block>,
     /// `tp_subclasses`.
     pub subclasses: Subclasses,
@@ -30,7 +31,7 @@ pub struct Subclasses {
 impl ClassMemory {
     /// Every block.
     pub fn blocks(&self) -> impl Iterator<Item = Block> + '_ {
-        let all = self.own.iter().copied().chain([self.subclasses.dict, self.subclasses.table]);
+        let all = self.own.iter().copied().chain([self.weakref, self.subclasses.dict, self.subclasses.table]);
         all.filter(|block| !block.is_none())
     }
 }

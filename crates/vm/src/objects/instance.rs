@@ -41,6 +41,8 @@ struct More {
     slot_count: u16,
     /// `__dict__`, once a program has asked for it.
     dict: Option<V>,
+    /// The dict has taken the values out of the instance (`_PyDict_DetachFromObject`).
+    detached: bool,
     /// The native part.
     base: Base,
 }
@@ -117,9 +119,27 @@ impl InstanceBody {
             Some(more) => std::mem::replace(&mut more.dict, dict),
             None if dict.is_none() => None,
             None => {
-                self.more = Some(Box::new(More { slot_levels: None, slot_count: 0, dict, base: Base::Object }));
+                self.more = Some(Box::new(More {
+                    slot_levels: None,
+                    slot_count: 0,
+                    dict,
+                    detached: false,
+                    base: Base::Object,
+                }));
                 None
             }
+        }
+    }
+
+    /// Whether the dict has taken the values out of the instance.
+    pub fn is_detached(&self) -> bool {
+        self.more.as_ref().is_some_and(|more| more.detached)
+    }
+
+    /// The dict takes the values out of the instance.
+    pub fn detach(&mut self) {
+        if let Some(more) = &mut self.more {
+            more.detached = true;
         }
     }
 
@@ -128,7 +148,7 @@ impl InstanceBody {
     pub fn set_parts(&mut self, slot_levels: Option<Rc<[u16]>>, base: Base) {
         let plain = slot_levels.is_none() && matches!(base, Base::Object);
         let slot_count = self.values.len() as u16;
-        self.more = (!plain).then(|| Box::new(More { slot_levels, slot_count, dict: None, base }));
+        self.more = (!plain).then(|| Box::new(More { slot_levels, slot_count, dict: None, detached: false, base }));
     }
 
     /// Where each class's own slots begin, and where the last one's end, when several classes have some.

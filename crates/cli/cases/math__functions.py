@@ -11,3 +11,4 @@ for action in (lambda: math.sqrt(-1), lambda: math.log(0), lambda: math.factoria
         print(action())
     except (ValueError, OverflowError, TypeError) as error:
         print(type(error).__name__, error)
+print(math.nextafter(0.0, -0.0), math.nextafter(-0.0, 0.0, steps=3), math.nextafter(-5e-324, 0.0), math.nextafter(1.0, 1.0, steps=0))

@@ -294,6 +294,10 @@ fn nextafter(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if left > 1_000_000 {
         return Err(vm.value_error("Afterdel's math.nextafter takes at most a million steps"));
     }
+    if left > 0 && x == y {
+        // They may be zeros of two signs.
+        x = y;
+    }
     while left > 0 && x != y && !x.is_nan() {
         x = math::nextafter(x, y);
         left -= 1;

@@ -95,11 +95,9 @@ impl Machine {
 
     /// The classes that have died are no subclasses any more: their bases let go of the weak references.
     fn drop_weakrefs_of_dead_classes(&mut self) {
-        let (dead, alive) = std::mem::take(&mut self.class_weakrefs)
-            .into_iter()
-            .partition(|one| !self.heap.is_live(one.class) || self.heap.serial(one.class) != one.serial);
-        self.class_weakrefs = alive;
-        let dead: Vec<ClassWeakref> = dead;
+        let heap = &self.heap;
+        let is_dead = |one: &mut ClassWeakref| !heap.is_live(one.class) || heap.serial(one.class) != one.serial;
+        let dead: Vec<ClassWeakref> = self.class_weakrefs.extract_if(.., is_dead).collect();
         dead.iter().for_each(|one| (0..one.holders).for_each(|_| self.decref(one.weakref)));
     }
 

@@ -234,11 +234,10 @@ impl Machine {
                     let merged = self.merged_names(v)?;
                     collect(self, merged, &mut names);
                     self.drop_ref(merged);
-                }
-                let mro = self.class(self.type_of(v)).mro_list.clone();
-                for class in mro.iter() {
-                    let dict = self.class(*class).dict;
-                    collect(self, dict, &mut names);
+                } else {
+                    for class in self.class(self.type_of(v)).mro_list.clone().iter() {
+                        collect(self, self.class(*class).dict, &mut names);
+                    }
                 }
             }
         }
@@ -258,7 +257,10 @@ impl Machine {
         let mut classes = vec![self.type_of(v)];
         while let Some(class) = classes.pop() {
             for entry in self.dict_items(self.class(class).dict) {
-                self.dict_set(copy, entry.key, entry.value)?;
+                if let Err(raise) = self.dict_set(copy, entry.key, entry.value) {
+                    self.drop_ref(copy);
+                    return Err(raise);
+                }
             }
             let bases = self.tuple(self.class(class).bases).map_or_else(Vec::new, <[V]>::to_vec);
             classes.extend(bases.into_iter().rev());

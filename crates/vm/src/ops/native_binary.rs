@@ -110,17 +110,24 @@ impl Machine {
         }
     }
 
-    /// An error of arithmetic; a division by zero is told by what was divided and how.
+    /// An error of an operator, told by what was divided and how.
     fn division_error(&mut self, error: PureError, op: BinaryOp, what: &str) -> Raise {
         let how = match (op, what) {
-            _ if error.kind != ErrorKind::ZeroDivision => return self.pure_error(error),
             (BinaryOp::FloorDivide, "integer") => "division or modulo",
             (BinaryOp::FloorDivide, _) => "floor division",
             (BinaryOp::Remainder, _) => "modulo",
             (BinaryOp::TrueDivide, _) => "division",
             _ => return self.pure_error(error),
         };
-        self.raise(ExcKind::ZeroDivision, format!("{what} {how} by zero"))
+        self.by_zero(error, &format!("{what} {how}"))
+    }
+
+    /// An error of arithmetic; a division by zero is told by what was being done.
+    pub(crate) fn by_zero(&mut self, error: PureError, what: &str) -> Raise {
+        match error.kind {
+            ErrorKind::ZeroDivision => self.raise(ExcKind::ZeroDivision, format!("{what} by zero")),
+            _ => self.pure_error(error),
+        }
     }
 
     /// Each operand with whether it is complex: a real one has no imaginary part that could take part (3.14).

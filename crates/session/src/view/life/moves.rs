@@ -46,12 +46,10 @@ pub(super) struct Moves {
 }
 
 impl Moves {
-    /// Looks where the object stands now.
+    /// Looks where the object stands now, before [`Moves::skip`] passes over the collections of this step.
     pub fn look(&mut self, vm: &Machine, object: V) {
         let sink = vm.heap.sink();
-        let new = (sink.runs_total - self.runs_seen) as usize;
-        self.runs_seen = sink.runs_total;
-        let run = sink.runs.back().filter(|_| new > 0);
+        let run = sink.runs.back().filter(|_| sink.runs_total > self.runs_seen);
         let to = Standing::of(vm, object);
         let from = std::mem::replace(&mut self.standing, to);
         if from == to || (from, to) == (Standing::Unborn, Standing::Untracked) {
@@ -62,7 +60,7 @@ impl Moves {
         self.list.push(GenerationMove { step: vm.steps, line: vm.line, from, to, cause });
     }
 
-    /// The collections so far are not the object's.
+    /// Every step's end, also while there is no object: the collections so far explain no later move.
     pub fn skip(&mut self, vm: &Machine) {
         self.runs_seen = vm.heap.sink().runs_total;
     }

@@ -3,12 +3,12 @@
 use afterdel_language::op::BinaryOp;
 
 use super::super::help::{pure, wrong_type};
-use crate::errors::{ExcKind, R, Raise};
+use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::modules::proxy::forward_two;
 use crate::native::Args;
 use crate::object::{Object, V};
-use crate::pure::{ErrorKind, PureError, float, int, int_math, int_text};
+use crate::pure::{float, int, int_math, int_text};
 
 pub(super) fn abs(vm: &mut Machine, args: Args<'_>) -> R<V> {
     absolute(vm, args.pos[0])
@@ -115,26 +115,18 @@ fn divmod_of(vm: &mut Machine, a: V, b: V) -> R<V> {
 pub(crate) fn native_divmod(vm: &mut Machine, a: V, b: V) -> R<Option<V>> {
     if let (Some(x), Some(y)) = (vm.int(a), vm.int(b)) {
         let parts = int::divmod(x, y);
-        let (quotient, rest) = parts.map_err(|error| by_zero(vm, error, "integer division or modulo"))?;
+        let (quotient, rest) = parts.map_err(|error| vm.by_zero(error, "integer division or modulo"))?;
         let items = vec![vm.new_int_from(quotient), vm.new_int_from(rest)];
         return Ok(Some(vm.new_tracked_tuple(items)));
     }
     let is_number = |vm: &Machine, v: V| vm.int(v).is_some() || vm.float(v).is_some();
     if is_number(vm, a) && is_number(vm, b) {
         let (x, y) = (vm.to_float(a)?, vm.to_float(b)?);
-        let (quotient, rest) = float::divmod(x, y).map_err(|error| by_zero(vm, error, "float divmod()"))?;
+        let (quotient, rest) = float::divmod(x, y).map_err(|error| vm.by_zero(error, "float divmod()"))?;
         let items = vec![vm.new_float(quotient), vm.new_float(rest)];
         return Ok(Some(vm.new_tracked_tuple(items)));
     }
     Ok(None)
-}
-
-/// A division by zero, told by what was being done.
-fn by_zero(vm: &mut Machine, error: PureError, what: &str) -> Raise {
-    match error.kind {
-        ErrorKind::ZeroDivision => vm.raise(ExcKind::ZeroDivision, format!("{what} by zero")),
-        _ => vm.pure_error(error),
-    }
 }
 
 /// A method of the left operand, its reflection of the right one; the right one goes first when its class derives from the

@@ -332,7 +332,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Bytes of side blocks that a condemned object gave up when it was cleared.
     fn cleared_bytes_of(&self, id: ObjId) -> u32 {
-        let position = self.slots[id.at()].gc_pos.get() as usize;
+        let position = self.gc_words.position(id);
         self.scratch.cleared_bytes.get(position).copied().unwrap_or(CLEARED_NOTHING)
     }
 }

@@ -63,7 +63,10 @@ pub(crate) fn sweep<H: Host>(host: &mut H) -> u32 {
         list.live = 0;
         let waiting = std::mem::take(&mut list.items);
         let waiting = || waiting.iter().filter_map(|&slot| ObjId::from_index(slot));
-        waiting().for_each(|id| heap.slots[id.at()].meta.set_place(Place::Untracked));
+        waiting().for_each(|id| {
+            heap.slots[id.at()].meta.set_place(Place::Untracked);
+            heap.gc_words.leave(id);
+        });
         swept += waiting().map(|id| free_at_zero(host, id)).sum::<u32>();
     }
     swept

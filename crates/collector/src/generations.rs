@@ -1,11 +1,11 @@
 //! The lists of tracked objects, in CPython's order.
 //!
 //! CPython links tracked objects into lists, one for each generation. Here a list is a `Vec` of slots in the same
-//! order, and a header knows its position. Removing from the middle leaves a hole; when holes outnumber objects
+//! order, and a word beside each slot knows its position (gc_words.rs). Removing from the middle leaves a hole; when holes outnumber objects
 //! the list is closed up, so that a removal costs O(1) on average and the order never changes.
 //!
 //! ```text
-//!   generation 0   [ 7 9 _ 12 ]      gc_pos of 12 is 3; `_` is a hole (0: no object has slot 0)
+//!   generation 0   [ 7 9 _ 12 ]      12 stands at 3; `_` is a hole (0: no object has slot 0)
 //!   remove 12   -> [ 7 9 ]           the last one goes together with the holes before it
 //! ```
 
@@ -250,9 +250,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     #[inline]
     pub(crate) fn append(&mut self, id: ObjId, place: Place) {
         let position = self.generations.push(place, id.index());
-        let slot = &mut self.slots[id.at()];
-        slot.gc_pos.set(position);
-        slot.meta.set_place(place);
+        self.gc_words.enter(id, position, self.slots.len());
+        self.slot_mut(id).meta.set_place(place);
     }
 
     /// Appends all of one list to another, order kept.
@@ -268,11 +267,13 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Takes a tracked object out of its list.
     #[inline]
     pub(crate) fn remove_from_list(&mut self, id: ObjId) {
-        let slot = &mut self.slots[id.at()];
-        let (place, position) = (slot.meta.place(), slot.gc_pos.get() as usize);
-        slot.meta.set_place(Place::Untracked);
+        let meta = &mut self.slot_mut(id).meta;
+        let place = meta.place();
+        meta.set_place(Place::Untracked);
+        let position = self.gc_words.position(id);
+        self.gc_words.leave(id);
         let list = self.generations.list_mut(place);
-        debug_assert_eq!(list.items[position], id.index(), "an object stands where its header says");
+        debug_assert_eq!(list.items[position], id.index(), "an object stands where its word says");
         list.live -= 1;
         if position + 1 == list.items.len() {
             list.drop_last();
@@ -288,9 +289,10 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub(crate) fn take_from_list(&mut self, id: ObjId) {
         let slot = &mut self.slots[id.at()];
         let list = self.generations.list_mut(slot.meta.place());
-        list.items[slot.gc_pos.get() as usize] = 0;
+        list.items[self.gc_words.position(id)] = 0;
         list.live -= 1;
         slot.meta.set_place(Place::Untracked);
+        self.gc_words.leave(id);
     }
 
     /// Closes a list up after objects were taken from it.
@@ -312,8 +314,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
         let list = self.generations.list_mut(place);
         list.items.retain(|&slot| slot != 0);
-        for (position, &slot) in list.items.iter().enumerate() {
-            self.slots[slot as usize].gc_pos.set(position as u32);
+        for (position, id) in list.items.iter().filter_map(|&slot| ObjId::from_index(slot)).enumerate() {
+            self.gc_words.set_position(id, position as u32);
         }
     }
 }

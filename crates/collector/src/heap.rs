@@ -7,6 +7,7 @@ use crate::collect::Scratch;
 use crate::counters::{Counters, GenerationStats, Usage};
 use crate::dealloc::Work;
 use crate::event::{AllocEvent, EventSink, NoSink};
+use crate::gc_words::GcWords;
 use crate::generations::{GENERATIONS, Generations, Place};
 use crate::id::ObjId;
 use crate::layout::{FreeList, Layout};
@@ -16,6 +17,11 @@ use crate::policy::incremental::Spaces;
 use crate::profile::Profile;
 use crate::slot::{Meta, Slot};
 use crate::weakref::WeakList;
+
+/// How many slots to add: the few are doubled; of the many, which grow in place (last_block.rs), a part.
+fn slots_more(slots: usize) -> usize {
+    if slots < 1 << 15 { slots } else { slots / 32 }
+}
 
 /// All memory of one running program.
 #[derive(Clone, Debug)]
@@ -30,6 +36,7 @@ pub struct Heap<O: HeapObject, S = NoSink> {
     pub(crate) next_serial: u32,
     pub(crate) addresses: AddressSpace,
     pub(crate) generations: Generations,
+    pub(crate) gc_words: GcWords,
     pub(crate) counters: Counters,
     pub(crate) usage: Usage,
     pub(crate) stats: [GenerationStats; GENERATIONS],
@@ -94,6 +101,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             next_serial: 1,
             addresses: AddressSpace::new(profile),
             generations: Generations::default(),
+            gc_words: GcWords::default(),
             counters: Counters::new(profile.thresholds, profile.startup_objects),
             usage: Usage::default(),
             stats: [GenerationStats::default(); GENERATIONS],
@@ -183,7 +191,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             None => self.add_slot(),
         };
         let slot = self.free_slot_mut(id);
-        let next = slot.gc_pos.get();
+        let next = slot.addr;
         slot.count = 1;
         slot.meta = meta;
         slot.addr = addr;
@@ -226,6 +234,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     fn add_slot(&mut self) -> ObjId {
         let index = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
         assert!(index <= ObjId::MAX_INDEX, "slots fit in 31 bits: the memory limit is far below");
+        if self.slots.len() == self.slots.capacity() {
+            self.slots.reserve_exact(slots_more(self.slots.len()));
+        }
         self.slots.push(Slot::free());
         ObjId::from_index(index).expect("slot 0 is taken from the start")
     }
@@ -236,7 +247,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let next = self.free_slot;
         let slot = self.slot_mut(id);
         let size_bytes = slot.meta.size_bytes();
-        slot.gc_pos.set(next);
+        slot.addr = next;
         slot.meta = Meta::default();
         let object = slot.object.take();
         self.free_slot = id.index();

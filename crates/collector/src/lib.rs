@@ -8,12 +8,11 @@
 //! | an object's life: birth, counts, death | heap.rs, refcount.rs, dealloc.rs |
 //! | its header | slot.rs, layout.rs |
 //! | weak references | weakref.rs |
-//! | the collector | generations.rs, collect/mod.rs and the files beside it |
+//! | the collector | generations.rs, gc_words.rs, collect/mod.rs and the files beside it |
 //! | when it runs | policy/, counters.rs, aside.rs |
 //! | addresses, arenas, fragmentation | address/, heap_map.rs |
 //! | what differs between Python versions | profile/ |
 //! | what is reported | event.rs |
-//! | where the engine itself keeps what is small | small_blocks.rs |
 //! | how all this is checked | verify.rs, mark_sweep.rs, tests/ |
 
 #![allow(clippy::cast_possible_truncation)]
@@ -26,6 +25,7 @@ mod counters;
 mod dealloc;
 mod deferred;
 mod event;
+mod gc_words;
 mod generations;
 mod heap;
 mod heap_map;
@@ -38,7 +38,6 @@ mod policy;
 pub mod profile;
 mod refcount;
 mod slot;
-mod small_blocks;
 mod verify;
 mod weakref;
 
@@ -58,6 +57,5 @@ pub use layout::{FreeList, Layout, MAX_FREE_LISTED_TUPLE, PreHeader};
 pub use object::{Block, HeapObject, Released};
 pub use policy::PolicyKind;
 pub use profile::Profile;
-pub use small_blocks::SmallBlocks;
 pub use verify::VerifyError;
 pub use weakref::WeakKind;

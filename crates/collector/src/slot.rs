@@ -1,6 +1,6 @@
 //! A slot: one object's header and payload.
 //!
-//! The header is five words; with a payload of three a slot is half a cache line. `meta` packs what is small:
+//! The header is four words; what the collector notes lies elsewhere (gc_words.rs). `meta` packs what is small:
 //!
 //! ```text
 //! bit 0-2   place: which of the collector's lists holds the object (generations.rs)
@@ -10,8 +10,6 @@
 //! bit 11-16 free list code
 //! bit 17-31 what was asked of the allocator, in bytes; all ones: it is large, and the heap has a table of those
 //! ```
-
-use std::cell::Cell;
 
 use crate::generations::Place;
 use crate::layout::{FREE_LIST_CODES, FreeList, Layout, PreHeader};
@@ -111,7 +109,7 @@ impl Meta {
     }
 }
 
-/// One object: header and payload. A free slot has no payload, and `gc_pos` names the next free one.
+/// One object: header and payload. A free slot has no payload, and `addr` names the next free one.
 #[derive(Clone, Debug)]
 pub(crate) struct Slot<O> {
     /// The reference count; see refcount.rs for immortals.
@@ -119,9 +117,6 @@ pub(crate) struct Slot<O> {
     pub(crate) meta: Meta,
     /// The block that holds the object, pre-header included: units of 16 bytes from the model's base.
     pub(crate) addr: u32,
-    /// Where in its generation's list the object stands; of a candidate of the collection that runs now, its scratch count
-    /// or state (collect/rescue.rs).
-    pub(crate) gc_pos: Cell<u32>,
     /// Birth number.
     pub(crate) serial: u32,
     pub(crate) object: Option<O>,
@@ -132,7 +127,7 @@ const _: () = assert!(FREE_LIST_CODES <= Meta::FREE_LIST as usize + 1);
 impl<O> Slot<O> {
     /// One that nobody has.
     pub(crate) fn free() -> Self {
-        Slot { count: 0, meta: Meta::default(), addr: 0, gc_pos: Cell::new(0), serial: 0, object: None }
+        Slot { count: 0, meta: Meta::default(), addr: 0, serial: 0, object: None }
     }
 }
 
@@ -142,8 +137,8 @@ mod tests {
     use crate::layout::FreeList;
 
     #[test]
-    fn a_header_is_20_bytes_and_an_empty_slot_costs_no_tag() {
-        assert_eq!(size_of::<Slot<std::num::NonZeroU32>>(), 20 + 4);
+    fn a_header_is_16_bytes_and_an_empty_slot_costs_no_tag() {
+        assert_eq!(size_of::<Slot<std::num::NonZeroU32>>(), 16 + 4);
     }
 
     #[test]

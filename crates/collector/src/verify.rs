@@ -130,13 +130,17 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
                 return wrong("it is dying between two operations");
             }
             if place == Place::Untracked {
+                if self.gc_words.listed_at(id).is_some() || self.gc_words.candidate(id).is_some() {
+                    return wrong("it is in no list, and its word says otherwise");
+                }
                 continue;
             }
             if !LISTS.contains(&place) {
                 return wrong("it is in a state that only a collection knows");
             }
-            if self.generations.list(place).items.get(slot.gc_pos.get() as usize) != Some(&id.index()) {
-                return wrong("it does not stand where its header says");
+            let stands = self.gc_words.listed_at(id).and_then(|at| self.generations.list(place).items.get(at));
+            if stands != Some(&id.index()) {
+                return wrong("it does not stand where its word says");
             }
             if place.is_tracked() && !slot.meta.is_gc() {
                 return wrong("it is tracked without a GC head");

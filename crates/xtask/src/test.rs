@@ -44,14 +44,17 @@ fn native() -> Result<(), String> {
     run_command(command("cargo", &["test", "--lib", "--bins", "--tests"]))
 }
 
-/// The collector's unit tests, watched for undefined behaviour and leaks.
+/// The unit tests of the collector and of the engine's memory, watched for undefined behaviour and leaks.
 fn miri() -> Result<(), String> {
     let installed = output(command("rustup", &["component", "list", "--toolchain", "nightly", "--installed"]));
     if !installed.is_ok_and(|list| list.contains("miri")) {
         let missing = "rustup toolchain install nightly --profile minimal --component miri,rust-src";
         return Err(format!("Miri is not installed: {missing}"));
     }
-    run_command(command("cargo", &["+nightly", "miri", "test", "-p", "afterdel-collector", "--lib"]))
+    run_command(command(
+        "cargo",
+        &["+nightly", "miri", "test", "-p", "afterdel-collector", "-p", "afterdel-memory", "--lib"],
+    ))
 }
 
 /// One browser per test program: nextest would start one per test.

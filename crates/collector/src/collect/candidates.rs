@@ -22,17 +22,18 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
                 candidates.append(items);
             }
         }
-        let (slots, counters) = (&mut self.slots, &mut self.counters);
+        let (slots, counters, words) = (&mut self.slots, &mut self.counters, &self.gc_words);
         candidates.retain(|&listed| {
             let Some(id) = ObjId::from_index(listed) else { return false };
             let slot = &mut slots[id.at()];
             if slot.meta.has(Meta::IMMORTAL) {
                 slot.meta.set_place(Place::Untracked);
+                words.leave(id);
                 counters.untracked();
                 return false;
             }
-            slot.gc_pos.set(slot.count);
             slot.meta.set_place(Place::Candidate);
+            words.set_candidate(id, slot.count);
             true
         });
     }

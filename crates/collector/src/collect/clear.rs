@@ -62,7 +62,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
         let bytes: u32 = released.blocks.iter().map(|block| block.size_bytes).sum();
         if bytes > 0 {
-            let position = self.slots[id.at()].gc_pos.get() as usize;
+            let position = self.gc_words.position(id);
             let cleared = &mut self.scratch.cleared_bytes;
             if cleared.len() <= position {
                 cleared.resize(position + 1, super::CLEARED_NOTHING);

@@ -136,8 +136,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if self.is_unvisited(id) {
             self.take_from_list(id);
             let slot = &mut self.slots[id.at()];
-            slot.gc_pos.set(slot.count);
             slot.meta.set_place(Place::Candidate);
+            self.gc_words.set_candidate(id, slot.count);
             self.scratch.candidates.push(id.index());
         }
     }

@@ -1,7 +1,7 @@
 //! A collection (cpython.md 2.2), step by step, one file each.
 //!
 //! A candidate is a tracked object of a generation that takes part. `refs` below is its scratch count, which stands in
-//! `gc_pos`: first a copy of the reference count, then what is left of it when the references among candidates are taken
+//! its word (gc_words.rs): first a copy of the reference count, then what is left of it when the references among candidates are taken
 //! away.
 //!
 //! ```text
@@ -65,7 +65,7 @@ pub(crate) struct Scratch {
     referents: Vec<ObjId>,
     /// One of the condemned may have a finalizer.
     pub(crate) may_finalize: bool,
-    /// For each condemned object, by `gc_pos`, the bytes of side blocks given up when it was cleared; only if somebody
+    /// For each condemned object, by its position, the bytes of side blocks given up when it was cleared; only if somebody
     /// listens.
     pub(crate) cleared_bytes: Vec<u32>,
 }
@@ -196,7 +196,10 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// [`Phase::Candidates`] and [`Phase::Subtracted`] only.
     pub fn candidate_counts(&self) -> impl Iterator<Item = (ObjId, u32)> + '_ {
         let listed = self.scratch.candidates.iter();
-        listed.filter_map(|&slot| Some((ObjId::from_index(slot)?, self.slots[slot as usize].gc_pos.get())))
+        listed.filter_map(|&slot| {
+            let id = ObjId::from_index(slot)?;
+            Some((id, self.gc_words.candidate(id)?))
+        })
     }
 
     /// Step 13: free lists, numbers.

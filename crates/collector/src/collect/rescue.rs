@@ -7,6 +7,7 @@
 
 use super::Scratch;
 use crate::event::EventSink;
+use crate::gc_words::{DOUBTFUL, GcWords, REACHABLE};
 use crate::generations::Place;
 use crate::heap::Heap;
 use crate::id::ObjId;
@@ -14,27 +15,18 @@ use crate::object::HeapObject;
 use crate::profile::DictTracking;
 use crate::slot::{Meta, Slot};
 
-/// Scratch states, above every count there can be.
-const DOUBTFUL: u32 = u32::MAX;
-const REACHABLE: u32 = u32::MAX - 1;
-
 /// Takes what a reachable candidate refers to for reachable too.
 #[inline(always)]
-fn pass_on<O: HeapObject>(slots: &[Slot<O>], candidate: &Slot<O>, put_back: &mut Vec<u32>) {
-    candidate.gc_pos.set(REACHABLE);
-    let Some(object) = &candidate.object else { return };
-    object.traverse_fast(|id| {
-        let held = &slots[id.at()];
-        if held.meta.place() != Place::Candidate {
-            return;
+fn pass_on<O: HeapObject>(words: &GcWords, slots: &[Slot<O>], candidate: ObjId, put_back: &mut Vec<u32>) {
+    words.set_candidate(candidate, REACHABLE);
+    let Some(object) = &slots[candidate.at()].object else { return };
+    object.traverse_fast(|held| match words.candidate(held) {
+        Some(DOUBTFUL) => {
+            words.set_candidate(held, 1);
+            put_back.push(held.index());
         }
-        let state = held.gc_pos.get();
-        if state == DOUBTFUL {
-            held.gc_pos.set(1);
-            put_back.push(id.index());
-        } else if state == 0 {
-            held.gc_pos.set(1);
-        }
+        Some(0) => words.set_candidate(held, 1),
+        _ => {}
     });
 }
 
@@ -42,24 +34,24 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Leaves the survivors among the candidates and lists the doubtful, those that were put back still among them.
     pub(super) fn tell_apart(&mut self) {
         let Scratch { candidates, put_back, doubtful, .. } = &mut self.scratch;
-        let slots = &self.slots;
+        let (slots, words) = (&self.slots, &self.gc_words);
         doubtful.clear();
         candidates.retain(|&slot| {
-            let candidate = &slots[slot as usize];
-            let reachable = candidate.gc_pos.get() != 0;
+            let Some(id) = ObjId::from_index(slot) else { return false };
+            let reachable = words.candidate(id) != Some(0);
             if reachable {
-                pass_on(slots, candidate, put_back);
+                pass_on(words, slots, id, put_back);
             } else {
-                candidate.gc_pos.set(DOUBTFUL);
+                words.set_candidate(id, DOUBTFUL);
                 doubtful.push(slot);
             }
             reachable
         });
         let mut walked = candidates.len();
         candidates.append(put_back);
-        while let Some(&slot) = candidates.get(walked) {
+        while let Some(id) = candidates.get(walked).and_then(|&slot| ObjId::from_index(slot)) {
             walked += 1;
-            pass_on(slots, &slots[slot as usize], candidates);
+            pass_on(words, slots, id, candidates);
         }
     }
 
@@ -89,10 +81,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let list = self.generations.list_mut(destination);
         let first = list.items.len() as u32;
         list.live += settled.len() as u32;
-        for (position, &slot) in (first..).zip(&settled) {
-            let slot = &mut self.slots[slot as usize];
-            slot.gc_pos.set(position);
-            slot.meta.set_place(destination);
+        for (position, id) in (first..).zip(settled.iter().filter_map(|&slot| ObjId::from_index(slot))) {
+            self.gc_words.set_position(id, position);
+            self.slots[id.at()].meta.set_place(destination);
         }
         if first == 0 {
             std::mem::swap(&mut list.items, &mut settled);
@@ -105,20 +96,18 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
 
     /// Condemns the doubtful that nothing has rescued, and notes whether one of them may have a finalizer.
     fn condemn_doubtful(&mut self) {
-        let Heap { slots, scratch, generations, .. } = self;
+        let Heap { slots, gc_words, scratch, generations, .. } = self;
         scratch.may_finalize = false;
         let mut position = 0;
         scratch.doubtful.retain(|&slot| {
-            let slot = &mut slots[slot as usize];
             // What was put back is no longer a candidate by now.
-            let condemned = slot.meta.place() == Place::Candidate;
-            if condemned {
-                slot.gc_pos.set(position);
-                slot.meta.set_place(Place::Condemned);
-                scratch.may_finalize |= slot.meta.has(Meta::MAY_FINALIZE);
-                position += 1;
-            }
-            condemned
+            let Some(id) = ObjId::from_index(slot).filter(|&id| gc_words.candidate(id).is_some()) else { return false };
+            gc_words.set_position(id, position);
+            let meta = &mut slots[id.at()].meta;
+            meta.set_place(Place::Condemned);
+            scratch.may_finalize |= meta.has(Meta::MAY_FINALIZE);
+            position += 1;
+            true
         });
         let list = generations.list_mut(Place::Condemned);
         list.live = position;
@@ -144,6 +133,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let atomic = candidate.object.as_ref().is_some_and(|object| self.holds_nothing_trackable(object));
         if atomic {
             self.slots[slot as usize].meta.set_place(Place::Untracked);
+            ObjId::from_index(slot).into_iter().for_each(|id| self.gc_words.leave(id));
             self.counters.untracked();
         }
         atomic

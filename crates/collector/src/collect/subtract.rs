@@ -1,22 +1,19 @@
 //! Takes the references that candidates hold to each other away from the scratch counts.
 
 use crate::event::EventSink;
-use crate::generations::Place;
 use crate::heap::Heap;
 use crate::object::HeapObject;
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// After this a scratch count above zero says that something outside the candidates holds the object.
     pub(super) fn subtract_internal(&mut self) {
-        let slots = &self.slots;
+        let (slots, words) = (&self.slots, &self.gc_words);
         for &slot in &self.scratch.candidates {
             let Some(object) = &slots[slot as usize].object else { continue };
             object.traverse_fast(|held| {
-                let held = &slots[held.at()];
-                if held.meta.place() == Place::Candidate {
-                    let left = held.gc_pos.get();
+                if let Some(left) = words.candidate(held) {
                     debug_assert!(left > 0, "an object has at least as many references as edges into it");
-                    held.gc_pos.set(left.wrapping_sub(1));
+                    words.set_candidate(held, left.wrapping_sub(1));
                 }
             });
         }

@@ -7,10 +7,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("afterdel-collector", &[]),
     ("afterdel-language", &[]),
     ("afterdel-library", &[]),
+    ("afterdel-memory", &[]),
     ("afterdel-protocol", &[]),
     ("afterdel-vm", &["afterdel-collector", "afterdel-language"]),
     ("afterdel-session", &["afterdel-collector", "afterdel-language", "afterdel-vm", "afterdel-protocol"]),
-    ("afterdel-wasm", &["afterdel-collector", "afterdel-session", "afterdel-protocol", "afterdel-library"]),
+    ("afterdel-wasm", &["afterdel-memory", "afterdel-session", "afterdel-protocol", "afterdel-library"]),
     // `run` drives the machine itself: it wants exit status and streams, not views. Looking goes through the session.
     (
         "afterdel-cli",

@@ -1,7 +1,7 @@
 //! The engine's own memory where it asks for little: freed blocks wait in a list for the next request of their size.
 //!
-//! This is not the model (address/): it holds the engine's strings, boxes and short lists. A program makes and drops them
-//! all the time, and a general allocator, which joins neighbours and searches bins, takes several times as long.
+//! A program makes and drops strings, boxes and short lists all the time, and a general allocator, which joins neighbours
+//! and searches bins, takes several times as long.
 
 use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;

@@ -64,9 +64,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             self.counters.object_allocated();
             self.counters.companions += u64::from(free_list == FreeList::Companion);
         }
-        self.usage.blocks += 1;
-        self.usage.block_bytes += u64::from(size_bytes);
-        self.usage.grow(u64::from(size_bytes));
+        self.usage.block_taken(size_bytes);
         let block = Block { addr, size_bytes, free_list };
         self.sink.block_allocated(block, fresh);
         Ok((block, fresh))
@@ -85,9 +83,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let size_bytes = u32::try_from(size_bytes)
             .map_err(|_| OutOfMemory { requested_bytes: size_bytes, limit_bytes: self.memory_limit })?;
         let addr = self.addresses.realloc(block.addr, block.size_bytes, size_bytes);
-        self.usage.block_bytes = self.usage.block_bytes - u64::from(block.size_bytes) + u64::from(size_bytes);
-        self.usage.live_bytes -= u64::from(block.size_bytes);
-        self.usage.grow(u64::from(size_bytes));
+        self.usage.block_resized(block.size_bytes, size_bytes);
         let resized = Block { addr, size_bytes, free_list: block.free_list };
         self.sink.block_freed(block, false);
         self.sink.block_allocated(resized, true);
@@ -105,9 +101,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             self.counters.object_freed();
             self.counters.companions -= u64::from(block.free_list == FreeList::Companion);
         }
-        self.usage.blocks -= 1;
-        self.usage.block_bytes -= u64::from(block.size_bytes);
-        self.usage.live_bytes -= u64::from(block.size_bytes);
+        self.usage.block_gone(block.size_bytes);
         self.sink.block_freed(block, !to_allocator);
     }
 
@@ -153,8 +147,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             .map_err(|_| OutOfMemory { requested_bytes: new_size_bytes, limit_bytes: self.memory_limit })?;
         let old_addr = addr;
         let addr = self.addresses.realloc(old_addr, old_bytes, new_bytes);
-        self.usage.live_bytes -= u64::from(old_bytes);
-        self.usage.grow(u64::from(new_bytes));
+        self.usage.resized(old_bytes, new_bytes);
         self.set_size_bytes(id, new_bytes);
         let slot = &mut self.slots[id.at()];
         slot.addr = addr;

@@ -41,6 +41,9 @@ pub struct GenerationStats {
     pub candidates: u64,
 }
 
+/// Built without what only somebody who looks wants to know, to measure what that costs (`cargo xtask bench --accounting`).
+const UNCOUNTED: bool = cfg!(feature = "uncounted");
+
 /// Bytes and objects.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Usage {
@@ -60,14 +63,59 @@ pub(crate) struct Usage {
 }
 
 impl Usage {
+    /// An object of so many bytes is born.
     #[inline(always)]
-    pub(crate) fn grow(&mut self, size_bytes: u64) {
-        self.live_bytes += size_bytes;
+    pub(crate) fn object_born(&mut self, size_bytes: u32) {
+        self.resized(0, size_bytes);
+    }
+
+    /// So many bytes have become so many.
+    #[inline(always)]
+    pub(crate) fn resized(&mut self, old_bytes: u32, new_bytes: u32) {
+        if UNCOUNTED {
+            return;
+        }
+        self.live_bytes = self.live_bytes - u64::from(old_bytes) + u64::from(new_bytes);
         self.peak_bytes = self.peak_bytes.max(self.live_bytes);
     }
 
+    /// A side block is taken.
+    #[inline(always)]
+    pub(crate) fn block_taken(&mut self, size_bytes: u32) {
+        if UNCOUNTED {
+            return;
+        }
+        self.blocks += 1;
+        self.block_resized(0, size_bytes);
+    }
+
+    /// A side block has another size.
+    #[inline(always)]
+    pub(crate) fn block_resized(&mut self, old_bytes: u32, new_bytes: u32) {
+        if UNCOUNTED {
+            return;
+        }
+        self.block_bytes = self.block_bytes - u64::from(old_bytes) + u64::from(new_bytes);
+        self.resized(old_bytes, new_bytes);
+    }
+
+    /// A side block is given back.
+    #[inline(always)]
+    pub(crate) fn block_gone(&mut self, size_bytes: u32) {
+        if UNCOUNTED {
+            return;
+        }
+        self.blocks -= 1;
+        self.block_bytes -= u64::from(size_bytes);
+        self.live_bytes -= u64::from(size_bytes);
+    }
+
+    /// An object has died.
     #[inline(always)]
     pub(crate) fn object_gone(&mut self, size_bytes: u32, reason: FreeReason) {
+        if UNCOUNTED {
+            return;
+        }
         self.live_bytes -= u64::from(size_bytes);
         self.freed += 1;
         match reason {

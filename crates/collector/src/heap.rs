@@ -185,7 +185,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
         let serial = self.next_serial;
         self.next_serial += 1;
-        self.usage.grow(u64::from(layout.size_bytes));
+        self.usage.object_born(layout.size_bytes);
         let id = match ObjId::from_index(self.free_slot) {
             Some(id) => id,
             None => self.add_slot(),

@@ -412,7 +412,7 @@ fn is_noise(object: &Object, born_in_this_step: bool) -> bool {
 impl EventSink<Object> for Recorder {
     #[inline(always)]
     fn listens(&self) -> bool {
-        self.recording || self.traces.is_some()
+        !UNCOUNTED && (self.recording || self.traces.is_some())
     }
 
     fn allocated(&mut self, event: &AllocEvent) {
@@ -518,6 +518,9 @@ pub struct Traced {
     pub objects: u64,
 }
 
+/// Built without what only somebody who looks wants to know, to measure what that costs (`cargo xtask bench --accounting`).
+const UNCOUNTED: bool = cfg!(feature = "uncounted");
+
 /// Sums by line, kept without looking at any single allocation: what changed between two changes of line.
 #[derive(Clone, Debug, Default)]
 pub struct LineSums {
@@ -534,7 +537,7 @@ impl LineSums {
     /// The line that was being executed ends (for now).
     #[inline(always)]
     pub fn switch(&mut self, line: u32, live_bytes: u64, objects: u64) {
-        if live_bytes == self.bytes_mark && objects == self.objects_mark {
+        if UNCOUNTED || (live_bytes == self.bytes_mark && objects == self.objects_mark) {
             return;
         }
         if let Some(sum) = self.sums.get_mut(line as usize) {
@@ -548,6 +551,9 @@ impl LineSums {
     /// A line is executed.
     #[inline(always)]
     pub fn hit(&mut self, line: u32) {
+        if UNCOUNTED {
+            return;
+        }
         if line as usize >= self.sums.len() {
             self.sums.resize(line as usize + 1, LineSum::default());
         }

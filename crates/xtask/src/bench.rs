@@ -1,4 +1,7 @@
-//! `cargo xtask bench`: the statistics of our own benches, then the comparison with Pyodide, then the page's waits.
+//! `cargo xtask bench`: the statistics of our own benches, then the comparison with Pyodide, then the page's waits; with
+//! `--accounting` what counting costs.
+
+mod accounting;
 
 use super::command::{command, run as run_command};
 use super::workspace::{dist, npm, root};
@@ -7,6 +10,9 @@ use std::path::Path;
 
 /// Runs all; `arguments` go to `web/js/bench/run.mjs`. Each is run, even when one before it was too slow.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
+    if arguments.first().is_some_and(|first| first == "--accounting") {
+        return accounting::run();
+    }
     let tools = tools::ready()?;
     for package in benched()? {
         run_command(command("cargo", &["bench", "--package", &package, "--benches"]))?;

@@ -27,7 +27,8 @@ Usage: cargo xtask COMMAND [ARGUMENTS]
   test [PART...]      install what is missing and test everything, or some of: native doc wasm page; and
                       the collector under Miri, when named: miri
   build               the static site in dist/: relative paths, so it works under any sub-path
-  bench [ARGS]        the benchmarks, ours and against Pyodide (ARGS go to web/js/bench/run.mjs)
+  bench [ARGS]        the benchmarks, ours and against Pyodide (ARGS go to web/js/bench/run.mjs);
+                      or what counting costs while nobody looks (--accounting)
   conform [ARGS]      every case, and random programs, on Afterdel and on a real CPython (--random N, --seed N,
                       --python VERSION);
                       or bytes, type by type (--sizes [--python VERSION]... [--debug]),

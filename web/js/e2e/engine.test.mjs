@@ -1,24 +1,12 @@
 // The engine loads both ways: in a worker, and inside the page where a frame may not start one.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open } from "./browser.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { stage } from "./stage.mjs";
 
 const FRAME = (attributes) => `<!doctype html><title>A tutorial</title><link rel="icon" href="data:,">
 <iframe ${attributes} src="/some/sub/path/embed.html" title="program" width="600" height="400"></iframe>`;
 
-let browser;
-let server;
-
-before(async () => {
-  const pages = { "/tutorial.html": FRAME(""), "/sandboxed.html": FRAME('sandbox="allow-scripts"') };
-  [browser, server] = await Promise.all([launch(), serve({ pages })]);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = stage({ pages: { "/tutorial.html": FRAME(""), "/sandboxed.html": FRAME('sandbox="allow-scripts"') } });
 
 /** Which link `connect` gives, once its engine has said that it is ready, or has failed. */
 const linkKind = (frame, inPage) =>
@@ -33,7 +21,7 @@ const linkKind = (frame, inPage) =>
   }, inPage);
 
 const embedded = async (page, path) => {
-  await page.goto(server.origin + path);
+  await page.goto(site.server.origin + path);
   const frame = await page.waitForSelector("iframe").then((element) => element.contentFrame());
   await frame.waitForFunction(() => globalThis.afterdelHost !== undefined);
   await page.waitForLoadState("networkidle");
@@ -41,8 +29,8 @@ const embedded = async (page, path) => {
 };
 
 test("the desk's engine is a worker, or inside the page when asked", async () => {
-  const { page, done } = await open(browser, server.origin);
-  await page.goto(server.url);
+  const { page, done } = await site.open();
+  await page.goto(site.server.url);
   await page.waitForFunction(() => globalThis.afterdelHost !== undefined);
   await page.waitForLoadState("networkidle");
   assert.equal(page.workers().length, 1);
@@ -52,22 +40,22 @@ test("the desk's engine is a worker, or inside the page when asked", async () =>
 });
 
 test("an embed in a tutorial's page has a worker", async () => {
-  const { page, done } = await open(browser, server.origin);
+  const { page, done } = await site.open();
   assert.equal(await linkKind(await embedded(page, "/tutorial.html"), false), "worker");
   await done();
 });
 
 test("a sandboxed embed falls back to the engine inside the page", async () => {
-  server.clear();
-  const { page, done } = await open(browser, server.origin);
+  site.server.clear();
+  const { page, done } = await site.open();
   const frame = await embedded(page, "/sandboxed.html");
   assert.equal(await linkKind(frame, false), "page");
-  assert.ok(server.requests.some(({ path }) => path.includes("afterdel-engine_bg-")), "the engine was not fetched");
+  assert.ok(site.server.requests.some(({ path }) => path.includes("afterdel-engine_bg-")), "the engine was not fetched");
   await done();
 });
 
 test("the engine inside the page fetches its rest too", async () => {
-  const { page, done } = await open(browser, server.origin);
+  const { page, done } = await site.open();
   const frame = await embedded(page, "/sandboxed.html");
   await frame.locator(".cm-content").click();
   await page.keyboard.press("ControlOrMeta+a");

@@ -1,22 +1,11 @@
 // For everyone: axe in both themes, by keyboard alone, at every width.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { launch, open } from "./browser.mjs";
 import { opened, panel, settled, step } from "./desk.mjs";
-import { serve } from "./server.mjs";
+import { stage } from "./stage.mjs";
 
-let browser;
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = stage();
 
 async function clean(page, what) {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -26,8 +15,8 @@ async function clean(page, what) {
 
 for (const colorScheme of ["light", "dark"]) {
   test(`axe finds nothing, ${colorScheme}`, async () => {
-    const { page, done } = await open(browser, server.origin, { colorScheme, viewport: { width: 1440, height: 900 } });
-    await opened(page, server.url);
+    const { page, done } = await site.open({ colorScheme, viewport: { width: 1440, height: 900 } });
+    await opened(page, site.server.url);
     await settled(page);
     await clean(page, "first look");
     await step(page, "Step back");
@@ -51,8 +40,8 @@ for (const colorScheme of ["light", "dark"]) {
 
 for (const width of [1440, 820, 390, 320]) {
   test(`nothing is cut off at ${width} px`, async () => {
-    const { page, done } = await open(browser, server.origin, { viewport: { width, height: 844 } });
-    await opened(page, server.url);
+    const { page, done } = await site.open({ viewport: { width, height: 844 } });
+    await opened(page, site.server.url);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.equal(over, 0, "no scrolling sideways");
     const box = await page.getByRole("button", { name: "Step back" }).boundingBox();
@@ -62,8 +51,8 @@ for (const width of [1440, 820, 390, 320]) {
 }
 
 test("the header has one row, two where it is narrow", async () => {
-  const { page, done } = await open(browser, server.origin, { viewport: { width: 1440, height: 900 } });
-  await opened(page, server.url);
+  const { page, done } = await site.open({ viewport: { width: 1440, height: 900 } });
+  await opened(page, site.server.url);
   for (const [width, rows] of [[320, 2], [390, 2], [600, 2], [799, 2], [800, 1], [900, 1], [1000, 1], [1440, 1]]) {
     await page.setViewportSize({ width, height: 900 });
     const { height } = await page.locator(".header").boundingBox();
@@ -73,8 +62,8 @@ test("the header has one row, two where it is narrow", async () => {
 });
 
 test("Esc then Tab leaves the editor, and Tab alone indents", async () => {
-  const { page, done } = await open(browser, server.origin);
-  await opened(page, server.url);
+  const { page, done } = await site.open();
+  await opened(page, site.server.url);
   await page.locator(".cm-content").click();
   await page.keyboard.press("ControlOrMeta+Home");
   await page.keyboard.press("Tab");
@@ -86,8 +75,8 @@ test("Esc then Tab leaves the editor, and Tab alone indents", async () => {
 });
 
 test("menus close by Escape and give the keyboard back", async () => {
-  const { page, done } = await open(browser, server.origin);
-  await opened(page, server.url);
+  const { page, done } = await site.open();
+  await opened(page, site.server.url);
   await page.getByRole("button", { name: "Examples" }).press("Enter");
   await page.locator(".popover").waitFor();
   await page.keyboard.press("Tab");
@@ -98,8 +87,8 @@ test("menus close by Escape and give the keyboard back", async () => {
 });
 
 test("the tabs go by arrow keys", async () => {
-  const { page, done } = await open(browser, server.origin);
-  await opened(page, server.url);
+  const { page, done } = await site.open();
+  await opened(page, site.server.url);
   await page.getByRole("tab", { name: "Objects" }).focus();
   await page.keyboard.press("ArrowRight");
   assert.equal(await page.getByRole("tab", { name: /Freed/ }).getAttribute("aria-selected"), "true");
@@ -109,8 +98,8 @@ test("the tabs go by arrow keys", async () => {
 });
 
 test("a chosen theme is kept", async () => {
-  const { page, done } = await open(browser, server.origin);
-  await opened(page, server.url);
+  const { page, done } = await site.open();
+  await opened(page, site.server.url);
   await page.getByRole("button", { name: "Theme: auto" }).click();
   await page.getByRole("button", { name: "Theme: light" }).click();
   await page.reload();

@@ -1,10 +1,9 @@
 // The card of an object: the record of its life.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { launch, open } from "./browser.mjs";
-import { current, opened, panel, step, type } from "./desk.mjs";
-import { serve } from "./server.mjs";
+import { current, panel, step } from "./desk.mjs";
+import { stage } from "./stage.mjs";
 
 const RING = `import gc
 class Node: pass
@@ -19,25 +18,9 @@ del b
 gc.collect()
 `;
 
-let browser;
-let server;
+const site = stage();
 
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const desk = async (program, options) => {
-  const opening = await open(browser, server.origin, { viewport: { width: 1440, height: 900 }, ...options });
-  await opened(opening.page, server.url);
-  await type(opening.page, program);
-  await current(opening.page);
-  return opening;
-};
+const { desk } = site;
 
 /** Goes to the moment after so many steps. */
 const moment = async (page, at) => {

@@ -1,10 +1,9 @@
 // A collection opened into its phases, stepped both ways.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { launch, open } from "./browser.mjs";
-import { current, opened, panel, picture, step, type } from "./desk.mjs";
-import { serve } from "./server.mjs";
+import { current, panel, picture, step } from "./desk.mjs";
+import { stage } from "./stage.mjs";
 
 const RING = `import gc
 class Node: pass
@@ -18,25 +17,9 @@ gc.collect()
 const COLLECTED = 8;
 const PHASES = ["Candidates", "Subtract", "Rescue", "Weak references", "Finalizers", "Resurrection check", "Clear"];
 
-let browser;
-let server;
+const site = stage();
 
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const desk = async (options) => {
-  const opening = await open(browser, server.origin, { viewport: { width: 1440, height: 900 }, ...options });
-  await opened(opening.page, server.url);
-  await type(opening.page, RING);
-  await current(opening.page);
-  return opening;
-};
+const desk = (options) => site.desk(RING, options);
 
 const here = (page) => page.locator(".phase[aria-current]");
 

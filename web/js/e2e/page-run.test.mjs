@@ -1,27 +1,12 @@
 // A typed program becomes a live picture of its memory.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open } from "./browser.mjs";
+import { test } from "node:test";
 import { TUTORIAL, backUntil, current, ended, opened, panel, picture, place, settled, step, type } from "./desk.mjs";
-import { serve } from "./server.mjs";
+import { stage } from "./stage.mjs";
 
-let browser;
-let server;
+const site = stage();
 
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const desk = async (options) => {
-  const opening = await open(browser, server.origin, { viewport: { width: 1440, height: 900 }, ...options });
-  await opened(opening.page, server.url);
-  return opening;
-};
+const desk = (options) => site.desk(undefined, options);
 
 test("the first visit has run: two tombstones, and a sentence that says why", async () => {
   const { page, done } = await desk();
@@ -153,7 +138,7 @@ test("after Stop the panels never tell of another moment than the stepper", asyn
 });
 
 test("an engine that traps is said plainly and started anew; text and console are kept", async () => {
-  const { page, complaints } = await open(browser, server.origin, { viewport: { width: 1440, height: 900 } });
+  const { page, complaints } = await site.open({ viewport: { width: 1440, height: 900 } });
   await page.route("**/engine-worker-*.js", async (route) => {
     const response = await route.fetch();
     const trap = `addEventListener("message", ({ data }) => {
@@ -161,7 +146,7 @@ test("an engine that traps is said plainly and started anew; text and console ar
     });`;
     await route.fulfill({ response, body: `${await response.text()}\n${trap}` });
   });
-  await opened(page, server.url);
+  await opened(page, site.server.url);
   await type(page, "print('before')\n");
   await page.locator(".console", { hasText: "before" }).waitFor();
   await type(page, "print('kept')  # a trap\n");
@@ -176,8 +161,8 @@ test("an engine that traps is said plainly and started anew; text and console ar
 
 test("what few programs need is fetched when one needs it: the engine's rest, a module of the library", async () => {
   const { page, done } = await desk();
-  const fetched = (part) => server.requests.filter((request) => request.path.includes(part)).length;
-  server.clear();
+  const fetched = (part) => site.server.requests.filter((request) => request.path.includes(part)).length;
+  site.server.clear();
   await type(page, "import math, weakref\nprint(math.gamma(5.0), '%+08.3f' % math.pi, weakref.WeakSet())\n");
   await page.locator(".console", { hasText: "24.0 +003.142 set()" }).waitFor();
   assert.equal(fetched("afterdel-engine_rest-"), 1);
@@ -201,11 +186,11 @@ test("text survives a reload", async () => {
 });
 
 test("blocked storage is no fault", async () => {
-  const { page, context, done } = await open(browser, server.origin);
+  const { page, context, done } = await site.open();
   await context.addInitScript(() => {
     Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } });
   });
-  await opened(page, server.url);
+  await opened(page, site.server.url);
   await type(page, "x = 1\n");
   await done();
 });

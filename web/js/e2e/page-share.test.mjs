@@ -1,28 +1,17 @@
 // Links and frames.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { after, before, test } from "node:test";
-import { launch, open } from "./browser.mjs";
+import { test } from "node:test";
 import { ended, opened, type } from "./desk.mjs";
-import { serve } from "./server.mjs";
+import { stage } from "./stage.mjs";
 
-let browser;
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = stage();
 
 const PROGRAM = "shared = {'snake': '\u{1F40D}'}\ndel shared\n";
 
 async function link() {
-  const { page, done } = await open(browser, server.origin);
-  await opened(page, server.url);
+  const { page, done } = await site.open();
+  await opened(page, site.server.url);
   await type(page, PROGRAM);
   await page.getByRole("button", { name: "Share" }).click();
   const text = await page.getByRole("textbox", { name: "Link" }).inputValue();
@@ -36,7 +25,7 @@ async function link() {
 test("a link opens the same program in a fresh profile", async () => {
   const { text } = await link();
   assert.match(text, /#v1=[\w-]+$/);
-  const { page, done } = await open(browser, server.origin);
+  const { page, done } = await site.open();
   await opened(page, text);
   assert.equal((await page.locator(".cm-content").innerText()).trim(), PROGRAM.trim());
   await done();
@@ -44,8 +33,8 @@ test("a link opens the same program in a fresh profile", async () => {
 
 for (const broken of ["#v1=@@@", "#v1=AAAA", "#v1=", "#v9=abc"]) {
   test(`a broken link (${broken}) gives a message and the first example`, async () => {
-    const { page, done } = await open(browser, server.origin);
-    await opened(page, server.url + broken);
+    const { page, done } = await site.open();
+    await opened(page, site.server.url + broken);
     await page.getByRole("alert").filter({ hasText: "This link is broken" }).waitFor();
     await page.locator(".cm-content", { hasText: "gc.collect()" }).waitFor();
     await done();
@@ -59,7 +48,7 @@ test("a page of another site with two frames runs both, and hears their heights"
     ${frame.replaceAll('loading="lazy"', "")} ${frame.replaceAll('loading="lazy"', "")}</body></html>`;
   const host = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(body));
   await new Promise((listening) => host.listen(0, "127.0.0.1", listening));
-  const { page, context } = await open(browser, server.origin);
+  const { page, context } = await site.open();
   await page.goto(`http://127.0.0.1:${host.address().port}/`);
   for (const index of [0, 1]) {
     const inner = page.frameLocator("iframe").nth(index);
@@ -76,8 +65,8 @@ test("a page of another site with two frames runs both, and hears their heights"
 });
 
 test("the frame keeps nothing on the person's machine", async () => {
-  const { page, done } = await open(browser, server.origin);
-  await page.goto(`${server.url}embed.html`);
+  const { page, done } = await site.open();
+  await page.goto(`${site.server.url}embed.html`);
   await page.locator(".cm-content").waitFor();
   await ended(page);
   await type(page, "x = 1\n");

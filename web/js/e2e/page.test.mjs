@@ -1,20 +1,9 @@
 // The built site loads under a sub-path and the strict policy, without a complaint and without another host.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open } from "./browser.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { stage } from "./stage.mjs";
 
-let browser;
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = stage();
 
 /** The page's program and its first engine are there. */
 const loaded = async (page) => {
@@ -25,16 +14,16 @@ const loaded = async (page) => {
 
 for (const name of ["index.html", "embed.html", ""]) {
   test(`/${name} loads without a complaint`, async () => {
-    const { page, done } = await open(browser, server.origin);
-    await page.goto(server.url + name);
+    const { page, done } = await site.open();
+    await page.goto(site.server.url + name);
     await loaded(page);
     await done();
   });
 }
 
 test("embed.html is the same program with another face", async () => {
-  const { page, done } = await open(browser, server.origin);
-  await page.goto(`${server.url}embed.html`);
+  const { page, done } = await site.open();
+  await page.goto(`${site.server.url}embed.html`);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.page), "embed");
   await done();
 });
@@ -43,24 +32,24 @@ test("embed.html is the same program with another face", async () => {
 const FIRST_VISIT = 760_000;
 
 test("a first visit stays within its budget, each file once, none missing", async () => {
-  server.clear();
-  const { page, done } = await open(browser, server.origin);
-  await page.goto(server.url);
+  site.server.clear();
+  const { page, done } = await site.open();
+  await page.goto(site.server.url);
   await loaded(page);
-  const paths = server.requests.map((request) => request.path);
-  assert.deepEqual(server.requests.filter((request) => request.status !== 200), []);
+  const paths = site.server.requests.map((request) => request.path);
+  assert.deepEqual(site.server.requests.filter((request) => request.status !== 200), []);
   assert.equal(new Set(paths).size, paths.length, `fetched twice: ${paths.join(" ")}`);
-  const bytes = server.requests.reduce((sum, request) => sum + request.bytes, 0);
+  const bytes = site.server.requests.reduce((sum, request) => sum + request.bytes, 0);
   assert.ok(bytes <= FIRST_VISIT, `${bytes} bytes`);
   await done();
 });
 
 test("what is kept for ever is named by its content", async () => {
-  server.clear();
-  const { page, done } = await open(browser, server.origin);
-  await page.goto(server.url);
+  site.server.clear();
+  const { page, done } = await site.open();
+  await page.goto(site.server.url);
   await loaded(page);
-  const plain = server.requests.map((request) => request.path).filter((path) => /\.(js|wasm|css)$/.test(path));
+  const plain = site.server.requests.map((request) => request.path).filter((path) => /\.(js|wasm|css)$/.test(path));
   assert.deepEqual(plain.filter((path) => !/-[0-9a-f]{15,16}(_bg)?\.[a-z]+$/.test(path)), []);
   assert.ok(plain.some((path) => path.includes("afterdel-engine_bg-")), "the engine was not fetched");
   await done();

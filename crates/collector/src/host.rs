@@ -72,6 +72,13 @@ pub trait Host {
         self.call_weakref_callback(weakref);
     }
 
+    /// From now on objects whose running frame lies elsewhere (generators) are traversed with what it holds, as CPython
+    /// traverses them: it counts as theirs while a collection tells the reachable from the others.
+    fn lend_frames(&mut self) {}
+
+    /// What a running frame holds is a root again, and no part of another object.
+    fn take_frames_back(&mut self) {}
+
     /// What the incremental collector marks first: what the interpreter itself holds, in CPython's order.
     fn global_roots(&self) -> Vec<ObjId> {
         Vec::new()

@@ -71,6 +71,34 @@ impl Host for Machine {
         self.decref(callback);
     }
 
+    fn lend_frames(&mut self) {
+        let mut end = self.sp;
+        for number in (0..self.frames.len()).rev() {
+            let frame = &self.frames[number];
+            let (base, ret_to) = (frame.base as usize, frame.ret_to as usize);
+            if let Some(generator) = frame.generator
+                && !frame.leaving
+            {
+                let mut held = Vec::new();
+                frame.visit_owned(&mut |v| held.push(v));
+                held.push(self.generator(generator).code);
+                if self.heap.profile().sees_running_generators {
+                    held.extend(self.stack[base..end].iter().filter_map(|slot| slot.counted()));
+                }
+                self.generator_mut(generator).lent = Some(held.into());
+            }
+            end = ret_to;
+        }
+    }
+
+    fn take_frames_back(&mut self) {
+        for number in 0..self.frames.len() {
+            if let Some(generator) = self.frames[number].generator {
+                self.generator_mut(generator).lent = None;
+            }
+        }
+    }
+
     fn global_roots(&self) -> Vec<V> {
         let sys = self.dict_get_name(self.modules, self.names.sys);
         let sys_dict = sys.and_then(|module| match self.heap.get(module) {

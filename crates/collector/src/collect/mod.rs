@@ -81,7 +81,10 @@ pub fn collect<H: Host>(host: &mut H, generation: u8) -> Collection {
     host.gc_event(GcEvent::Start { generation });
 
     collection.collected = std::mem::take(&mut host.heap().counters.unseen_garbage) + deferred::sweep(host);
-    if let Some(destination) = list_region(host, generation) {
+    host.lend_frames();
+    let destination = list_region(host, generation);
+    host.take_frames_back();
+    if let Some(destination) = destination {
         judge(host, destination, &mut collection);
         host.heap().end_collection(&collection);
     }
@@ -158,10 +161,12 @@ fn tell_apart<H: Host>(host: &mut H, destination: Place, collection: &mut Collec
     let candidates = heap.scratch.candidates.len() as u32;
     collection.candidates = candidates;
     report(host, Phase::Candidates, candidates);
+    host.lend_frames();
     host.heap().subtract_internal();
     report(host, Phase::Subtracted, candidates);
+    host.heap().tell_apart();
+    host.take_frames_back();
     let heap = host.heap();
-    heap.tell_apart();
     let full = usize::from(collection.generation) == GENERATIONS - 1;
     let survivors = heap.settle(destination, full);
     policy.survived(&mut heap.counters, collection.generation, survivors);
@@ -171,12 +176,15 @@ fn tell_apart<H: Host>(host: &mut H, destination: Place, collection: &mut Collec
 
 /// Step 10: what finalizers made reachable again moves on with the survivors. Returns how many objects.
 fn rescue_resurrected<H: Host>(host: &mut H, destination: Place) -> u32 {
+    host.lend_frames();
     let heap = host.heap();
     let before = heap.generations.list(Place::Condemned).live;
     heap.list_candidates(std::iter::once(Place::Condemned));
     heap.subtract_internal();
     heap.tell_apart();
     heap.settle_rescued(destination);
+    host.take_frames_back();
+    let heap = host.heap();
     before - heap.generations.list(Place::Condemned).live
 }
 

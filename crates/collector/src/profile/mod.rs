@@ -52,6 +52,9 @@ pub struct Profile {
     pub untracks_frozensets: bool,
     /// A weak reference without a callback goes on being one while finalizers run (2.2, steps 8 and 11).
     pub plain_weakrefs_outlive_finalizers: bool,
+    /// The collector sees what the running frame of a generator holds (`gen_traverse`: before 3.14 its stack's top is not
+    /// noted while it runs).
+    pub sees_running_generators: bool,
     /// Fixed sizes (4.2).
     pub sizes: FixedSizes,
 }

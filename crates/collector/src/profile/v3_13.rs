@@ -26,6 +26,7 @@ pub static CPYTHON_3_13: Profile = Profile {
     native_bodies: &[("functools.partial", 64), ("itertools.cycle", 48)],
     dict_tracking: DictTracking::ByContents,
     tuple_tracking: TupleTracking::Always,
+    sees_running_generators: false,
     sizes: FixedSizes {
         function: 160,
         class: 1712,

@@ -47,6 +47,7 @@ pub(super) const V3_14: Profile = Profile {
     tuple_tracking: TupleTracking::ByContents,
     untracks_frozensets: false,
     plain_weakrefs_outlive_finalizers: false,
+    sees_running_generators: true,
     sizes: FixedSizes {
         object: 16,
         float: 24,

@@ -30,14 +30,14 @@ fn flavor_of(flags: CodeFlags) -> Flavor {
 }
 
 impl Machine {
-    pub(super) fn generator(&self, v: V) -> &Generator {
+    pub(crate) fn generator(&self, v: V) -> &Generator {
         match self.heap.get(v) {
             Object::Generator(generator) => generator,
             _ => unreachable!("caller knows that this is a generator"),
         }
     }
 
-    pub(super) fn generator_mut(&mut self, v: V) -> &mut Generator {
+    pub(crate) fn generator_mut(&mut self, v: V) -> &mut Generator {
         match self.heap.get_mut(v) {
             Object::Generator(generator) => generator,
             _ => unreachable!("caller knows that this is a generator"),
@@ -62,6 +62,7 @@ impl Machine {
             qualname,
             code,
             saved: None,
+            lent: None,
             state: GenState::Created,
             handled: None,
             flavor,

@@ -71,6 +71,8 @@ pub struct Generator {
     pub code: V,
     /// The frame, unless running or over.
     pub saved: Option<Box<SavedFrame>>,
+    /// What its running frame holds, and the code in its place, while a collection looks (`Host::lend_frames`).
+    pub lent: Option<Box<[V]>>,
     /// Where it stands.
     pub state: GenState,
     /// The exception it is handling while put aside.
@@ -102,6 +104,8 @@ impl Generator {
             saved.frame.visit_owned(visit);
             visit(self.code);
             saved.slots.iter().filter_map(|slot| slot.counted()).for_each(&mut *visit);
+        } else if let Some(lent) = &self.lent {
+            lent.iter().for_each(|&v| visit(v));
         } else {
             visit(self.code);
         }

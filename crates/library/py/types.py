@@ -52,7 +52,7 @@ MemberDescriptorType = type(_C.x)
 EllipsisType = type(...)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
-CapsuleType = type("PyCapsule", (), {"__module__": "types"})
+CapsuleType = _memory.CapsuleType
 del _f, _c, _C, sys
 
 

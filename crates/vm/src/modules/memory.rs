@@ -1,7 +1,7 @@
-//! The module `_memory`: what the model of memory counts, for the library's `tracemalloc`, `resource` and `psutil`, and
-//! what it has at an address, for `ctypes`.
+//! The module `_memory`: what the model of memory counts, for the library's `tracemalloc`, `resource` and `psutil`, what
+//! it has at an address, for `ctypes`, and what modules have in C.
 
-use super::{ModuleDef, none, one};
+use super::{ModuleDef, capsule, none, one};
 use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, function};
@@ -13,7 +13,7 @@ pub const MODULE: ModuleDef = ModuleDef {
     name: "_memory",
     functions: FUNCTIONS,
     functions_of: "_memory",
-    fill: |_, _| Ok(()),
+    fill: capsule::fill,
     lazy_names: &[],
     make_lazy: super::nothing_lazy,
 };
@@ -26,6 +26,7 @@ const FUNCTIONS: &[NativeDef] = &[
     function("object_at", Arity::One, object_at),
     function("word", Arity::Range(2, 2), word),
     STANDS_FOR_C_TYPE,
+    capsule::MAKE,
     function("add_reference", Arity::One, add_reference),
     function("drop_reference", Arity::One, drop_reference),
     function("float_of_bits", Arity::Range(2, 2), float_of_bits),

@@ -3,6 +3,7 @@
 pub mod array;
 pub mod atexit;
 pub mod builtins_mod;
+mod capsule;
 pub mod collections;
 pub mod functools;
 pub mod gc;

@@ -25,7 +25,7 @@ const NAMES: usize = 8;
 pub fn compare(asked: &Compare) -> Result<u8, execute::Error> {
     let program = &asked.program;
     let source = execute::source(&program.path)?;
-    if execute::compiled(&source, &program.path).is_none() {
+    if execute::compiled(&source, &program.path, program.python).is_none() {
         return Ok(NOT_COMPILED);
     }
     let runs = runs(source, asked.choices.clone(), modules::library(&program.folders));

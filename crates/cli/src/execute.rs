@@ -8,6 +8,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use afterdel_language::Mode;
 use afterdel_language::code::Code;
+use afterdel_protocol::PythonVersion;
 use afterdel_session::{policy_kind, python_version};
 use afterdel_vm::machine::{Config, Machine, Stream};
 use afterdel_vm::run::{Stage, Status};
@@ -93,8 +94,8 @@ pub fn source(path: &Path) -> Result<String, Error> {
 }
 
 /// A program's code; `None` for one that does not compile, when stderr has been told why.
-pub fn compiled(source: &str, path: &Path) -> Option<Rc<Code>> {
-    compile(source, path).map_err(|stderr| eprint!("{stderr}")).ok()
+pub fn compiled(source: &str, path: &Path, version: PythonVersion) -> Option<Rc<Code>> {
+    compile(source, path, version).map_err(|stderr| eprint!("{stderr}")).ok()
 }
 
 /// The name of a program's file in its code and in reports: a relative path behind the folder at hand, nothing made
@@ -105,15 +106,15 @@ pub fn file_name(path: &Path) -> String {
 }
 
 /// A program's code, or what CPython prints about one that does not compile.
-fn compile(source: &str, path: &Path) -> Result<Rc<Code>, String> {
+fn compile(source: &str, path: &Path, version: PythonVersion) -> Result<Rc<Code>, String> {
     let filename = file_name(path);
-    afterdel_language::compile(source, &filename, Mode::Module)
+    afterdel_language::compile(source, &filename, Mode::Module, python_version(version).dialect)
         .map_err(|diagnostics| stats::syntax_error(&diagnostics, source, &filename))
 }
 
 fn execute(path: &Path, run: &Run, direct: bool) -> Result<Outcome, Error> {
     let source = source(path)?;
-    let code = match compile(&source, path) {
+    let code = match compile(&source, path, run.python) {
         Ok(code) => code,
         Err(stderr) => {
             if direct {

@@ -17,7 +17,7 @@ const SLICE: i64 = 1_000_000;
 pub fn tell(ask: &Inspect) -> Result<u8, Error> {
     let program = &ask.program;
     let source = execute::source(&program.path)?;
-    if execute::compiled(&source, &program.path).is_none() {
+    if execute::compiled(&source, &program.path, program.python).is_none() {
         return Ok(NOT_COMPILED);
     }
     let library = modules::library(&program.folders);

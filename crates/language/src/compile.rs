@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::code::{Code, CodeFlags};
 use crate::diagnostics::{Diagnostic, Fallible};
+use crate::dialect::Dialect;
 use crate::lower::{lower_expression, lower_module};
 use crate::parse::{Parsed, parse, parse_expression};
 use crate::scope;
@@ -19,23 +20,29 @@ pub enum Mode {
 }
 
 /// Compiles `source`; `filename` is what tracebacks say.
-pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Rc<Code>, Vec<Diagnostic>> {
-    compile_within(source, filename, mode, CodeFlags::default())
+pub fn compile(source: &str, filename: &str, mode: Mode, dialect: Dialect) -> Result<Rc<Code>, Vec<Diagnostic>> {
+    compile_within(source, filename, mode, dialect, CodeFlags::default())
 }
 
 /// Compiles for code that runs already: its `__future__` features hold here too.
-pub fn compile_within(source: &str, filename: &str, mode: Mode, outer: CodeFlags) -> Result<Rc<Code>, Vec<Diagnostic>> {
+pub fn compile_within(
+    source: &str,
+    filename: &str,
+    mode: Mode,
+    dialect: Dialect,
+    outer: CodeFlags,
+) -> Result<Rc<Code>, Vec<Diagnostic>> {
     let late = |diagnostic: Box<Diagnostic>| vec![diagnostic.found_late()];
     let (mut code, warnings) = match mode {
         Mode::Module => {
             let parsed = parse(source, filename)?;
-            let code = compile_module(&parsed, outer.future_annotations).map_err(late)?;
+            let code = compile_module(&parsed, dialect, outer.future_annotations).map_err(late)?;
             (code, warnings::of_module(&parsed.source, parsed.body()))
         }
         Mode::Expression => {
             let parsed = parse_expression(source, filename)?;
             let table = scope::build_expression(&parsed.source, parsed.expr()).map_err(late)?;
-            let code = lower_expression(&parsed.source, &table, parsed.expr()).map_err(late)?;
+            let code = lower_expression(&parsed.source, dialect, &table, parsed.expr()).map_err(late)?;
             (code, warnings::of_expression(&parsed.source, parsed.expr()))
         }
     };
@@ -43,7 +50,7 @@ pub fn compile_within(source: &str, filename: &str, mode: Mode, outer: CodeFlags
     Ok(code)
 }
 
-fn compile_module(parsed: &Parsed, future_annotations: bool) -> Fallible<Rc<Code>> {
+fn compile_module(parsed: &Parsed, dialect: Dialect, future_annotations: bool) -> Fallible<Rc<Code>> {
     let table = scope::build(&parsed.source, parsed.body(), future_annotations)?;
-    lower_module(&parsed.source, &table, parsed.body())
+    lower_module(&parsed.source, dialect, &table, parsed.body())
 }

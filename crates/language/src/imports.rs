@@ -41,12 +41,12 @@ fn gather(code: &Code, found: &mut Vec<Import>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Mode, compile};
+    use crate::{Dialect, Mode, compile};
 
     #[test]
     fn imports_that_would_be_caught_are_left_out() {
         let source = "import os.path\ntry:\n    import numpy\nexcept ImportError:\n    pass\ndef f():\n    from gc import collect\n";
-        let code = compile(source, "x.py", Mode::Module).expect("it compiles");
+        let code = compile(source, "x.py", Mode::Module, Dialect::default()).expect("it compiles");
         let names: Vec<_> = imports(&code).into_iter().map(|import| (import.module, import.position.line)).collect();
         assert_eq!(names, [("os.path".to_string(), 1), ("gc".to_string(), 7)]);
     }

@@ -6,6 +6,7 @@
 pub mod code;
 mod compile;
 mod diagnostics;
+mod dialect;
 mod flow;
 mod imports;
 mod lexical;
@@ -21,6 +22,7 @@ mod warnings;
 pub use compile::{Mode, compile, compile_within};
 pub use diagnostics::{Diagnostic, DiagnosticKind, MarkedText, Marks, Place};
 pub use diagnostics::{Typo, keyword_typo, last_statement, marked_text, nearest, reported};
+pub use dialect::{Dialect, FOR_YIELD_FROM};
 pub use imports::{Import, imports};
 pub use parse::{Parsed, parse};
 pub use units::code_units;

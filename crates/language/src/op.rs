@@ -264,6 +264,13 @@ ops! {
     EndFor "END_FOR",
     /// `(iterator -- )`
     PopIter "POP_ITER",
+    /// Of 3.15, as are the next two. A sequence stays as it is, with the place in it; otherwise there is no place.
+    /// `arg` 3: for `yield from`. `(iterable -- iterable|iterator, place|none)`
+    GetIterInPlace "GET_ITER",
+    /// `(iterator, place -- iterator, place, value)`
+    ForIterInPlace "FOR_ITER",
+    /// `(iterator, place -- )`
+    PopIterInPlace "POP_ITER",
 
     // ---- functions and calls
     /// Start of a function (0), after a yield (1), after `yield from` (2), after await (3); a place where a due collection may run.
@@ -296,6 +303,12 @@ ops! {
     EndSend "END_SEND",
     /// A throw into a suspended `yield from`. `(sub_iter, last_sent, exception -- NULL, value)`
     CleanupThrow "CLEANUP_THROW",
+    /// Of 3.15, as are the next two. `(receiver, place|NULL, value -- receiver, place|NULL, value)`
+    SendInPlace "SEND",
+    /// `(receiver, place|NULL, value -- value)`
+    EndSendInPlace "END_SEND",
+    /// `(sub_iter, place|NULL, last_sent, exception -- NULL, NULL, value)`
+    CleanupThrowInPlace "CLEANUP_THROW",
 
     // ---- exceptions and with
     /// 0 re-raise, 1 exception, 2 exception and cause.

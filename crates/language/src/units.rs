@@ -1,5 +1,6 @@
 //! How long CPython 3.14's own bytecode is: what lies between our instructions there (`CACHE`, `NOT_TAKEN`, `EXTENDED_ARG`).
 
+use crate::dialect::Dialect;
 use crate::op::{Instr, Op};
 
 /// Inline caches that follow an instruction, in code units (`_PyOpcode_Caches`), and `NOT_TAKEN` after a conditional jump.
@@ -14,9 +15,12 @@ fn follow(op: Op) -> u32 {
         | Op::CompareOp
         | Op::ContainsOp
         | Op::ForIter
+        | Op::ForIterInPlace
+        | Op::GetIterInPlace
         | Op::LoadSuperAttr
         | Op::StoreSubscr
         | Op::Send
+        | Op::SendInPlace
         | Op::JumpBackward => 1,
         _ => 0,
     }
@@ -34,7 +38,9 @@ fn target(instr: Instr) -> Option<usize> {
             | Op::PopJumpIfNone
             | Op::PopJumpIfNotNone
             | Op::ForIter
+            | Op::ForIterInPlace
             | Op::Send
+            | Op::SendInPlace
             | Op::EndAsyncFor
     );
     jumps.then(|| instr.arg() as usize)
@@ -53,8 +59,10 @@ fn extensions(operand: u32) -> u32 {
     (operand.max(1).ilog2()) / 8
 }
 
-/// `len(co_code) // 2` in CPython 3.14.
-pub fn code_units(instrs: &[Instr]) -> u32 {
+/// `len(co_code) // 2` in CPython.
+pub fn code_units(instrs: &[Instr], dialect: Dialect) -> u32 {
+    let follow =
+        |op| follow(op) + dialect.more_caches.iter().find(|(more, _)| *more == op).map_or(0, |(_, units)| *units);
     let mut lengths: Vec<u32> = instrs
         .iter()
         .map(|instr| match instr.op() {
@@ -88,7 +96,7 @@ mod tests {
     #[test]
     fn caches_and_extensions_count_and_lines_do_not() {
         let short = [Instr::new(Op::Line, 1), Instr::new(Op::Resume, 0), Instr::new(Op::LoadAttr, 300)];
-        assert_eq!(code_units(&short), 1 + 11);
+        assert_eq!(code_units(&short, Dialect::default()), 1 + 11);
     }
 
     #[test]
@@ -96,7 +104,7 @@ mod tests {
         let code = |attributes: usize| {
             let mut code = vec![Instr::new(Op::LoadAttr, 0); attributes];
             code.push(Instr::new(Op::JumpBackward, 0));
-            code_units(&code)
+            code_units(&code, Dialect::default())
         };
         assert_eq!(code(25), 250 + 2);
         assert_eq!(code(26), 260 + 3);

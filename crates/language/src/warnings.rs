@@ -281,9 +281,10 @@ impl<'a> Visitor<'a> for Finder<'a> {
 #[cfg(test)]
 mod tests {
     use crate::compile::{Mode, compile};
+    use crate::dialect::Dialect;
 
     fn told(source: &str) -> Vec<(u32, String)> {
-        let code = compile(source, "<test>", Mode::Module).expect("it compiles");
+        let code = compile(source, "<test>", Mode::Module, Dialect::default()).expect("it compiles");
         code.warnings.iter().map(|warning| (warning.line, warning.message.clone())).collect()
     }
 

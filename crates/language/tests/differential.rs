@@ -8,7 +8,7 @@ mod dump;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use afterdel_language::{Mode, compile};
+use afterdel_language::{Dialect, Mode, compile};
 
 /// A program and what CPython made of it.
 type Program = (PathBuf, PathBuf);
@@ -53,7 +53,7 @@ fn differences(programs: &[Program]) -> Vec<String> {
         let Ok(text) = std::fs::read_to_string(source) else { continue };
         // A case that somebody has just added has no golden yet.
         let Ok(expected) = std::fs::read_to_string(golden) else { continue };
-        let found = match compile(&text, "<file>", Mode::Module) {
+        let found = match compile(&text, "<file>", Mode::Module, Dialect::default()) {
             Ok(code) => difference(&dump::dump(&code, false), &expected),
             Err(diagnostics) => difference(&diagnostics[0].to_string(), &expected),
         };

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use afterdel_language::{Mode, compile};
+use afterdel_language::{Dialect, Mode, compile};
 
 /// Programs of which we say something else, and why that is good enough. Each is its text, then what we say.
 const DIFFERENT: &[(&str, &str)] = &[
@@ -27,14 +27,14 @@ fn bad_programs_are_called_what_cpython_calls_them() {
     let (mut same_start, mut total) = (0, 0);
     for (program, theirs) in programs.split("\n---\n").zip(golden.lines()) {
         let program = format!("{}\n", program.trim_end_matches('\n'));
-        let ours = match compile(&program, "<file>", Mode::Module) {
+        let ours = match compile(&program, "<file>", Mode::Module, Dialect::default()) {
             Ok(_) => "fine".to_owned(),
             Err(diagnostics) => {
                 let d = &diagnostics[0];
                 format!("{}: {} @{}", d.kind.exception_name(), d.message, d.start.line)
             }
         };
-        let place = compile(&program, "<file>", Mode::Module).err().map(|d| d[0].start);
+        let place = compile(&program, "<file>", Mode::Module, Dialect::default()).err().map(|d| d[0].start);
         if let (Some(place), Some((_, at))) = (place, theirs.rsplit_once(" @")) {
             total += 1;
             let column = at.split(['-', ':']).nth(1).and_then(|c| c.parse::<u32>().ok()).unwrap_or(0);

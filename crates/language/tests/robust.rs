@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use afterdel_language::{DiagnosticKind, Mode, compile};
+use afterdel_language::{DiagnosticKind, Dialect, Mode, compile};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -142,7 +142,7 @@ fn mutate(text: &str, at: Index, length: usize, piece: &str) -> String {
 
 fn holds_together(text: &str) {
     for mode in [Mode::Module, Mode::Expression] {
-        if let Err(diagnostics) = compile(text, "<file>", mode) {
+        if let Err(diagnostics) = compile(text, "<file>", mode, Dialect::default()) {
             assert!(!diagnostics.is_empty());
             for d in diagnostics {
                 assert!(!d.message.is_empty());
@@ -245,7 +245,7 @@ fn deep_nesting_is_refused_or_borne() {
                     + &(0..n.min(12)).rev().map(|i| format!("{}finally: y\n", " ".repeat(i))).collect::<String>(),
             ];
             for text in texts {
-                drop(compile(&text, "<string>", Mode::Module));
+                drop(compile(&text, "<string>", Mode::Module, Dialect::default()));
             }
         }
     });
@@ -255,7 +255,7 @@ fn deep_nesting_is_refused_or_borne() {
 fn what_is_not_supported_is_said() {
     let cases = [("x = '\\ud800'", "Lone surrogates in strings are not supported yet (line 1)")];
     for (text, message) in cases {
-        let diagnostics = compile(text, "<string>", Mode::Module).expect_err(text);
+        let diagnostics = compile(text, "<string>", Mode::Module, Dialect::default()).expect_err(text);
         assert_eq!(diagnostics.len(), 1, "{text}");
         assert_eq!(diagnostics[0].kind, DiagnosticKind::Unsupported, "{text}");
         assert_eq!(diagnostics[0].message, message);

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use afterdel_language::code::{Code, Const};
 use afterdel_language::op::Op;
-use afterdel_language::{Mode, compile};
+use afterdel_language::{Dialect, Mode, compile};
 
 mod dump;
 
 fn compiled(text: &str) -> std::rc::Rc<Code> {
-    compile(text, "<file>", Mode::Module).expect("the program is fine")
+    compile(text, "<file>", Mode::Module, Dialect::default()).expect("the program is fine")
 }
 
 #[test]

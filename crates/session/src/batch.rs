@@ -26,7 +26,7 @@ pub struct Finished {
 
 /// Compiles and runs a program. A program that never ends never returns.
 pub fn run_to_end(source: &str, filename: &str, settings: &Settings, outside: Outside) -> Finished {
-    let code = match compile(source, filename) {
+    let code = match compile(source, filename, settings.python) {
         Ok(code) => code,
         Err(diagnostics) => {
             let mut stderr = String::new();

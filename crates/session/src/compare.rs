@@ -15,7 +15,7 @@ use afterdel_vm::record::Run;
 use afterdel_vm::run::{self, Status};
 
 use crate::output::Pending;
-use crate::running::Running;
+use crate::running::{Running, compile};
 use crate::session::Outside;
 use crate::view::name_of_key;
 
@@ -28,9 +28,8 @@ const MAX_FINALIZED: usize = 300;
 pub(crate) struct Comparing {
     request: u32,
     source: String,
-    code: Rc<Code>,
     settings: Settings,
-    waiting: VecDeque<Choice>,
+    waiting: VecDeque<(Choice, Rc<Code>)>,
     stage: Stage,
     /// What the first run printed.
     first_output: Option<String>,
@@ -73,26 +72,21 @@ impl Heard {
 }
 
 impl Comparing {
-    /// A comparison of these choices, each with the rest of the settings as they are.
-    pub fn new(
-        request: u32,
-        source: String,
-        code: Rc<Code>,
-        settings: Settings,
-        choices: Vec<Choice>,
-        outside: Outside,
-    ) -> Self {
-        let waiting = choices.into();
-        Comparing { request, source, code, settings, waiting, stage: Stage::Next, first_output: None, outside }
+    /// A comparison of these choices, each with the rest of the settings as they are; those for which the program does not
+    /// compile are left out.
+    pub fn new(request: u32, source: String, settings: Settings, choices: Vec<Choice>, outside: Outside) -> Self {
+        let compiled = |choice: Choice| Some((choice, compile(&source, choice.python).ok()?));
+        let waiting = choices.into_iter().filter_map(compiled).collect();
+        Comparing { request, source, settings, waiting, stage: Stage::Next, first_output: None, outside }
     }
 
     /// Works for about `fuel` back jumps and calls. A run's figures, once they are complete.
     pub fn pump(&mut self, fuel: i64) -> Option<Reply> {
         match std::mem::replace(&mut self.stage, Stage::Next) {
             Stage::Next => {
-                let choice = self.waiting.pop_front()?;
+                let (choice, code) = self.waiting.pop_front()?;
                 let settings = Settings { python: choice.python, policy: choice.policy, ..self.settings.clone() };
-                let running = Running::new(0, &self.source, &self.code, &settings, RunMode::Full, self.outside);
+                let running = Running::new(0, &self.source, &code, &settings, RunMode::Full, self.outside);
                 self.stage = Stage::Timed { choice, running: Box::new(running), heard: Heard::default() };
                 None
             }

@@ -4,21 +4,27 @@ use std::rc::Rc;
 
 use afterdel_language::{Import, imports};
 use afterdel_language::{Mode, code::Code};
-use afterdel_protocol::{Diagnostic, Severity, SourceRange};
+use afterdel_protocol::{Diagnostic, PythonVersion, Severity, SourceRange};
 use afterdel_vm::modules::is_importable;
 use afterdel_vm::stdlib::Library;
+
+use crate::running::python_version;
 
 /// What tracebacks call a program that has no name of its own.
 pub(crate) const FILE_NAME: &str = "main.py";
 
 /// The program's code, or what is wrong with it.
-pub(crate) fn compile(source: &str, filename: &str) -> Result<Rc<Code>, Vec<afterdel_language::Diagnostic>> {
-    afterdel_language::compile(source, filename, Mode::Module)
+pub(crate) fn compile(
+    source: &str,
+    filename: &str,
+    version: PythonVersion,
+) -> Result<Rc<Code>, Vec<afterdel_language::Diagnostic>> {
+    afterdel_language::compile(source, filename, Mode::Module, python_version(version).dialect)
 }
 
 /// What is wrong with a text, in source order; when it compiles, what it asks for and will not get.
 pub(crate) fn check(source: &str, library: &Library) -> Vec<Diagnostic> {
-    let code = match compile(source, FILE_NAME) {
+    let code = match compile(source, FILE_NAME, PythonVersion::default()) {
         Ok(code) => code,
         Err(errors) => return to_protocol(source, &errors),
     };

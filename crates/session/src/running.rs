@@ -336,8 +336,11 @@ pub(crate) fn new_machine(settings: &Settings, outside: Outside) -> Machine {
 }
 
 /// Compiles under the page's file name.
-pub(crate) fn compile(source: &str) -> Result<Rc<afterdel_language::code::Code>, Vec<afterdel_language::Diagnostic>> {
-    crate::compile::compile(source, FILE_NAME)
+pub(crate) fn compile(
+    source: &str,
+    version: PythonVersion,
+) -> Result<Rc<afterdel_language::code::Code>, Vec<afterdel_language::Diagnostic>> {
+    crate::compile::compile(source, FILE_NAME, version)
 }
 
 fn collection_marker(run: &Run) -> Marker {

@@ -173,7 +173,7 @@ impl Session {
         self.comparing = None;
         self.pending = Pending::default();
         self.outs.retain(|out| matches!(out, Out::Reply(Reply::Diagnostics { .. })));
-        match crate::running::compile(source) {
+        match crate::running::compile(source, settings.python) {
             Ok(code) => {
                 let running = Running::new(run, source, &code, settings, mode, self.outside);
                 self.work = Work::Running(Box::new(running));
@@ -188,9 +188,8 @@ impl Session {
 
     /// A program that does not compile has no runs to compare: the page has been told why by `Check`.
     fn compare(&mut self, request: u32, source: String, settings: Settings, choices: Vec<Choice>) {
-        let code = crate::running::compile(&source).ok();
-        let comparing = code.map(|code| Comparing::new(request, source, code, settings, choices, self.outside));
-        self.comparing = comparing.filter(Comparing::is_busy).map(Box::new);
+        let comparing = Comparing::new(request, source, settings, choices, self.outside);
+        self.comparing = comparing.is_busy().then(|| Box::new(comparing));
     }
 
     fn end(&mut self, report: EndReport) {

@@ -28,7 +28,7 @@ pub fn trace(
     ask: fn() -> Option<String>,
     tell: &mut dyn FnMut(TraceStep),
 ) -> Result<u8, Vec<Diagnostic>> {
-    let code = compile(source, FILE_NAME)?;
+    let code = compile(source, FILE_NAME, settings.python)?;
     let mut machine = new_machine(settings, outside);
     machine.load_main(&code, source);
     machine.input.asks = true;

@@ -12,9 +12,15 @@ use crate::objects::LoadedCode;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Slot(u32);
 
+/// Marks a place in a sequence, as the lowest bit marks what is not counted.
+const AT: u32 = 1 << 31 | 1;
+
 impl Slot {
     /// The empty place.
     pub const NULL: Slot = Slot(0);
+
+    /// Beside an iterator, which knows itself where it is.
+    pub const NOWHERE: Slot = Slot(u32::MAX);
 
     /// A counted reference: the count now belongs to the place.
     #[inline(always)]
@@ -46,6 +52,18 @@ impl Slot {
         if self.0 == 0 { self } else { Slot(self.0 | 1) }
     }
 
+    /// No reference but a place in the sequence below, at which iterating goes on: where ids of objects do not come to.
+    #[inline]
+    pub fn at(place: usize) -> Slot {
+        Slot(AT | (place as u32) << 1)
+    }
+
+    /// The place in a sequence, if it is one.
+    #[inline]
+    pub fn place(self) -> Option<usize> {
+        (self.0 & AT == AT && self != Slot::NOWHERE).then_some(((self.0 & !AT) >> 1) as usize)
+    }
+
     /// The object. The place must not be empty.
     #[inline(always)]
     pub fn id(self) -> V {
@@ -55,13 +73,13 @@ impl Slot {
     /// The object, if the place holds one.
     #[inline(always)]
     pub fn get(self) -> Option<V> {
-        V::from_index(self.0 >> 1)
+        if self.0 & AT == AT { None } else { V::from_index(self.0 >> 1) }
     }
 
     /// The object, if the place holds a counted reference.
     #[inline(always)]
     pub fn counted(self) -> Option<V> {
-        if self.is_borrowed() { None } else { self.get() }
+        if self.is_borrowed() { None } else { V::from_index(self.0 >> 1) }
     }
 }
 
@@ -88,6 +106,8 @@ pub enum Finish {
     Cache,
     /// It must be an iterator.
     Iter,
+    /// The same, with no place beside it.
+    IterInPlace,
     /// It must be a string, says `__repr__`.
     Repr,
     /// It must be a string, says `__str__`.
@@ -159,6 +179,12 @@ impl Frame {
             visit(instance);
         }
         self.function.counted().into_iter().for_each(visit);
+    }
+
+    /// Whether it is to become a generator and has not yet: nobody is shown it (`_PyFrame_IsIncomplete`).
+    pub fn is_incomplete(&self) -> bool {
+        let flags = self.code.flags;
+        self.generator.is_none() && (flags.generator || flags.coroutine || flags.async_generator)
     }
 
     /// Index of the first operand: locals lie below.

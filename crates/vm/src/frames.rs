@@ -152,9 +152,9 @@ impl Machine {
         }
     }
 
-    /// The depth of the frame below that is not being left: `f_back` skips a frame whose locals are dying.
+    /// The depth of the frame below that `f_back` shows: not one whose locals are dying.
     pub fn caller_of(&self, depth: usize) -> Option<usize> {
-        (0..depth).rev().find(|&at| !self.frames[at].leaving)
+        (0..depth).rev().find(|&at| !self.frames[at].leaving && !self.frames[at].is_incomplete())
     }
 
     /// The frame object of a running frame; borrowed. Made on first demand.
@@ -231,7 +231,7 @@ impl Machine {
     }
 
     fn own_slots(&mut self, slots: Vec<Slot>) -> Vec<Option<V>> {
-        slots.into_iter().map(|slot| if slot.is_null() { None } else { Some(self.steal(slot)) }).collect()
+        slots.into_iter().map(|slot| slot.get().map(|_| self.steal(slot))).collect()
     }
 
     /// A generator's frame that is put aside ends: its frame object takes over what it holds, operands too.

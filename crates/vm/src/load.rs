@@ -144,7 +144,7 @@ impl Machine {
             names,
             consts,
             consts_tuple: None,
-            code_bytes: 2 * code_units(&code.instrs),
+            code_bytes: 2 * code_units(&code.instrs, self.version().dialect),
             merged: Vec::new(),
             instrs,
             cache_base,

@@ -251,6 +251,15 @@ impl Machine {
         }
     }
 
+    /// Another place's share of the same reference: what is borrowed stays so (`PyStackRef_DUP`).
+    #[inline(always)]
+    pub fn another(&mut self, slot: Slot) -> Slot {
+        if let Some(v) = slot.counted() {
+            self.heap.incref(v);
+        }
+        slot
+    }
+
     /// A new counted reference.
     #[inline(always)]
     pub fn new_ref(&mut self, v: V) -> V {

@@ -55,7 +55,7 @@ impl Machine {
         if let Some(file) = file {
             self.sources.insert(file, text.as_ref().into());
         }
-        match afterdel_language::compile(&text, &filename, afterdel_language::Mode::Module) {
+        match afterdel_language::compile(&text, &filename, afterdel_language::Mode::Module, self.version().dialect) {
             Ok(code) => {
                 self.heap.sink_mut().hidden += 1;
                 let code = self.load_code(&code);

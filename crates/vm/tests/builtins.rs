@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use afterdel_language::Mode;
+use afterdel_language::{Dialect, Mode};
 use afterdel_vm::machine::{Config, Machine, Stream};
 use afterdel_vm::run::Status;
 use afterdel_vm::stdlib::Library;
@@ -17,7 +17,7 @@ fn folder() -> PathBuf {
 
 /// Runs a program to its end; its standard output and error.
 fn run(source: &str) -> (String, String) {
-    let code = afterdel_language::compile(source, "corpus.py", Mode::Module);
+    let code = afterdel_language::compile(source, "corpus.py", Mode::Module, Dialect::default());
     let code = code.unwrap_or_else(|faults| panic!("{faults:?}"));
     let mut machine = Machine::new(Config { library: Some(&LIBRARY), ..Config::default() });
     machine.load_main(&code, source);

@@ -10,6 +10,7 @@ use ruff_text_size::Ranged;
 use super::nearest::nearest;
 use super::{Diagnostic, Marks};
 use crate::compile::{Mode, compile};
+use crate::dialect::Dialect;
 use crate::lexical::{TokenKind, scan};
 use crate::parse::{options, parse};
 use crate::source::Source;
@@ -181,7 +182,9 @@ fn common(a: &[u8], b: &[u8]) -> usize {
 
 /// Whether a passage compiles, or is only the beginning of something.
 fn is_valid(passage: &str) -> bool {
-    let Err(errors) = parse(passage, "<string>") else { return compile(passage, "<string>", Mode::Module).is_ok() };
+    let Err(errors) = parse(passage, "<string>") else {
+        return compile(passage, "<string>", Mode::Module, Dialect::default()).is_ok();
+    };
     let goes_on = |message: &str| {
         message.ends_with("was never closed")
             || message.starts_with("expected an indented block")

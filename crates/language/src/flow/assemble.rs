@@ -84,10 +84,12 @@ fn cell_slots(info: &UnitInfo) -> Vec<u32> {
 }
 
 fn insert_prefix(graph: &mut Graph, info: &UnitInfo, slots: &[u32]) {
-    if info.is_generator() {
+    // A generator expression may have its own.
+    let begins = Ir::Op(Op::ReturnGenerator);
+    if info.is_generator() && !graph.instrs_mut().any(|instr| instr.ir == begins) {
         let line = info.first_line as i32;
         let loc = Loc { line, end_line: line, column: -1, end_column: -1 };
-        graph.insert_at_entry(0, Instruction::new(Ir::Op(Op::ReturnGenerator), 0, loc));
+        graph.insert_at_entry(0, Instruction::new(begins, 0, loc));
         graph.insert_at_entry(1, Instruction::new(Ir::Op(Op::PopTop), 0, loc));
     }
     let mut cells: Vec<u32> = (0..info.cellvars.len() as u32).collect();

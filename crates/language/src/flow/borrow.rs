@@ -75,8 +75,8 @@ impl Simulation {
                 }
             }
             // These leave their inputs on the stack. The producers of what they push are counted from 0, as CPython has it.
-            FormatSimple | GetAnext | GetLen | GetYieldFromIter | ImportFrom | MatchKeys | MatchMapping
-            | MatchSequence | WithExceptStart => {
+            FormatSimple | GetAnext | GetIterInPlace | GetLen | GetYieldFromIter | ImportFrom | MatchKeys
+            | MatchMapping | MatchSequence | WithExceptStart => {
                 for k in 0..pushed.saturating_sub(popped) {
                     self.push(k as usize, None);
                 }
@@ -86,15 +86,16 @@ impl Simulation {
                     self.pop();
                 }
             }
-            EndSend | SetFunctionAttribute => {
+            EndSend | EndSendInPlace | SetFunctionAttribute => {
                 let top = self.pop();
-                self.pop();
-                self.stack.push(top);
-            }
-            CheckExcMatch | ForIter | Send => {
-                if op != ForIter {
+                for _ in 1..popped {
                     self.pop();
                 }
+                self.stack.push(top);
+            }
+            ForIter | ForIterInPlace => self.push(at, None),
+            CheckExcMatch | Send | SendInPlace => {
+                self.pop();
                 self.push(at, None);
             }
             LoadAttr | LoadSuperAttr => {

@@ -111,7 +111,7 @@ impl Block {
     pub fn fold_list_or_set(&mut self, at: usize, next: Option<Ir>, consts: &mut ConstTable) -> Option<()> {
         let build = self.instrs[at];
         let size = build.arg as usize;
-        let contains_or_iter = matches!(next, Some(Ir::Op(Op::GetIter | Op::ContainsOp)));
+        let contains_or_iter = matches!(next, Some(Ir::Op(Op::GetIter | Op::GetIterInPlace | Op::ContainsOp)));
         if size > STACK_USE_GUIDELINE || (size < MIN_CONST_SEQUENCE_SIZE && !contains_or_iter) {
             return None;
         }
@@ -144,7 +144,7 @@ impl Block {
 
     /// A display too long for the stack, of constants only, that is only iterated or searched. `at` is its last addition.
     pub fn fold_long_display(&mut self, at: usize, next: Option<Ir>, consts: &mut ConstTable) -> Option<()> {
-        if !matches!(next, Some(Ir::Op(Op::GetIter | Op::ContainsOp))) {
+        if !matches!(next, Some(Ir::Op(Op::GetIter | Op::GetIterInPlace | Op::ContainsOp))) {
             return None;
         }
         let (build, add) = match self.instrs[at].is(Op::SetAdd) {
@@ -195,7 +195,9 @@ impl Block {
     pub fn fold_intrinsic(&mut self, at: usize, next: Option<Ir>, consts: &mut ConstTable) {
         let arg = self.instrs[at].arg;
         if arg == Intrinsic1::ListToTuple as u32 {
-            if self.fold_list_to_tuple(at, consts).is_none() && next == Some(Ir::Op(Op::GetIter)) {
+            if self.fold_list_to_tuple(at, consts).is_none()
+                && matches!(next, Some(Ir::Op(Op::GetIter | Op::GetIterInPlace)))
+            {
                 self.instrs[at].set_nop();
             }
         } else if arg == Intrinsic1::UnaryPositive as u32 {

@@ -95,7 +95,9 @@ impl Ir {
                     | PopJumpIfNone
                     | PopJumpIfNotNone
                     | ForIter
+                    | ForIterInPlace
                     | Send
+                    | SendInPlace
                     | EndAsyncFor
             ),
             _ => false,

@@ -57,23 +57,46 @@ impl<'a> Lowerer<'a> {
         let mut new = NewUnit::new(parts.name, UnitKind::Comprehension, parts.key, parts.loc.line as u32);
         new.args = ArgCounts { positional: 1, ..ArgCounts::default() };
         self.enter(new)?;
+        let body = self.begin_generator(&parts);
         self.build_container(&parts);
-        self.generator(&parts, 0, 0, false)?;
+        self.generator(&parts, 0, 0, body > 0)?;
         if parts.kind == Comprehension::Generator {
-            self.wrap_stop_iteration();
+            self.wrap_stop_iteration_from(body);
         } else {
             self.emit(parts.loc, Op::ReturnValue);
         }
         let code = self.leave(true)?;
         self.make_closure(parts.loc, code, 0);
         self.expr(&outermost.iter)?;
-        let get = if outermost.is_async { Op::GetAiter } else { Op::GetIter };
-        self.emit(self.loc(&outermost.iter), get);
+        if !self.dialect.iterates_in_place {
+            self.get_iter(outermost);
+        }
         self.emit_arg(parts.loc, Op::Call, 0);
         if is_async && parts.kind != Comprehension::Generator {
             self.await_value(parts.loc, 0);
         }
         Ok(())
+    }
+
+    /// Asks for the iterator of what is on top.
+    fn get_iter(&mut self, generator: &ast::Comprehension) {
+        let get = if generator.is_async { Op::GetAiter } else { self.iteration().get_iter };
+        self.emit(self.loc(&generator.iter), get);
+    }
+
+    /// Where the expression's own frame asks for the iterator, that comes before there is a generator: it goes into that
+    /// with the frame. Returns how many instructions that takes.
+    fn begin_generator(&mut self, parts: &Parts<'a>) -> usize {
+        if parts.kind != Comprehension::Generator || !self.dialect.iterates_in_place {
+            return 0;
+        }
+        self.emit_arg(parts.loc, Op::LoadFast, 0);
+        self.get_iter(&parts.generators[0]);
+        self.emit(parts.loc, Op::ReturnGenerator);
+        self.emit(parts.loc, Op::PopTop);
+        let body = self.unit_ref().sequence.len();
+        self.emit(parts.loc, Op::Resume);
+        body
     }
 
     fn build_container(&mut self, parts: &Parts<'a>) -> bool {
@@ -90,13 +113,17 @@ impl<'a> Lowerer<'a> {
     fn inlined_comprehension(&mut self, parts: &Parts<'a>, scope: &'a Scope) -> Fallible {
         let outermost = &parts.generators[0];
         self.expr(&outermost.iter)?;
-        let get = if outermost.is_async { Op::GetAiter } else { Op::GetIter };
-        self.emit(self.loc(&outermost.iter), get);
+        if !self.dialect.iterates_in_place {
+            self.get_iter(outermost);
+        }
         let mut inlined = Inlined::default();
         self.enter_inlined_scope(scope, &mut inlined);
         self.put_locals_aside(parts.loc, scope, &mut inlined);
         self.build_container(parts);
         self.emit_arg(parts.loc, Op::Swap, 2);
+        if self.dialect.iterates_in_place {
+            self.get_iter(outermost);
+        }
         self.generator(parts, 0, 0, true)?;
         self.bring_locals_back(parts.loc, &inlined);
         self.leave_inlined_scope(inlined);
@@ -207,15 +234,15 @@ impl<'a> Lowerer<'a> {
                 is_loop = false;
             } else {
                 self.expr(&generator.iter)?;
-                self.emit(iter_loc, Op::GetIter);
+                self.get_iter(generator);
             }
         } else if !iter_on_stack {
-            self.emit_arg(parts.loc, Op::LoadFast, 0);
+            self.load_iterable(parts);
         }
         if is_loop {
-            depth += 1;
+            depth += self.iteration().operands;
             self.place(start);
-            self.emit_jump_op(iter_loc, Op::ForIter, anchor);
+            self.emit_jump_op(iter_loc, self.iteration().for_iter, anchor);
         }
         self.store(&generator.target)?;
         for condition in &generator.ifs {
@@ -228,7 +255,7 @@ impl<'a> Lowerer<'a> {
             self.emit_jump(element_loc, Ir::Jump, start);
             self.place(anchor);
             self.emit(Loc::NONE, Op::EndFor);
-            self.emit(Loc::NONE, Op::PopIter);
+            self.emit(Loc::NONE, self.iteration().pop_iter);
         }
         Ok(())
     }
@@ -238,9 +265,9 @@ impl<'a> Lowerer<'a> {
         let (start, except, if_cleanup) = (self.label(), self.label(), self.label());
         if index > 0 {
             self.expr(&generator.iter)?;
-            self.emit(self.loc(&generator.iter), Op::GetAiter);
+            self.get_iter(generator);
         } else if !iter_on_stack {
-            self.emit_arg(parts.loc, Op::LoadFast, 0);
+            self.load_iterable(parts);
         }
         self.place(start);
         self.push_block(parts.loc, BlockKind::StopIteration, Some(start), None, Datum::None)?;
@@ -257,6 +284,14 @@ impl<'a> Lowerer<'a> {
         self.place(except);
         self.emit_jump_op(parts.loc, Op::EndAsyncFor, send);
         Ok(())
+    }
+
+    /// What a comprehension with a frame of its own is called with.
+    fn load_iterable(&mut self, parts: &Parts<'a>) {
+        self.emit_arg(parts.loc, Op::LoadFast, 0);
+        if self.dialect.iterates_in_place {
+            self.get_iter(&parts.generators[0]);
+        }
     }
 
     /// The next `for`, or the element.

@@ -77,7 +77,8 @@ impl<'a> Lowerer<'a> {
             return self.error("'yield from' inside async function", e);
         }
         self.expr(&e.value)?;
-        self.emit(loc, Op::GetYieldFromIter);
+        let (get_iter, arg) = self.iteration().get_yield_from_iter;
+        self.emit_arg(loc, get_iter, arg);
         self.emit_none(loc);
         self.yield_from(loc, false);
         Ok(())

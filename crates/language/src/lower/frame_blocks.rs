@@ -106,10 +106,8 @@ impl<'a> Lowerer<'a> {
             | BlockKind::ExceptionHandler
             | BlockKind::ExceptionGroupHandler
             | BlockKind::StopIteration => {}
-            BlockKind::For | BlockKind::AsyncFor | BlockKind::PopValue => {
-                self.swap_under(*loc, keep_top);
-                self.emit(*loc, Op::PopTop);
-            }
+            BlockKind::For => self.pop_under(*loc, self.iteration().operands, keep_top),
+            BlockKind::AsyncFor | BlockKind::PopValue => self.pop_under(*loc, 1, keep_top),
             BlockKind::TryExcept => self.emit_ir(*loc, Ir::PopBlock, 0),
             BlockKind::FinallyTry => self.unwind_finally(loc, block, keep_top)?,
             BlockKind::FinallyEnd => {
@@ -123,6 +121,16 @@ impl<'a> Lowerer<'a> {
             BlockKind::HandlerCleanup => self.unwind_handler(*loc, block, keep_top),
         }
         Ok(())
+    }
+
+    /// Drops operands, of which the topmost is the last.
+    fn pop_under(&mut self, loc: Loc, operands: u32, keep_top: bool) {
+        if keep_top {
+            self.emit_arg(loc, Op::Swap, operands + 1);
+        }
+        for _ in 0..operands {
+            self.emit(loc, Op::PopTop);
+        }
     }
 
     fn swap_under(&mut self, loc: Loc, keep_top: bool) {

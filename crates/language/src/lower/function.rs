@@ -147,8 +147,13 @@ impl<'a> Lowerer<'a> {
 
     /// A StopIteration that leaves a generator's body becomes a RuntimeError.
     pub fn wrap_stop_iteration(&mut self) {
+        self.wrap_stop_iteration_from(0);
+    }
+
+    /// The same for a body that begins behind some instructions.
+    pub fn wrap_stop_iteration_from(&mut self, body: usize) {
         let handler = self.label();
-        self.insert_instructions(0, vec![Instruction::new(Ir::SetupCleanup, handler.0, Loc::NONE)]);
+        self.insert_instructions(body, vec![Instruction::new(Ir::SetupCleanup, handler.0, Loc::NONE)]);
         self.emit_none(Loc::NONE);
         self.emit(Loc::NONE, Op::ReturnValue);
         self.place(handler);

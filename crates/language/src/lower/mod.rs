@@ -38,6 +38,7 @@ use ruff_text_size::{Ranged, TextSize};
 
 use crate::code::Const;
 use crate::diagnostics::{Diagnostic, Fallible};
+use crate::dialect::{Dialect, Iteration};
 use crate::flow::{ConstTable, Instruction, Ir, Label, Loc};
 use crate::op::Op;
 use crate::scope::{Scope, SymbolTable};
@@ -47,6 +48,7 @@ use unit::Unit;
 /// The state of lowering one program.
 pub(crate) struct Lowerer<'a> {
     source: &'a Source,
+    dialect: Dialect,
     table: &'a SymbolTable,
     units: Vec<Unit<'a>>,
     /// What stands as a literal in the text, of all units.
@@ -58,9 +60,9 @@ pub(crate) struct Lowerer<'a> {
 }
 
 impl<'a> Lowerer<'a> {
-    fn new(source: &'a Source, table: &'a SymbolTable, future_end: TextSize) -> Self {
+    fn new(source: &'a Source, dialect: Dialect, table: &'a SymbolTable, future_end: TextSize) -> Self {
         let (literals, frozensets) = (ConstTable::default(), ConstTable::default());
-        Self { source, table, units: Vec::new(), literals, frozensets, future_end }
+        Self { source, dialect, table, units: Vec::new(), literals, frozensets, future_end }
     }
 
     fn unit(&mut self) -> &mut Unit<'a> {
@@ -85,6 +87,11 @@ impl<'a> Lowerer<'a> {
 
     fn unsupported<T>(&self, construct: &str, node: &impl Ranged) -> Fallible<T> {
         Err(Diagnostic::unsupported(self.source, construct, node.range()))
+    }
+
+    /// How the version iterates.
+    fn iteration(&self) -> &'static Iteration {
+        self.dialect.iteration()
     }
 
     // ---- emitting

@@ -11,14 +11,20 @@ use super::names::Access;
 use super::unit::{ArgCounts, NewUnit, UnitKind};
 use crate::code::{Code, Const};
 use crate::diagnostics::Fallible;
+use crate::dialect::Dialect;
 use crate::flow::Loc;
 use crate::op::Op;
 use crate::scope::{SymbolTable, docstring};
 use crate::source::Source;
 
 /// Lowers a program.
-pub(crate) fn lower_module(source: &Source, table: &SymbolTable, body: &[Stmt]) -> Fallible<Rc<Code>> {
-    let mut lowerer = Lowerer::new(source, table, future_end(body));
+pub(crate) fn lower_module(
+    source: &Source,
+    dialect: Dialect,
+    table: &SymbolTable,
+    body: &[Stmt],
+) -> Fallible<Rc<Code>> {
+    let mut lowerer = Lowerer::new(source, dialect, table, future_end(body));
     lowerer.enter(module_unit())?;
     let loc = body.first().map_or(Loc::at_line(1), |first| lowerer.stmt_loc(first));
     if lowerer.scope().has_conditional_annotations {
@@ -30,8 +36,8 @@ pub(crate) fn lower_module(source: &Source, table: &SymbolTable, body: &[Stmt]) 
 }
 
 /// Lowers an expression to code that returns its value, without steps.
-pub(crate) fn lower_expression(source: &Source, table: &SymbolTable, e: &Expr) -> Fallible<Rc<Code>> {
-    let mut lowerer = Lowerer::new(source, table, TextSize::new(0));
+pub(crate) fn lower_expression(source: &Source, dialect: Dialect, table: &SymbolTable, e: &Expr) -> Fallible<Rc<Code>> {
+    let mut lowerer = Lowerer::new(source, dialect, table, TextSize::new(0));
     lowerer.enter(module_unit())?;
     lowerer.unit().has_steps = false;
     lowerer.expr(e)?;

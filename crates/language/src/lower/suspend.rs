@@ -32,7 +32,8 @@ impl Lowerer<'_> {
 
     fn yield_from_at(&mut self, loc: Loc, is_await: bool, send: Label) {
         let (fail, exit) = (self.label(), self.label());
-        self.emit_jump_op(loc, Op::Send, exit);
+        let iteration = self.iteration();
+        self.emit_jump_op(loc, iteration.send, exit);
         // Catches what a throw into the suspended frame raises.
         self.emit_jump(loc, Ir::SetupFinally, fail);
         self.emit_arg(loc, Op::YieldValue, 1);
@@ -40,23 +41,31 @@ impl Lowerer<'_> {
         self.emit_arg(loc, Op::Resume, if is_await { AFTER_AWAIT } else { AFTER_YIELD_FROM });
         self.emit_jump(loc, Ir::JumpNoInterrupt, send);
         self.place(fail);
-        self.emit(loc, Op::CleanupThrow);
+        self.emit(loc, iteration.cleanup_throw);
         self.place(exit);
-        self.emit(loc, Op::EndSend);
+        self.emit(loc, iteration.end_send);
     }
 
     /// Awaits the top of the stack; `kind` is the operand of `GET_AWAITABLE`.
     pub fn await_value(&mut self, loc: Loc, kind: u32) {
         self.emit_arg(loc, Op::GetAwaitable, kind);
-        self.emit_none(loc);
+        self.emit_first_sent(loc);
         self.yield_from(loc, true);
+    }
+
+    /// What is sent first to something that can be awaited.
+    fn emit_first_sent(&mut self, loc: Loc) {
+        if self.dialect.iterates_in_place {
+            self.emit(loc, Op::PushNull);
+        }
+        self.emit_none(loc);
     }
 
     /// Awaits the next item of an `async for`, with its end caught at `except`. Returns where it is sent to.
     pub fn await_next(&mut self, loc: Loc, except: Label) -> Label {
         self.emit_jump(loc, Ir::SetupFinally, except);
         self.emit(loc, Op::GetAnext);
-        self.emit_none(loc);
+        self.emit_first_sent(loc);
         let send = self.label();
         self.place(send);
         self.yield_from_at(loc, true, send);

@@ -4,7 +4,7 @@ use afterdel_language::op::Op;
 
 use super::Flow;
 use crate::errors::{R, Raise};
-use crate::frame::{After, Slot};
+use crate::frame::{After, Finish, Slot};
 use crate::machine::Machine;
 use crate::object::{Object, V};
 use crate::objects::{Ins, Iter, LoadedCode};
@@ -210,6 +210,11 @@ impl Machine {
     #[inline(never)]
     pub(super) fn op_for_iter(&mut self, target: u32) -> R<Flow> {
         let iter = self.stack[self.sp - 1].id();
+        self.for_iter(iter, target)
+    }
+
+    /// Pushes the next item, or NULL at the end.
+    pub(super) fn for_iter(&mut self, iter: V, target: u32) -> R<Flow> {
         if matches!(self.heap.get(iter), Object::Generator(generator) if generator.is_iterator()) {
             return self.resume_for_iter(iter, target);
         }
@@ -282,6 +287,12 @@ impl Machine {
             Op::UnpackSequence => self.op_unpack_sequence(code, ins),
             Op::UnpackEx => self.op_unpack_ex(arg),
             Op::GetIter => self.op_get_iter(),
+            Op::GetIterInPlace => self.op_get_iter_in_place(arg),
+            Op::ForIterInPlace => self.op_for_iter_in_place(arg),
+            Op::PopIterInPlace => self.op_pop_iter_in_place(),
+            Op::SendInPlace => self.op_send_in_place(arg),
+            Op::EndSendInPlace => self.op_end_send_in_place(),
+            Op::CleanupThrowInPlace => self.op_cleanup_throw_in_place(),
             Op::CallKw => self.op_call_kw(code, ins),
             Op::CallFunctionEx => self.op_call_function_ex(),
             Op::CallIntrinsic1 => self.op_call_intrinsic_1(arg),
@@ -323,7 +334,7 @@ impl Machine {
 
     fn op_get_iter(&mut self) -> R<Flow> {
         let v = self.stack[self.sp - 1].id();
-        if let Some(flow) = self.enter_iter(v)? {
+        if let Some(flow) = self.enter_iter(v, Finish::Iter)? {
             return Ok(flow);
         }
         let slot = self.pop();

@@ -84,7 +84,7 @@ impl Machine {
             return;
         }
         let depth = self.frames.len() - 1;
-        if &*self.frames[depth].code.filename == UNSEEN {
+        if &*self.frames[depth].code.filename == UNSEEN || self.frames[depth].is_incomplete() {
             return;
         }
         let frame = self.frame_object(depth);

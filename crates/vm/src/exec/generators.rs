@@ -89,7 +89,7 @@ impl Machine {
         let mut slots = Vec::with_capacity(self.sp - base);
         for place in base..self.sp {
             let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
-            slots.push(if slot.is_null() { slot } else { Slot::owned(self.steal(slot)) });
+            slots.push(if slot.get().is_none() { slot } else { Slot::owned(self.steal(slot)) });
         }
         let mut saved = Box::new(SavedFrame { frame: self.frames.pop().expect("a frame is running"), slots });
         let frame = &mut saved.frame;
@@ -325,6 +325,11 @@ impl Machine {
     pub(super) fn op_send(&mut self, target: u32) -> R<Flow> {
         let value = self.pop_owned();
         let receiver = self.stack[self.sp - 1].id();
+        self.send_to(receiver, value, target)
+    }
+
+    /// Pushes what the receiver yields, or at its end what it returned. Takes the value.
+    pub(super) fn send_to(&mut self, receiver: V, value: V, target: u32) -> R<Flow> {
         if matches!(self.heap.get(receiver), Object::Generator(_)) {
             match self.generator(receiver).state {
                 GenState::Created if !self.is_none(value) => {}
@@ -379,14 +384,17 @@ impl Machine {
 
     /// A `throw` arrived while the generator waits in `yield from`: the sub-iterator gets it first.
     pub(super) fn op_cleanup_throw(&mut self) -> R<Flow> {
+        self.cleanup_throw(1)
+    }
+
+    /// The same, of a sub-iterator that takes so many operands.
+    pub(super) fn cleanup_throw(&mut self, operands: usize) -> R<Flow> {
         let exc = self.pop_owned();
         if self.exc_is(exc, ExcKind::Stop) {
             let value = self.get_attr(exc, self.names.value)?;
-            let (last, sub) = (self.pop(), self.pop());
-            self.drop_slot(last);
-            self.drop_slot(sub);
+            self.drop_top(1 + operands);
             self.decref(exc);
-            self.push(Slot::NULL);
+            (0..operands).for_each(|_| self.push(Slot::NULL));
             self.push(Slot::owned(value));
             return Ok(Flow::Next);
         }

@@ -13,6 +13,7 @@ mod control;
 mod except;
 mod generators;
 mod imports;
+mod in_place;
 mod intrinsics;
 mod managers;
 mod names;
@@ -127,16 +128,12 @@ impl Machine {
                         continue;
                     }
                     Op::LoadFast => {
-                        let v = self.stack[base + arg].id();
-                        self.heap.incref(v);
-                        push!(Slot::owned(v));
+                        push!(self.another(self.stack[base + arg]));
                         continue;
                     }
                     Op::LoadFastLoadFast => {
                         for place in [arg >> 12, arg & 0xfff] {
-                            let v = self.stack[base + place].id();
-                            self.heap.incref(v);
-                            push!(Slot::owned(v));
+                            push!(self.another(self.stack[base + place]));
                         }
                         continue;
                     }
@@ -167,9 +164,7 @@ impl Machine {
                         if !old.is_null() {
                             drop_slot!(old);
                         }
-                        let v = self.stack[base + (arg & 0xfff)].id();
-                        self.heap.incref(v);
-                        push!(Slot::owned(v));
+                        push!(self.another(self.stack[base + (arg & 0xfff)]));
                         continue;
                     }
                     Op::LoadConst => {
@@ -201,11 +196,7 @@ impl Machine {
                         continue;
                     }
                     Op::Copy => {
-                        let slot = self.stack[sp - arg];
-                        if let Some(v) = slot.counted() {
-                            self.heap.incref(v);
-                        }
-                        push!(slot);
+                        push!(self.another(self.stack[sp - arg]));
                         continue;
                     }
                     Op::Swap => {

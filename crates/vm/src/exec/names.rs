@@ -87,14 +87,13 @@ impl Machine {
     }
 
     pub(super) fn op_load_fast_check(&mut self, code: &LoadedCode, arg: u32) -> R<Flow> {
-        match self.stack[self.local_place(arg)].get() {
-            Some(v) => {
-                self.heap.incref(v);
-                self.push(Slot::owned(v));
-                Ok(Flow::Next)
-            }
-            None => Err(self.unbound_local(code, arg)),
+        let slot = self.stack[self.local_place(arg)];
+        if slot.is_null() {
+            return Err(self.unbound_local(code, arg));
         }
+        let slot = self.another(slot);
+        self.push(slot);
+        Ok(Flow::Next)
     }
 
     fn unbound_local(&mut self, code: &LoadedCode, arg: u32) -> Raise {

@@ -138,9 +138,9 @@ impl Machine {
     }
 
     /// `iter(v)` of the operand on top.
-    pub(super) fn enter_iter(&mut self, v: V) -> R<Option<Flow>> {
+    pub(super) fn enter_iter(&mut self, v: V, finish: Finish) -> R<Option<Flow>> {
         let Some(function) = self.python_special(v, self.names.iter) else { return Ok(None) };
-        self.enter_special(function, &[v], Finish::Iter, 1).map(Some)
+        self.enter_special(function, &[v], finish, 1).map(Some)
     }
 
     /// `__next__` of the iterator on top, which stays there.
@@ -230,8 +230,8 @@ impl Machine {
                 self.bool(found)
             }
             Finish::Made => self.finish_init(value)?,
-            Finish::Iter if self.is_iterator(value) => value,
-            Finish::Iter => {
+            Finish::Iter | Finish::IterInPlace if self.is_iterator(value) => value,
+            Finish::Iter | Finish::IterInPlace => {
                 let class = self.class_name(self.stack[first].id());
                 let raise =
                     self.type_error_of(&format!("{class}.__iter__() must return an iterator, not {{}}"), &[value]);
@@ -264,6 +264,9 @@ impl Machine {
             self.decref(result);
         } else {
             self.push(Slot::owned(result));
+        }
+        if finish == Finish::IterInPlace {
+            self.push(Slot::NOWHERE);
         }
         Ok(())
     }

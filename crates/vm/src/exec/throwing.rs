@@ -46,7 +46,11 @@ impl Machine {
         let saved = self.generator(generator).saved.as_ref()?;
         let next = saved.frame.code.instrs.get(saved.frame.pc as usize)?;
         let waits = next.op == Op::Resume && next.arg & 3 >= 2;
-        if waits { saved.slots.last().and_then(|slot| slot.get()) } else { None }
+        if !waits {
+            return None;
+        }
+        // The place in it may be above it.
+        saved.slots.iter().rev().find_map(|slot| slot.get())
     }
 
     fn throw_through(&mut self, generator: V, inner: V, thrown: Thrown, closes: bool) -> R<Resumed> {

@@ -13,6 +13,7 @@ pub use v3_14::PYTHON_3_14;
 pub use v3_15::PYTHON_3_15;
 
 use afterdel_collector::Profile;
+use afterdel_language::Dialect;
 use words::{Rewording, reworded};
 
 use crate::errors::ExcKind;
@@ -27,6 +28,8 @@ pub struct Version {
     pub micro: u8,
     /// Locals and constants go on the operand stack uncounted where another reference outlives that one (cpython.md 3.1).
     pub borrows_loads: bool,
+    /// What its compiler makes of a text.
+    pub dialect: Dialect,
     /// `with` binds the methods that enter and exit, the latter for as long as the block runs.
     pub binds_context_managers: bool,
     /// Constants go on the operand stack uncounted.

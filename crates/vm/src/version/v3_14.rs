@@ -1,6 +1,7 @@
 //! CPython 3.14.10.
 
 use afterdel_collector::profile::CPYTHON_3_14;
+use afterdel_language::Dialect;
 
 use super::words::{Rewording, reword};
 use super::{DropOrder, Version};
@@ -14,6 +15,7 @@ pub static PYTHON_3_14: Version = V3_14;
 pub(super) const V3_14: Version = Version {
     profile: &CPYTHON_3_14,
     micro: 10,
+    dialect: Dialect { iterates_in_place: false, more_caches: &[] },
     borrows_loads: true,
     binds_context_managers: false,
     borrows_constants: false,

@@ -1,6 +1,8 @@
 //! CPython 3.15.2.
 
 use afterdel_collector::profile::CPYTHON_3_15;
+use afterdel_language::Dialect;
+use afterdel_language::op::Op;
 
 use super::v3_14::{SINCE_3_14, V3_14};
 use super::words::{Rewording, reword};
@@ -13,6 +15,7 @@ pub static PYTHON_3_15: Version = Version {
     tells_deleted_attribute: true,
     profile: &CPYTHON_3_15,
     micro: 2,
+    dialect: Dialect { iterates_in_place: true, more_caches: &[(Op::Resume, 1), (Op::CallFunctionEx, 1)] },
     borrows_constants: true,
     tracing_stock: Stock {
         dicts: 17,

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use afterdel_protocol::Settings;
+use afterdel_protocol::{PythonVersion, Settings};
 use afterdel_vm::machine::Machine;
 use afterdel_vm::run::Status;
 use afterdel_vm::stdlib::Library;
@@ -48,7 +48,7 @@ impl Watch for Checker {
 fn places_in(source: &str) -> Vec<String> {
     let outside = Outside { wall_s: || 0.0, now_us: || 0.0, library: &LIBRARY };
     let mut machine = new_machine(&Settings::default(), outside);
-    machine.load_main(&compile(source).expect("the program compiles"), source);
+    machine.load_main(&compile(source, PythonVersion::default()).expect("the program compiles"), source);
     machine.heap.sink_mut().recording = true;
     machine.halt_at_step = 0;
     let checker = Rc::new(RefCell::new(Checker::default()));

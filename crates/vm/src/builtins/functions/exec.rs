@@ -57,7 +57,7 @@ impl Machine {
             return Err(self.raise(ExcKind::Syntax, "source code string cannot contain null bytes"));
         }
         let outer = self.frames.last().map(|frame| frame.code.flags).unwrap_or_default();
-        match afterdel_language::compile_within(text, filename, mode, outer) {
+        match afterdel_language::compile_within(text, filename, mode, self.version().dialect, outer) {
             Ok(code) => {
                 self.warn_of_syntax(&code, filename)?;
                 Ok(self.load_code(&code))

@@ -1,0 +1,59 @@
+//! What differs between the versions of Python in what text becomes.
+
+use crate::op::Op;
+
+/// A version's bytecode. The default is CPython 3.14's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dialect {
+    /// Whoever iterates has two operands: an iterator, or a sequence and the place in it. The iterable of a generator
+    /// expression is asked for its iterator in the expression's own frame, that of a comprehension behind its preparations.
+    pub iterates_in_place: bool,
+    /// Inline caches that instructions have besides 3.14's.
+    pub more_caches: &'static [(Op, u32)],
+}
+
+/// The operations of iterating and delegating.
+#[derive(Debug)]
+pub(crate) struct Iteration {
+    pub get_iter: Op,
+    /// For `yield from`, with its operand.
+    pub get_yield_from_iter: (Op, u32),
+    pub for_iter: Op,
+    pub pop_iter: Op,
+    pub send: Op,
+    pub end_send: Op,
+    pub cleanup_throw: Op,
+    /// Operands of whoever iterates.
+    pub operands: u32,
+}
+
+static BY_ITERATOR: Iteration = Iteration {
+    get_iter: Op::GetIter,
+    get_yield_from_iter: (Op::GetYieldFromIter, 0),
+    for_iter: Op::ForIter,
+    pop_iter: Op::PopIter,
+    send: Op::Send,
+    end_send: Op::EndSend,
+    cleanup_throw: Op::CleanupThrow,
+    operands: 1,
+};
+
+static IN_PLACE: Iteration = Iteration {
+    get_iter: Op::GetIterInPlace,
+    get_yield_from_iter: (Op::GetIterInPlace, FOR_YIELD_FROM),
+    for_iter: Op::ForIterInPlace,
+    pop_iter: Op::PopIterInPlace,
+    send: Op::SendInPlace,
+    end_send: Op::EndSendInPlace,
+    cleanup_throw: Op::CleanupThrowInPlace,
+    operands: 2,
+};
+
+/// Operand of `GET_ITER` for `yield from`.
+pub const FOR_YIELD_FROM: u32 = 3;
+
+impl Dialect {
+    pub(crate) fn iteration(self) -> &'static Iteration {
+        if self.iterates_in_place { &IN_PLACE } else { &BY_ITERATOR }
+    }
+}

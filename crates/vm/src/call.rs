@@ -91,8 +91,9 @@ impl Machine {
         if !args.kw.is_empty() && matches!(self.heap.get(function), Object::Function(_)) {
             let names: SmallVec<[V; 4]> = args.kw.iter().map(|&(name, _)| name).collect();
             let names = self.tuple_of(&names);
-            let named = args.kw.iter().map(|&(_, value)| value);
-            unpacked = std::iter::once(this).chain(args.pos.iter().copied()).chain(named).collect();
+            let positions = std::iter::once(this).chain(args.pos.iter().copied());
+            let positions = positions.filter(|_| self.version().counts_unpacked_positions);
+            unpacked = positions.chain(args.kw.iter().map(|&(_, value)| value)).collect();
             unpacked.iter().for_each(|&v| self.heap.incref(v));
             unpacked.push(names);
         }

@@ -56,11 +56,11 @@ impl Machine {
         }
     }
 
-    /// A partial passes a call on. One with arguments by name packs all of them first (`partial_vectorcall_fallback`).
+    /// A partial passes a call on. One with arguments by name may pack all of them first (`partial_vectorcall_fallback`).
     fn enter_partial(&mut self, at: usize, partial: V, given: &Given) -> R<Option<Flow>> {
         let filled = functools::partial_call(self, partial, given.args())?;
         let Some((function, this)) = self.python_callee(filled.function) else { return Ok(None) };
-        if functools::has_keywords(self, partial) {
+        if functools::has_keywords(self, partial) && self.version().packs_for_partials {
             let passed = Given::new(filled.pos.clone(), filled.kw);
             if !passed.fits(self.sp - at + 2) {
                 return Ok(None);

@@ -110,8 +110,10 @@ impl Machine {
         let names: SmallVec<[V; 4]> = given.kw.iter().map(|&(name, _)| name).collect();
         let names = self.tuple_of(&names);
         self.push(Slot::owned(names));
-        let named = given.kw.iter().map(|&(_, value)| value);
-        for value in this.into_iter().chain(given.pos.iter().copied()).chain(named) {
+        let positions = this.into_iter().chain(given.pos.iter().copied());
+        let positions = positions.filter(|_| self.version().counts_unpacked_positions);
+        let values: SmallVec<[V; 8]> = positions.chain(given.kw.iter().map(|&(_, value)| value)).collect();
+        for value in values {
             let value = self.new_ref(value);
             self.push(Slot::owned(value));
         }

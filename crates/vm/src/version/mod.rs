@@ -42,6 +42,10 @@ pub struct Version {
     pub gc_tells_work: bool,
     /// A call with keywords asks whether a collection is due where it is executed for the first time, too.
     pub first_keyword_call_collects: bool,
+    /// While arguments by name are unpacked for a function, and counted once more, those by position are, too.
+    pub counts_unpacked_positions: bool,
+    /// A partial with arguments by name packs all arguments in a tuple and a dict.
+    pub packs_for_partials: bool,
     /// All classes share the descriptors `__dict__` and `__weakref__`.
     pub shares_getsets: bool,
     /// `__main__` has a `__cached__`.

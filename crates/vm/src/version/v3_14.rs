@@ -29,6 +29,8 @@ pub(super) const V3_14: Version = Version {
     },
     gc_tells_work: false,
     first_keyword_call_collects: false,
+    counts_unpacked_positions: true,
+    packs_for_partials: true,
     shares_getsets: false,
     main_is_cached: true,
     tracks_constants: false,

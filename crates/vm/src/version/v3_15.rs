@@ -25,6 +25,8 @@ pub static PYTHON_3_15: Version = Version {
         tuples: [37, 661, 61, 30, 22, 21, 13, 7, 10, 14, 9, 7, 6, 6, 5, 3, 3, 2, 2, 2],
     },
     gc_tells_work: true,
+    counts_unpacked_positions: false,
+    packs_for_partials: false,
     shares_getsets: true,
     main_is_cached: false,
     tracks_constants: true,

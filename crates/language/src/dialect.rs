@@ -8,6 +8,10 @@ pub struct Dialect {
     /// Whoever iterates has two operands: an iterator, or a sequence and the place in it. The iterable of a generator
     /// expression is asked for its iterator in the expression's own frame, that of a comprehension behind its preparations.
     pub iterates_in_place: bool,
+    /// `list` and `set` of a generator expression are loops, as `tuple`, `all` and `any` are.
+    pub inlines_collections: bool,
+    /// The code of a function's `__annotate__` is called after the function, which otherwise happens when that is made.
+    pub qualifies_annotate: bool,
     /// Inline caches that instructions have besides 3.14's.
     pub more_caches: &'static [(Op, u32)],
 }

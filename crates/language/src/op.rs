@@ -103,7 +103,7 @@ ops! {
     LoadConst "LOAD_CONST",
     /// The int `arg` (0..=255). `( -- value)`
     LoadSmallInt "LOAD_SMALL_INT",
-    /// Common constant: 0 AssertionError, 1 NotImplementedError, 2 tuple, 3 all, 4 any. `( -- value)`
+    /// Common constant: 0 AssertionError, 1 NotImplementedError, 2 tuple, 3 all, 4 any, 5 list, 6 set. `( -- value)`
     LoadCommonConstant "LOAD_COMMON_CONSTANT",
     /// Local `arg`, a new reference, known to be bound. `( -- value)`
     LoadFast "LOAD_FAST",

@@ -319,7 +319,11 @@ class ByteString(Sequence, metaclass=_OldMeta):
 
 
 def _make_builtins_known():
+    import builtins
+
     Mapping.register(type(int.__dict__))
+    if hasattr(builtins, "frozendict"):
+        Mapping.register(builtins.frozendict)
     MutableMapping.register(dict)
     KeysView.register(type({}.keys()))
     ItemsView.register(type({}.items()))

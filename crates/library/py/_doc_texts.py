@@ -30,6 +30,7 @@ tuple A sequence of objects that never changes.
 list A sequence of objects that can be changed.
 dict A mapping of keys to values, in order of insertion.
 set An unordered collection of different objects.
+frozendict A mapping that never changes.
 frozenset An unordered collection of different objects that never changes.
 range A sequence of numbers from start to stop by step.
 slice What stands between the brackets of a[start:stop:step].

@@ -1,5 +1,7 @@
 """Copies of objects, shallow and deep."""
 
+import builtins as _builtins
+
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
 
@@ -12,8 +14,9 @@ error = Error
 _ATOMIC = {
     type(None), int, float, bool, complex, str, bytes, tuple, frozenset, type, range, slice, property, type(...),
     type(NotImplemented), type(len), type(lambda: 0), type((lambda: 0).__code__),
+    getattr(_builtins, "frozendict", tuple),
 }  # fmt: skip
-_DEEP_ATOMIC = _ATOMIC - {tuple, frozenset, slice}
+_DEEP_ATOMIC = _ATOMIC - {tuple, frozenset, slice, getattr(_builtins, "frozendict", tuple)}
 
 
 def _is_atomic(cls, atomic):

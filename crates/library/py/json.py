@@ -1,7 +1,10 @@
 """JSON texts from Python objects and back."""
 
+import builtins as _builtins
+
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
+_DICTS = dict, getattr(_builtins, "frozendict", dict)
 _INFINITY = float("inf")
 _BACKSLASH = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -301,7 +304,7 @@ class JSONEncoder:
             markers[id(o)] = o
         if isinstance(o, (list, tuple)):
             self._write_array(o, out, markers, indent, line)
-        elif isinstance(o, dict):
+        elif isinstance(o, _DICTS):
             self._write_object(o, out, markers, indent, line)
         else:
             newer = self.default(o)

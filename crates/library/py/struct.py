@@ -1,5 +1,7 @@
 """Values as bytes, in the order and the sizes that a format says."""
 
+from sys import version_info as _version_info
+
 import _memory
 
 __all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"]
@@ -123,7 +125,7 @@ class Struct:
         return f"{type(self).__name__}({self._format!r})"
 
     def __sizeof__(self):
-        return 56 + 32 * (len(self._codes) + 1)
+        return (56 if _version_info < (3, 15) else 64) + 32 * (len(self._codes) + 1)
 
     @property
     def format(self):

@@ -344,6 +344,10 @@ impl Machine {
         }
         let memoryview = self.native_type(&builtins::memoryview::MEMORYVIEW);
         self.builtin("memoryview", memoryview);
+        if !self.version().lacks_in("builtins").contains(&"frozendict") {
+            let frozendict = self.native_type(&builtins::frozendict::FROZEN_DICT);
+            self.builtin("frozendict", frozendict);
+        }
         self.gc_state = crate::modules::gc::GcState::new(self);
         crate::modules::builtins_mod::install_main(self);
         self.first_program_serial = self.heap.allocated() as u32;

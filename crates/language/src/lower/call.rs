@@ -18,6 +18,8 @@ enum InlinedBuiltin {
     All,
     Any,
     Tuple,
+    List,
+    Set,
 }
 
 impl<'a> Lowerer<'a> {
@@ -192,7 +194,7 @@ impl<'a> Lowerer<'a> {
         Ok(())
     }
 
-    /// `all(x for ...)` as a loop, while `all` is the builtin; likewise `any` and `tuple`.
+    /// `all(x for ...)` as a loop, while `all` is the builtin; likewise `any` and `tuple`, and maybe `list` and `set`.
     fn inlined_builtin_call(&mut self, e: &'a ast::ExprCall, end: Label) -> Fallible {
         let Expr::Name(func) = &*e.func else { return Ok(()) };
         let [generator @ Expr::Generator(_)] = &*e.arguments.args else { return Ok(()) };
@@ -203,8 +205,11 @@ impl<'a> Lowerer<'a> {
             "tuple" => (InlinedBuiltin::Tuple, 2),
             "all" => (InlinedBuiltin::All, 3),
             "any" => (InlinedBuiltin::Any, 4),
+            "list" if self.dialect.inlines_collections => (InlinedBuiltin::List, 5),
+            "set" if self.dialect.inlines_collections => (InlinedBuiltin::Set, 6),
             _ => return Ok(()),
         };
+        let collects = !matches!(builtin, InlinedBuiltin::All | InlinedBuiltin::Any);
         let loc = self.loc(func);
         let skip = self.label();
         self.emit_arg(loc, Op::Copy, 1);
@@ -212,16 +217,21 @@ impl<'a> Lowerer<'a> {
         self.emit_arg(loc, Op::IsOp, 0);
         self.emit_jump_op(loc, Op::PopJumpIfFalse, skip);
         self.emit(loc, Op::PopTop);
-        if builtin == InlinedBuiltin::Tuple {
-            self.emit_arg(loc, Op::BuildList, 0);
+        if collects {
+            self.emit_arg(loc, if builtin == InlinedBuiltin::Set { Op::BuildSet } else { Op::BuildList }, 0);
         }
         self.expr(generator)?;
+        if self.dialect.iterates_in_place {
+            self.emit(loc, Op::PushNull);
+        }
+        let iteration = self.iteration();
         let (start, cleanup) = (self.label(), self.label());
         self.place(start);
-        self.emit_jump_op(loc, Op::ForIter, cleanup);
+        self.emit_jump_op(loc, iteration.for_iter, cleanup);
         match builtin {
-            InlinedBuiltin::Tuple => {
-                self.emit_arg(loc, Op::ListAppend, 2);
+            InlinedBuiltin::Tuple | InlinedBuiltin::List | InlinedBuiltin::Set => {
+                let add = if builtin == InlinedBuiltin::Set { Op::SetAdd } else { Op::ListAppend };
+                self.emit_arg(loc, add, 1 + iteration.operands);
                 self.emit_jump(loc, Ir::Jump, start);
             }
             InlinedBuiltin::All | InlinedBuiltin::Any => {
@@ -230,17 +240,17 @@ impl<'a> Lowerer<'a> {
                 self.emit_jump_op(loc, go_on, start);
             }
         }
-        self.emit(Loc::NONE, Op::PopIter);
-        if builtin != InlinedBuiltin::Tuple {
+        self.emit(Loc::NONE, iteration.pop_iter);
+        if !collects {
             self.emit_const(loc, Const::Bool(builtin == InlinedBuiltin::Any));
         }
         self.emit_jump(loc, Ir::Jump, end);
         self.place(cleanup);
         self.emit(Loc::NONE, Op::EndFor);
-        self.emit(Loc::NONE, Op::PopIter);
+        self.emit(Loc::NONE, iteration.pop_iter);
         if builtin == InlinedBuiltin::Tuple {
             self.emit_arg(loc, Op::CallIntrinsic1, Intrinsic1::ListToTuple as u32);
-        } else {
+        } else if !collects {
             self.emit_const(loc, Const::Bool(builtin == InlinedBuiltin::All));
         }
         self.emit_jump(loc, Ir::Jump, end);

@@ -48,7 +48,7 @@ impl<'a> Lowerer<'a> {
         mut attributes: u32,
         first_line: u32,
     ) -> Fallible {
-        attributes |= self.function_annotations(loc, &s.parameters, s.returns.as_deref())?;
+        attributes |= self.function_annotations(loc, s)?;
         let code = self.function_body(s, first_line)?;
         self.make_closure(loc, code, attributes);
         Ok(())
@@ -204,18 +204,18 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Makes the `__annotate__` of a function, if it has annotations.
-    fn function_annotations(
-        &mut self,
-        loc: Loc,
-        parameters: &'a Parameters,
-        returns: Option<&'a Expr>,
-    ) -> Fallible<u32> {
+    fn function_annotations(&mut self, loc: Loc, s: &'a ast::StmtFunctionDef) -> Fallible<u32> {
+        let (parameters, returns) = (&*s.parameters, s.returns.as_deref());
         let key = NodeKey::new(parameters, Part::Annotations);
         let has_annotations = self.table.scope_of(key).is_some_and(|id| self.table.scopes[id].annotations_used);
         if !has_annotations {
             return Ok(0);
         }
+        let qualname = self.qualname(&s.name.as_str().into(), UnitKind::Function);
         self.enter_annotate(loc, key)?;
+        if self.dialect.qualifies_annotate {
+            self.unit().qualname = format!("{qualname}.__annotate__").into();
+        }
         let args = parameters.args.iter().chain(&parameters.posonlyargs).map(|p| &p.parameter);
         let vararg = parameters.vararg.as_deref().into_iter();
         let keyword_only = parameters.kwonlyargs.iter().map(|p| &p.parameter);

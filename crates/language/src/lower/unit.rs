@@ -191,7 +191,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// `co_qualname`: the path from the module, with `<locals>` behind functions.
-    fn qualname(&self, name: &Rc<str>, kind: UnitKind) -> Rc<str> {
+    pub fn qualname(&self, name: &Rc<str>, kind: UnitKind) -> Rc<str> {
         // What annotations and type parameters are in counts, not their own block.
         let skipped = self.units.last().is_some_and(|unit| unit.kind == UnitKind::Annotations);
         let Some(parent) = self.units.iter().rev().nth(usize::from(skipped)) else { return name.clone() };

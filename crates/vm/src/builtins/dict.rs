@@ -1,6 +1,7 @@
 //! `dict`.
 
 use super::dict_merge::update_with;
+use super::frozendict::FROZEN_DICT;
 use super::help::{check_count, class_getitem, class_of, for_each, is_exact, key_message, reversed};
 use crate::errors::R;
 use crate::machine::Machine;
@@ -69,7 +70,7 @@ fn set_all(vm: &mut Machine, dict: V, pairs: &[(V, V)]) -> R<()> {
 }
 
 /// Keywords come in a dict of their own, which is merged.
-fn update_from_keywords(vm: &mut Machine, dict: V, pairs: &[(V, V)]) -> R<()> {
+pub(super) fn update_from_keywords(vm: &mut Machine, dict: V, pairs: &[(V, V)]) -> R<()> {
     let keywords = vm.new_dict();
     let result = vm
         .dict_presize(keywords, pairs.len(), true)
@@ -100,8 +101,8 @@ fn hashed_keys(vm: &Machine, source: V) -> Vec<(i64, V)> {
     }
 }
 
-fn fill_from_keys(vm: &mut Machine, dict: V, source: V, value: V) -> R<()> {
-    if !is_exact(vm, dict, Kind::Dict) {
+pub(super) fn fill_from_keys(vm: &mut Machine, dict: V, source: V, value: V) -> R<()> {
+    if !is_exact(vm, dict, Kind::Dict) && !vm.is_exact_native(dict, &FROZEN_DICT) {
         return for_each(vm, source, |vm, key| vm.setitem(dict, key, value).map(|()| true));
     }
     if vm.dict(dict).is_some_and(|d| d.is_empty()) {
@@ -139,7 +140,7 @@ fn find(vm: &mut Machine, dict: V, key: V) -> R<Option<V>> {
     Ok(place.and_then(|place| vm.dict(dict)?.entry_at(place)).map(|entry| entry.value))
 }
 
-fn get(vm: &mut Machine, args: Args<'_>) -> R<V> {
+pub(super) fn get(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let found = find(vm, args.pos[0], args.pos[1])?;
     let value = found.or(args.pos.get(2).copied()).unwrap_or(vm.none);
     Ok(vm.new_ref(value))
@@ -150,15 +151,15 @@ fn view(vm: &mut Machine, kind: ViewKind, args: Args<'_>) -> R<V> {
     Ok(vm.alloc(Object::DictView(kind, args.pos[0])))
 }
 
-fn items(vm: &mut Machine, args: Args<'_>) -> R<V> {
+pub(super) fn items(vm: &mut Machine, args: Args<'_>) -> R<V> {
     view(vm, ViewKind::Items, args)
 }
 
-fn keys(vm: &mut Machine, args: Args<'_>) -> R<V> {
+pub(super) fn keys(vm: &mut Machine, args: Args<'_>) -> R<V> {
     view(vm, ViewKind::Keys, args)
 }
 
-fn values(vm: &mut Machine, args: Args<'_>) -> R<V> {
+pub(super) fn values(vm: &mut Machine, args: Args<'_>) -> R<V> {
     view(vm, ViewKind::Values, args)
 }
 

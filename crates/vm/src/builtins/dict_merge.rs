@@ -1,5 +1,6 @@
 //! Filling dicts from other mappings and from pairs (`PyDict_Merge`, `PyDict_MergeFromSeq2`).
 
+use super::frozendict::FROZEN_DICT;
 use super::help::{drop_all, for_each, is_exact};
 use super::list::list_from;
 use crate::errors::{ExcKind, R, Raise};
@@ -10,7 +11,7 @@ use crate::objects::Kind;
 
 /// `dict.update(source)`: a dict, something with `keys()`, or pairs.
 pub(crate) fn update_with(vm: &mut Machine, dict: V, source: V) -> R<()> {
-    if is_exact(vm, source, Kind::Dict) {
+    if is_exact(vm, source, Kind::Dict) || vm.is_exact_native(source, &FROZEN_DICT) {
         return merge_dict(vm, dict, source);
     }
     let keys = vm.names.keys;
@@ -62,7 +63,7 @@ fn mapping_keys(vm: &mut Machine, source: V) -> R<Vec<V>> {
 
 /// Whether a dict, maybe of a derived class, has the builtin's own `__iter__`.
 fn iterates_as_dict(vm: &mut Machine, dict: V) -> bool {
-    if is_exact(vm, dict, Kind::Dict) {
+    if is_exact(vm, dict, Kind::Dict) || vm.is_exact_native(dict, &FROZEN_DICT) {
         return true;
     }
     let name = vm.names.iter;

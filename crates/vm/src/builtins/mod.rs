@@ -18,6 +18,7 @@ mod exception_members;
 mod exceptions;
 mod float;
 pub(crate) mod frames;
+pub(crate) mod frozendict;
 pub mod functions;
 mod generators;
 mod groups;

@@ -378,7 +378,7 @@ impl Machine {
     pub(super) fn op_set_function_attribute(&mut self, arg: u32) -> R<Flow> {
         let function_slot = self.pop();
         let value = self.pop_owned();
-        if arg == ANNOTATE {
+        if arg == ANNOTATE && !self.version().dialect.qualifies_annotate {
             self.name_annotate_after(function_slot.id(), value);
         }
         if let Object::Function(function) = self.heap.get_mut(function_slot.id()) {

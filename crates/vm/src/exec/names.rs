@@ -6,7 +6,7 @@ use crate::errors::{ExcKind, R, Raise};
 use crate::frame::Slot;
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::{Ins, LoadedCode, LocalKindExt, NO_CACHE};
+use crate::objects::{Ins, Kind, LoadedCode, LocalKindExt, NO_CACHE};
 use crate::record::Cause;
 
 impl Machine {
@@ -72,7 +72,9 @@ impl Machine {
         let v = match arg {
             0 => self.exc_class(ExcKind::Assertion),
             1 => self.exc_class(ExcKind::NotImplemented),
-            2 => self.kind_type(crate::objects::Kind::Tuple),
+            2 => self.kind_type(Kind::Tuple),
+            5 => self.kind_type(Kind::List),
+            6 => self.kind_type(Kind::Set),
             _ => {
                 let name = self.intern(if arg == 3 { "all" } else { "any" });
                 self.dict_get_name(self.builtins, name).expect("builtins has all and any")

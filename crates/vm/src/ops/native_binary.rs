@@ -298,7 +298,9 @@ impl Machine {
                 }
                 self.set_in_place(op, a, b)?;
             }
-            (Object::Dict(_), BinaryOp::Or) => crate::builtins::dict_merge::update_with(self, a, b)?,
+            (Object::Dict(_), BinaryOp::Or) if !self.is_frozendict(a) => {
+                crate::builtins::dict_merge::update_with(self, a, b)?
+            }
             (Object::ByteArray(_), BinaryOp::Add) => {
                 let Some(tail) = self.bytes(b).map(<[u8]>::to_vec) else { return Ok(None) };
                 crate::builtins::bytearray::change(self, a, |bytes| bytes.extend(tail))?;

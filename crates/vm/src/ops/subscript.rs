@@ -256,7 +256,7 @@ impl Machine {
     /// The builtin types' own `container[key] = value`.
     pub fn native_setitem(&mut self, container: V, key: V, value: V) -> R<()> {
         match self.heap.get(container).native() {
-            Object::Dict(_) => self.dict_set(container, key, value),
+            Object::Dict(_) if !self.is_frozendict(container) => self.dict_set(container, key, value),
             Object::List(_) => self.list_setitem(container, key, value),
             Object::ByteArray(_) => bytearray::set_item(self, container, key, Some(value)),
             Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
@@ -326,7 +326,7 @@ impl Machine {
     /// The builtin types' own `del container[key]`.
     pub fn native_delitem(&mut self, container: V, key: V) -> R<()> {
         match self.heap.get(container).native() {
-            Object::Dict(_) => {
+            Object::Dict(_) if !self.is_frozendict(container) => {
                 self.hash_key(key)?;
                 match self.dict_remove(container, key)? {
                     Some((key, value)) => {

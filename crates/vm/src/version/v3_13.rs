@@ -38,6 +38,7 @@ pub static PYTHON_3_13: Version = Version {
 };
 
 const LACKS: &[(&str, &[&str])] = &[
+    ("builtins", &["frozendict"]),
     ("bytearray", &["resize"]),
     ("complex", &["from_number"]),
     ("float", &["from_number"]),

@@ -15,7 +15,12 @@ pub static PYTHON_3_14: Version = V3_14;
 pub(super) const V3_14: Version = Version {
     profile: &CPYTHON_3_14,
     micro: 10,
-    dialect: Dialect { iterates_in_place: false, more_caches: &[] },
+    dialect: Dialect {
+        iterates_in_place: false,
+        inlines_collections: false,
+        qualifies_annotate: false,
+        more_caches: &[],
+    },
     borrows_loads: true,
     binds_context_managers: false,
     borrows_constants: false,
@@ -43,7 +48,7 @@ pub(super) const V3_14: Version = Version {
     reports_ignored_in_full: false,
     first_report: (0, 0),
     suggests_with_dots: false,
-    lacks: &[],
+    lacks: &[("builtins", &["frozendict"])],
     words: &[SINCE_3_14, UNTIL_3_14],
     notes_places: true,
     groups_fractions: true,

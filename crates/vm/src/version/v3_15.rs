@@ -15,7 +15,12 @@ pub static PYTHON_3_15: Version = Version {
     tells_deleted_attribute: true,
     profile: &CPYTHON_3_15,
     micro: 2,
-    dialect: Dialect { iterates_in_place: true, more_caches: &[(Op::Resume, 1), (Op::CallFunctionEx, 1)] },
+    dialect: Dialect {
+        iterates_in_place: true,
+        inlines_collections: true,
+        qualifies_annotate: true,
+        more_caches: &[(Op::Resume, 1), (Op::CallFunctionEx, 1)],
+    },
     borrows_constants: true,
     tracing_stock: Stock {
         dicts: 17,
@@ -31,6 +36,7 @@ pub static PYTHON_3_15: Version = Version {
     main_is_cached: false,
     tracks_constants: true,
     main_is_young: false,
+    lacks: &[],
     slots_beside_items: true,
     escapes_apostrophes: false,
     reports_ignored_in_full: true,

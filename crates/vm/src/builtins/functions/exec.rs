@@ -150,6 +150,11 @@ impl Machine {
             };
             return Err(self.type_error(message));
         }
+        if let Some(globals) = globals.filter(|&globals| self.is_frozendict(globals))
+            && self.dict_get_name(globals, self.names.builtins).is_none()
+        {
+            return Err(self.type_error("cannot assign __builtins__ to frozendict globals"));
+        }
         if let Some(locals) = locals
             && self.special(locals, self.names.getitem).is_none()
         {

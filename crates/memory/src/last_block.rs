@@ -40,11 +40,11 @@ pub unsafe trait Ground: GlobalAlloc {
     unsafe fn give(&self, start: *mut u8, bytes: usize);
 }
 
-/// Memory grows by so much at a time.
-pub const PAGE_BYTES: usize = 1 << 16;
+/// Memory grows by so much at a time. (Under Miri, which is a thousand times slower, everything is smaller.)
+pub const PAGE_BYTES: usize = if cfg!(miri) { 1 << 9 } else { 1 << 16 };
 
 /// Smaller blocks are no reason to make the memory longer.
-const LARGE_BYTES: usize = 1 << 20;
+const LARGE_BYTES: usize = 16 * PAGE_BYTES;
 /// The heap before the block is given a part of the block's length when it has little left: one in so many.
 const HEAP_PART: usize = 5;
 
@@ -352,7 +352,7 @@ mod tests {
         let mut block = grown(&memory, LARGE_BYTES / 8);
         let start = block.block;
         for _ in 0..40 {
-            block.grow(3000);
+            block.grow(PAGE_BYTES / 22);
         }
         block.check();
         assert_eq!(block.block, start);
@@ -371,17 +371,17 @@ mod tests {
         let mut block = grown(&memory, LARGE_BYTES / 8);
         let mut ends = Vec::new();
         for _ in 0..60 {
-            block.grow(5000);
+            block.grow(PAGE_BYTES / 13);
             for _ in 0..20 {
                 // SAFETY: the size is not zero.
-                assert!(!unsafe { memory.alloc(bytes(1000)) }.is_null());
+                assert!(!unsafe { memory.alloc(bytes(PAGE_BYTES / 64)) }.is_null());
             }
             ends.push(memory.last.get().unwrap().end == memory.behind.end());
         }
         block.check();
         assert!(ends.iter().filter(|&&last| !last).count() <= 2, "{ends:?}");
         let used = memory.behind.pages.get() * PAGE_BYTES;
-        let needed = block.words * 8 + 60 * 20 * 1000 + LARGE_BYTES;
+        let needed = block.words * 8 + 60 * 20 * PAGE_BYTES / 64 + LARGE_BYTES;
         assert!(used < needed * 3 / 2, "{used} of {needed}");
     }
 
@@ -396,7 +396,7 @@ mod tests {
             other.write_bytes(7, 4 * PAGE_BYTES);
             other
         };
-        block.grow(20_000);
+        block.grow(PAGE_BYTES / 3);
         block.check();
         assert!(block.block > other && other > start);
         // SAFETY: as above.

@@ -279,7 +279,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             list.drop_last();
         } else {
             list.items[position] = 0;
-            if list.is_hollow() {
+            // The condemned keep their holes: the collection walks them by position.
+            if place != Place::Condemned && list.is_hollow() {
                 self.close_up(place);
             }
         }
@@ -306,12 +307,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         }
     }
 
-    /// Closes the holes of a list. The condemned keep theirs: the collection walks them by position.
+    /// Closes the holes of a list.
     #[cold]
     fn close_up(&mut self, place: Place) {
-        if place == Place::Condemned {
-            return;
-        }
         let list = self.generations.list_mut(place);
         list.items.retain(|&slot| slot != 0);
         for (position, id) in list.items.iter().filter_map(|&slot| ObjId::from_index(slot)).enumerate() {

@@ -41,7 +41,7 @@ pub fn compile_within(
         }
         Mode::Expression => {
             let parsed = parse_expression(source, filename)?;
-            let table = scope::build_expression(&parsed.source, parsed.expr()).map_err(late)?;
+            let table = scope::build_expression(&parsed.source, parsed.expr(), dialect).map_err(late)?;
             let code = lower_expression(&parsed.source, dialect, &table, parsed.expr()).map_err(late)?;
             (code, warnings::of_expression(&parsed.source, parsed.expr()))
         }
@@ -51,6 +51,6 @@ pub fn compile_within(
 }
 
 fn compile_module(parsed: &Parsed, dialect: Dialect, future_annotations: bool) -> Fallible<Rc<Code>> {
-    let table = scope::build(&parsed.source, parsed.body(), future_annotations)?;
+    let table = scope::build(&parsed.source, parsed.body(), dialect, future_annotations)?;
     lower_module(&parsed.source, dialect, &table, parsed.body())
 }

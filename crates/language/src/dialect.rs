@@ -12,6 +12,9 @@ pub struct Dialect {
     pub inlines_collections: bool,
     /// The code of a function's `__annotate__` is called after the function, which otherwise happens when that is made.
     pub qualifies_annotate: bool,
+    /// Annotations are evaluated where they stand. What is evaluated only when somebody asks (bounds, defaults, aliases) is
+    /// not asked for in a format.
+    pub eager_annotations: bool,
     /// Inline caches that instructions have besides 3.14's.
     pub more_caches: &'static [(Op, u32)],
 }
@@ -57,6 +60,15 @@ static IN_PLACE: Iteration = Iteration {
 pub const FOR_YIELD_FROM: u32 = 3;
 
 impl Dialect {
+    /// CPython 3.14's.
+    pub const V3_14: Dialect = Dialect {
+        iterates_in_place: false,
+        inlines_collections: false,
+        qualifies_annotate: false,
+        eager_annotations: false,
+        more_caches: &[],
+    };
+
     pub(crate) fn iteration(self) -> &'static Iteration {
         if self.iterates_in_place { &IN_PLACE } else { &BY_ITERATOR }
     }

@@ -5,7 +5,7 @@ from abc import ABCMeta
 
 import typing as _t
 from _generic import GenericAlias, Union, _parameters
-from _typing_vars import _computed, _Known
+from _typing_vars import _computed, _FORMAT, _Known
 
 _abc = "collections.abc"
 _ABC_ALIASES = {
@@ -287,6 +287,10 @@ class TypeAliasType(_t._Joined):
 
     def __iter__(self):
         yield _t.Unpack[self]
+
+
+if not _FORMAT:
+    del TypeAliasType.evaluate_value
 
 
 TypeAliasType.__module__ = "typing"

@@ -11,6 +11,10 @@ def _caller():
     return sys._getframe(2).f_globals.get("__name__", "__main__")
 
 
+# With what a function is called that computes a value.
+_FORMAT = (1,) if sys.version_info >= (3, 14) else ()
+
+
 class _Joined:
     # What can stand on either side of |.
     __slots__ = ()
@@ -59,7 +63,7 @@ def _computed(name, otherwise):
         try:
             return getattr(self, kept)
         except AttributeError:
-            setattr(self, kept, compute(1))
+            setattr(self, kept, compute(*_FORMAT))
             return getattr(self, kept)
 
     return property(value), property(lambda self: getattr(self, function))
@@ -192,3 +196,7 @@ class TypeVarTuple(_Variable):
 
     def __typing_subst__(self, arg):
         raise TypeError("Substitution of bare TypeVarTuple is not supported")
+
+
+if not _FORMAT:
+    del _Variable.evaluate_default, TypeVar.evaluate_bound, TypeVar.evaluate_constraints

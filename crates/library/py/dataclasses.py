@@ -5,6 +5,11 @@ __all__ = [
     "make_dataclass", "replace", "is_dataclass",
 ]  # fmt: skip
 
+from sys import version_info as _version_info
+
+# Annotations are a function's to compute.
+_COMPUTED = _version_info >= (3, 14)
+
 
 class FrozenInstanceError(AttributeError):
     pass
@@ -186,7 +191,11 @@ def _make_init(cls, fields, std_fields, kw_only_fields, frozen, has_post_init, s
     if kw_only_fields:
         args += ["*"] + [_init_param(f) for f in kw_only_fields]
     function = _make_function("__init__", args, body or ["pass"], scope, cls)
-    function.__annotate__ = _init_annotate(cls, [f for f in fields if f.init])
+    named = [f for f in fields if f.init]
+    if _COMPUTED:
+        function.__annotate__ = _init_annotate(cls, named)
+    else:
+        function.__annotations__ = {**{f.name: f.type for f in named}, "return": None}
     return function
 
 
@@ -326,7 +335,8 @@ def _collect(cls, fields, kw_only):
     # The class's own annotations become fields; their defaults stay as class attributes.
     cls_fields = []
     kw_only_seen = False
-    for name, kind in cls.__annotations__.items():
+    annotations = cls.__annotations__ if _COMPUTED else cls.__dict__.get("__annotations__", {})
+    for name, kind in annotations.items():
         if kind is KW_ONLY or kind is _KW_ONLY_TYPE or _mentions(kind, cls, "KW_ONLY", "dataclasses"):
             if kw_only_seen:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
@@ -342,7 +352,7 @@ def _collect(cls, fields, kw_only):
             else:
                 setattr(cls, f.name, f.default)
     for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and name not in cls.__annotations__:
+        if isinstance(value, Field) and name not in annotations:
             raise TypeError(f"{name!r} is a field but has no type annotation")
 
 
@@ -476,7 +486,7 @@ def _repoint(old, new):
             member = member.__func__
         parts = (member.fget, member.fset, member.fdel) if isinstance(member, property) else (member,)
         if type(member) is type(_repoint):
-            parts = (member, member.__annotate__)
+            parts = (member, getattr(member, "__annotate__", None))
         for function in parts:
             for cell in getattr(function, "__closure__", None) or ():
                 try:

@@ -1,5 +1,7 @@
 """Tools for functions and callables."""
 
+from sys import version_info as _version_info
+
 from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = [
@@ -16,7 +18,8 @@ def _generic(cls, item):
     return alias(cls, item)
 
 
-WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotate__", "__type_params__")
+_ANNOTATIONS = "__annotate__" if _version_info >= (3, 14) else "__annotations__"
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", _ANNOTATIONS, "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
 
 

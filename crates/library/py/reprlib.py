@@ -3,6 +3,9 @@
 __all__ = ["Repr", "repr", "recursive_repr"]
 
 from builtins import repr as _repr
+from sys import version_info as _version_info
+
+_COMPUTED = _version_info >= (3, 14)
 
 
 def recursive_repr(fillvalue="..."):
@@ -19,8 +22,12 @@ def recursive_repr(fillvalue="..."):
             finally:
                 repr_running.discard(key)
 
-        for name in ("__module__", "__doc__", "__name__", "__qualname__", "__annotate__", "__type_params__"):
+        for name in ("__module__", "__doc__", "__name__", "__qualname__", "__type_params__"):
             setattr(wrapper, name, getattr(user_function, name, None))
+        if _COMPUTED:
+            wrapper.__annotate__ = getattr(user_function, "__annotate__", None)
+        else:
+            wrapper.__annotations__ = getattr(user_function, "__annotations__", {})
         wrapper.__wrapped__ = user_function
         return wrapper
 

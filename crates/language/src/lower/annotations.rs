@@ -22,9 +22,12 @@ impl<'a> Lowerer<'a> {
         self.enter_evaluated_later("__annotate__", loc, key)
     }
 
-    /// Opens a function that is called with the format in which a value is wanted.
+    /// Opens a function that is called when a value is wanted, as a rule with the format in which it is.
     pub fn enter_evaluated_later(&mut self, name: &str, loc: Loc, key: NodeKey) -> Fallible {
         let mut new = NewUnit::new(name, UnitKind::Annotations, key, loc.line as u32);
+        if self.dialect.eager_annotations {
+            return self.enter(new);
+        }
         new.args = ArgCounts { positional: 1, positional_only: 1, keyword_only: 0 };
         self.enter(new)?;
         self.emit_arg(loc, Op::LoadFast, 0);
@@ -74,6 +77,10 @@ impl<'a> Lowerer<'a> {
             }
             target => return self.error("illegal target for annotation", target),
         }
+        let is_body = matches!(self.unit_ref().kind, UnitKind::Module | UnitKind::Class);
+        if is_body && !s.simple && self.table.evaluates_annotations() {
+            self.evaluate_and_drop(&s.annotation)?;
+        }
         Ok(())
     }
 
@@ -97,8 +104,8 @@ impl<'a> Lowerer<'a> {
     /// Remembers an annotation for the block's `__annotate__`, and at run time that it was passed.
     fn defer_annotation(&mut self, s: &'a ast::StmtAnnAssign) -> Fallible {
         let loc = self.loc(s);
-        if self.table.future_annotations {
-            return self.string_annotation(loc, s);
+        if self.table.future_annotations || self.dialect.eager_annotations {
+            return self.annotation_at_once(loc, s);
         }
         let unit = self.unit();
         let is_conditional = unit.kind == UnitKind::Module || unit.conditional_depth > 0;
@@ -118,10 +125,14 @@ impl<'a> Lowerer<'a> {
         Ok(())
     }
 
-    /// Under `from __future__ import annotations` the text goes into `__annotations__` at once.
-    fn string_annotation(&mut self, loc: Loc, s: &'a ast::StmtAnnAssign) -> Fallible {
+    /// Under `from __future__ import annotations` the text goes into `__annotations__` at once, in 3.13 without it the value.
+    fn annotation_at_once(&mut self, loc: Loc, s: &'a ast::StmtAnnAssign) -> Fallible {
         let Expr::Name(target) = &*s.target else { return Ok(()) };
-        self.annotation_text(&s.annotation)?;
+        if self.table.future_annotations {
+            self.annotation_text(&s.annotation)?;
+        } else {
+            self.expr(&s.annotation)?;
+        }
         self.emit_name(loc, Op::LoadName, "__annotations__", 0, 0);
         let name = self.mangled(&target.id.as_str().into());
         self.emit_const(loc, Const::Str(name));

@@ -19,6 +19,7 @@ use crate::scope::{NodeKey, Part};
 pub(super) mod attribute {
     pub const DEFAULTS: u32 = 1;
     pub const KEYWORD_DEFAULTS: u32 = 2;
+    pub const ANNOTATIONS: u32 = 4;
     pub const CLOSURE: u32 = 8;
     pub const ANNOTATE: u32 = 16;
 }
@@ -186,44 +187,50 @@ impl<'a> Lowerer<'a> {
 
     /// A function of `code`; what `attributes` says lies on the stack.
     pub fn make_closure(&mut self, loc: Loc, code: Rc<Code>, mut attributes: u32) {
+        use attribute::{ANNOTATE, ANNOTATIONS, CLOSURE, DEFAULTS, KEYWORD_DEFAULTS};
         let free = code.locals_plus.iter().filter(|l| l.kind == LocalKind::Free);
         let names: Vec<Rc<str>> = free.map(|l| l.name.clone()).collect();
         if !names.is_empty() {
             for name in &names {
                 self.load_closure(loc, name);
             }
-            attributes |= attribute::CLOSURE;
+            attributes |= CLOSURE;
             self.emit_arg(loc, Op::BuildTuple, names.len() as u32);
         }
         self.emit_const(loc, Const::Code(code));
         self.emit(loc, Op::MakeFunction);
-        let order = [attribute::CLOSURE, attribute::ANNOTATE, attribute::KEYWORD_DEFAULTS, attribute::DEFAULTS];
+        let order = [CLOSURE, ANNOTATIONS, ANNOTATE, KEYWORD_DEFAULTS, DEFAULTS];
         for attribute in order.into_iter().filter(|a| attributes & a != 0) {
             self.emit_arg(loc, Op::SetFunctionAttribute, attribute);
         }
     }
 
-    /// Makes the `__annotate__` of a function, if it has annotations.
+    /// Makes the `__annotate__` of a function, if it has annotations, or where they are evaluated at once a tuple of names
+    /// and values.
     fn function_annotations(&mut self, loc: Loc, s: &'a ast::StmtFunctionDef) -> Fallible<u32> {
-        let (parameters, returns) = (&*s.parameters, s.returns.as_deref());
-        let key = NodeKey::new(parameters, Part::Annotations);
-        let has_annotations = self.table.scope_of(key).is_some_and(|id| self.table.scopes[id].annotations_used);
-        if !has_annotations {
+        let annotations = annotations(&s.parameters, s.returns.as_deref());
+        let count = annotations.len() as u32;
+        if count == 0 {
             return Ok(0);
         }
+        if self.dialect.eager_annotations {
+            self.names_and_annotations(loc, annotations)?;
+            self.emit_arg(loc, Op::BuildTuple, 2 * count);
+            return Ok(attribute::ANNOTATIONS);
+        }
         let qualname = self.qualname(&s.name.as_str().into(), UnitKind::Function);
-        self.enter_annotate(loc, key)?;
+        self.enter_annotate(loc, NodeKey::new(&*s.parameters, Part::Annotations))?;
         if self.dialect.qualifies_annotate {
             self.unit().qualname = format!("{qualname}.__annotate__").into();
         }
-        let args = parameters.args.iter().chain(&parameters.posonlyargs).map(|p| &p.parameter);
-        let vararg = parameters.vararg.as_deref().into_iter();
-        let keyword_only = parameters.kwonlyargs.iter().map(|p| &p.parameter);
-        let kwarg = parameters.kwarg.as_deref().into_iter();
-        let all = args.chain(vararg).chain(keyword_only).chain(kwarg);
-        let annotated = all.filter_map(|p| Some((p.name.as_str(), p.annotation.as_deref()?)));
-        let mut count = 0;
-        for (name, annotation) in annotated.chain(returns.map(|r| ("return", r))) {
+        self.names_and_annotations(loc, annotations)?;
+        self.emit_arg(loc, Op::BuildMap, count);
+        self.leave_annotate(loc)?;
+        Ok(attribute::ANNOTATE)
+    }
+
+    fn names_and_annotations(&mut self, loc: Loc, annotations: Vec<(&'a str, &'a Expr)>) -> Fallible {
+        for (name, annotation) in annotations {
             let name = self.mangled(&name.into());
             self.emit_const(loc, Const::Str(name));
             if self.table.future_annotations {
@@ -234,12 +241,20 @@ impl<'a> Lowerer<'a> {
             } else {
                 self.expr(annotation)?;
             }
-            count += 1;
         }
-        self.emit_arg(loc, Op::BuildMap, count);
-        self.leave_annotate(loc)?;
-        Ok(attribute::ANNOTATE)
+        Ok(())
     }
+}
+
+/// Parameters' names and annotations, and what is returned, in CPython's order.
+fn annotations<'a>(parameters: &'a Parameters, returns: Option<&'a Expr>) -> Vec<(&'a str, &'a Expr)> {
+    let args = parameters.args.iter().chain(&parameters.posonlyargs).map(|p| &p.parameter);
+    let vararg = parameters.vararg.as_deref().into_iter();
+    let keyword_only = parameters.kwonlyargs.iter().map(|p| &p.parameter);
+    let kwarg = parameters.kwarg.as_deref().into_iter();
+    let all = args.chain(vararg).chain(keyword_only).chain(kwarg);
+    let annotated = all.filter_map(|p| Some((p.name.as_str(), p.annotation.as_deref()?)));
+    annotated.chain(returns.map(|r| ("return", r))).collect()
 }
 
 fn arg_counts(parameters: &Parameters) -> ArgCounts {

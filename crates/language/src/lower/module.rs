@@ -75,7 +75,7 @@ impl<'a> Lowerer<'a> {
 
     /// The statements of a module or class, its docstring stored as `__doc__`.
     pub fn body(&mut self, loc: Loc, body: &'a [Stmt]) -> Fallible {
-        if self.table.future_annotations && self.scope().annotations_used {
+        if (self.table.future_annotations || self.dialect.eager_annotations) && self.scope().annotations_used {
             self.emit(loc, Op::SetupAnnotations);
         }
         let mut rest = body;

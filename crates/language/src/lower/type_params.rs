@@ -115,7 +115,10 @@ impl<'a> Lowerer<'a> {
     /// A function that computes the value of an expression when it is asked for it, by default as it is.
     fn value_by_format(&mut self, loc: Loc, key: NodeKey, name: &str, value: &'a Expr, add_none: bool) -> Fallible {
         const AS_IT_IS: i64 = 1;
-        self.emit_const(loc, Const::Tuple([Const::Int(AS_IT_IS)].into()));
+        let takes_format = !self.dialect.eager_annotations;
+        if takes_format {
+            self.emit_const(loc, Const::Tuple([Const::Int(AS_IT_IS)].into()));
+        }
         self.enter_evaluated_later(name, loc, key)?;
         match value {
             Expr::Starred(starred) => {
@@ -126,7 +129,7 @@ impl<'a> Lowerer<'a> {
         }
         self.emit(loc, Op::ReturnValue);
         let code = self.leave(add_none)?;
-        self.make_closure(loc, code, attribute::DEFAULTS);
+        self.make_closure(loc, code, if takes_format { attribute::DEFAULTS } else { 0 });
         Ok(())
     }
 

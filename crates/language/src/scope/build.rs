@@ -9,11 +9,17 @@ use rustc_hash::FxHashMap;
 use super::analyze::Analyzer;
 use super::{NodeKey, Scope, ScopeId, ScopeKind, SymbolTable, usage};
 use crate::diagnostics::{Diagnostic, Fallible};
+use crate::dialect::Dialect;
 use crate::source::Source;
 
 /// Builds and analyses the symbol table of a program.
-pub(crate) fn build(source: &Source, body: &[Stmt], future_annotations: bool) -> Fallible<SymbolTable> {
-    let mut builder = Builder::new(source);
+pub(crate) fn build(
+    source: &Source,
+    body: &[Stmt],
+    dialect: Dialect,
+    future_annotations: bool,
+) -> Fallible<SymbolTable> {
+    let mut builder = Builder::new(source, dialect);
     builder.table.future_annotations = future_annotations || imports_future_annotations(body);
     builder.scope().has_docstring = docstring(body).is_some();
     builder.statements(body)?;
@@ -21,8 +27,8 @@ pub(crate) fn build(source: &Source, body: &[Stmt], future_annotations: bool) ->
 }
 
 /// Builds and analyses the symbol table of a single expression.
-pub(crate) fn build_expression(source: &Source, expr: &Expr) -> Fallible<SymbolTable> {
-    let mut builder = Builder::new(source);
+pub(crate) fn build_expression(source: &Source, expr: &Expr, dialect: Dialect) -> Fallible<SymbolTable> {
+    let mut builder = Builder::new(source, dialect);
     builder.expr(expr)?;
     builder.finish()
 }
@@ -56,11 +62,16 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(source: &'a Source) -> Self {
+    fn new(source: &'a Source, dialect: Dialect) -> Self {
         let module = Scope::new(ScopeKind::Module);
         Builder {
             source,
-            table: SymbolTable { scopes: vec![module], future_annotations: false, by_node: FxHashMap::default() },
+            table: SymbolTable {
+                scopes: vec![module],
+                dialect,
+                future_annotations: false,
+                by_node: FxHashMap::default(),
+            },
             stack: vec![0],
             private: None,
             directives: FxHashMap::default(),

@@ -15,6 +15,8 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use crate::dialect::Dialect;
+
 pub(crate) use build::{build, build_expression, docstring};
 pub(crate) use mangle::mangle;
 pub(crate) use type_params::{GENERIC_BASE, TYPE_PARAMS};
@@ -238,12 +240,19 @@ impl Scope {
 /// All blocks of a program; block 0 is the module.
 pub(crate) struct SymbolTable {
     pub scopes: Vec<Scope>,
+    /// What the version compiles in another way.
+    pub dialect: Dialect,
     /// `from __future__ import annotations`: annotations are strings, and no block takes part of them.
     pub future_annotations: bool,
     by_node: FxHashMap<NodeKey, ScopeId>,
 }
 
 impl SymbolTable {
+    /// Annotations are ordinary expressions of the block that they stand in.
+    pub fn evaluates_annotations(&self) -> bool {
+        self.dialect.eager_annotations && !self.future_annotations
+    }
+
     /// The block of a node.
     pub fn scope_of(&self, key: NodeKey) -> Option<ScopeId> {
         self.by_node.get(&key).copied()

@@ -32,25 +32,32 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// The block of a function's `__annotate__`.
+    /// A function's annotations: as a rule the block of its `__annotate__`.
     pub fn function_annotations(&mut self, parameters: &Parameters, returns: Option<&Expr>) -> Fallible {
+        if self.table.evaluates_annotations() {
+            return self.annotations_of(parameters, returns);
+        }
         let sees_class = {
             let scope = self.scope();
             scope.can_see_class_scope || scope.kind == ScopeKind::Class
         };
         self.enter_annotation(NodeKey::new(parameters, Part::Annotations), sees_class, parameters)?;
+        self.annotations_of(parameters, returns)?;
+        self.leave();
+        Ok(())
+    }
+
+    fn annotations_of(&mut self, parameters: &Parameters, returns: Option<&Expr>) -> Fallible {
         let by_position = parameters.posonlyargs.iter().chain(&parameters.args).map(|p| &p.parameter);
         let keyword_only = parameters.kwonlyargs.iter().map(|p| &p.parameter);
         let variadic = parameters.vararg.as_deref().into_iter().chain(parameters.kwarg.as_deref());
         let annotations = by_position.chain(variadic).chain(keyword_only).filter_map(|p| p.annotation.as_deref());
         for annotation in annotations.chain(returns) {
-            self.scope().annotations_used = true;
             match annotation {
                 Expr::Starred(starred) => self.expr(&starred.value)?,
                 _ => self.expr(annotation)?,
             }
         }
-        self.leave();
         Ok(())
     }
 
@@ -65,9 +72,13 @@ impl Builder<'_> {
 
     /// The annotation of a variable; evaluated only when somebody asks, and never for a function's locals.
     pub fn variable_annotation(&mut self, annotation: &Expr, key: NodeKey) -> Fallible {
+        if self.table.evaluates_annotations() {
+            return self.expr(annotation);
+        }
         let unevaluated = self.scope().kind == ScopeKind::Function;
         let kind = self.scope().kind;
-        let conditional = kind == ScopeKind::Module || (kind == ScopeKind::Class && self.scope().in_conditional_block);
+        let conditional = !self.table.dialect.eager_annotations
+            && (kind == ScopeKind::Module || (kind == ScopeKind::Class && self.scope().in_conditional_block));
         if conditional && !self.scope().has_conditional_annotations {
             self.scope().has_conditional_annotations = true;
             self.define("__conditional_annotations__", usage::USE, annotation)?;

@@ -116,6 +116,9 @@ impl Builder<'_> {
     /// Opens a block that is called with the format that its value is wanted in.
     pub fn enter_evaluated_later(&mut self, kind: ScopeKind, key: NodeKey, node: &impl Ranged) -> Fallible {
         self.enter(kind, key);
+        if self.table.dialect.eager_annotations {
+            return Ok(());
+        }
         self.define(".format", usage::PARAM | usage::USE, node)
     }
 }

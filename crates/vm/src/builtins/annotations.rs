@@ -20,6 +20,12 @@ pub(super) fn of_class(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if let Some(found) = vm.dict_get_name(dict, name) {
         return Ok(vm.new_ref(found));
     }
+    if vm.version().dialect.eager_annotations {
+        let made = vm.new_dict();
+        vm.heap.incref(made);
+        crate::modules::set(vm, dict, "__annotations__", made)?;
+        return Ok(made);
+    }
     if let Some(found) = crate::modules::get(vm, dict, CACHE) {
         return Ok(vm.new_ref(found));
     }
@@ -69,14 +75,28 @@ fn evaluated(vm: &mut Machine, annotate: V) -> R<V> {
 /// `function.__annotations__`
 pub(super) fn of_function(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let Object::Function(function) = vm.heap.get(args.pos[0]) else { unreachable!("attribute of functions") };
-    if let Some(dict) = function.annotations {
-        return Ok(vm.new_ref(dict));
-    }
-    let annotate = function.annotate.unwrap_or(vm.none);
-    let dict = evaluated(vm, annotate)?;
+    let (annotations, annotate) = (function.annotations, function.annotate.unwrap_or(vm.none));
+    let dict = match annotations {
+        None => evaluated(vm, annotate)?,
+        Some(evaluated) => match vm.tuple(evaluated).map(Into::into) {
+            None => return Ok(vm.new_ref(evaluated)),
+            Some(pairs) => from_pairs(vm, pairs)?,
+        },
+    };
     vm.heap.incref(dict);
-    if let Object::Function(function) = vm.heap.get_mut(args.pos[0]) {
-        function.annotations = Some(dict);
+    if let Object::Function(function) = vm.heap.get_mut(args.pos[0])
+        && let Some(pairs) = function.annotations.replace(dict)
+    {
+        vm.decref(pairs);
+    }
+    Ok(dict)
+}
+
+/// Annotations that were evaluated where they stand are a tuple of names and values until somebody asks.
+fn from_pairs(vm: &mut Machine, pairs: Vec<V>) -> R<V> {
+    let dict = vm.new_dict();
+    for pair in pairs.chunks_exact(2) {
+        vm.dict_set(dict, pair[0], pair[1])?;
     }
     Ok(dict)
 }
@@ -98,7 +118,8 @@ impl Machine {
         let dict = self.class(class).dict;
         let (own, other) = if name == "__annotations__" { (CACHE, FUNCTION) } else { (FUNCTION, CACHE) };
         let key = self.intern(name);
-        let own = self.dict_get_name(dict, key).map_or_else(|| self.intern(own), |_| key);
+        let is_plain = self.version().dialect.eager_annotations || self.dict_get_name(dict, key).is_some();
+        let own = if is_plain { key } else { self.intern(own) };
         match value {
             Some(value) => {
                 self.dict_set_name(dict, own, value)?;

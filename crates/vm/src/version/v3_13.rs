@@ -1,6 +1,7 @@
 //! CPython 3.13.18.
 
 use afterdel_collector::profile::CPYTHON_3_13;
+use afterdel_language::Dialect;
 
 use super::v3_14::{UNTIL_3_14, V3_14};
 use super::words::{Rewording, reword};
@@ -11,6 +12,7 @@ use crate::stock::Stock;
 /// What it has otherwise than 3.14.
 pub static PYTHON_3_13: Version = Version {
     profile: &CPYTHON_3_13,
+    dialect: Dialect { eager_annotations: true, ..Dialect::V3_14 },
     micro: 18,
     borrows_loads: false,
     binds_context_managers: true,
@@ -40,13 +42,17 @@ pub static PYTHON_3_13: Version = Version {
 const LACKS: &[(&str, &[&str])] = &[
     ("builtins", &["frozendict"]),
     ("bytearray", &["resize"]),
+    ("classmethod", &["__annotate__"]),
     ("complex", &["from_number"]),
     ("float", &["from_number"]),
+    ("function", &["__annotate__"]),
     ("functools", &["Placeholder"]),
     ("map", &["__setstate__"]),
     ("memoryview", &["__class_getitem__", "count", "index"]),
     ("operator", &["is_none", "is_not_none"]),
+    ("staticmethod", &["__annotate__"]),
     ("sys", &["_clear_type_descriptors", "_is_immortal", "is_remote_debug_enabled"]),
+    ("type", &["__annotate__"]),
 ];
 
 const WORDS: &[Rewording] = &[

@@ -15,12 +15,7 @@ pub static PYTHON_3_14: Version = V3_14;
 pub(super) const V3_14: Version = Version {
     profile: &CPYTHON_3_14,
     micro: 10,
-    dialect: Dialect {
-        iterates_in_place: false,
-        inlines_collections: false,
-        qualifies_annotate: false,
-        more_caches: &[],
-    },
+    dialect: Dialect::V3_14,
     borrows_loads: true,
     binds_context_managers: false,
     borrows_constants: false,

@@ -20,6 +20,7 @@ pub static PYTHON_3_15: Version = Version {
         inlines_collections: true,
         qualifies_annotate: true,
         more_caches: &[(Op::Resume, 1), (Op::CallFunctionEx, 1)],
+        ..Dialect::V3_14
     },
     borrows_constants: true,
     tracing_stock: Stock {

@@ -15,6 +15,16 @@ pub struct Dialect {
     /// Annotations are evaluated where they stand. What is evaluated only when somebody asks (bounds, defaults, aliases) is
     /// not asked for in a format.
     pub eager_annotations: bool,
+    /// Constants are folded in the tree, before it is lowered, and the tree holds what is folded.
+    pub folds_tree: bool,
+    /// The first constant of a function is its docstring or None.
+    pub first_constant_is_doc: bool,
+    /// A slice of constants is made each time.
+    pub builds_slices: bool,
+    /// `all`, `any` and `tuple` of a generator expression are calls, not loops.
+    pub calls_builtins: bool,
+    /// Small ints are constants as others are.
+    pub keeps_small_ints: bool,
     /// Inline caches that instructions have besides 3.14's.
     pub more_caches: &'static [(Op, u32)],
 }
@@ -66,6 +76,11 @@ impl Dialect {
         inlines_collections: false,
         qualifies_annotate: false,
         eager_annotations: false,
+        folds_tree: false,
+        first_constant_is_doc: false,
+        builds_slices: false,
+        calls_builtins: false,
+        keeps_small_ints: false,
         more_caches: &[],
     };
 

@@ -32,9 +32,6 @@ impl Machine {
     pub(crate) fn load_program(&mut self, code: &Code) -> V {
         let mut pool = ConstPool::default();
         let v = self.load_unit(code, &mut pool);
-        if self.version().tree_holds_folded {
-            self.literals.extend(pool.drain().map(|(_, v)| v));
-        }
         for literal in &code.literals {
             if let Some(held) = pool.remove(&pool_key(literal)) {
                 self.literals.push(held);
@@ -217,6 +214,18 @@ impl Machine {
         }
     }
 
+    /// A set made from the elements of another in the order in which that has them. Takes the set.
+    fn copy_of_constant_set(&mut self, set: V) -> V {
+        let items: Vec<V> = self.set(set).map_or(Vec::new(), |items| items.iter().map(|(_, item)| item).collect());
+        let copy = self.new_set();
+        for item in items {
+            let added = self.set_add(copy, item);
+            debug_assert!(added.is_ok(), "constants are hashable");
+        }
+        self.decref(set);
+        self.new_frozenset_from(copy)
+    }
+
     fn load_frozenset(&mut self, items: &[Const], pool: &mut ConstPool) -> V {
         let set = self.new_set();
         for item in items {
@@ -225,7 +234,10 @@ impl Machine {
             debug_assert!(added.is_ok(), "constants are hashable");
             self.decref(v);
         }
-        let set = self.new_frozenset_from(set);
+        let mut set = self.new_frozenset_from(set);
+        if self.version().copies_constant_sets {
+            set = self.copy_of_constant_set(set);
+        }
         self.heap.untrack(set);
         set
     }

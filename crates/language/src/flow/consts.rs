@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::blocks::Graph;
 use crate::code::{Code, Const};
+use crate::dialect::Dialect;
 
 /// What makes two constants the same: type and value, with the sign of zero.
 #[derive(PartialEq, Eq, Hash, Clone, PartialOrd, Ord)]
@@ -30,12 +31,31 @@ pub(crate) enum ConstKey {
 /// The constants of one unit in the order of their first use.
 #[derive(Default)]
 pub(crate) struct ConstTable {
+    dialect: Dialect,
     values: Vec<Const>,
     index: FxHashMap<ConstKey, u32>,
     codes: Vec<Rc<Code>>,
 }
 
 impl ConstTable {
+    /// The empty table of a unit.
+    pub fn new(dialect: Dialect) -> ConstTable {
+        ConstTable { dialect, ..ConstTable::default() }
+    }
+
+    /// Whether constants are folded only here, and not in the tree.
+    pub fn folds_displays(&self) -> bool {
+        !self.dialect.folds_tree
+    }
+
+    /// The operand of `LOAD_SMALL_INT`, for an int that it loads.
+    pub fn small_int(&self, value: &Const) -> Option<u32> {
+        match value {
+            Const::Int(n) if !self.dialect.keeps_small_ints => u8::try_from(*n).ok().map(u32::from),
+            _ => None,
+        }
+    }
+
     /// The index of `value`, which is added when new.
     pub fn add(&mut self, value: Const) -> u32 {
         let key = self.key(&value);

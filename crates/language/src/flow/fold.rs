@@ -25,18 +25,10 @@ pub(crate) fn const_value(instr: &Instruction, consts: &ConstTable) -> Option<Co
 
 /// Makes `instr` load `value`.
 pub(crate) fn load_const(instr: &mut Instruction, value: Const, consts: &mut ConstTable) {
-    if let Some(small) = small_int(&value) {
+    if let Some(small) = consts.small_int(&value) {
         instr.set(Op::LoadSmallInt, small);
     } else {
         instr.set(Op::LoadConst, consts.add(value));
-    }
-}
-
-/// The operand of `LOAD_SMALL_INT`, for an int that it can load.
-pub(crate) fn small_int(value: &Const) -> Option<u32> {
-    match value {
-        Const::Int(n) => u8::try_from(*n).ok().map(u32::from),
-        _ => None,
     }
 }
 
@@ -112,7 +104,10 @@ impl Block {
         let build = self.instrs[at];
         let size = build.arg as usize;
         let contains_or_iter = matches!(next, Some(Ir::Op(Op::GetIter | Op::GetIterInPlace | Op::ContainsOp)));
-        if size > STACK_USE_GUIDELINE || (size < MIN_CONST_SEQUENCE_SIZE && !contains_or_iter) {
+        if !consts.folds_displays()
+            || size > STACK_USE_GUIDELINE
+            || (size < MIN_CONST_SEQUENCE_SIZE && !contains_or_iter)
+        {
             return None;
         }
         let Some(loads) = self.const_loads_before(at, size) else {
@@ -144,7 +139,8 @@ impl Block {
 
     /// A display too long for the stack, of constants only, that is only iterated or searched. `at` is its last addition.
     pub fn fold_long_display(&mut self, at: usize, next: Option<Ir>, consts: &mut ConstTable) -> Option<()> {
-        if !matches!(next, Some(Ir::Op(Op::GetIter | Op::GetIterInPlace | Op::ContainsOp))) {
+        if !consts.folds_displays() || !matches!(next, Some(Ir::Op(Op::GetIter | Op::GetIterInPlace | Op::ContainsOp)))
+        {
             return None;
         }
         let (build, add) = match self.instrs[at].is(Op::SetAdd) {
@@ -207,7 +203,7 @@ impl Block {
 }
 
 /// The elements of a frozenset, first of equals kept. Ints, bools and floats that are equal count as one.
-fn without_repeats(values: Vec<Const>) -> Rc<[Const]> {
+pub(crate) fn without_repeats(values: Vec<Const>) -> Rc<[Const]> {
     let mut kept: Vec<Const> = Vec::with_capacity(values.len());
     for value in values {
         if !kept.iter().any(|k| equal(k, &value)) {

@@ -26,4 +26,5 @@ mod unbound;
 pub(crate) use assemble::{Labels, UnitInfo, assemble};
 pub(crate) use const_eval::{binary as fold_binary, unary as fold_unary};
 pub(crate) use consts::{ConstKey, ConstTable};
+pub(crate) use fold::without_repeats;
 pub(crate) use ir::{Instruction, Ir, Label, Loc};

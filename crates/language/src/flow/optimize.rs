@@ -3,7 +3,7 @@
 use super::blocks::Graph;
 use super::const_eval::truth;
 use super::consts::ConstTable;
-use super::fold::{const_value, small_int};
+use super::fold::const_value;
 use super::ir::{BlockId, Instruction, Ir};
 use crate::code::Const;
 use crate::op::{COMPARE_TO_BOOL, Op};
@@ -40,7 +40,7 @@ impl Graph {
         for at in 0..instrs.len() {
             let instr = instrs[at];
             if instr.is(Op::LoadConst)
-                && let Some(small) = consts.get(instr.arg).and_then(small_int)
+                && let Some(small) = consts.get(instr.arg).and_then(|value| consts.small_int(value))
             {
                 instrs[at].set(Op::LoadSmallInt, small);
             }

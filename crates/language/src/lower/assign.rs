@@ -3,7 +3,7 @@
 use ruff_python_ast::{self as ast, Expr};
 
 use super::Lowerer;
-use super::expr::{binary_op, two_part_slice};
+use super::expr::binary_op;
 use super::names::Access;
 use super::unit::UnitKind;
 use crate::diagnostics::Fallible;
@@ -98,7 +98,7 @@ impl<'a> Lowerer<'a> {
             }
             Expr::Subscript(e) => {
                 self.expr(&e.value)?;
-                if let Some(slice) = two_part_slice(&e.slice) {
+                if let Some(slice) = self.two_part_slice(&e.slice) {
                     self.slice_parts(slice)?;
                     for _ in 0..3 {
                         self.emit_arg(loc, Op::Copy, 3);
@@ -128,7 +128,7 @@ impl<'a> Lowerer<'a> {
                 self.emit_name(loc, Op::StoreAttr, &e.attr, 0, 0);
             }
             Expr::Subscript(e) => {
-                let is_slice = two_part_slice(&e.slice).is_some();
+                let is_slice = self.two_part_slice(&e.slice).is_some();
                 for depth in (2..=if is_slice { 4 } else { 3 }).rev() {
                     self.emit_arg(loc, Op::Swap, depth);
                 }

@@ -198,7 +198,7 @@ impl<'a> Lowerer<'a> {
     fn inlined_builtin_call(&mut self, e: &'a ast::ExprCall, end: Label) -> Fallible {
         let Expr::Name(func) = &*e.func else { return Ok(()) };
         let [generator @ Expr::Generator(_)] = &*e.arguments.args else { return Ok(()) };
-        if !e.arguments.keywords.is_empty() {
+        if !e.arguments.keywords.is_empty() || self.dialect.calls_builtins {
             return Ok(());
         }
         let (builtin, number) = match func.id.as_str() {

@@ -78,7 +78,7 @@ impl<'a> Lowerer<'a> {
             self.emit(loc, Op::ToBool);
             self.emit_jump_op(loc, Op::PopJumpIfFalse, cleanup);
         }
-        self.expr(&e.comparators[last])?;
+        self.comparator(e.ops[last], &e.comparators[last])?;
         self.compare_op(loc, e.ops[last]);
         self.emit(loc, Op::ToBool);
         self.emit_jump_op(loc, when.op(), next);
@@ -98,7 +98,7 @@ impl<'a> Lowerer<'a> {
         self.expr(&e.left)?;
         let last = e.ops.len() - 1;
         if last == 0 {
-            self.expr(&e.comparators[0])?;
+            self.comparator(e.ops[0], &e.comparators[0])?;
             self.compare_op(loc, e.ops[0]);
             return Ok(());
         }
@@ -113,7 +113,7 @@ impl<'a> Lowerer<'a> {
             self.emit_jump_op(loc, Op::PopJumpIfFalse, cleanup);
             self.emit(loc, Op::PopTop);
         }
-        self.expr(&e.comparators[last])?;
+        self.comparator(e.ops[last], &e.comparators[last])?;
         self.compare_op(loc, e.ops[last]);
         let end = self.label();
         self.emit_jump(Loc::NONE, Ir::JumpNoInterrupt, end);

@@ -67,7 +67,7 @@ impl<'a> Lowerer<'a> {
         }
         let code = self.leave(true)?;
         self.make_closure(parts.loc, code, 0);
-        self.expr(&outermost.iter)?;
+        self.iterated(&outermost.iter)?;
         if !self.dialect.iterates_in_place {
             self.get_iter(outermost);
         }
@@ -112,7 +112,7 @@ impl<'a> Lowerer<'a> {
 
     fn inlined_comprehension(&mut self, parts: &Parts<'a>, scope: &'a Scope) -> Fallible {
         let outermost = &parts.generators[0];
-        self.expr(&outermost.iter)?;
+        self.iterated(&outermost.iter)?;
         if !self.dialect.iterates_in_place {
             self.get_iter(outermost);
         }
@@ -228,12 +228,15 @@ impl<'a> Lowerer<'a> {
         let iter_loc = self.loc(&generator.iter);
         let mut is_loop = true;
         if index > 0 {
-            if let Some(only) = single_item(&generator.iter) {
+            let only = single_item(&generator.iter);
+            // What the tree has a constant for is iterated over.
+            let is_folded = self.dialect.folds_tree && only.map_or(Ok(false), |only| self.is_constant(only))?;
+            if let Some(only) = only.filter(|_| !is_folded) {
                 // `for y in [f(x)]` is an assignment.
                 self.expr(only)?;
                 is_loop = false;
             } else {
-                self.expr(&generator.iter)?;
+                self.iterated(&generator.iter)?;
                 self.get_iter(generator);
             }
         } else if !iter_on_stack {
@@ -264,7 +267,7 @@ impl<'a> Lowerer<'a> {
         let generator = &parts.generators[index];
         let (start, except, if_cleanup) = (self.label(), self.label(), self.label());
         if index > 0 {
-            self.expr(&generator.iter)?;
+            self.iterated(&generator.iter)?;
             self.get_iter(generator);
         } else if !iter_on_stack {
             self.load_iterable(parts);

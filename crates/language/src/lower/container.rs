@@ -4,8 +4,9 @@ use ruff_python_ast::{self as ast, Expr};
 
 use super::Lowerer;
 use super::names::Access;
+use crate::code::Const;
 use crate::diagnostics::Fallible;
-use crate::flow::Loc;
+use crate::flow::{Loc, without_repeats};
 use crate::op::{Intrinsic1, Op};
 
 /// More items than this are added one by one, so that the stack stays small.
@@ -44,6 +45,20 @@ impl<'a> Lowerer<'a> {
     }
 
     fn display(&mut self, loc: Loc, items: &'a [Expr], injected: Option<&str>, pushed: u32, how: Builder) -> Fallible {
+        if injected.is_none()
+            && let Some(values) = self.constant_items(items)?
+        {
+            let value = if how.build == Op::BuildSet {
+                Const::FrozenSet(without_repeats(values))
+            } else {
+                Const::Tuple(values.into())
+            };
+            self.emit_arg(loc, how.build, pushed);
+            self.emit_const(loc, value);
+            self.emit_arg(loc, how.extend, 1);
+            self.end_display(loc, how);
+            return Ok(());
+        }
         let count = items.len() as u32 + pushed + u32::from(injected.is_some());
         let is_big = count as usize > STACK_USE_GUIDELINE;
         if !is_big && !items.iter().any(Expr::is_starred_expr) {
@@ -77,10 +92,14 @@ impl<'a> Lowerer<'a> {
             self.name(loc, name, Access::Load);
             self.emit_arg(loc, how.add, 1);
         }
+        self.end_display(loc, how);
+        Ok(())
+    }
+
+    fn end_display(&mut self, loc: Loc, how: Builder) {
         if how.is_tuple {
             self.emit_arg(loc, Op::CallIntrinsic1, Intrinsic1::ListToTuple as u32);
         }
-        Ok(())
     }
 
     pub fn dict(&mut self, e: &'a ast::ExprDict) -> Fallible {

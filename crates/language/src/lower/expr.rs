@@ -16,8 +16,8 @@ impl<'a> Lowerer<'a> {
     /// Evaluates `e` and leaves its value on the stack.
     pub fn expr(&mut self, e: &'a Expr) -> Fallible {
         let loc = self.loc(e);
-        if let Some(value) = constant(self.source, e)? {
-            self.emit_literal(loc, value);
+        if let Some(value) = self.constant(e)? {
+            self.emit_const(loc, value);
             return Ok(());
         }
         match e {
@@ -89,16 +89,23 @@ impl<'a> Lowerer<'a> {
         let mut chain = vec![e];
         let mut innermost = &*e.left;
         while let Expr::BinOp(inner) = innermost
-            && !self.is_string_formatting(inner)
+            && !self.is_string_formatting(inner)?
         {
             chain.push(inner);
             innermost = &inner.left;
         }
-        if chain.len() == 1 && self.is_string_formatting(e) && self.format_to_f_string(e)? {
+        if chain.len() == 1 && self.is_string_formatting(e)? && self.format_to_f_string(e)? {
             return Ok(());
         }
-        self.expr(innermost)?;
-        for e in chain.into_iter().rev() {
+        let start = if self.dialect.folds_tree { self.folded_start(innermost, &chain)? } else { None };
+        match &start {
+            Some((folded, value)) => {
+                let of = if *folded == 0 { self.loc(innermost) } else { self.loc(chain[chain.len() - folded]) };
+                self.emit_const(of, value.clone());
+            }
+            None => self.expr(innermost)?,
+        }
+        for e in chain.into_iter().rev().skip(start.map_or(0, |(folded, _)| folded)) {
             self.expr(&e.right)?;
             self.emit_arg(self.loc(e), Op::BinaryOp, binary_op(e.op) as u32);
         }
@@ -157,7 +164,7 @@ impl<'a> Lowerer<'a> {
 
     pub fn subscript(&mut self, loc: Loc, e: &'a ast::ExprSubscript, access: Access) -> Fallible {
         self.expr(&e.value)?;
-        if let Some(slice) = two_part_slice(&e.slice)
+        if let Some(slice) = self.two_part_slice(&e.slice)
             && access != Access::Delete
         {
             self.slice_parts(slice)?;
@@ -184,9 +191,22 @@ impl<'a> Lowerer<'a> {
         Ok(())
     }
 
+    fn is_constant_slice(&self, e: &ast::ExprSlice) -> bool {
+        let mut parts = [&e.lower, &e.upper, &e.step].into_iter().flatten();
+        !self.dialect.builds_slices && parts.all(|part| is_constant(part))
+    }
+
+    /// A slice without step that is not wholly constant has instructions of its own.
+    pub fn two_part_slice<'e>(&self, e: &'e Expr) -> Option<&'e ast::ExprSlice> {
+        match e {
+            Expr::Slice(slice) if slice.step.is_none() && !self.is_constant_slice(slice) => Some(slice),
+            _ => None,
+        }
+    }
+
     fn slice(&mut self, e: &'a ast::ExprSlice) -> Fallible {
         let loc = self.loc(e);
-        if is_constant_slice(e) {
+        if self.is_constant_slice(e) {
             let mut parts = [Const::None, Const::None, Const::None];
             for (part, value) in [&e.lower, &e.upper, &e.step].into_iter().zip(&mut parts) {
                 if let Some(part) = part {
@@ -211,18 +231,6 @@ impl<'a> Lowerer<'a> {
 /// Whether `e` is a literal, without its value.
 pub(super) fn is_constant(e: &Expr) -> bool {
     e.is_literal_expr() || matches!(e, Expr::Name(n) if &*n.id == "__debug__")
-}
-
-fn is_constant_slice(e: &ast::ExprSlice) -> bool {
-    [&e.lower, &e.upper, &e.step].into_iter().flatten().all(|part| is_constant(part))
-}
-
-/// A slice without step that is not wholly constant has instructions of its own.
-pub(super) fn two_part_slice(e: &Expr) -> Option<&ast::ExprSlice> {
-    match e {
-        Expr::Slice(slice) if slice.step.is_none() && !is_constant_slice(slice) => Some(slice),
-        _ => None,
-    }
 }
 
 /// The operand of `BINARY_OP`.

@@ -192,10 +192,11 @@ impl<'a> Lowerer<'a> {
     }
 
     /// `'literal' % (tuple display without stars)`
-    pub fn is_string_formatting(&self, e: &ast::ExprBinOp) -> bool {
-        e.op == Operator::Mod
+    pub fn is_string_formatting(&self, e: &ast::ExprBinOp) -> Fallible<bool> {
+        let is_candidate = e.op == Operator::Mod
             && e.left.is_string_literal_expr()
-            && matches!(&*e.right, Expr::Tuple(t) if !t.elts.iter().any(Expr::is_starred_expr))
+            && matches!(&*e.right, Expr::Tuple(t) if !t.elts.iter().any(Expr::is_starred_expr));
+        Ok(is_candidate && !self.is_constant(&e.right)?)
     }
 
     /// Lowers string formatting as an f-string; `false` when the format has more in it than that allows.

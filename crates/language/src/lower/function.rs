@@ -134,6 +134,8 @@ impl<'a> Lowerer<'a> {
             self.unit().consts.add(text);
             self.unit().has_docstring = true;
             body = &body[1..];
+        } else if self.dialect.first_constant_is_doc {
+            self.unit().consts.add(Const::None);
         }
         if is_suspendable {
             self.push_block(Loc::NONE, BlockKind::StopIteration, None, None, Datum::None)?;
@@ -174,6 +176,9 @@ impl<'a> Lowerer<'a> {
         let mut new = NewUnit::new("<lambda>", UnitKind::Lambda, NodeKey::new(e, Part::Body), first_line);
         new.args = args;
         self.enter(new)?;
+        if self.dialect.first_constant_is_doc {
+            self.unit().consts.add(Const::None);
+        }
         self.step_at(&*e.body);
         self.expr(&e.body)?;
         if !self.scope().is_generator {

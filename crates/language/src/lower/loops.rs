@@ -14,7 +14,7 @@ impl<'a> Lowerer<'a> {
     pub fn for_(&mut self, s: &'a ast::StmtFor) -> Fallible {
         let (start, cleanup, end) = (self.label(), self.label(), self.label());
         self.push_block(self.loc(s), BlockKind::For, Some(start), Some(end), Datum::None)?;
-        self.expr(&s.iter)?;
+        self.iterated(&s.iter)?;
         let iter_loc = self.loc(&*s.iter);
         self.emit(iter_loc, self.iteration().get_iter);
         self.place(start);

@@ -24,6 +24,7 @@ mod pattern;
 mod stmt;
 mod super_call;
 mod suspend;
+mod tree_fold;
 mod try_;
 mod type_params;
 mod unit;

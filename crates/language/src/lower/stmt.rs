@@ -4,7 +4,6 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 
 use super::Lowerer;
 use super::compare::Jump;
-use super::constant::constant;
 use crate::code::Const;
 use crate::diagnostics::Fallible;
 use crate::flow::{Ir, Loc};
@@ -63,7 +62,7 @@ impl<'a> Lowerer<'a> {
 
     fn expression_statement(&mut self, s: &'a ast::StmtExpr) -> Fallible {
         let loc = self.loc(s);
-        if constant(self.source, &s.value)?.is_some() {
+        if self.is_constant(&s.value)? {
             self.emit(loc, Op::Nop);
             return Ok(());
         }
@@ -110,7 +109,7 @@ impl<'a> Lowerer<'a> {
             return self.error("'return' with value in async generator", s);
         }
         let value = s.value.as_deref();
-        let known = value.map(|v| constant(self.source, v)).transpose()?.flatten();
+        let known = value.map(|v| self.constant(v)).transpose()?.flatten();
         let keep_top = value.is_some() && known.is_none();
         let mut value_line = None;
         if let Some(value) = value {

@@ -161,7 +161,7 @@ impl<'a> Lowerer<'a> {
             first_line: new.first_line,
             sequence: Vec::new(),
             labels: Labels::default(),
-            consts: ConstTable::default(),
+            consts: ConstTable::new(self.dialect),
             names: NameTable::default(),
             varnames: NameTable::from_names(scope.params.clone()),
             cellvars: NameTable::from_names(cellvars),

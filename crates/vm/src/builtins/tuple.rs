@@ -30,7 +30,7 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Ok(vm.new_ref(source));
     }
     let items = vm.collect_iterable(source)?;
-    if items.len() > ITEMS_WITHOUT_LIST && !is_exact(vm, source, Kind::List) {
+    if items.len() > ITEMS_WITHOUT_LIST && vm.version().lists_items_of_tuples && !is_exact(vm, source, Kind::List) {
         vm.heap.pass_through(layout::LIST.size_bytes, layout::LIST.free_list);
     }
     if exact {

@@ -42,9 +42,6 @@ pub const METHODS: &[NativeDef] = &[
     method("__get__", Arity::Range(1, 2), get),
 ];
 
-/// Attributes taken over from the function, in this order.
-const TAKEN: [&str; 4] = ["__module__", "__name__", "__qualname__", "__doc__"];
-
 fn init(vm: &mut Machine, args: Args<'_>, name: &str) -> R<V> {
     if !args.kw.is_empty() {
         return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
@@ -156,7 +153,7 @@ impl Machine {
         self.heap.incref(function);
         let old = std::mem::replace(self.wrapper_mut(wrapper).0, function);
         self.decref(old);
-        for name in TAKEN {
+        for &name in self.version().taken_by_wrappers {
             let name = self.intern(name);
             let value = self.get_attr(function, name);
             if let Some(value) = self.catch(value, ExcKind::Attribute)? {

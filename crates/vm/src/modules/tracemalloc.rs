@@ -70,9 +70,10 @@ fn get_traced_memory(vm: &mut Machine, args: Args<'_>) -> R<V> {
     Ok(vm.new_tuple(figures))
 }
 
-/// `[(size, line), ...]` of all blocks; what it makes itself is not among them, nor traced.
+/// `[(size, line), ...]` of all blocks; what it makes itself is not among them, nor traced, but in some versions the list.
 fn traces(vm: &mut Machine, args: Args<'_>) -> R<V> {
     none(vm, args, "_tracemalloc.traces")?;
+    let traced = if vm.version().traces_list_of_traces { Some(vm.new_list(vec![])?) } else { None };
     let all = vm.heap.sink().traces.as_ref().map_or(vec![], |traces| traces.all());
     vm.heap.sink_mut().hidden += 1;
     let rows = all
@@ -84,6 +85,7 @@ fn traces(vm: &mut Machine, args: Args<'_>) -> R<V> {
         .collect();
     let list = vm.new_list(rows);
     vm.heap.sink_mut().hidden -= 1;
+    traced.into_iter().for_each(|list| vm.decref(list));
     list
 }
 

@@ -34,10 +34,8 @@ pub struct Version {
     pub binds_context_managers: bool,
     /// Constants go on the operand stack uncounted.
     pub borrows_constants: bool,
-    /// The text's tree, which lives as long as a program that is a file, holds what the compiler has folded too.
-    pub tree_holds_folded: bool,
-    /// What waits on free lists when `tracemalloc` has been imported.
-    pub tracing_stock: Stock,
+    /// A frozenset among the constants is a copy of the one that was made of the elements in their order.
+    pub copies_constant_sets: bool,
     /// `gc` tells how many objects a collection has examined and how long it took.
     pub gc_tells_work: bool,
     /// A call with keywords asks whether a collection is due where it is executed for the first time, too.
@@ -46,6 +44,16 @@ pub struct Version {
     pub counts_unpacked_positions: bool,
     /// A partial with arguments by name packs all arguments in a tuple and a dict.
     pub packs_for_partials: bool,
+    /// `print` gets what it prints in a tuple.
+    pub packs_printed: bool,
+    /// What waits on free lists when `tracemalloc` has been imported.
+    pub tracing_stock: Stock,
+    /// The list of all traces is traced itself.
+    pub traces_list_of_traces: bool,
+    /// The items of an iterable come into a tuple by way of a list, when they are many.
+    pub lists_items_of_tuples: bool,
+    /// What `staticmethod` and `classmethod` take over from their function, in this order.
+    pub taken_by_wrappers: &'static [&'static str],
     /// All classes share the descriptors `__dict__` and `__weakref__`.
     pub shares_getsets: bool,
     /// `__main__` has a `__cached__`.

@@ -12,11 +12,19 @@ use crate::stock::Stock;
 /// What it has otherwise than 3.14.
 pub static PYTHON_3_13: Version = Version {
     profile: &CPYTHON_3_13,
-    dialect: Dialect { eager_annotations: true, ..Dialect::V3_14 },
+    dialect: Dialect {
+        eager_annotations: true,
+        folds_tree: true,
+        first_constant_is_doc: true,
+        builds_slices: true,
+        calls_builtins: true,
+        keeps_small_ints: true,
+        ..Dialect::V3_14
+    },
     micro: 18,
     borrows_loads: false,
     binds_context_managers: true,
-    tree_holds_folded: true,
+    copies_constant_sets: true,
     first_keyword_call_collects: true,
     tracing_stock: Stock {
         dicts: 33,
@@ -25,6 +33,10 @@ pub static PYTHON_3_13: Version = Version {
         lists: 80,
         tuples: [42, 647, 51, 52, 40, 27, 14, 10, 9, 13, 6, 5, 13, 4, 7, 7, 2, 2, 2, 1],
     },
+    packs_printed: true,
+    traces_list_of_traces: true,
+    lists_items_of_tuples: false,
+    taken_by_wrappers: &["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"],
     tracks_constants: true,
     main_is_young: false,
     warns_of_left_finally: false,
@@ -42,7 +54,7 @@ pub static PYTHON_3_13: Version = Version {
 const LACKS: &[(&str, &[&str])] = &[
     ("builtins", &["frozendict"]),
     ("bytearray", &["resize"]),
-    ("classmethod", &["__annotate__"]),
+    ("classmethod", &["__annotate__", "__annotations__"]),
     ("complex", &["from_number"]),
     ("float", &["from_number"]),
     ("function", &["__annotate__"]),
@@ -50,7 +62,7 @@ const LACKS: &[(&str, &[&str])] = &[
     ("map", &["__setstate__"]),
     ("memoryview", &["__class_getitem__", "count", "index"]),
     ("operator", &["is_none", "is_not_none"]),
-    ("staticmethod", &["__annotate__"]),
+    ("staticmethod", &["__annotate__", "__annotations__"]),
     ("sys", &["_clear_type_descriptors", "_is_immortal", "is_remote_debug_enabled"]),
     ("type", &["__annotate__"]),
 ];

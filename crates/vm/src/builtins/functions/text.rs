@@ -42,6 +42,16 @@ enum Target {
 
 /// `print(*args, sep=' ', end='\n', file=None, flush=False)`
 pub(super) fn print(vm: &mut Machine, args: Args<'_>) -> R<V> {
+    if !vm.version().packs_printed {
+        return print_all(vm, args);
+    }
+    let (packed, _) = vm.pack_arguments(Args { pos: args.pos, kw: &[] })?;
+    let result = print_all(vm, args);
+    packed.into_iter().for_each(|tuple| vm.decref(tuple));
+    result
+}
+
+fn print_all(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let options = Args { pos: &[], kw: args.kw };
     let [sep, end, file, flush] = options.bind(vm, "print", ["sep", "end", "file", "flush"], 0)?;
     let sep = separator(vm, sep, "sep", " ")?;

@@ -37,13 +37,13 @@ pub fn compile_within(
         Mode::Module => {
             let parsed = parse(source, filename)?;
             let code = compile_module(&parsed, dialect, outer.future_annotations).map_err(late)?;
-            (code, warnings::of_module(&parsed.source, parsed.body()))
+            (code, warnings::of_module(&parsed.source, dialect, parsed.body()))
         }
         Mode::Expression => {
             let parsed = parse_expression(source, filename)?;
             let table = scope::build_expression(&parsed.source, parsed.expr(), dialect).map_err(late)?;
             let code = lower_expression(&parsed.source, dialect, &table, parsed.expr()).map_err(late)?;
-            (code, warnings::of_expression(&parsed.source, parsed.expr()))
+            (code, warnings::of_expression(&parsed.source, dialect, parsed.expr()))
         }
     };
     Rc::get_mut(&mut code).expect("nobody else has the outermost block").warnings = warnings;

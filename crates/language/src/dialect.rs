@@ -23,6 +23,8 @@ pub struct Dialect {
     pub builds_slices: bool,
     /// `all`, `any` and `tuple` of a generator expression are calls, not loops.
     pub calls_builtins: bool,
+    /// An escape that is none is called an invalid sequence.
+    pub says_invalid_escape: bool,
     /// Small ints are constants as others are.
     pub keeps_small_ints: bool,
     /// Inline caches that instructions have besides 3.14's.
@@ -81,6 +83,7 @@ impl Dialect {
         builds_slices: false,
         calls_builtins: false,
         keeps_small_ints: false,
+        says_invalid_escape: false,
         more_caches: &[],
     };
 

@@ -10,6 +10,9 @@ use ruff_python_ast::{
 };
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
+use crate::code::Const;
+use crate::dialect::Dialect;
+use crate::lower::folded_constant;
 use crate::source::Source;
 
 /// A SyntaxWarning.
@@ -22,13 +25,13 @@ pub struct Warning {
 }
 
 /// The warnings about a program, in CPython's order: of its strings, of its `finally` blocks, of the rest.
-pub(crate) fn of_module(source: &Source, body: &[Stmt]) -> Vec<Warning> {
-    Finder::of(source, |finder| finder.visit_body(body))
+pub(crate) fn of_module(source: &Source, dialect: Dialect, body: &[Stmt]) -> Vec<Warning> {
+    Finder::of(source, dialect, |finder| finder.visit_body(body))
 }
 
 /// The warnings about an expression.
-pub(crate) fn of_expression(source: &Source, e: &Expr) -> Vec<Warning> {
-    Finder::of(source, |finder| finder.visit_expr(e))
+pub(crate) fn of_expression(source: &Source, dialect: Dialect, e: &Expr) -> Vec<Warning> {
+    Finder::of(source, dialect, |finder| finder.visit_expr(e))
 }
 
 /// What is around a statement.
@@ -40,6 +43,7 @@ struct Scope {
 
 struct Finder<'a> {
     source: &'a Source,
+    dialect: Dialect,
     strings: Vec<Warning>,
     blocks: Vec<Warning>,
     others: Vec<Warning>,
@@ -47,9 +51,9 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn of(source: &'a Source, visit: impl FnOnce(&mut Self)) -> Vec<Warning> {
+    fn of(source: &'a Source, dialect: Dialect, visit: impl FnOnce(&mut Self)) -> Vec<Warning> {
         let (strings, blocks, others) = (Vec::new(), Vec::new(), Vec::new());
-        let mut finder = Finder { source, strings, blocks, others, scope: Scope::default() };
+        let mut finder = Finder { source, dialect, strings, blocks, others, scope: Scope::default() };
         visit(&mut finder);
         finder.strings.into_iter().chain(finder.blocks).chain(finder.others).collect()
     }
@@ -86,11 +90,11 @@ impl<'a> Finder<'a> {
             let octal: String = text[start + 1..].chars().take(3).take_while(|c| ('0'..='7').contains(c)).collect();
             let message = match c {
                 '0'..='7' if u32::from_str_radix(&octal, 8).is_ok_and(|value| value > 0o377) => {
-                    bad_escape("octal ", &octal)
+                    bad_escape(self.dialect, "octal ", &octal)
                 }
                 '\n' | '\r' | '\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' | 'x' | '0'..='7' => continue,
                 'N' | 'u' | 'U' if !is_bytes => continue,
-                c => bad_escape("", &c.to_string()),
+                c => bad_escape(self.dialect, "", &c.to_string()),
             };
             let warning = self.warning(range.start() + TextSize::try_from(start).unwrap_or_default(), message);
             self.strings.push(warning);
@@ -106,7 +110,7 @@ impl<'a> Finder<'a> {
                 CmpOp::IsNot => Some(("is not", "!=")),
                 _ => None,
             };
-            let literal = [left, right].into_iter().find_map(literal_type);
+            let literal = [left, right].into_iter().find_map(|side| literal_type(self.source, self.dialect, side));
             if let (Some((word, better)), Some(name)) = (word, literal) {
                 let message = format!("\"{word}\" with '{name}' literal. Did you mean \"{better}\"?");
                 return self.warn(compare.start(), message);
@@ -144,20 +148,38 @@ impl<'a> Finder<'a> {
     }
 }
 
-fn bad_escape(kind: &str, sequence: &str) -> String {
+fn bad_escape(dialect: Dialect, kind: &str, sequence: &str) -> String {
+    if dialect.says_invalid_escape {
+        return format!("invalid {kind}escape sequence '\\{sequence}'");
+    }
     format!(
         "\"\\{sequence}\" is an invalid {kind}escape sequence. Such sequences will not work in the future. Did you mean \
          \"\\\\{sequence}\"? A raw string is also an option."
     )
 }
 
-/// The type of a literal that has no identity to speak of.
-fn literal_type(expr: &Expr) -> Option<&'static str> {
+/// The type of a literal that has no identity to speak of, or of what the version folds in the tree.
+fn literal_type(source: &Source, dialect: Dialect, expr: &Expr) -> Option<&'static str> {
+    if dialect.folds_tree {
+        return folded_constant(source, expr).ok().flatten().as_ref().and_then(constant_type);
+    }
     match expr {
         Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) => known_type(expr),
         Expr::Tuple(tuple) if tuple.elts.iter().all(is_constant) => Some("tuple"),
         _ => None,
     }
+}
+
+fn constant_type(value: &Const) -> Option<&'static str> {
+    Some(match value {
+        Const::Int(_) | Const::BigInt(_) => "int",
+        Const::Float(_) => "float",
+        Const::Complex(..) => "complex",
+        Const::Str(_) => "str",
+        Const::Bytes(_) => "bytes",
+        Const::Tuple(_) => "tuple",
+        _ => return None,
+    })
 }
 
 fn is_constant(expr: &Expr) -> bool {

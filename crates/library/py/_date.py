@@ -1,6 +1,7 @@
 """Days of the calendar: the class date of the module datetime."""
 
 import time as _time
+from sys import version_info as _version_info
 
 from _timedelta import timedelta
 
@@ -65,6 +66,8 @@ def check_date(year, month, day):
     if not 1 <= month <= 12:
         raise ValueError(f"month must be in 1..12, not {month}")
     if not 1 <= day <= (last := _month_days(year, month)):
+        if _version_info < (3, 14):
+            raise ValueError("day is out of range for month")
         raise ValueError(f"day {day} must be in range 1..{last} for month {month} in year {year}")
     return year, month, day
 

@@ -1,5 +1,7 @@
 """Dates and times as texts, both ways: formats and ISO 8601."""
 
+from sys import version_info as _version_info
+
 import datetime as _dt
 from _timedelta import offset_text, timedelta, timezone
 
@@ -92,6 +94,8 @@ and fails to parse leap day. The default behavior will change in Python 3.15
 to either always raise an exception or to use a different default year (TBD).
 To avoid trouble, add a specific year to the input & format.
 See https://github.com/python/cpython/issues/70647."""
+if _version_info < (3, 14):
+    _NO_YEAR = _NO_YEAR.replace("ambiguous", "ambiguious")
 _FIXED = {"G": 4, "Y": 4, "y": 2}
 
 

@@ -1,8 +1,11 @@
 """The parser of re: a pattern's text becomes nested tuples."""
 
+from sys import version_info as _version_info
+
 I, L, M, S, U, X, A, DEBUG = 2, 4, 8, 16, 32, 64, 256, 128
 FLAGS = {"i": I, "L": L, "m": M, "s": S, "x": X, "a": A, "u": U}
 MAXREPEAT = 4294967295
+_PLACES = "AZzbB" if _version_info >= (3, 14) else "AZbB"
 _DIGITS, _OCTAL, _HEX = "0123456789", "01234567", "0123456789abcdefABCDEF"
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\"}
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -239,7 +242,7 @@ class Parser:
     def escape(self, token, flags):
         """An escape outside of classes."""
         c = token[1]
-        if c in "AZzbB":
+        if c in _PLACES:
             kind = {"A": "begin", "Z": "stop", "z": "stop", "b": "word", "B": "inside"}[c]
             if c in "bB" and (flags & A or not flags & U):
                 kind += "_ascii"

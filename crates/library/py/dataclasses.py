@@ -91,9 +91,7 @@ class Field:
         self._field_type = None
 
     def __repr__(self):
-        shown = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only",
-                 "doc")  # fmt: skip
-        parts = [f"{name}={getattr(self, name)!r}" for name in shown]
+        parts = [f"{name}={getattr(self, name)!r}" for name in _SHOWN]
         return f"Field({','.join(parts)},_field_type={self._field_type})"
 
     def __set_name__(self, owner, name):
@@ -123,6 +121,19 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
+
+
+_SHOWN = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only", "doc")
+
+if not _COMPUTED:
+    _SHOWN, _field = _SHOWN[:-1], field
+
+    def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
+              kw_only=MISSING):  # fmt: skip
+        return _field(
+            default=default, default_factory=default_factory, init=init, repr=repr, hash=hash, compare=compare,
+            metadata=metadata, kw_only=kw_only,
+        )  # fmt: skip
 
 
 def _make_function(name, args, body, scope, cls):

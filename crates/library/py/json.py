@@ -1,6 +1,7 @@
 """JSON texts from Python objects and back."""
 
 import builtins as _builtins
+from sys import version_info as _version_info
 
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
@@ -10,6 +11,11 @@ _BACKSLASH = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _BLANKS = " \t\n\r"
 _CONSTANTS = {"NaN": float("nan"), "Infinity": _INFINITY, "-Infinity": -_INFINITY}
+
+
+def _note(error, text):
+    if _version_info >= (3, 14):
+        error.add_note(text)
 
 
 class JSONDecodeError(ValueError):
@@ -311,7 +317,7 @@ class JSONEncoder:
             try:
                 self._write(newer, out, markers, indent, line)
             except Exception as error:
-                error.add_note(f"when serializing {type(o).__name__} object")
+                _note(error, f"when serializing {type(o).__name__} object")
                 raise
         if markers is not None:
             del markers[id(o)]
@@ -355,7 +361,7 @@ class JSONEncoder:
             try:
                 self._write(item, out, markers, indent, inside)
             except Exception as error:
-                error.add_note(f"when serializing {type(items).__name__} item {i}")
+                _note(error, f"when serializing {type(items).__name__} item {i}")
                 raise
         if indent is not None:
             out.append(line)
@@ -394,7 +400,7 @@ class JSONEncoder:
             try:
                 self._write(value, out, markers, indent, inside)
             except Exception as error:
-                error.add_note(f"when serializing {type(dct).__name__} item {key!r}")
+                _note(error, f"when serializing {type(dct).__name__} item {key!r}")
                 raise
         if indent is not None and not first:
             out.append(line)

@@ -2,6 +2,7 @@
 
 import _random
 from math import acos, ceil, cos, e, exp, fabs, floor, isfinite, lgamma, log, log2, pi, sin, sqrt
+from sys import version_info as _version_info
 
 __all__ = [
     "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate",
@@ -164,7 +165,8 @@ class Random(_random.Random):
         a = _index(a)
         b = _index(b)
         if b < a:
-            raise ValueError(f"empty range in randint({a}, {b})")
+            words = f"randint({a}, {b})" if _version_info >= (3, 14) else f"randrange({a}, {b + 1})"
+            raise ValueError(f"empty range in {words}")
         return a + self._randbelow(b - a + 1)
 
     def choice(self, seq):

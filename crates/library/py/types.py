@@ -13,13 +13,6 @@ async def _c():
     pass
 
 
-class _C:
-    __slots__ = ("x",)
-
-    def m(self):
-        pass
-
-
 FunctionType = LambdaType = type(_f)
 CodeType = type(_f.__code__)
 MappingProxyType = type(int.__dict__)
@@ -35,7 +28,7 @@ async def _a():
 
 
 AsyncGeneratorType = type(_a())
-MethodType = type(_C().m)
+MethodType = type(_f.__get__(0))
 BuiltinFunctionType = BuiltinMethodType = type(len)
 WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
@@ -48,12 +41,12 @@ except TypeError as error:
     TracebackType = type(error.__traceback__)
     FrameType = type(error.__traceback__.tb_frame)
 GetSetDescriptorType = type(FunctionType.__dict__["__code__"])
-MemberDescriptorType = type(_C.x)
+MemberDescriptorType = type(FunctionType.__dict__["__globals__"])
 EllipsisType = type(...)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 CapsuleType = _memory.CapsuleType
-del _f, _c, _C, sys
+del _f, _c
 
 
 class SimpleNamespace:
@@ -231,4 +224,14 @@ def __getattr__(name):
     return found
 
 
-__all__ = [name for name in globals() if name[:1] != "_"] + ["GenericAlias", "UnionType"]
+__all__ = [name for name in globals() if name[:1] != "_" and name != "sys"] + ["GenericAlias", "UnionType"]
+
+
+if sys.version_info < (3, 14):
+    # What CPython's own text of this module leaves to the collector.
+    class _C:
+        def _m(self):
+            pass
+
+    del _C
+del sys

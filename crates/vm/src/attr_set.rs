@@ -145,6 +145,7 @@ impl Machine {
             && matches!(self.heap.get(obj), Object::Instance(instance)
                 if !instance.is_detached()
                     && instance.dict().is_none_or(|dict| self.dict(dict).is_some_and(|dict| dict.split.is_some())))
+            && class.inline_values()
             && !class.is_exception
             && !matches!(class.kind, Kind::Int | Kind::Tuple | Kind::Bytes | Kind::Module);
         let family = self.shapes.family(class.root_shape);

@@ -32,6 +32,7 @@ mod unparse;
 mod with;
 
 pub(crate) use module::{lower_expression, lower_module};
+pub(crate) use tree_fold::folded_constant;
 
 use std::rc::Rc;
 

@@ -106,8 +106,10 @@ fn argument(vm: &mut Machine, v: V, name: &str, special: bool) -> R<Parts> {
         let own = if special { complex_method(vm, v)? } else { None };
         if let Some(parts) = own.or(payload(vm, v)) {
             let class = vm.type_name(v);
-            let message = format!("complex() argument '{name}' must be a real number, not {class}");
-            vm.warn(ExcKind::Deprecation, &message)?;
+            if !vm.version().makes_reals_complex {
+                let message = format!("complex() argument '{name}' must be a real number, not {class}");
+                vm.warn(ExcKind::Deprecation, &message)?;
+            }
             return Ok(parts);
         }
         if let Some(value) = real_part(vm, v)? {

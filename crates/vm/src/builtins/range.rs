@@ -129,7 +129,10 @@ fn index(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if is_plain_int(vm, args.pos[1]) {
         return match int_position(vm, args.pos[0], args.pos[1])? {
             Some(place) => Ok(vm.new_int_from(place)),
-            None => Err(vm.value_error("range.index(x): x not in range")),
+            None => {
+                let message = format!("range.index(x): {} is not in range", vm.repr_text(args.pos[1])?);
+                Err(vm.value_error(message))
+            }
         };
     }
     let mut place = None;

@@ -244,6 +244,10 @@ impl Machine {
         if let Some((_, objects)) = UNSEEN_OBJECTS.iter().find(|(module, _)| *module == name) {
             self.heap.add_unseen(*objects);
         }
+        for (_, other) in self.version().imports_with.iter().filter(|(module, _)| *module == name) {
+            let other = self.uncounted(|vm| vm.import_module(other))?;
+            self.drop_ref(other);
+        }
         if name == "tracemalloc" {
             self.stock_for_tracing();
         }

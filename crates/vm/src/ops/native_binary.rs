@@ -5,13 +5,14 @@ use afterdel_language::op::BinaryOp;
 use crate::errors::{ExcKind, R, Raise};
 use crate::machine::Machine;
 use crate::object::{Object, V};
+use crate::pure::complex::Infinities;
 use crate::pure::float::FloatPower;
 use crate::pure::int_math::Power;
 use crate::pure::{ErrorKind, Int, PureError, PureResult, complex, float, int, int_bits, int_math};
 
 /// A real dividend has no imaginary part that could take part.
-fn quotient(x: (f64, f64), is_complex: bool, y: (f64, f64)) -> Option<(f64, f64)> {
-    if is_complex { complex::quotient(x, y) } else { complex::real_quotient(x.0, y) }
+fn quotient(x: (f64, f64), is_complex: bool, y: (f64, f64), infinities: Infinities) -> Option<(f64, f64)> {
+    if is_complex { complex::quotient(x, y, infinities) } else { complex::real_quotient(x.0, y) }
 }
 
 impl Machine {
@@ -132,7 +133,9 @@ impl Machine {
 
     /// Each operand with whether it is complex: a real one has no imaginary part that could take part (3.14).
     fn complex_binary(&mut self, op: BinaryOp, x: ((f64, f64), bool), y: ((f64, f64), bool)) -> R<Option<V>> {
-        let ((x, left), (y, right)) = (x, y);
+        let all_complex = self.version().makes_reals_complex;
+        let infinities = if all_complex { Infinities::Lost } else { Infinities::Found };
+        let ((x, left), (y, right)) = ((x.0, x.1 || all_complex), (y.0, y.1 || all_complex));
         let ((a, b), (c, d)) = (x, y);
         let (re, im) = match (op, left, right) {
             (BinaryOp::Add, true, true) => (a + c, b + d),
@@ -141,15 +144,15 @@ impl Machine {
             (BinaryOp::Subtract, true, true) => (a - c, b - d),
             (BinaryOp::Subtract, true, false) => (a - c, b),
             (BinaryOp::Subtract, false, _) => (a - c, -d),
-            (BinaryOp::Multiply, true, true) => complex::product(x, y),
+            (BinaryOp::Multiply, true, true) => complex::product(x, y, infinities),
             (BinaryOp::Multiply, true, false) => (a * c, b * c),
             (BinaryOp::Multiply, false, _) => (a * c, a * d),
             (BinaryOp::TrueDivide, true, false) if c != 0.0 => (a / c, b / c),
-            (BinaryOp::TrueDivide, ..) => match quotient(x, left, y) {
+            (BinaryOp::TrueDivide, ..) => match quotient(x, left, y, infinities) {
                 Some(parts) => parts,
                 None => return Err(self.raise(ExcKind::ZeroDivision, "complex division by zero")),
             },
-            (BinaryOp::Power, ..) => match complex::power(x, y) {
+            (BinaryOp::Power, ..) => match complex::power(x, y, infinities) {
                 Ok(parts) => parts,
                 Err(complex::NoPower::Zero) => {
                     return Err(self.raise(ExcKind::ZeroDivision, "zero to a negative or complex power"));

@@ -80,7 +80,12 @@ impl Machine {
             Object::Bool(value) => return Ok(*value),
             Object::None => return Ok(false),
             Object::NotImplemented => {
-                return Err(self.type_error("NotImplemented should not be used in a boolean context"));
+                let message = "NotImplemented should not be used in a boolean context";
+                if !self.version().not_implemented_is_true {
+                    return Err(self.type_error(message));
+                }
+                self.warn(crate::errors::ExcKind::Deprecation, message)?;
+                return Ok(true);
             }
             _ => {}
         }

@@ -36,11 +36,20 @@ fn is_nan((a, b): Parts) -> bool {
     a.is_nan() && b.is_nan()
 }
 
-/// `x * y`; infinities that came out as no numbers are found again (C11, annex G.5.1).
-pub fn product(x: Parts, y: Parts) -> Parts {
+/// Infinities that came out as no numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Infinities {
+    /// They are found again (C11, annex G.5).
+    Found,
+    /// They stay so, as before 3.14.
+    Lost,
+}
+
+/// `x * y` (G.5.1).
+pub fn product(x: Parts, y: Parts, infinities: Infinities) -> Parts {
     let parts = |(a, b): Parts, (c, d): Parts| (a * c - b * d, a * d + b * c);
     let result = parts(x, y);
-    if !is_nan(result) {
+    if infinities == Infinities::Lost || !is_nan(result) {
         return result;
     }
     let ((mut a, mut b), (mut c, mut d)) = (x, y);
@@ -62,8 +71,8 @@ pub fn product(x: Parts, y: Parts) -> Parts {
     (f64::INFINITY * re, f64::INFINITY * im)
 }
 
-/// `x / y`; None for a division by zero. Infinities and zeros that came out as no numbers are found again (G.5.2).
-pub fn quotient(x: Parts, y: Parts) -> Option<Parts> {
+/// `x / y` (G.5.2); None for a division by zero.
+pub fn quotient(x: Parts, y: Parts, infinities: Infinities) -> Option<Parts> {
     let ((a, b), (c, d)) = (x, y);
     let result = if c.abs() >= d.abs() {
         if c == 0.0 {
@@ -79,6 +88,9 @@ pub fn quotient(x: Parts, y: Parts) -> Option<Parts> {
     } else {
         (f64::NAN, f64::NAN)
     };
+    if infinities == Infinities::Lost {
+        return Some(result);
+    }
     if is_nan(result) && is_infinite(x) && is_finite(y) {
         let (a, b) = (boxed(a), boxed(b));
         return Some((f64::INFINITY * (a * c + b * d), f64::INFINITY * (b * c - a * d)));
@@ -114,25 +126,25 @@ pub fn real_quotient(a: f64, y: Parts) -> Option<Parts> {
 }
 
 /// `x ** y`: small whole exponents by multiplication, others by length and angle.
-pub fn power(x: Parts, y: Parts) -> Result<Parts, NoPower> {
+pub fn power(x: Parts, y: Parts, infinities: Infinities) -> Result<Parts, NoPower> {
     const MOST: f64 = 100.0;
     let result = if y.1 == 0.0 && y.0 == y.0.floor() && y.0.abs() <= MOST {
-        let whole = repeated(x, y.0.abs() as u32);
-        if y.0 > 0.0 { whole } else { quotient((1.0, 0.0), whole).ok_or(NoPower::Zero)? }
+        let whole = repeated(x, y.0.abs() as u32, infinities);
+        if y.0 > 0.0 { whole } else { quotient((1.0, 0.0), whole, infinities).ok_or(NoPower::Zero)? }
     } else {
         by_angle(x, y)?
     };
     if result.0.is_infinite() || result.1.is_infinite() { Err(NoPower::TooLarge) } else { Ok(result) }
 }
 
-fn repeated(x: Parts, times: u32) -> Parts {
+fn repeated(x: Parts, times: u32, infinities: Infinities) -> Parts {
     let (mut result, mut factor, mut left) = ((1.0, 0.0), x, times);
     while left > 0 {
         if left & 1 == 1 {
-            result = product(result, factor);
+            result = product(result, factor, infinities);
         }
         left >>= 1;
-        factor = product(factor, factor);
+        factor = product(factor, factor, infinities);
     }
     result
 }
@@ -157,14 +169,15 @@ fn by_angle((a, b): Parts, (c, d): Parts) -> Result<Parts, NoPower> {
 
 #[cfg(test)]
 mod tests {
+    use super::Infinities::Found;
     use super::{NoPower, power, quotient};
 
     #[test]
     fn powers() {
-        assert_eq!(power((0.0, 1.0), (2.0, 0.0)), Ok((-1.0, 0.0)));
-        assert_eq!(power((0.0, 0.0), (0.0, 1.0)), Err(NoPower::Zero));
-        assert_eq!(power((0.0, 0.0), (-1.0, 0.0)), Err(NoPower::Zero));
-        assert_eq!(power((1e300, 0.0), (3.0, 0.0)), Err(NoPower::TooLarge));
-        assert_eq!(quotient((1.0, 0.0), (0.0, 0.0)), None);
+        assert_eq!(power((0.0, 1.0), (2.0, 0.0), Found), Ok((-1.0, 0.0)));
+        assert_eq!(power((0.0, 0.0), (0.0, 1.0), Found), Err(NoPower::Zero));
+        assert_eq!(power((0.0, 0.0), (-1.0, 0.0), Found), Err(NoPower::Zero));
+        assert_eq!(power((1e300, 0.0), (3.0, 0.0), Found), Err(NoPower::TooLarge));
+        assert_eq!(quotient((1.0, 0.0), (0.0, 0.0), Found), None);
     }
 }

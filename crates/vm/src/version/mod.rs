@@ -54,6 +54,12 @@ pub struct Version {
     pub lists_items_of_tuples: bool,
     /// What `staticmethod` and `classmethod` take over from their function, in this order.
     pub taken_by_wrappers: &'static [&'static str],
+    /// Modules whose import imports another one.
+    pub imports_with: &'static [(&'static str, &'static str)],
+    /// A real operand of complex arithmetic becomes complex first, and `complex` takes two complex numbers.
+    pub makes_reals_complex: bool,
+    /// `NotImplemented` is true, with a warning.
+    pub not_implemented_is_true: bool,
     /// All classes share the descriptors `__dict__` and `__weakref__`.
     pub shares_getsets: bool,
     /// `__main__` has a `__cached__`.

@@ -19,6 +19,7 @@ pub static PYTHON_3_13: Version = Version {
         builds_slices: true,
         calls_builtins: true,
         keeps_small_ints: true,
+        says_invalid_escape: true,
         ..Dialect::V3_14
     },
     micro: 18,
@@ -37,6 +38,9 @@ pub static PYTHON_3_13: Version = Version {
     traces_list_of_traces: true,
     lists_items_of_tuples: false,
     taken_by_wrappers: &["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"],
+    imports_with: &[("copy", "weakref"), ("weakref", "types")],
+    makes_reals_complex: true,
+    not_implemented_is_true: true,
     tracks_constants: true,
     main_is_young: false,
     warns_of_left_finally: false,
@@ -57,6 +61,7 @@ const LACKS: &[(&str, &[&str])] = &[
     ("classmethod", &["__annotate__", "__annotations__"]),
     ("complex", &["from_number"]),
     ("float", &["from_number"]),
+    ("frame", &["f_generator"]),
     ("function", &["__annotate__"]),
     ("functools", &["Placeholder"]),
     ("map", &["__setstate__"]),
@@ -68,6 +73,38 @@ const LACKS: &[(&str, &[&str])] = &[
 ];
 
 const WORDS: &[Rewording] = &[
+    reword(
+        Type,
+        "complex() argument must be a string or a number, not {}",
+        "complex() first argument must be a string or a number, not '{0}'",
+    ),
+    reword(
+        Type,
+        "complex() argument 'real' must be a real number, not str",
+        "complex() can't take second arg if first is a string",
+    ),
+    reword(Type, "complex() argument 'imag' must be a real number, not str", "complex() second arg can't be a string"),
+    reword(
+        Type,
+        "complex() argument 'real' must be a real number, not {}",
+        "complex() first argument must be a string or a number, not '{0}'",
+    ),
+    reword(
+        Type,
+        "complex() argument 'imag' must be a real number, not {}",
+        "complex() second argument must be a number, not '{0}'",
+    ),
+    reword(Value, "range.index(x): {} is not in range", "{0} is not in range"),
+    reword(
+        Value,
+        "string keys in translatetable must be of length 1",
+        "string keys in translate table must be of length 1",
+    ),
+    reword(
+        Type,
+        "'{}' object cannot be interpreted as an integer or float",
+        "'{0}' object cannot be interpreted as an integer",
+    ),
     reword(Type, "cannot use '{}' as a dict key ({})", "{1}"),
     reword(Type, "cannot use '{}' as a set element ({})", "{1}"),
     reword(Type, "'{}' object can't be awaited", "object {0} can't be used in 'await' expression"),
@@ -87,6 +124,11 @@ const WORDS: &[Rewording] = &[
         "non-hexadecimal number found in fromhex() arg at position {0}",
     ),
     reword(Type, "fromhex() argument must be str or bytes-like, not {}", "fromhex() argument must be str, not {0}"),
+    reword(
+        Type,
+        "array() argument 1 must be a unicode character, not a string of length {}",
+        "array() argument 1 must be a unicode character, not str",
+    ),
     reword(Type, "array item must be a unicode character, not {}", "array item must be unicode character"),
     reword(Value, "too many values to unpack (expected {}, got {})", "too many values to unpack (expected {0})"),
     reword(Value, "expected a nonnegative input, got {}", "math domain error"),

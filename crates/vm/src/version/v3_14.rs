@@ -35,6 +35,9 @@ pub(super) const V3_14: Version = Version {
     traces_list_of_traces: false,
     lists_items_of_tuples: true,
     taken_by_wrappers: &["__module__", "__name__", "__qualname__", "__doc__"],
+    imports_with: &[],
+    makes_reals_complex: false,
+    not_implemented_is_true: false,
     shares_getsets: false,
     main_is_cached: true,
     tracks_constants: false,
@@ -59,6 +62,7 @@ pub(super) const V3_14: Version = Version {
 /// What 3.14 and 3.15 say in other words than 3.13.
 pub(super) const SINCE_3_14: &[Rewording] = &[
     reword(ExcKind::ZeroDivision, "{} by zero", "division by zero"),
+    reword(ExcKind::Value, "range.index(x): {} is not in range", "range.index(x): x not in range"),
     reword(
         ExcKind::Type,
         "cannot convert dictionary update sequence element #{} to a sequence",

@@ -29,6 +29,10 @@ pub struct Dialect {
     pub keeps_small_ints: bool,
     /// Inline caches that instructions have besides 3.14's.
     pub more_caches: &'static [(Op, u32)],
+    /// Units that it has not behind instructions: smaller caches, no `NOT_TAKEN`.
+    pub fewer_caches: &'static [(Op, u32)],
+    /// Returning a constant is one instruction.
+    pub returns_constants: bool,
 }
 
 /// The operations of iterating and delegating.
@@ -85,6 +89,8 @@ impl Dialect {
         keeps_small_ints: false,
         says_invalid_escape: false,
         more_caches: &[],
+        fewer_caches: &[],
+        returns_constants: false,
     };
 
     pub(crate) fn iteration(self) -> &'static Iteration {

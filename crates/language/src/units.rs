@@ -61,12 +61,19 @@ fn extensions(operand: u32) -> u32 {
 
 /// `len(co_code) // 2` in CPython.
 pub fn code_units(instrs: &[Instr], dialect: Dialect) -> u32 {
-    let follow =
-        |op| follow(op) + dialect.more_caches.iter().find(|(more, _)| *more == op).map_or(0, |(_, units)| *units);
+    let units_of =
+        |table: &[(Op, u32)], op| table.iter().find(|(listed, _)| *listed == op).map_or(0, |(_, units)| *units);
+    let follow = |op| follow(op) + units_of(dialect.more_caches, op) - units_of(dialect.fewer_caches, op);
+    let is_one_with_next = |at: usize| {
+        let next = instrs[at + 1..].iter().find(|instr| instr.op() != Op::Line);
+        dialect.returns_constants && next.is_some_and(|next| next.op() == Op::ReturnValue)
+    };
     let mut lengths: Vec<u32> = instrs
         .iter()
-        .map(|instr| match instr.op() {
+        .enumerate()
+        .map(|(at, instr)| match instr.op() {
             Op::Line => 0,
+            Op::LoadConst if is_one_with_next(at) => extensions(instr.arg()),
             op if is_pair(op) || target(*instr).is_some() => 1 + follow(op),
             op => 1 + follow(op) + extensions(instr.arg()),
         })

@@ -268,7 +268,7 @@ E.g. for int | str"""
         return union(other, self)
 
 
-_memory.stands_for_c_type(Union, 56)
+_memory.stands_for_c_type(Union, 56 if _sys.version_info >= (3, 14) else 32)
 if _sys.version_info < (3, 14):
     Union.__module__ = "types"
     Union.__name__ = Union.__qualname__ = "UnionType"

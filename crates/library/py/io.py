@@ -1,6 +1,7 @@
 """Streams in memory, and the classes that all streams derive from."""
 
 from builtins import open
+from sys import version_info as _version_info
 
 import _memory
 
@@ -10,7 +11,7 @@ __all__ = [
 ]  # fmt: skip
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
-DEFAULT_BUFFER_SIZE = 131072
+DEFAULT_BUFFER_SIZE = 131072 if _version_info >= (3, 14) else 8192
 BlockingIOError = BlockingIOError
 _OF_FILES = "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOWrapper"
 
@@ -445,5 +446,5 @@ class BytesIO(BufferedIOBase):
     readable = writable = seekable = _yes
 
 
-_memory.stands_for_c_type(StringIO, 120)
+_memory.stands_for_c_type(StringIO, 120 if _version_info >= (3, 14) else 168)
 _memory.stands_for_c_type(BytesIO, 64)

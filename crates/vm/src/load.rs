@@ -33,7 +33,8 @@ impl Machine {
         let mut pool = ConstPool::default();
         let v = self.load_unit(code, &mut pool);
         for literal in &code.literals {
-            if let Some(held) = pool.remove(&pool_key(literal)) {
+            if let Some(&held) = pool.get(&pool_key(literal)) {
+                self.heap.incref(held);
                 self.literals.push(held);
             }
         }

@@ -1,5 +1,7 @@
 //! Running a program from its first line to the end of CPython's shutdown.
 
+use afterdel_collector::profile::TupleTracking;
+
 use crate::errors::{ExcKind, R, Raise};
 use crate::exec_api::Exit;
 use crate::frame::{After, Slot};
@@ -123,8 +125,25 @@ impl Machine {
         if generations && (large || !young) {
             afterdel_collector::collect(self, 0);
         }
+        if !large && self.profile().tuple_tracking == TupleTracking::Always {
+            self.track_constants(code);
+        }
         *self.heap.sink_mut() = crate::record::Recorder::default();
         self.first_program_serial = self.heap.serial(code) + 1;
+    }
+
+    /// The compiler has made the tuples of a program after the last collection.
+    fn track_constants(&mut self, v: V) {
+        let constants = match self.heap.get(v) {
+            Object::Code(code) => code.consts.clone(),
+            Object::Tuple(items) if !items.is_empty() => {
+                let items = items.clone();
+                self.heap.track(v);
+                items
+            }
+            _ => return,
+        };
+        constants.iter().for_each(|&v| self.track_constants(v));
     }
 
     /// How many functions and classes the code has, at any depth.

@@ -244,12 +244,22 @@ impl<'a> Lowerer<'a> {
                     constant.clone_from(self.frozensets.get(first).expect("just added"));
                 }
                 if self.units.is_empty() {
-                    code.literals = std::mem::take(&mut self.literals).into_values();
+                    code.literals = self.all_literals();
                 }
                 Ok(Rc::new(code))
             }
             Err(_) => self.internal_error("the program is too large"),
         }
+    }
+
+    /// The literals that the tree holds; bytes are in it twice where it is folded, as their part of the text and as the whole.
+    fn all_literals(&mut self) -> Vec<Const> {
+        let mut literals = std::mem::take(&mut self.literals).into_values();
+        if self.dialect.folds_tree {
+            let bytes: Vec<Const> = literals.iter().filter(|v| matches!(v, Const::Bytes(_))).cloned().collect();
+            literals.extend(bytes);
+        }
+        literals
     }
 
     pub fn internal_error<T>(&self, message: &str) -> Fallible<T> {

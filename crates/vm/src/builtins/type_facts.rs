@@ -88,7 +88,24 @@ fn base_facts(vm: &Machine, class: V, payload: &TypeObj) -> Facts {
     }
     let row = FACTS.iter().find(|row| row.0 == payload.kind);
     let &(_, [basic, item, dict, weak], flags) = row.unwrap_or(&FACTS[0]);
+    let basic = size_of_version(vm, payload.kind).unwrap_or(basic);
     Facts { basic, item, dict, weak, flags }
+}
+
+/// The size of a type that is another one in some version: what `getsizeof` says, without the collector's head.
+fn size_of_version(vm: &Machine, kind: Kind) -> Option<i64> {
+    const HEAD: u32 = 16;
+    let sizes = &vm.profile().sizes;
+    Some(i64::from(match kind {
+        Kind::Type => sizes.class_with_slots_only - HEAD,
+        Kind::Tuple => sizes.tuple_base - HEAD,
+        Kind::Function => sizes.function - HEAD,
+        Kind::Frame => sizes.frame_base - HEAD,
+        Kind::Module => sizes.module - HEAD,
+        Kind::Code => sizes.code_base,
+        Kind::Generator | Kind::Coroutine => sizes.generator_base,
+        _ => return None,
+    }))
 }
 
 /// Size, size of an item, places of attributes and of weak references, flags.

@@ -30,7 +30,7 @@ impl Machine {
         match python_init {
             Some(init) if self.stack[at + 1].is_null() && self.plain_new(class) => {
                 if names.is_none() {
-                    if self.is_specialised(class, init) {
+                    if self.is_specialised(at, class, init) {
                         return self.enter_specialised(at, class, init);
                     }
                     let code = self.function_code(init);
@@ -66,7 +66,7 @@ impl Machine {
     }
 
     /// Whether the call instruction being executed is specialised for the class; it may become so.
-    fn is_specialised(&mut self, class: V, init: V) -> bool {
+    fn is_specialised(&mut self, at: usize, class: V, init: V) -> bool {
         let frame = self.frame();
         let ins = frame.code.instrs[frame.pc as usize - 1];
         if ins.cache == NO_CACHE {
@@ -76,7 +76,7 @@ impl Machine {
         let cache = self.caches[place];
         match cache.epoch {
             SPECIALISED => cache.key == class.index(),
-            EXECUTED if self.can_specialise(class, init) => {
+            EXECUTED if self.can_specialise(at, class, init) => {
                 self.caches[place].epoch = SPECIALISED;
                 self.caches[place].key = class.index();
                 true
@@ -89,12 +89,13 @@ impl Machine {
     }
 
     /// Instances with inline values, and an `__init__` without `*args`, `**kwargs` and keyword-only parameters.
-    fn can_specialise(&self, class: V, init: V) -> bool {
+    fn can_specialise(&self, at: usize, class: V, init: V) -> bool {
         if !self.class(class).has_dict {
             return false;
         }
         let code = self.function_code(init);
-        !code.flags.var_args && !code.flags.var_keywords && code.keyword_only_count == 0
+        let fits = self.version().enters_init_with_defaults || code.arg_count as usize + 1 == self.sp - at;
+        fits && !code.flags.var_args && !code.flags.var_keywords && code.keyword_only_count == 0
     }
 
     /// The arguments move into `__init__`'s frame.

@@ -25,6 +25,10 @@ fn install(vm: &mut Machine) -> R<()> {
         }
     }
     let (modules, main) = (vm.modules, vm.main_dict);
+    if vm.version().dialect.eager_annotations {
+        let annotations = vm.new_dict();
+        super::set(vm, main, "__annotations__", annotations)?;
+    }
     let builtins: V = super::get(vm, modules, "builtins").expect("just installed");
     let name = vm.names.builtins;
     vm.dict_set_name(main, name, builtins)

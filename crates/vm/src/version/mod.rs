@@ -60,6 +60,8 @@ pub struct Version {
     pub makes_reals_complex: bool,
     /// `NotImplemented` is true, with a warning.
     pub not_implemented_is_true: bool,
+    /// A call of a class that is specialised may leave parameters of `__init__` to their defaults.
+    pub enters_init_with_defaults: bool,
     /// All classes share the descriptors `__dict__` and `__weakref__`.
     pub shares_getsets: bool,
     /// `__main__` has a `__cached__`.

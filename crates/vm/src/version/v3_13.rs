@@ -2,6 +2,7 @@
 
 use afterdel_collector::profile::CPYTHON_3_13;
 use afterdel_language::Dialect;
+use afterdel_language::op::Op;
 
 use super::v3_14::{UNTIL_3_14, V3_14};
 use super::words::{Rewording, reword};
@@ -20,6 +21,8 @@ pub static PYTHON_3_13: Version = Version {
         calls_builtins: true,
         keeps_small_ints: true,
         says_invalid_escape: true,
+        fewer_caches: FEWER_CACHES,
+        returns_constants: true,
         ..Dialect::V3_14
     },
     micro: 18,
@@ -41,6 +44,7 @@ pub static PYTHON_3_13: Version = Version {
     imports_with: &[("copy", "weakref"), ("weakref", "types")],
     makes_reals_complex: true,
     not_implemented_is_true: true,
+    enters_init_with_defaults: false,
     tracks_constants: true,
     main_is_young: false,
     warns_of_left_finally: false,
@@ -54,6 +58,15 @@ pub static PYTHON_3_13: Version = Version {
     drops: DropOrder::FirstToLast,
     ..V3_14
 };
+
+const FEWER_CACHES: &[(Op, u32)] = &[
+    (Op::BinaryOp, 4),
+    (Op::CallKw, 3),
+    (Op::PopJumpIfFalse, 1),
+    (Op::PopJumpIfNone, 1),
+    (Op::PopJumpIfNotNone, 1),
+    (Op::PopJumpIfTrue, 1),
+];
 
 const LACKS: &[(&str, &[&str])] = &[
     ("builtins", &["frozendict"]),

@@ -38,6 +38,7 @@ pub(super) const V3_14: Version = Version {
     imports_with: &[],
     makes_reals_complex: false,
     not_implemented_is_true: false,
+    enters_init_with_defaults: true,
     shares_getsets: false,
     main_is_cached: true,
     tracks_constants: false,

@@ -41,7 +41,7 @@ print(type((value for value in {1}).gi_frame.f_locals[".0"]).__name__)
 try:
     (value for value in 5)
 except TypeError:
-    traceback.print_exc(file=sys.stdout)
+    print(traceback.format_exc().replace(__file__, "FILE"), end="")
 
 
 class Asked:

@@ -55,6 +55,8 @@ pub(crate) struct Lowerer<'a> {
     units: Vec<Unit<'a>>,
     /// What stands as a literal in the text, of all units.
     literals: ConstTable,
+    /// Those that the tree holds twice: bytes of one part, where it is folded, as the part and as the whole.
+    held_twice: ConstTable,
     /// The frozensets of all units: of equal ones there is only the first, whose order of elements it has.
     frozensets: ConstTable,
     /// `from __future__ import` must stand before this.
@@ -64,7 +66,16 @@ pub(crate) struct Lowerer<'a> {
 impl<'a> Lowerer<'a> {
     fn new(source: &'a Source, dialect: Dialect, table: &'a SymbolTable, future_end: TextSize) -> Self {
         let (literals, frozensets) = (ConstTable::default(), ConstTable::default());
-        Self { source, dialect, table, units: Vec::new(), literals, frozensets, future_end }
+        Self {
+            source,
+            dialect,
+            table,
+            units: Vec::new(),
+            literals,
+            held_twice: ConstTable::default(),
+            frozensets,
+            future_end,
+        }
     }
 
     fn unit(&mut self) -> &mut Unit<'a> {

@@ -25,6 +25,12 @@ impl<'a> Lowerer<'a> {
         if value.is_some() {
             self.note_held(&held);
         }
+        if let (Some(value), Expr::BytesLiteral(bytes)) = (&value, e)
+            && self.dialect.folds_tree
+            && !bytes.value.is_implicit_concatenated()
+        {
+            self.held_twice.add(value.clone());
+        }
         Ok(value)
     }
 

@@ -252,13 +252,10 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    /// The literals that the tree holds; bytes are in it twice where it is folded, as their part of the text and as the whole.
+    /// The literals that the tree holds, some of them twice.
     fn all_literals(&mut self) -> Vec<Const> {
         let mut literals = std::mem::take(&mut self.literals).into_values();
-        if self.dialect.folds_tree {
-            let bytes: Vec<Const> = literals.iter().filter(|v| matches!(v, Const::Bytes(_))).cloned().collect();
-            literals.extend(bytes);
-        }
+        literals.extend(std::mem::take(&mut self.held_twice).into_values());
         literals
     }
 

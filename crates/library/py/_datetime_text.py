@@ -1,8 +1,7 @@
 """Dates and times as texts, both ways: formats and ISO 8601."""
 
-from sys import version_info as _version_info
-
 import datetime as _dt
+from sys import version_info as _version_info
 from _timedelta import offset_text, timedelta, timezone
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -96,6 +95,11 @@ To avoid trouble, add a specific year to the input & format.
 See https://github.com/python/cpython/issues/70647."""
 if _version_info < (3, 14):
     _NO_YEAR = _NO_YEAR.replace("ambiguous", "ambiguious")
+_NO_YEAR_ERROR = (
+    "Day of month directive '%d' may not be used without a year directive. Parsing dates involving a day of month "
+    "without a year is ambiguous and fails to parse leap day. Add a year to the input and format. "
+    "See https://github.com/python/cpython/issues/70647."
+)
 _FIXED = {"G": 4, "Y": 4, "y": 2}
 
 
@@ -209,6 +213,8 @@ def parse(text, format):
             raise TypeError(f"strptime() argument {place} must be str, not {type(value).__name__}")
     tokens = _tokens(format)
     if "%d" in tokens and not {"%Y", "%y", "%G"}.intersection(tokens):
+        if _version_info >= (3, 15):
+            raise ValueError(_NO_YEAR_ERROR)
         import warnings
 
         warnings.warn(_NO_YEAR, DeprecationWarning, stacklevel=3)

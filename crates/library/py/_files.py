@@ -3,6 +3,7 @@
 import _filesystem
 import _memory
 import io
+from sys import version_info as _version_info
 from io import BufferedIOBase, RawIOBase, TextIOBase, UnsupportedOperation
 
 
@@ -315,7 +316,7 @@ class TextIOWrapper(TextIOBase):
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline!r}")
         if encoding is None or encoding == "locale":
-            encoding = "UTF-8"
+            encoding = "UTF-8" if _version_info < (3, 15) else "utf-8"
         "".encode(encoding)
         self.buffer, self.encoding, self.errors = buffer, encoding, errors or "strict"
         self._newline, self.line_buffering = newline, line_buffering

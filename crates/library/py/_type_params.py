@@ -1,6 +1,7 @@
 """What the syntax of type parameters and type aliases makes (PEP 695)."""
 
 import typing
+from sys import version_info as _version_info
 
 from _typing_classes import TypeAliasType
 from _typing_vars import ParamSpec, TypeVar, TypeVarTuple
@@ -44,6 +45,9 @@ def type_var_tuple(name):
     """`[*Ts]`"""
     made = TypeVarTuple.__new__(TypeVarTuple)
     made.__name__ = name
+    if _version_info >= (3, 15):
+        made.__covariant__ = made.__contravariant__ = False
+        made.__infer_variance__ = True
     return made
 
 

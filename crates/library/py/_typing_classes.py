@@ -277,6 +277,12 @@ class TypeAliasType(_t._Joined):
         self.__type_params__ = self.__parameters__ = type_params
         self.__module__ = sys._getframe(1).f_globals.get("__name__")
 
+    if sys.version_info >= (3, 15):
+        def __getattr__(self, name):
+            if name == "__qualname__":
+                return self.__name__
+            raise AttributeError(f"'typing.TypeAliasType' object has no attribute '{name}'", name=name, obj=self)
+
     def __repr__(self):
         return self.__name__
 

@@ -185,11 +185,19 @@ class TypeVarTuple(_Variable):
 
     __module__ = "typing"
 
-    def __init__(self, name, *, default=NoDefault):
-        _Variable.__init__(self, name, _caller(), default)
+    if sys.version_info < (3, 15):
+        def __init__(self, name, *, default=NoDefault):
+            _Variable.__init__(self, name, _caller(), default)
 
-    def __repr__(self):
-        return self.__name__
+        def __repr__(self):
+            return self.__name__
+    else:
+        def __init__(
+            self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault
+        ):
+            _Variable.__init__(self, name, _caller(), default)
+            _variance(self, covariant, contravariant, infer_variance)
+            self.__bound__ = bound
 
     def __iter__(self):
         yield _t.Unpack[self]

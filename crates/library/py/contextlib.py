@@ -1,6 +1,7 @@
 """Tools for `with`."""
 
 from functools import wraps
+from sys import version_info as _version_info
 
 __all__ = [
     "asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
@@ -229,9 +230,12 @@ class _BaseExitStack:
         try:
             enter, exit = cls.__enter__, cls.__exit__
         except AttributeError:
-            raise TypeError(
-                f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
-            ) from None
+            words = f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
+            if _version_info < (3, 15):
+                raise TypeError(words) from None
+            enter = None
+        if enter is None:
+            raise TypeError(words)
         result = enter(cm)
         self._push_cm_exit(cm, exit)
         return result

@@ -1,11 +1,13 @@
 """Python's keywords."""
 
+from sys import version_info as _version_info
+
 __all__ = ["iskeyword", "issoftkeyword", "kwlist", "softkwlist"]
 
 kwlist = (
     "False None True and as assert async await break class continue def del elif else except finally for from global "
     "if import in is lambda nonlocal not or pass raise return try while with yield"
 ).split()
-softkwlist = ["_", "case", "match", "type"]
+softkwlist = ["_", "case", "match", "type"] if _version_info < (3, 15) else ["_", "case", "lazy", "match", "type"]
 iskeyword = frozenset(kwlist).__contains__
 issoftkeyword = frozenset(softkwlist).__contains__

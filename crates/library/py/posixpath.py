@@ -7,6 +7,8 @@ __all__ = [
     "supports_unicode_filenames",
 ]  # fmt: skip
 
+from sys import version_info as _version_info
+
 curdir, pardir, extsep, sep, pathsep, devnull = ".", "..", ".", "/", ":", "/dev/null"
 defpath = "/bin:/usr/bin"
 altsep = None
@@ -99,6 +101,11 @@ def dirname(p):
 
 def commonprefix(m, /):
     """What all begin with, character by character."""
+    if _version_info >= (3, 15):
+        import warnings
+
+        words = "os.path.commonprefix() is deprecated. Use os.path.commonpath() for longest path prefix."
+        warnings.warn(words, DeprecationWarning, stacklevel=2)
     if not m:
         return ""
     low, high = min(m), max(m)

@@ -1,6 +1,7 @@
 """Averages and spreads, exact as long as the data are."""
 
 from math import exp, fsum, isnan, isqrt, log, nan, inf, sqrt
+from sys import version_info as _version_info
 
 __all__ = [
     "NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression",
@@ -134,7 +135,9 @@ def geometric_mean(data):
         elif x == 0.0:
             zero = True
         else:
-            raise StatisticsError("No negative inputs allowed", x)
+            # Two arguments, by mistake, until 3.15.
+            words = "No negative inputs allowed"
+            raise StatisticsError(*(words, x) if _version_info < (3, 15) else (f"{words}: {x!r}",))
     total = fsum(logs)
     if not n:
         raise StatisticsError("Must have a non-empty dataset")

@@ -155,12 +155,16 @@ class Struct:
 
     def pack_into(self, buffer, offset, /, *values):
         """Put the values as bytes into a buffer."""
+        self._put(1, buffer, offset, values)
+
+    def _put(self, place, buffer, offset, values):
         try:
             view = memoryview(buffer)
         except TypeError:
             view = None
         if view is None or view.readonly:
-            raise TypeError(f"argument must be read-write bytes-like object, not {type(buffer).__name__}")
+            which = "argument" if _version_info < (3, 15) else f"pack_into() argument {place}"
+            raise TypeError(f"{which} must be read-write bytes-like object, not {type(buffer).__name__}")
         offset = self._place("pack_into", "packing", "no space to pack {} bytes at offset {}", view.nbytes, offset)
         view.cast("B")[offset : offset + self._size] = self._packed("pack_into", values)
 
@@ -271,13 +275,14 @@ def calcsize(format, /):
 def pack(*args):
     """The values as bytes, the format first."""
     if not args:
-        raise TypeError("missing format argument")
+        old = _version_info < (3, 15)
+        raise TypeError("missing format argument" if old else "pack expected at least 1 argument, got 0")
     return _struct(args[0]).pack(*args[1:])
 
 
 def pack_into(format, buffer, offset, /, *values):
     """Put the values as bytes into a buffer."""
-    _struct(format).pack_into(buffer, offset, *values)
+    _struct(format)._put(2, buffer, offset, values)
 
 
 def unpack(format, buffer, /):

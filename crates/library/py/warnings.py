@@ -17,6 +17,8 @@ filters = [
 defaultaction = "default"
 onceregistry = {}
 _filters_version = 1
+# Since 3.15 a warning knows the module that it is about.
+_tells_module = sys.version_info >= (3, 15)
 _ACTIONS = {"error", "ignore", "always", "all", "default", "module", "once"}
 
 
@@ -24,8 +26,10 @@ class WarningMessage:
     """A warning and where it was given."""
 
     _WARNING_DETAILS = ("message", "category", "filename", "lineno", "file", "line", "source")
+    if _tells_module:
+        _WARNING_DETAILS += ("module",)
 
-    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None, module=None):
         self.message = message
         self.category = category
         self.filename = filename
@@ -33,11 +37,14 @@ class WarningMessage:
         self.file = file
         self.line = line
         self.source = source
+        if _tells_module:
+            self.module = module
         self._category_name = category.__name__ if category else None
 
     def __str__(self):
+        module = f"module : {self.module!r}, " if _tells_module else ""
         return (
-            f"{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, "
+            f"{{message : {self.message!r}, category : {self._category_name!r}, {module}filename : {self.filename!r}, "
             f"lineno : {self.lineno}, line : {self.line!r}}}"
         )
 
@@ -154,7 +161,10 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     elif category is None:
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+        what = f"'{type(category).__name__}'"
+        if _tells_module and isinstance(category, type):
+            what = f"class '{category.__name__}'"
+        raise TypeError(f"category must be a Warning subclass, not {what}")
     if not isinstance(skip_file_prefixes, tuple):
         raise TypeError("skip_file_prefixes must be a tuple of strs.")
     if skip_file_prefixes:
@@ -218,7 +228,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         registry[key] = 1
     elif action not in ("always", "all"):
         raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {item}")
-    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
+    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source, module=module))
 
 
 def _applies(item, text, category, module, lineno):

@@ -169,6 +169,11 @@ impl Machine {
         if bytes.len() == 1 { self.alloc(Object::Bytes(bytes.into_boxed_slice())) } else { self.new_bytes(bytes) }
     }
 
+    /// A bytes of one that fills it by a writer where the version has such.
+    pub fn written_bytes(&mut self, bytes: Vec<u8>) -> V {
+        if self.version().shares_written_bytes { self.new_bytes(bytes) } else { self.fresh_bytes(bytes) }
+    }
+
     /// A bytes; single bytes are shared.
     pub fn new_bytes(&mut self, bytes: Vec<u8>) -> V {
         match bytes.len() {

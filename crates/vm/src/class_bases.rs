@@ -159,7 +159,14 @@ impl Machine {
         let base = self.best_base(&bases)?;
         let old = self.class(class).base.expect("a program's class has a base");
         let (new, known) = (self.class(base), self.class(old));
-        if !new.is_laid_out_as(known) {
+        let own = self.class(class);
+        let fits = if self.version().bases_need_fewer_fields {
+            let held = (!new.has_dict || own.has_dict) && (!new.has_weakref || own.has_weakref);
+            held && new.has_body_of(known)
+        } else {
+            new.is_laid_out_as(known) && new.heap == known.heap
+        };
+        if !fits {
             // Only what is neither a class of the program nor a container is freed in another way.
             let plain = |class: &TypeObj| {
                 let simple = matches!(

@@ -24,7 +24,8 @@ pub const METHODS: &[NativeDef] = &[
     method("resize", Arity::One, resize),
     method("reverse", Arity::None, reverse),
     method("__alloc__", Arity::None, |vm, args| {
-        let allocated = payload(vm, args.pos[0]).allocated;
+        let room = payload(vm, args.pos[0]).allocated as u64;
+        let allocated = vm.profile().bytearray_block(room);
         Ok(vm.new_int(allocated as i64))
     }),
 ];

@@ -83,12 +83,11 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let content = content(vm, "bytes", source, encoding, errors)?;
     // What is encoded or collected from a list or an iterator ends as a shared single byte.
     let index = vm.names.index;
-    let filled = source.is_some_and(|v| {
-        let counted = vm.special(v, index).is_some() && !has_bytes_method(vm, v);
-        counted || vm.bytes(v).is_some() || is_exact(vm, v, Kind::Tuple)
-    });
+    let counted = source.is_some_and(|v| vm.special(v, index).is_some() && !has_bytes_method(vm, v));
+    let written = source.is_some_and(|v| vm.bytes(v).is_some() || is_exact(vm, v, Kind::Tuple));
     Ok(match exact {
-        true if filled => vm.fresh_bytes(content),
+        true if counted => vm.fresh_bytes(content),
+        true if written => vm.written_bytes(content),
         true => vm.new_bytes(content),
         false => vm.make_builtin(class, Object::Bytes(content.into_boxed_slice())),
     })

@@ -151,20 +151,8 @@ fn complex_method(vm: &mut Machine, v: V) -> R<Option<Parts>> {
     }
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };
     let parts = payload(vm, result);
-    let type_name = vm.type_name(result);
-    let derived = parts.is_some() && !is_exact(vm, result, Kind::Complex);
-    vm.drop_ref(result);
-    if derived {
-        let message = format!(
-            "__complex__ returned non-complex (type {type_name}).  The ability to return an instance of a strict \
-             subclass of complex is deprecated, and may be removed in a future version of Python."
-        );
-        vm.warn(ExcKind::Deprecation, &message)?;
-    }
-    match parts {
-        Some(parts) => Ok(Some(parts)),
-        None => wrong_type(vm, format!("__complex__ returned non-complex (type {type_name})")),
-    }
+    vm.check_returned(v, "__complex__", result, ("a complex", Kind::Complex), parts.is_some())?;
+    Ok(parts)
 }
 
 /// `complex(text)`; None for a malformed text.

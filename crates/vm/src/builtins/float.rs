@@ -90,15 +90,8 @@ pub(super) fn float_method(vm: &mut Machine, v: V) -> R<Option<f64>> {
     }
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };
     let value = vm.float(result);
-    let type_name = vm.type_name(result);
-    vm.drop_ref(result);
-    match value {
-        Some(value) => Ok(Some(value)),
-        None => {
-            let class = vm.type_name(v);
-            wrong_type(vm, format!("{class}.__float__ returned non-float (type {type_name})"))
-        }
-    }
+    vm.check_returned(v, "__float__", result, ("a float", Kind::Float), value.is_some())?;
+    Ok(value)
 }
 
 /// A number, which a str is not, as a float.

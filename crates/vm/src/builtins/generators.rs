@@ -181,7 +181,10 @@ impl Machine {
 
     /// `warnings.warn(message, category)`, told of the frame that runs.
     pub(crate) fn warn(&mut self, category: ExcKind, message: &str) -> R<()> {
-        let message = self.new_str(message);
+        let message = match self.version().reworded(category, message) {
+            Some(words) => self.new_string(words),
+            None => self.new_str(message),
+        };
         let result = self.library_call("warnings", "warn", &[message, self.exc_class(category)]);
         self.decref(message);
         let result = result?;

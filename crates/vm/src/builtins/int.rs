@@ -158,12 +158,8 @@ fn int_method(vm: &mut Machine, v: V) -> R<Option<Int>> {
     }
     let Some(result) = vm.call_special(v, name, &[])? else { return Ok(None) };
     let value = vm.int(result).map(|value| value.to_int());
-    let type_name = vm.type_name(result);
-    vm.drop_ref(result);
-    match value {
-        Some(value) => Ok(Some(value)),
-        None => wrong_type(vm, format!("__int__ returned non-int (type {type_name})")),
-    }
+    vm.check_returned(v, "__int__", result, ("an int", Kind::Int), value.is_some())?;
+    Ok(value)
 }
 
 fn same_value(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -256,7 +252,7 @@ fn to_bytes(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let signed = signed.map_or(Ok(false), |v| vm.truth(v))?;
     let value = value(vm, args.pos[0]);
     let bytes = pure(vm, int_bits::to_bytes(value.as_ref(), length, order, signed))?;
-    Ok(vm.fresh_bytes(bytes))
+    Ok(vm.written_bytes(bytes))
 }
 
 fn from_bytes(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -286,7 +282,7 @@ pub(super) fn bytes_of_object(vm: &mut Machine, v: V) -> R<Vec<u8>> {
         vm.drop_ref(result);
         return match bytes {
             Some(bytes) => Ok(bytes),
-            None => wrong_type(vm, format!("__bytes__ returned non-bytes (type {type_name})")),
+            None => Err(vm.wrongly_returned(v, "__bytes__", "a bytes", &type_name)),
         };
     }
     bytes_from_items(vm, v, "bytes", "bytes must be in range(0, 256)")

@@ -240,7 +240,10 @@ impl Machine {
             Finish::Repr | Finish::Str if self.as_str(value).is_some() => value,
             Finish::Repr | Finish::Str => {
                 let what = if finish == Finish::Repr { "__repr__" } else { "__str__" };
-                let class = self.class_name(self.stack[self.sp - 1].id());
+                // A bound method may lie above the object.
+                let mut operands = self.stack[first..self.sp].iter().rev().filter_map(|slot| slot.get());
+                let object = operands.find(|&v| matches!(self.heap.get(v), Object::Instance(_)));
+                let class = self.class_name(object.expect("the program's method is an object's"));
                 let message = format!("{class}.{what}() must return a str, not {}", self.type_name(value));
                 let raise = self.type_error(message);
                 return self.refuse(value, raise);

@@ -83,11 +83,15 @@ impl Default for SharedKeys {
 impl TypeObj {
     /// Whether instances of the two lie in memory in the same way, so that one can become the other.
     pub fn is_laid_out_as(&self, other: &Self) -> bool {
+        self.has_body_of(other) && (self.has_dict, self.has_weakref) == (other.has_dict, other.has_weakref)
+    }
+
+    /// The same, whether they have attributes of their own and weak references or not.
+    pub fn has_body_of(&self, other: &Self) -> bool {
         self.kind == other.kind
             && self.is_exception == other.is_exception
             && self.native.map(std::ptr::from_ref) == other.native.map(std::ptr::from_ref)
             && self.slots == other.slots
-            && (self.has_dict, self.has_weakref) == (other.has_dict, other.has_weakref)
     }
 
     /// Programs cannot derive from it.

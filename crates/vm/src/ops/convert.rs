@@ -2,9 +2,10 @@
 
 use num_traits::ToPrimitive;
 
-use crate::errors::{ExcKind, R};
+use crate::errors::{ExcKind, R, Raise};
 use crate::machine::Machine;
 use crate::object::{Object, V};
+use crate::objects::Kind;
 use crate::pure::Int;
 
 impl Machine {
@@ -18,12 +19,39 @@ impl Machine {
         }
         let Some(result) = self.call_special(v, self.names.index, &[])? else { return Ok(None) };
         let value = self.int(result).map(|value| value.to_int());
-        let name = self.type_name(result);
+        self.check_returned(v, "__index__", result, ("an int", Kind::Int), value.is_some())?;
+        Ok(value)
+    }
+
+    /// Whether what a special method returned is what it is to return; an instance of a derived class is warned of. Takes it.
+    pub(crate) fn check_returned(
+        &mut self,
+        of: V,
+        method: &str,
+        result: V,
+        (wanted, kind): (&str, Kind),
+        fits: bool,
+    ) -> R<()> {
+        let (name, exact) = (self.type_name(result), self.heap.get(result).kind() == kind);
         self.decref(result);
-        match value {
-            Some(value) => Ok(Some(value)),
-            None => Err(self.type_error(format!("__index__ returned non-int (type {name})"))),
+        if !fits {
+            return Err(self.wrongly_returned(of, method, wanted, &name));
         }
+        if exact {
+            return Ok(());
+        }
+        let (class, builtin) = (self.type_name(of), kind.row().name);
+        let message = format!(
+            "{class}.{method}() must return {wanted}, not {name}.  The ability to return an instance of a strict subclass \
+             of {builtin} is deprecated, and may be removed in a future version of Python."
+        );
+        self.warn(ExcKind::Deprecation, &message)
+    }
+
+    /// `TypeError: C.__float__() must return a float, not str`
+    pub(crate) fn wrongly_returned(&mut self, of: V, method: &str, wanted: &str, returned: &str) -> Raise {
+        let class = self.type_name(of);
+        self.type_error(format!("{class}.{method}() must return {wanted}, not {returned}"))
     }
 
     /// As [`Machine::index_opt`]; anything else is a TypeError.

@@ -31,7 +31,7 @@ impl Machine {
             self.decref(result);
             return match text {
                 Some(text) => Ok(text),
-                None => Err(self.type_error(format!("__format__ must return a str, not {name}"))),
+                None => Err(self.wrongly_returned(v, "__format__", "a str", &name)),
             };
         }
         if !matches!(self.heap.get(v).kind(), Kind::Int | Kind::Str | Kind::Float | Kind::Complex) {

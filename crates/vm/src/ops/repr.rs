@@ -490,10 +490,18 @@ impl Machine {
         let args = self.exc(v).expect("caller checked").args;
         let items = self.tuple(args).unwrap_or(&[]).to_vec();
         let name = self.type_name(v);
-        Ok(match items.as_slice() {
-            [one] => format!("{name}({})", self.repr_text(*one)?),
-            _ => format!("{name}({})", self.join_reprs(&items)?),
-        })
+        let mut shown = match items.as_slice() {
+            [one] => self.repr_text(*one)?,
+            _ => self.join_reprs(&items)?,
+        };
+        if self.version().shows_import && self.exc_is(v, ExcKind::Import) {
+            for member in ["name", "path"] {
+                let Some(value) = self.exc_member(v, member).filter(|&value| !self.is_none(value)) else { continue };
+                let comma = if shown.is_empty() { "" } else { ", " };
+                shown += &format!("{comma}{member}={}", self.held_repr(value)?);
+            }
+        }
+        Ok(format!("{name}({shown})"))
     }
 
     /// Whether a generator is over, for views.

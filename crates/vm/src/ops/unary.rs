@@ -149,7 +149,7 @@ impl Machine {
             self.decref(result);
             return match truth {
                 Some(truth) => Ok(truth),
-                None => Err(self.type_error(format!("__bool__ should return bool, returned {name}"))),
+                None => Err(self.wrongly_returned(v, "__bool__", "a bool", &name)),
             };
         }
         if let Some(truth) = self.native_number_truth(v) {

@@ -84,6 +84,14 @@ pub struct Version {
     pub reports_ignored_in_full: bool,
     /// Objects that the first such report brings into being, importing what it needs, and those that are garbage then.
     pub first_report: (u32, u32),
+    /// The name and the path of what was not imported are in the exception's `repr`.
+    pub shows_import: bool,
+    /// A text that is no type code of an array is a bad one, however long.
+    pub long_typecodes_are_bad: bool,
+    /// A single byte that is made of an int or of items is the one that all share.
+    pub shares_written_bytes: bool,
+    /// New bases of a class may lack `__dict__` and `__weakref__` that it has.
+    pub bases_need_fewer_fields: bool,
     /// A format may ask for groups of digits behind the point.
     pub groups_fractions: bool,
     /// An apostrophe in the `repr` of a bytearray has its backslash between any quotes.

@@ -38,6 +38,10 @@ pub static PYTHON_3_15: Version = Version {
     tracks_constants: true,
     main_is_young: false,
     lacks: &[],
+    shares_written_bytes: true,
+    bases_need_fewer_fields: true,
+    shows_import: true,
+    long_typecodes_are_bad: true,
     slots_beside_items: true,
     escapes_apostrophes: false,
     reports_ignored_in_full: true,
@@ -49,6 +53,7 @@ pub static PYTHON_3_15: Version = Version {
 };
 
 const WORDS: &[Rewording] = &[
+    reword(Type, "array() argument 1 must be a unicode character, not {}", "array() argument 1 must be str, not {0}"),
     reword(Type, "{} argument after * must be an iterable, not {}", "Value after * must be an iterable, not {1}"),
     reword(Type, "{} argument after ** must be a mapping, not {}", "Value after ** must be a mapping, not {1}"),
     reword(

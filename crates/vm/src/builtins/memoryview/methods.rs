@@ -109,7 +109,7 @@ fn tobytes(vm: &mut Machine, args: Args<'_>) -> R<V> {
         view.strides.reverse();
     }
     let bytes = vm.viewed_bytes(&view);
-    Ok(vm.fresh_bytes(bytes))
+    Ok(vm.written_bytes(bytes))
 }
 
 fn tolist(vm: &mut Machine, args: Args<'_>) -> R<V> {

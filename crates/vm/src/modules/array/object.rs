@@ -158,7 +158,7 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn typecode(vm: &mut Machine, v: V) -> R<u8> {
     let problem = match vm.as_str(v).map(|text| (text.chars().count(), text.as_bytes().first().copied())) {
         Some((1, Some(code))) if b"bBuwhHiIlLqQfd".contains(&code) => return Ok(code),
-        Some((1, _)) => {
+        Some((len, _)) if len == 1 || vm.version().long_typecodes_are_bad => {
             let message = "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)";
             return Err(vm.value_error(message));
         }

@@ -26,6 +26,15 @@ def delegated(value):
     yield from value
 
 
+def behind(value):
+    mine = [value]
+    try:
+        pass
+    except Exception:
+        raise
+    return sys.getrefcount(mine)
+
+
 def main():
     mine = [[5], [6]]
     print(kept(mine), twice(mine), looped(mine), next(generated(mine)))
@@ -35,6 +44,7 @@ def main():
     next(waiting)
     print(sys.getrefcount(mine))
     print([sys.getrefcount(mine) for inner in mine])
+    print(behind(mine))
     table = {1: 2}
     print([sys.getrefcount(table) for key in table], looped(table), next(generated(table)))
 

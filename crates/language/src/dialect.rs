@@ -27,6 +27,8 @@ pub struct Dialect {
     pub says_invalid_escape: bool,
     /// Small ints are constants as others are.
     pub keeps_small_ints: bool,
+    /// Loads may borrow behind a block that has become empty, too.
+    pub borrows_behind_empty: bool,
     /// Inline caches that instructions have besides 3.14's.
     pub more_caches: &'static [(Op, u32)],
     /// Units that it has not behind instructions: smaller caches, no `NOT_TAKEN`.

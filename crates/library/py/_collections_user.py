@@ -1,8 +1,11 @@
 """ChainMap, UserDict, UserList and UserString of collections."""
 
+import builtins as _builtins
 from collections.abc import MutableMapping, MutableSequence, Sequence
+from sys import version_info as _version_info
 
 __name__ = "collections"
+_DICTS = dict, getattr(_builtins, "frozendict", dict)
 
 
 def _same_repr(wrapped):
@@ -168,20 +171,25 @@ class UserDict(MutableMapping):
     def __or__(self, other):
         if isinstance(other, UserDict):
             return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
+        if isinstance(other, _DICTS):
             return self.__class__(self.data | other)
         return NotImplemented
 
     def __ror__(self, other):
         if isinstance(other, UserDict):
             return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
+        if isinstance(other, _DICTS):
             return self.__class__(other | self.data)
         return NotImplemented
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
         return self
+
+    if _version_info >= (3, 15):
+        def popitem(self):
+            """The last item, which goes."""
+            return self.data.popitem()
 
     def __copy__(self):
         made = self.__class__.__new__(self.__class__)

@@ -146,7 +146,7 @@ pub fn of(profile: &Profile, object: &Object) -> Layout {
         Object::Int(value) => int(value.0),
         Object::BigInt(value) => plain(int_bytes(value.bits()), FreeList::None),
         Object::Float(_) => FLOAT,
-        Object::Complex(_) => plain(SIZES.complex, FreeList::None),
+        Object::Complex(_) => plain(SIZES.complex, FreeList::Complex),
         Object::Str(text) => str(text),
         Object::Bytes(bytes) => plain(clamp(CPYTHON_3_14.bytes_size(bytes.len() as u64)), FreeList::None),
         Object::ByteArray(_) => plain(sizes.bytearray, FreeList::None),

@@ -6,10 +6,12 @@ use super::blocks::Graph;
 use super::consts::ConstTable;
 use super::ir::{Instruction, Ir, Label, Loc};
 use crate::code::{Code, CodeFlags, Const, Handler, Local, LocalKind, Position};
+use crate::dialect::Dialect;
 use crate::op::{Instr, Op};
 
 /// What is known of a unit besides its instructions.
 pub(crate) struct UnitInfo {
+    pub dialect: Dialect,
     pub name: Rc<str>,
     pub qualname: Rc<str>,
     pub filename: Rc<str>,
@@ -62,7 +64,7 @@ pub(crate) fn assemble(
     replace_pseudo_operations(&mut graph, &slots);
     graph.remove_redundant_nops_and_jumps();
     graph.normalize_jumps();
-    graph.borrow_loads();
+    graph.borrow_loads(info.dialect);
     Layout::of(&graph)?.finish(info, consts, stack_size)
 }
 

@@ -6,6 +6,7 @@
 use super::blocks::Graph;
 use super::effects::stack_effect;
 use super::ir::{BlockId, Instruction, Ir};
+use crate::dialect::Dialect;
 use crate::op::Op;
 
 /// Who put an item on the simulated stack.
@@ -160,7 +161,7 @@ impl Simulation {
 
 impl Graph {
     /// Turns loads into borrowing ones where that is safe. Start depths must be known.
-    pub fn borrow_loads(&mut self) {
+    pub fn borrow_loads(&mut self, dialect: Dialect) {
         self.clear_visited();
         self.blocks[0].start_depth = Some(0);
         self.blocks[0].visited = true;
@@ -168,8 +169,9 @@ impl Graph {
         while let Some(b) = todo.pop() {
             self.borrow_loads_in(b);
             let targets: Vec<BlockId> = self.blocks[b].instrs.iter().filter_map(|i| i.target).collect();
-            // CPython does not look behind a block that has become empty, nor into handlers; neither do we.
-            let next = self.fallthrough(b).filter(|_| !self.blocks[b].instrs.is_empty());
+            // CPython does not look into handlers, and 3.14 not behind a block that has become empty; neither do we.
+            let next = self.fallthrough(b);
+            let next = next.filter(|_| dialect.borrows_behind_empty || !self.blocks[b].instrs.is_empty());
             for s in targets.into_iter().chain(next) {
                 if !self.blocks[s].visited {
                     self.blocks[s].visited = true;

@@ -221,6 +221,7 @@ impl<'a> Lowerer<'a> {
         let Some(unit) = self.units.pop() else { return self.internal_error("no unit is open") };
         let scope = &self.table.scopes[unit.scope];
         let info = UnitInfo {
+            dialect: self.dialect,
             name: unit.name,
             qualname: unit.qualname,
             filename: self.source.filename.clone(),

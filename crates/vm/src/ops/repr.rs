@@ -6,7 +6,7 @@ use crate::errors::{ExcKind, R};
 use crate::layout;
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::{Bounds, GenState, ViewKind, WeakRefKind};
+use crate::objects::{Bounds, GenState, Kind, ViewKind, WeakRefKind};
 use crate::pure::text::repr as text;
 use crate::pure::{float_text, int_text};
 
@@ -451,7 +451,11 @@ impl Machine {
             }
             Object::GetSet(getset) => {
                 let what = if crate::builtins::callables::is_member(getset.kind) { "member" } else { "attribute" };
-                format!("<{what} '{}' of '{}' objects>", getset.name, self.class(getset.class).name)
+                if self.version().shares_getsets && getset.class == self.kind_type(Kind::Object) {
+                    format!("<{what} '{}'>", getset.name)
+                } else {
+                    format!("<{what} '{}' of '{}' objects>", getset.name, self.class(getset.class).name)
+                }
             }
             _ => {
                 let class = self.type_of(v);

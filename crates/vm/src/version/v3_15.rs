@@ -19,6 +19,7 @@ pub static PYTHON_3_15: Version = Version {
         iterates_in_place: true,
         inlines_collections: true,
         qualifies_annotate: true,
+        borrows_behind_empty: true,
         more_caches: &[(Op::Resume, 1), (Op::CallFunctionEx, 1)],
         ..Dialect::V3_14
     },

@@ -83,6 +83,7 @@ impl Dialect {
         iterates_in_place: false,
         inlines_collections: false,
         qualifies_annotate: false,
+        borrows_behind_empty: false,
         eager_annotations: false,
         folds_tree: false,
         first_constant_is_doc: false,

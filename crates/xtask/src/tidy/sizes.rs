@@ -4,7 +4,7 @@ use crate::command::{command, output};
 use crate::workspace::{dist, npm};
 
 /// What a first visit may fetch, compressed with brotli, in bytes (issue 3 allows 800 kB).
-const FIRST_VISIT: u64 = 760_000;
+const FIRST_VISIT: u64 = 780_000;
 
 /// The parts, by how their files' names start; the rest is the page's.
 const ENGINE: [&str; 2] = ["afterdel-engine", "engine-worker"];

@@ -8,7 +8,7 @@ use crate::workspace::{npm, root};
 use std::path::{Path, PathBuf};
 
 const ALLOWED: f64 = 1.05;
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 7;
 
 /// Measures all programs. Err: the geometric mean of the ratios is above what is allowed.
 pub(super) fn run() -> Result<(), String> {

@@ -95,7 +95,7 @@ async def m2():
     await asyncio.gather(ctx(5), ctx(6)); print(v.get(), asyncio.current_task().get_name())
 asyncio.run(m2())
 try: asyncio.run(3)
-except TypeError as e: print(e)
+except (TypeError, ValueError) as e: print(e)
 async def agen():
     try:
         yield 1

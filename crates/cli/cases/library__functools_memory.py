@@ -1,6 +1,10 @@
 # partial, reduce, cmp_to_key, lru_cache, itemgetter and its kin: what they hold, their sizes, their words.
 import functools as ft, operator as op, sys, gc, re
-from functools import partial, Placeholder as _, lru_cache, cmp_to_key, reduce, cache
+from functools import partial, lru_cache, cmp_to_key, reduce, cache
+try:
+    from functools import Placeholder as _
+except ImportError:
+    raise SystemExit("no Placeholder")
 def t(f):
     try: r=f(); print(re.sub("0x[0-9a-f]+", "0x", repr(r))[:150])
     except BaseException as e: print(type(e).__name__, e)

@@ -24,3 +24,22 @@ for f in (complex, float, int, bool, len, hash, format, bytes, iter, dir, oct, l
     for v in ('s', C(1), F(1), I(1)):
         try: print(getattr(f, "__name__", ""), repr(v), f(D(v)))
         except Exception as e: print(getattr(f,'__name__',''), repr(v), type(e).__name__, e)
+
+
+# `str` of what has only a `__repr__` tells of `__str__`.
+class Shown:
+    def __repr__(self):
+        return 3
+
+
+class ShownList(list):
+    def __repr__(self):
+        return 3
+
+
+for ask in repr, str, lambda it: f"{it}", lambda it: f"{it!r}", lambda it: "%s" % it:
+    for made in Shown(), ShownList():
+        try:
+            ask(made)
+        except TypeError as error:
+            print(error)

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use afterdel_collector::profile::CPYTHON_3_14;
 use afterdel_collector::{
-    FreeList, GcEvent, Heap, HeapObject, Host, Layout, NoSink, ObjId, PreHeader, Released, collect, release_ref,
+    FreeList, GcEvent, Heap, HeapObject, Host, Layout, NoSink, ObjId, Objects, PreHeader, Released, collect,
+    release_ref,
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
@@ -35,7 +36,7 @@ impl HeapObject for Pair {
         }
     }
 
-    fn type_key(&self) -> u32 {
+    fn type_key(&self, _: Objects<'_, Pair>) -> u32 {
         0
     }
 }

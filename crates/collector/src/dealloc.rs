@@ -294,12 +294,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if self.sink.listens()
             && let Some(object) = &object
         {
-            let type_key = object.type_key();
             let size_bytes = size_bytes + blocks_bytes + cleared_bytes;
-            self.report_freed(
-                &FreeEvent { id, serial, type_key, size_bytes, addr, waits: !to_allocator, reason },
-                object,
-            );
+            self.report_freed(&FreeEvent { id, serial, size_bytes, addr, waits: !to_allocator, reason }, object);
         }
         if object.as_ref().is_some_and(O::drops_nothing) {
             std::mem::forget(object);

@@ -44,8 +44,6 @@ pub struct FreeEvent {
     pub id: ObjId,
     /// Its birth number.
     pub serial: u32,
-    /// Its type, in the embedder's registry.
-    pub type_key: u32,
     /// Its own block and the side blocks that went with it.
     pub size_bytes: u32,
     /// Its block, in units of 16 bytes from the model's base.

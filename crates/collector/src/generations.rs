@@ -1,8 +1,8 @@
 //! The lists of tracked objects, in CPython's order.
 //!
-//! CPython links tracked objects into lists, one for each generation. Here a list is a `Vec` of slots in the same
-//! order, and a word beside each slot knows its position (gc_words.rs). Removing from the middle leaves a hole; when holes outnumber objects
-//! the list is closed up, so that a removal costs O(1) on average and the order never changes.
+//! CPython links tracked objects into lists, one for each generation. Here a list is an array of slots in the same
+//! order, and a word beside each slot knows its position (gc_words.rs). Removing from the middle leaves a hole; when holes
+//! outnumber objects the list is closed up, so that a removal costs O(1) on average and the order never changes.
 //!
 //! ```text
 //!   generation 0   [ 7 9 _ 12 ]      12 stands at 3; `_` is a hole (0: no object has slot 0)
@@ -13,6 +13,7 @@ use crate::event::EventSink;
 use crate::heap::Heap;
 use crate::id::ObjId;
 use crate::object::HeapObject;
+use crate::pieces::Pieces;
 
 /// How many generations there are.
 pub const GENERATIONS: usize = 3;
@@ -77,7 +78,7 @@ const COMPACT_FROM: usize = 64;
 /// Slots in list order; 0 is a hole.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct List {
-    pub(crate) items: Vec<u32>,
+    pub(crate) items: Pieces<u32>,
     pub(crate) live: u32,
 }
 
@@ -250,7 +251,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     #[inline]
     pub(crate) fn append(&mut self, id: ObjId, place: Place) {
         let position = self.generations.push(place, id.index());
-        self.gc_words.enter(id, position, self.slots.len());
+        self.gc_words.enter(id, position);
         self.slot_mut(id).meta.set_place(place);
     }
 
@@ -270,11 +271,14 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         let meta = &mut self.slot_mut(id).meta;
         let place = meta.place();
         meta.set_place(Place::Untracked);
-        let position = self.gc_words.position(id);
-        self.gc_words.leave(id);
+        let position = self.gc_words.take(id);
         let list = self.generations.list_mut(place);
-        debug_assert_eq!(list.items[position], id.index(), "an object stands where its word says");
         list.live -= 1;
+        if list.items.is_empty() {
+            debug_assert!(place == Place::Condemned, "only garbage leaves a list that is not there (collect/clear.rs)");
+            return;
+        }
+        debug_assert_eq!(list.items[position], id.index(), "an object stands where its word says");
         if position + 1 == list.items.len() {
             list.drop_last();
         } else {
@@ -290,10 +294,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     pub(crate) fn take_from_list(&mut self, id: ObjId) {
         let slot = &mut self.slots[id.at()];
         let list = self.generations.list_mut(slot.meta.place());
-        list.items[self.gc_words.position(id)] = 0;
+        list.items[self.gc_words.take(id)] = 0;
         list.live -= 1;
         slot.meta.set_place(Place::Untracked);
-        self.gc_words.leave(id);
     }
 
     /// Closes a list up after objects were taken from it.
@@ -311,9 +314,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     #[cold]
     fn close_up(&mut self, place: Place) {
         let list = self.generations.list_mut(place);
-        list.items.retain(|&slot| slot != 0);
+        list.items.retain(|slot| slot != 0);
         for (position, id) in list.items.iter().filter_map(|&slot| ObjId::from_index(slot)).enumerate() {
-            self.gc_words.set_position(id, position as u32);
+            self.gc_words.words().set_position(id, position as u32);
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::weakref::WeakList;
 
 /// How many slots to add: the few are doubled; of the many, which grow in place (last_block.rs), a part.
 fn slots_more(slots: usize) -> usize {
-    if slots < 1 << 15 { slots } else { slots / 32 }
+    if slots < 1 << 15 { slots } else { slots / 64 }
 }
 
 /// All memory of one running program.
@@ -216,7 +216,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     fn report_birth(&mut self, id: ObjId, fresh: bool) {
         let Slot { serial, addr, .. } = self.slots[id.at()];
         let size_bytes = self.size_bytes(id);
-        let type_key = self.get(id).type_key();
+        let type_key = self.get(id).type_key(self.look());
         self.sink.allocated(&AllocEvent { id, serial, type_key, size_bytes, addr, fresh });
     }
 

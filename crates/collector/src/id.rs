@@ -7,6 +7,7 @@ use std::num::NonZeroU32;
 /// `Option<ObjId>` is four bytes. An id fits in 31 bits, so that an embedder may tag one. A slot is used again
 /// after its object is freed: what names one object for the whole run is [`crate::Heap::serial`].
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+#[repr(transparent)]
 pub struct ObjId(NonZeroU32);
 
 impl ObjId {
@@ -25,9 +26,32 @@ impl ObjId {
         NonZeroU32::new(index).map(ObjId)
     }
 
+    /// The ids before the first `None`.
+    #[inline(always)]
+    pub fn leading(ids: &[Option<ObjId>]) -> &[ObjId] {
+        let len = ids.iter().position(Option::is_none).unwrap_or(ids.len());
+        // SAFETY: an `Option<ObjId>` lies in memory as an `ObjId` does when it is one (both are a `NonZeroU32`, whose option
+        // is promised to), and the first `len` are.
+        unsafe { std::slice::from_raw_parts(ids.as_ptr().cast(), len) }
+    }
+
     /// The slot's number, to index with.
     #[inline(always)]
     pub(crate) fn at(self) -> usize {
         self.0.get() as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leading_ids_end_at_the_first_gap() {
+        let [one, two] = [1, 2].map(ObjId::from_index);
+        let ids = [one, two];
+        assert_eq!(ObjId::leading(&ids), &[one.unwrap(), two.unwrap()]);
+        assert_eq!(ObjId::leading(&[one, None, two]), &[one.unwrap()]);
+        assert_eq!(ObjId::leading(&[None, two]), &[]);
     }
 }

@@ -8,7 +8,8 @@
 //! | an object's life: birth, counts, death | heap.rs, refcount.rs, dealloc.rs |
 //! | its header | slot.rs, layout.rs |
 //! | weak references | weakref.rs |
-//! | the collector | generations.rs, gc_words.rs, collect/mod.rs and the files beside it |
+//! | the collector | generations.rs, gc_words.rs, pieces.rs, collect/mod.rs and the files beside it |
+//! | memory for long arrays | room.rs |
 //! | when it runs | policy/, counters.rs, aside.rs |
 //! | addresses, arenas, fragmentation | address/, heap_map.rs |
 //! | what differs between Python versions | profile/ |
@@ -34,9 +35,11 @@ mod id;
 mod layout;
 pub mod mark_sweep;
 mod object;
+mod pieces;
 mod policy;
 pub mod profile;
 mod refcount;
+mod room;
 mod slot;
 mod verify;
 mod weakref;
@@ -57,5 +60,6 @@ pub use layout::{FreeList, Layout, MAX_FREE_LISTED_TUPLE, PreHeader};
 pub use object::{Block, HeapObject, Released};
 pub use policy::PolicyKind;
 pub use profile::Profile;
+pub use room::{MakeRoom, set_make_room};
 pub use verify::VerifyError;
 pub use weakref::WeakKind;

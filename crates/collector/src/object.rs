@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use crate::heap::Objects;
 use crate::id::ObjId;
 use crate::layout::FreeList;
 
@@ -57,8 +58,8 @@ pub trait HeapObject: Sized {
     /// worth using again goes to `spares`.
     fn release(&mut self, out: &mut Released, spares: &mut Self::Spares);
 
-    /// Index into the embedder's registry of types.
-    fn type_key(&self) -> u32;
+    /// Index into the embedder's registry of types. Only who listens to the heap's events pays for it.
+    fn type_key(&self, objects: Objects<'_, Self>) -> u32;
 
     /// The object that this weak reference points at; `None` for a dead one and for every other kind of object.
     fn weak_target(&self) -> Option<ObjId> {

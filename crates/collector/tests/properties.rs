@@ -42,7 +42,7 @@ impl EventSink<Node> for Replay {
 
     fn freed(&mut self, event: &FreeEvent, node: &Node) {
         let told = self.objects.remove(&event.serial).expect("what is freed was born");
-        assert_eq!((told.count, told.addr, told.type_key), (0, event.addr, event.type_key));
+        assert_eq!((told.count, told.addr, told.type_key), (0, event.addr, node.kind as u32));
         assert!(node.refs.is_empty(), "its contents were given up before");
         self.freed += 1;
     }

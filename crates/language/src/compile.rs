@@ -6,7 +6,7 @@ use crate::code::{Code, CodeFlags};
 use crate::diagnostics::{Diagnostic, Fallible};
 use crate::dialect::Dialect;
 use crate::lower::{lower_expression, lower_module};
-use crate::parse::{Parsed, parse, parse_expression};
+use crate::parse::{Parsed, parse_as, parse_expression};
 use crate::scope;
 use crate::warnings;
 
@@ -32,15 +32,27 @@ pub fn compile_within(
     dialect: Dialect,
     outer: CodeFlags,
 ) -> Result<Rc<Code>, Vec<Diagnostic>> {
+    let compiled = in_own_words(source, filename, mode, dialect, outer);
+    compiled.map_err(|diagnostics| diagnostics.into_iter().map(|it| it.reworded(dialect.words)).collect())
+}
+
+/// What is wrong is said in 3.14's words.
+fn in_own_words(
+    source: &str,
+    filename: &str,
+    mode: Mode,
+    dialect: Dialect,
+    outer: CodeFlags,
+) -> Result<Rc<Code>, Vec<Diagnostic>> {
     let late = |diagnostic: Box<Diagnostic>| vec![diagnostic.found_late()];
     let (mut code, warnings) = match mode {
         Mode::Module => {
-            let parsed = parse(source, filename)?;
+            let parsed = parse_as(source, filename, dialect)?;
             let code = compile_module(&parsed, dialect, outer.future_annotations).map_err(late)?;
             (code, warnings::of_module(&parsed.source, dialect, parsed.body()))
         }
         Mode::Expression => {
-            let parsed = parse_expression(source, filename)?;
+            let parsed = parse_expression(source, filename, dialect)?;
             let table = scope::build_expression(&parsed.source, parsed.expr(), dialect).map_err(late)?;
             let code = lower_expression(&parsed.source, dialect, &table, parsed.expr()).map_err(late)?;
             (code, warnings::of_expression(&parsed.source, dialect, parsed.expr()))

@@ -2,8 +2,8 @@
 
 use crate::op::Op;
 
-/// A version's bytecode. The default is CPython 3.14's.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A version's bytecode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dialect {
     /// Whoever iterates has two operands: an iterator, or a sequence and the place in it. The iterable of a generator
     /// expression is asked for its iterator in the expression's own frame, that of a comprehension behind its preparations.
@@ -35,6 +35,22 @@ pub struct Dialect {
     pub fewer_caches: &'static [(Op, u32)],
     /// Returning a constant is one instruction.
     pub returns_constants: bool,
+    /// The second number of the version whose grammar it is.
+    pub grammar: u8,
+    /// Letters before the quotes of a template string make a name.
+    pub lacks_templates: bool,
+    /// A loop of a comprehension asks its iterator for an iterator once more.
+    pub asks_iterators: bool,
+    /// What cannot be the target of an `as` is described; so is what is no conditional expression.
+    pub describes_targets: bool,
+    /// An import of what cannot be assigned to is complained of as a whole.
+    pub blames_whole_imports: bool,
+    /// A wrong escape in an f-string is told of the quotes at its end.
+    pub finds_escapes_late: bool,
+    /// What lacks in a `raise` is said, and where `**` cannot be; a dictionary may lack a comma.
+    pub explains_more: bool,
+    /// What it says otherwise than 3.14 of a text that is not Python; `{}` and `{0}` are what both have.
+    pub words: &'static [(&'static str, &'static str)],
 }
 
 /// The operations of iterating and delegating.
@@ -94,9 +110,24 @@ impl Dialect {
         more_caches: &[],
         fewer_caches: &[],
         returns_constants: false,
+        grammar: 14,
+        lacks_templates: false,
+        asks_iterators: false,
+        describes_targets: true,
+        blames_whole_imports: false,
+        finds_escapes_late: false,
+        explains_more: false,
+        words: &[],
     };
 
     pub(crate) fn iteration(self) -> &'static Iteration {
         if self.iterates_in_place { &IN_PLACE } else { &BY_ITERATOR }
+    }
+}
+
+/// 3.14's.
+impl Default for Dialect {
+    fn default() -> Self {
+        Dialect::V3_14
     }
 }

@@ -14,6 +14,7 @@ mod lower;
 pub mod marks;
 pub mod op;
 mod parse;
+mod rewording;
 mod scope;
 mod source;
 mod units;
@@ -25,5 +26,6 @@ pub use diagnostics::{Typo, keyword_typo, last_statement, marked_text, nearest, 
 pub use dialect::{Dialect, FOR_YIELD_FROM};
 pub use imports::{Import, imports};
 pub use parse::{Parsed, parse};
+pub use rewording::reworded;
 pub use units::code_units;
 pub use warnings::Warning;

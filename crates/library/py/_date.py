@@ -5,6 +5,7 @@ from sys import version_info as _version_info
 
 from _timedelta import timedelta
 
+_TELLS_VALUES = _version_info >= (3, 14)
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -58,15 +59,24 @@ def index(value):
     return value if type(value) is int else range(value).stop
 
 
+def out_of_range(name, first, last, value):
+    """What is wrong with a part of a date or time."""
+    if name == "year" and not _TELLS_VALUES:
+        return ValueError(f"year {value} is out of range")
+    told = f", not {value}" if _TELLS_VALUES else ""
+    return ValueError(f"{name} must be in {first}..{last}{told}")
+
+
 def check_date(year, month, day):
     """Year, month and day as ints that make a date."""
     year, month, day = index(year), index(month), index(day)
     if not 1 <= year <= 9999:
-        raise ValueError(f"year must be in 1..9999, not {year}")
+        raise out_of_range("year", 1, 9999, year)
     if not 1 <= month <= 12:
-        raise ValueError(f"month must be in 1..12, not {month}")
-    if not 1 <= day <= (last := _month_days(year, month)):
-        if _version_info < (3, 14):
+        raise out_of_range("month", 1, 12, month)
+    last = _month_days(year, month)
+    if not 1 <= day <= last:
+        if not _TELLS_VALUES:
             raise ValueError("day is out of range for month")
         raise ValueError(f"day {day} must be in range 1..{last} for month {month} in year {year}")
     return year, month, day
@@ -128,7 +138,7 @@ class date:
         if n < 1:
             raise ValueError("ordinal must be >= 1")
         if n > 3652059:
-            raise ValueError(f"year must be in 1..9999, not {ord2ymd(n)[0] if n < 4000000 else n // 365}")
+            raise out_of_range("year", 1, 9999, n * 400 // 146097 + 1)
         return cls(*ord2ymd(n))
 
     @classmethod
@@ -142,12 +152,14 @@ class date:
     def fromisocalendar(cls, year, week, day):
         """The day of year, week and weekday by ISO 8601."""
         if not 1 <= year <= 9999:
-            raise ValueError(f"year must be in 1..9999, not {year}")
+            if not _TELLS_VALUES:
+                raise ValueError(f"Year is out of range: {year}")
+            raise out_of_range("year", 1, 9999, year)
         monday = _week1_monday(year)
         if not 1 <= week <= (_week1_monday(year + 1) - monday) // 7:
             raise ValueError(f"Invalid week: {week}")
         if not 1 <= day <= 7:
-            raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+            raise ValueError(f"Invalid {'weekday' if _TELLS_VALUES else 'day'}: {day} (range is [1, 7])")
         return cls.fromordinal(monday + (week - 1) * 7 + day - 1)
 
     @classmethod
@@ -286,5 +298,5 @@ def seconds(timestamp):
     if not -62135596800 <= whole < 253402300800:
         if abs(whole) > 67768036191676799:
             raise OverflowError("timestamp out of range for platform time_t")
-        raise ValueError(f"year must be in 1..9999, not {int(1970 + whole / 31556952)}")
+        raise out_of_range("year", 1, 9999, int(1970 + whole / 31556952))
     return int(whole)

@@ -341,7 +341,9 @@ def iso_time(text, whole):
         zone = timezone(-offset if text[place] == "-" else offset)
         text = text[:place]
     hour, *rest = _iso_clock(text, whole)
-    midnight = hour == 24 and not any(rest)
+    midnight = hour == 24 and _version_info >= (3, 14)
+    if midnight and any(rest):
+        raise ValueError("minute, second, and microsecond must be 0 when hour is 24")
     return (0 if midnight else hour), *rest, zone, midnight
 
 

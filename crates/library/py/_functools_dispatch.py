@@ -90,7 +90,7 @@ def _find_impl(cls, registry):
 
 
 def _is_union(cls):
-    return type(cls).__name__ == "Union" and hasattr(cls, "__args__")
+    return type(cls).__name__ in ("Union", "UnionType", "_UnionGenericAlias") and hasattr(cls, "__args__")
 
 
 def _is_valid(cls):

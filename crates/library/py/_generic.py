@@ -19,11 +19,16 @@ def union(left, right):
     return NotImplemented
 
 
+_UNION = "typing.Union" if _sys.version_info >= (3, 14) else "types.UnionType"
+_NAMING = ("TypeAliasType",)
+if _sys.version_info >= (3, 14):
+    _NAMING += ("TypeVar", "ParamSpec", "TypeVarTuple", "ForwardRef")
+
+
 def _names_a_type(thing):
     if thing is None or isinstance(thing, (type, GenericAlias, Union)):
         return True
-    return type(thing).__module__ == "typing" and type(thing).__name__ in (
-        "TypeVar", "ParamSpec", "TypeVarTuple", "TypeAliasType", "ForwardRef")
+    return type(thing).__module__ == "typing" and type(thing).__name__ in _NAMING
 
 
 def _join(parts):
@@ -212,12 +217,13 @@ E.g. for int | str"""
 
     __module__ = "typing"
     __slots__ = ("__args__", "__weakref__")
+    __iter__ = None
 
     def __new__(cls, *args, **kwargs):
-        raise TypeError("cannot create 'typing.Union' instances")
+        raise TypeError(f"cannot create '{_UNION}' instances")
 
     def __init_subclass__(cls, **kwargs):
-        raise TypeError("type 'typing.Union' is not an acceptable base type")
+        raise TypeError(f"type '{_UNION}' is not an acceptable base type")
 
     def __class_getitem__(cls, items):
         from typing import _type_check
@@ -228,7 +234,7 @@ E.g. for int | str"""
 
     def __setattr__(self, name, value):
         raise AttributeError("readonly attribute" if name == "__args__"
-                             else f"'typing.Union' object has no attribute '{name}' and no __dict__ for setting new attributes")
+                             else f"'{_UNION}' object has no attribute '{name}' and no __dict__ for setting new attributes")
 
     __parameters__ = property(lambda self: _parameters(self.__args__))
     __origin__ = property(lambda self: Union)
@@ -238,6 +244,11 @@ E.g. for int | str"""
 
     def __getitem__(self, items):
         return _join(_substitute(self, items))
+
+    def __reduce__(self):
+        from operator import getitem
+
+        return getitem, (Union, self.__args__)
 
     def __instancecheck__(self, thing, /):
         return any(isinstance(thing, part) for part in self._checked("isinstance"))
@@ -268,7 +279,7 @@ E.g. for int | str"""
         return union(other, self)
 
 
-_memory.stands_for_c_type(Union, 56 if _sys.version_info >= (3, 14) else 32)
 if _sys.version_info < (3, 14):
     Union.__module__ = "types"
     Union.__name__ = Union.__qualname__ = "UnionType"
+_memory.stands_for_c_type(Union, 56 if _sys.version_info >= (3, 14) else 32)

@@ -1,9 +1,12 @@
 """The matcher of re: a tree becomes a list of instructions, which are tried with a stack of what else could be tried."""
 
+from sys import version_info as _version_info
+
 from _re_parse import MAXREPEAT
 
 STR, SET, ANY, ALL, ONE, SPLIT, JUMP, MARK, AT, REF, LOOK, ATOMIC, COND, ENTER, LOOP, DONE, CLOSE = range(17)
 _UNDO, _FEWER, _MORE, _BODY = -1, -2, -3, -4
+_NEVER_IN_EMPTY = _version_info < (3, 14)
 
 
 class Program:
@@ -178,6 +181,8 @@ def _stands(kind, text, at, end):
         return at == end or text[at] == "\n"
     before = at > 0 and _is_word(text[at - 1], kind)
     after = at < end and _is_word(text[at], kind)
+    if _NEVER_IN_EMPTY and not end:
+        return False
     return (before != after) == kind.startswith("word")
 
 

@@ -479,7 +479,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
         if found is None:
             if callable(obj) or hasattr(obj, "__name__"):
                 return {}
-            raise TypeError(f"{obj!r} does not have annotations")
+            lacking = "is not a module, class, method, or function."
+            raise TypeError(f"{obj!r} {'does not have annotations' if _FORMAT else lacking}")
         inner = obj
         while hasattr(inner, "__wrapped__"):
             inner = inner.__wrapped__

@@ -2,9 +2,9 @@
 
 import sys
 
+import _memory
 import typing as _t
 from annotationlib import ForwardRef
-from _generic import Union
 
 
 def _caller():
@@ -20,10 +20,10 @@ class _Joined:
     __slots__ = ()
 
     def __or__(self, other):
-        return Union[self, other]
+        return _t.Union[self, other]
 
     def __ror__(self, other):
-        return Union[other, self]
+        return _t.Union[other, self]
 
 
 class _NoDefaultType:
@@ -208,3 +208,7 @@ class TypeVarTuple(_Variable):
 
 if not _FORMAT:
     del _Variable.evaluate_default, TypeVar.evaluate_bound, TypeVar.evaluate_constraints
+# Before the object is room for a dict and for weak references, too.
+_memory.stands_for_c_type(TypeVar, 96)
+_memory.stands_for_c_type(ParamSpec, 72)
+_memory.stands_for_c_type(TypeVarTuple, 56 if sys.version_info < (3, 15) else 72)

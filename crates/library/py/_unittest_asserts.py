@@ -426,3 +426,9 @@ def _unequal_counts(first, second):
         if counts[0] != counts[1]:
             rows.append((*counts, item))
     return rows
+
+
+if sys.version_info < (3, 14):
+    for name in ("IsSubclass", "HasAttr", "StartsWith", "EndsWith"):
+        delattr(Assertions, f"assert{name}")
+        delattr(Assertions, f"assertNot{name}")

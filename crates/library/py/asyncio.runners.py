@@ -2,6 +2,7 @@
 
 import contextvars
 import enum
+from sys import version_info as _version_info
 
 from _asyncio import _get_running_loop, all_tasks
 from asyncio import events
@@ -54,6 +55,8 @@ class Runner:
         return self._loop
 
     def run(self, coro, *, context=None):
+        if _version_info < (3, 14) and not iscoroutine(coro):
+            raise ValueError(f"a coroutine was expected, got {coro!r}")
         if _get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._lazy_init()

@@ -1,6 +1,7 @@
 """Variables whose values belong to a context: every task of an event loop runs in one of its own."""
 
 import _memory
+from sys import version_info as _version_info
 
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
 
@@ -187,3 +188,6 @@ class Token:
 
 
 _memory.stands_for_c_type(ContextVar, 64)
+_memory.stands_for_c_type(Token, 48)
+if _version_info < (3, 14):
+    del Token.__enter__, Token.__exit__

@@ -23,18 +23,14 @@ class _HAS_DEFAULT_FACTORY_CLASS:
 _HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
 
 
-class _MISSING_TYPE:
-    pass
+def _sentinel(name):
+    if _version_info < (3, 15):
+        return type(f"_{name}_TYPE", (), {"__module__": "dataclasses"})()
+    return type("sentinel", (), {"__module__": "builtins", "__name__": name, "__repr__": lambda self: name})()
 
 
-MISSING = _MISSING_TYPE()
-
-
-class _KW_ONLY_TYPE:
-    pass
-
-
-KW_ONLY = _KW_ONLY_TYPE()
+MISSING, KW_ONLY = _sentinel("MISSING"), _sentinel("KW_ONLY")
+_MISSING_TYPE, _KW_ONLY_TYPE = type(MISSING), type(KW_ONLY)
 _EMPTY_METADATA = type(int.__dict__)({})
 
 

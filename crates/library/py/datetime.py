@@ -1,6 +1,7 @@
 """Dates and times of day."""
 
 import time as _time
+from sys import version_info as _version_info
 
 from _date import check_date as _check_date
 from _date import date
@@ -8,6 +9,7 @@ from _date import index as _index
 from _date import name_of as _name_of
 from _date import needed as _needed
 from _date import ord2ymd as _ord2ymd
+from _date import out_of_range as _out_of_range
 from _date import seconds as _seconds
 from _timedelta import offset_text as _offset_text
 from _timedelta import timedelta, timezone, tzinfo
@@ -24,9 +26,10 @@ def _check_time(hour, minute, second, microsecond, zone, fold):
     numbers = _index(hour), _index(minute), _index(second), _index(microsecond)
     for name, value, last in zip(("hour", "minute", "second", "microsecond"), numbers, (23, 59, 59, 999999)):
         if not 0 <= value <= last:
-            raise ValueError(f"{name} must be in 0..{last}, not {value}")
+            raise _out_of_range(name, 0, last, value)
     if fold not in (0, 1):
-        raise ValueError(f"fold must be either 0 or 1, not {fold}")
+        told = f", not {fold}" if _version_info >= (3, 14) else ""
+        raise ValueError(f"fold must be either 0 or 1{told}")
     if zone is not None and not isinstance(zone, tzinfo):
         raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
     return numbers

@@ -2,13 +2,16 @@
 
 from sys import version_info as _version_info
 
-from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
+from _functools import Placeholder as _Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = [
     "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key",
     "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
-    "Placeholder",
 ]  # fmt: skip
+
+if _version_info >= (3, 14):
+    Placeholder = _Placeholder
+    __all__ += ["Placeholder"]
 
 
 @classmethod
@@ -97,12 +100,12 @@ class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and getattr(func, "__get__", None) is None:
             raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")
-        if args and args[-1] is Placeholder:
+        if args and args[-1] is _Placeholder:
             raise TypeError("trailing Placeholders are not allowed")
         if isinstance(func, partialmethod):
             given, new = list(func.args), list(args)
             for place, value in enumerate(given):
-                if value is Placeholder and new:
+                if value is _Placeholder and new:
                     given[place] = new.pop(0)
             self.func = func.func
             self.args = (*given, *new)
@@ -119,14 +122,14 @@ class partialmethod:
     def _filled(self, args):
         # The arguments of a call: those given earlier, with their gaps filled from the new ones.
         args = list(args)
-        if Placeholder not in self.args:
+        if _Placeholder not in self.args:
             return (*self.args, *args)
-        missing = sum(value is Placeholder for value in self.args)
+        missing = sum(value is _Placeholder for value in self.args)
         if len(args) < missing:
             raise TypeError(
                 f"missing positional arguments in 'partialmethod' call; expected at least {missing}, got {len(args)}"
             )
-        return (*(args.pop(0) if value is Placeholder else value for value in self.args), *args)
+        return (*(args.pop(0) if value is _Placeholder else value for value in self.args), *args)
 
     def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):

@@ -2,6 +2,7 @@
 
 from _operator import attrgetter, itemgetter, methodcaller
 from builtins import abs as _abs
+from sys import version_info as _version_info
 
 __all__ = [
     "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem", "eq", "floordiv", "ge",
@@ -145,4 +146,8 @@ for _name in __all__:
                      "length_hint", "methodcaller", "truth", "iconcat", "is_", "is_not"):  # fmt: skip
         globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]
 __iconcat__ = iconcat
+if _version_info < (3, 14):
+    del is_none, is_not_none
+    __all__.remove("is_none")
+    __all__.remove("is_not_none")
 del _name

@@ -1,5 +1,7 @@
 """Type hints as objects: what they look like, how they combine, what can be read from them."""
 
+from sys import version_info as _version_info
+
 from _generic import GenericAlias, Union, _parameters, _shown
 
 __all__ = [
@@ -495,6 +497,8 @@ FrozenSet = _SpecialGenericAlias(frozenset, 1, inst=False, name="FrozenSet")
 Tuple = _TupleType(tuple, -1, inst=False, name="Tuple")
 AnyStr = TypeVar("AnyStr", bytes, str)
 AnyStr.__module__ = "typing"
+if _version_info < (3, 14):
+    from _typing_unions import Union, _UnionGenericAlias
 
 
 def __getattr__(name):

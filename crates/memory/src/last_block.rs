@@ -1,8 +1,8 @@
 //! The largest block of the engine's own memory, which lies at the memory's end and grows there.
 //!
-//! A program's slots lie in one array (`collector/src/heap.rs`). Where memory only grows at its end, as wasm's does, an array that is moved
-//! when it grows leaves its old place behind: with a million ints as much again as they take. So the first block that
-//! outgrows the memory there is gets the end for itself. What everything else needs meanwhile lies before it:
+//! A program's slots lie in one array (`collector/src/heap.rs`). Where memory only grows at its end, as wasm's does, an array
+//! that is moved when it grows leaves its old place behind: with a million ints as much again as they take. So the first
+//! block that outgrows the memory there is gets the end for itself. What everything else needs meanwhile lies before it:
 //!
 //! ```text
 //!   the allocator's heap | last block >          it grows
@@ -11,7 +11,8 @@
 //!   the heap     ..       | heap | last block >  it grows
 //! ```
 //!
-//! It moves in `realloc` only, when nobody can hold a reference into it.
+//! It moves in `realloc` only, when nobody can hold a reference into it. Who is about to grow something long says so before
+//! ([`LastBlock::make_room`]), and has the last block allocated anew: the gap is as long as that needs.
 
 use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
@@ -33,6 +34,13 @@ pub unsafe trait Ground: GlobalAlloc {
     /// # Safety
     /// As `realloc`.
     unsafe fn realloc_within(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8;
+    /// Whether a block of so many bytes fits in the memory that the allocator has.
+    fn has_room(&self, bytes: usize) -> bool;
+    /// Whether a block could grow to `new_size` where it lies, in the memory that the allocator has.
+    ///
+    /// # Safety
+    /// As `realloc`, and `new_size` is not less than what it has.
+    unsafe fn fits_in_place(&self, block: *mut u8, layout: Layout, new_size: usize) -> bool;
     /// From now on a piece of memory belongs to the allocator.
     ///
     /// # Safety
@@ -46,14 +54,20 @@ pub const PAGE_BYTES: usize = if cfg!(miri) { 1 << 9 } else { 1 << 16 };
 /// Smaller blocks are no reason to make the memory longer.
 const LARGE_BYTES: usize = 16 * PAGE_BYTES;
 /// The heap before the block is given a part of the block's length when it has little left: one in so many.
-const HEAP_PART: usize = 5;
+const HEAP_PART: usize = 16;
+/// It has little left when it has less than one in so many.
+const HEAP_LITTLE: usize = 40;
+/// What the allocator may need beside a block for itself.
+const BESIDE_BYTES: usize = 1 << 8;
+/// In so little lies nobody's block.
+const NOTHING_BYTES: usize = 1 << 6;
 
 /// The block at the memory's end.
 #[derive(Copy, Clone, Debug)]
 struct Last {
     start: *mut u8,
     end: *mut u8,
-    /// What the heap had free when the block last grew.
+    /// What the heap had free when the block last grew, less what it had been given for somebody.
     free_bytes: usize,
 }
 
@@ -61,6 +75,8 @@ struct Last {
 #[derive(Debug)]
 pub struct LastBlock<A> {
     last: Cell<Option<Last>>,
+    /// What somebody has asked room for, to be made when the last block is next allocated anew.
+    asked: Cell<usize>,
     behind: A,
 }
 
@@ -71,7 +87,40 @@ unsafe impl<A: Sync> Sync for LastBlock<A> {}
 impl<A: Ground> LastBlock<A> {
     /// With an allocator for all other blocks.
     pub const fn new(behind: A) -> Self {
-        LastBlock { last: Cell::new(None), behind }
+        LastBlock { last: Cell::new(None), asked: Cell::new(0), behind }
+    }
+
+    /// Room for a block of `layout` that is about to grow to `least` bytes, to be there as soon as the last block is
+    /// allocated anew: right behind it where it can grow there, or else for `most` bytes. Returns to how many bytes it
+    /// should grow; `None`: there is no last block that could make way.
+    ///
+    /// # Safety
+    /// The block is in use, and nobody refers to it meanwhile.
+    pub unsafe fn make_room(&self, block: *mut u8, layout: Layout, least: usize, most: usize) -> Option<usize> {
+        self.asked.set(0);
+        let last = self.last.get().filter(|last| last.end == self.behind.end())?;
+        if last.start == block {
+            return Some(least);
+        }
+        // SAFETY: the caller's promises are passed on.
+        if unsafe { self.behind.fits_in_place(block, layout, least) } {
+            return Some(least);
+        }
+        let between = last.start.addr().checked_sub(block.addr() + layout.size());
+        let is_free = |between: usize| {
+            // SAFETY: as above; what is free before the last block is less than that.
+            between < NOTHING_BYTES
+                || unsafe { self.behind.fits_in_place(block, layout, layout.size() + between - NOTHING_BYTES) }
+        };
+        // Whole pages: what would be left of one, something small would soon lie in, and the block could not grow there.
+        let (had, asked) = match between.filter(|&between| is_free(between)) {
+            Some(between) => (layout.size() + between, least.saturating_sub(layout.size() + between)),
+            None if self.behind.has_room(most) => return Some(most),
+            None => (0, most),
+        };
+        let asked = (asked + BESIDE_BYTES).next_multiple_of(PAGE_BYTES);
+        self.asked.set(asked);
+        Some((had + asked - BESIDE_BYTES) & !(align_of::<u64>() - 1))
     }
 
     /// The last block, if this is it.
@@ -86,15 +135,19 @@ impl<A: Ground> LastBlock<A> {
     /// It begins with `size` bytes, and nobody refers to them.
     unsafe fn grow_last(&self, last: Last, size: usize, new_size: usize) -> *mut u8 {
         let room = last.end.addr() - last.start.addr();
-        if new_size <= room {
+        let asked = self.asked.take();
+        if new_size <= room && asked == 0 {
             return last.start;
         }
         if self.behind.end() != last.end {
             // SAFETY: the caller's promises are passed on; the old place is nobody's afterwards.
             return unsafe { self.move_to_end(last.start, size, new_size, |start| self.behind.give(start, room)) };
         }
-        let gap = self.heap_needs(&last, size);
-        let more = (new_size - room).next_multiple_of(PAGE_BYTES);
+        let gap = match asked {
+            0 => self.heap_needs(&last, size),
+            asked => asked,
+        };
+        let more = new_size.saturating_sub(room).next_multiple_of(PAGE_BYTES);
         if !self.behind.grow(gap + more) {
             return ptr::null_mut();
         }
@@ -107,7 +160,7 @@ impl<A: Ground> LastBlock<A> {
             }
             start
         };
-        self.note(start);
+        self.note(start, asked);
         start
     }
 
@@ -115,16 +168,17 @@ impl<A: Ground> LastBlock<A> {
     fn heap_needs(&self, last: &Last, size: usize) -> usize {
         let free_bytes = self.behind.free_bytes();
         let taken = last.free_bytes.saturating_sub(free_bytes);
-        if free_bytes > 2 * taken {
+        let needed = (2 * taken).max(size / HEAP_LITTLE);
+        if free_bytes > needed && self.behind.has_room(PAGE_BYTES) {
             return 0;
         }
         (size / HEAP_PART).max(2 * taken).next_multiple_of(PAGE_BYTES)
     }
 
-    /// Makes the block that begins at `start` the last one.
-    fn note(&self, start: *mut u8) {
-        let end = self.behind.end();
-        self.last.set(Some(Last { start, end, free_bytes: self.behind.free_bytes() }));
+    /// Makes the block that begins at `start` the last one; the heap has been given so much for what somebody has asked.
+    fn note(&self, start: *mut u8, asked: usize) {
+        let (end, free_bytes) = (self.behind.end(), self.behind.free_bytes());
+        self.last.set(Some(Last { start, end, free_bytes: free_bytes.saturating_sub(asked) }));
     }
 
     /// Moves a block to the memory's end, and gives its old place up.
@@ -145,7 +199,7 @@ impl<A: Ground> LastBlock<A> {
         // SAFETY: what is behind the old end is nobody's, and long enough.
         unsafe { ptr::copy_nonoverlapping(block, start, size) };
         give_up(block);
-        self.note(start);
+        self.note(start, 0);
         start
     }
 }
@@ -213,6 +267,10 @@ mod tests {
         Err(_) => unreachable!(),
     };
 
+    fn padded(size: usize) -> usize {
+        size.next_multiple_of(16)
+    }
+
     impl Pages {
         fn new() -> Pages {
             // SAFETY: the size is not zero.
@@ -223,6 +281,14 @@ mod tests {
 
         fn at(&self, block: *mut u8) -> usize {
             block.addr() - self.start.addr()
+        }
+
+        fn put(&self, piece: Range<usize>) {
+            let mut given = self.given.borrow_mut();
+            match given.iter_mut().find(|before| before.end == piece.start) {
+                Some(before) => before.end = piece.end,
+                None => given.push(piece),
+            }
         }
 
         fn take(&self, size: usize) -> *mut u8 {
@@ -244,7 +310,7 @@ mod tests {
     // SAFETY: pieces are given once, and taken once.
     unsafe impl GlobalAlloc for Pages {
         unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-            let size = layout.size().next_multiple_of(16);
+            let size = padded(layout.size());
             let block = self.take(size);
             if !block.is_null() {
                 return block;
@@ -260,7 +326,24 @@ mod tests {
 
         unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
             let start = self.at(block);
-            self.given.borrow_mut().push(start..start + layout.size().next_multiple_of(16));
+            self.put(start..start + padded(layout.size()));
+        }
+
+        unsafe fn realloc(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+            // SAFETY: the caller's promises are passed on; the new block is another one.
+            unsafe {
+                if self.fits_in_place(block, layout, new_size) {
+                    let (end, more) =
+                        (self.at(block) + padded(layout.size()), padded(new_size) - padded(layout.size()));
+                    let mut given = self.given.borrow_mut();
+                    given.iter_mut().filter(|piece| piece.start == end).for_each(|piece| piece.start += more);
+                    return block;
+                }
+                let moved = self.alloc(Layout::from_size_align_unchecked(new_size, layout.align()));
+                ptr::copy_nonoverlapping(block, moved, layout.size());
+                self.dealloc(block, layout);
+                moved
+            }
         }
     }
 
@@ -284,7 +367,7 @@ mod tests {
         }
 
         unsafe fn realloc_within(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
-            let moved = self.take(new_size.next_multiple_of(16));
+            let moved = self.take(padded(new_size));
             if !moved.is_null() {
                 // SAFETY: the new block is longer, and another one.
                 unsafe {
@@ -295,9 +378,19 @@ mod tests {
             moved
         }
 
+        fn has_room(&self, bytes: usize) -> bool {
+            self.given.borrow().iter().any(|piece| piece.len() >= padded(bytes))
+        }
+
+        unsafe fn fits_in_place(&self, block: *mut u8, layout: Layout, new_size: usize) -> bool {
+            let end = self.at(block) + padded(layout.size());
+            let more = padded(new_size) - padded(layout.size());
+            more == 0 || self.given.borrow().iter().any(|piece| piece.start == end && piece.len() >= more)
+        }
+
         unsafe fn give(&self, start: *mut u8, bytes: usize) {
             let start = self.at(start);
-            self.given.borrow_mut().push(start..start + bytes);
+            self.put(start..start + bytes);
         }
     }
 
@@ -350,13 +443,15 @@ mod tests {
     fn a_large_block_grows_at_the_end_and_leaves_nothing_behind() {
         let memory = LastBlock::new(Pages::new());
         let mut block = grown(&memory, LARGE_BYTES / 8);
+        // The heap before it is given the little that it may need.
+        block.grow(PAGE_BYTES / 22);
         let start = block.block;
-        for _ in 0..40 {
+        for _ in 0..39 {
             block.grow(PAGE_BYTES / 22);
         }
         block.check();
         assert_eq!(block.block, start);
-        assert!(memory.behind.free_bytes() < 2 * PAGE_BYTES, "{}", memory.behind.free_bytes());
+        assert!(memory.behind.free_bytes() <= 2 * PAGE_BYTES, "{}", memory.behind.free_bytes());
         // SAFETY: it is given back with the layout that it has.
         unsafe { memory.dealloc(block.block, block.layout()) };
         assert!(memory.last.get().is_none());
@@ -402,6 +497,37 @@ mod tests {
         // SAFETY: as above.
         assert!(unsafe { std::slice::from_raw_parts(other, 4 * PAGE_BYTES) }.iter().all(|&byte| byte == 7));
         assert!(memory.behind.free_bytes() >= LARGE_BYTES, "its old place is the heap's");
+    }
+
+    #[test]
+    fn a_block_that_says_so_grows_where_it_is_before_the_last_one() {
+        let memory = LastBlock::new(Pages::new());
+        let mut last = grown(&memory, LARGE_BYTES / 8);
+        let mut size = 2 * PAGE_BYTES;
+        // The last block's first place is the heap's: what lies behind this block there is taken.
+        // SAFETY: the sizes are not zero, and blocks are used with the layouts that they have.
+        unsafe {
+            let block = memory.alloc(bytes(size));
+            let rest = memory.behind.free_bytes();
+            assert!(!memory.alloc(bytes(rest)).is_null());
+            last.grow(PAGE_BYTES);
+            let mut block = block;
+            for moved in [true, false, false, false] {
+                let before = block;
+                let new_size = memory.make_room(block, bytes(size), size + PAGE_BYTES, 2 * size).unwrap();
+                assert_eq!(new_size, if moved { 2 * size } else { size + PAGE_BYTES });
+                last.grow(1);
+                block = memory.realloc(block, bytes(size), new_size);
+                size = new_size;
+                assert_eq!(block != before, moved);
+                assert!(block < last.block && memory.last.get().unwrap().end == memory.behind.end());
+            }
+            let all = last.layout().size();
+            assert_eq!(memory.make_room(last.block, last.layout(), all + 8, 2 * all), Some(all + 8));
+            last.grow(1);
+            assert!(memory.behind.free_bytes() < all, "the last one needs no gap");
+        }
+        last.check();
     }
 
     #[test]

@@ -19,12 +19,22 @@ pub use last_block::{Ground, LastBlock, PAGE_BYTES};
 pub use linear::Linear;
 pub use small_blocks::SmallBlocks;
 
-/// All three: a program's global allocator.
+/// All three: the memory of every program that is linked with this crate.
 #[cfg(target_family = "wasm")]
-pub type Memory = SmallBlocks<LastBlock<Linear>>;
+#[global_allocator]
+static MEMORY: SmallBlocks<LastBlock<Linear>> = SmallBlocks::new(LastBlock::new(Linear::new()));
 
-/// Memory that has nothing yet.
+/// Room for a long array that is about to grow to `least` items, as soon as the longest block is allocated anew: to grow
+/// where it lies, or else for `most` items. Returns how many it should have room for; `None`: there is nothing to do.
 #[cfg(target_family = "wasm")]
-pub const fn new() -> Memory {
-    SmallBlocks::new(LastBlock::new(Linear::new()))
+pub fn make_room<T>(items: &mut Vec<T>, least: usize, most: usize) -> Option<usize> {
+    let layout = std::alloc::Layout::array::<T>(items.capacity()).ok()?;
+    if small_blocks::is_small(layout) || least <= items.capacity() {
+        return None;
+    }
+    // SAFETY: the array's memory is from here, and not from a list of small blocks; nobody uses it meanwhile.
+    let bytes = unsafe {
+        MEMORY.behind().make_room(items.as_mut_ptr().cast(), layout, least * size_of::<T>(), most * size_of::<T>())
+    };
+    Some(bytes? / size_of::<T>())
 }

@@ -2,6 +2,7 @@
 
 use std::alloc::{GlobalAlloc, Layout};
 use std::arch::wasm32::{memory_grow, memory_size};
+use std::cell::UnsafeCell;
 use std::fmt;
 use std::ptr::{self, NonNull};
 
@@ -28,8 +29,8 @@ impl Pages {
 
 /// The end of wasm's memory.
 fn memory_end() -> *mut u8 {
-    // The last page of 4 GiB is never had.
-    ptr::without_provenance_mut(memory_size::<0>() * PAGE_BYTES)
+    // 0 when all 4 GiB are there, which is no block's end, and nothing grows any more.
+    ptr::without_provenance_mut(memory_size::<0>().wrapping_mul(PAGE_BYTES))
 }
 
 fn grow_memory(bytes: usize) -> bool {
@@ -57,12 +58,19 @@ unsafe impl Source for Pages {
 }
 
 /// wasm's memory, with talc on it: the allocator behind the others.
-pub struct Linear(TalcCell<Pages, WasmBinning>);
+pub struct Linear(UnsafeCell<TalcCell<Pages, WasmBinning>>);
 
 impl Linear {
     /// Nothing taken yet.
     pub(crate) const fn new() -> Linear {
-        Linear(TalcCell::new(Pages::NONE))
+        Linear(UnsafeCell::new(TalcCell::new(Pages::NONE)))
+    }
+
+    #[inline(always)]
+    fn talc(&self) -> &TalcCell<Pages, WasmBinning> {
+        // SAFETY: the one place that needs more (`fits_in_place`) gives it back before it returns, and this target has no
+        // threads.
+        unsafe { &*self.0.get() }
     }
 }
 
@@ -81,18 +89,18 @@ unsafe impl GlobalAlloc for Linear {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller's promises are passed on.
-        unsafe { self.0.alloc(layout) }
+        unsafe { self.talc().alloc(layout) }
     }
 
     #[inline]
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         // SAFETY: the caller's promises are passed on.
-        unsafe { self.0.dealloc(block, layout) }
+        unsafe { self.talc().dealloc(block, layout) }
     }
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
         // SAFETY: the caller's promises are passed on.
-        unsafe { self.0.realloc(block, layout, new_size) }
+        unsafe { self.talc().realloc(block, layout, new_size) }
     }
 }
 
@@ -107,26 +115,55 @@ unsafe impl Ground for Linear {
     }
 
     fn free_bytes(&self) -> usize {
-        self.0.counters().available_bytes
+        self.talc().counters().available_bytes
     }
 
     unsafe fn realloc_within(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
-        let pages = self.0.replace_source(Pages { closed: true, ..Pages::NONE });
+        let pages = self.talc().replace_source(Pages { closed: true, ..Pages::NONE });
         // SAFETY: the caller's promises are passed on.
-        let moved = unsafe { self.0.realloc(block, layout, new_size) };
-        self.0.replace_source(pages);
+        let moved = unsafe { self.talc().realloc(block, layout, new_size) };
+        self.talc().replace_source(pages);
         moved
     }
 
+    fn has_room(&self, bytes: usize) -> bool {
+        let Ok(layout) = Layout::from_size_align(bytes.max(1), align_of::<usize>()) else { return false };
+        let pages = self.talc().replace_source(Pages { closed: true, ..Pages::NONE });
+        // SAFETY: the size is not zero; what is taken is given back as it was taken.
+        let has = unsafe {
+            let block = self.talc().alloc(layout);
+            if !block.is_null() {
+                self.talc().dealloc(block, layout);
+            }
+            !block.is_null()
+        };
+        self.talc().replace_source(pages);
+        has
+    }
+
+    unsafe fn fits_in_place(&self, block: *mut u8, layout: Layout, new_size: usize) -> bool {
+        // SAFETY: nobody else refers to talc now (`talc`).
+        let talc = unsafe { &mut *self.0.get() }.get_mut();
+        // SAFETY: the caller's promises are passed on; what has grown gets its size back.
+        unsafe {
+            let fits = talc.try_grow_in_place(block, layout, new_size);
+            if fits {
+                let grown = Layout::from_size_align_unchecked(new_size, layout.align());
+                talc.shrink(block, grown, layout.size());
+            }
+            fits
+        }
+    }
+
     unsafe fn give(&self, start: *mut u8, bytes: usize) {
-        let pages = self.0.replace_source(Pages::NONE);
+        let pages = self.talc().replace_source(Pages::NONE);
         // SAFETY: the caller's promises are passed on; a heap that ends there is talc's own.
         let heap_end = unsafe {
             match pages.heap_end {
-                Some(heap_end) if heap_end.as_ptr() == start => Some(self.0.extend(heap_end, start.add(bytes))),
-                _ => self.0.claim(start, bytes),
+                Some(heap_end) if heap_end.as_ptr() == start => Some(self.talc().extend(heap_end, start.add(bytes))),
+                _ => self.talc().claim(start, bytes),
             }
         };
-        self.0.replace_source(Pages { heap_end: heap_end.max(pages.heap_end), closed: false });
+        self.talc().replace_source(Pages { heap_end: heap_end.max(pages.heap_end), closed: false });
     }
 }

@@ -38,10 +38,21 @@ fn class_of(layout: Layout) -> Option<usize> {
     small.then(|| (layout.size() - 1) / STEP)
 }
 
+/// Whether a request is served here; one for nothing is not.
+#[cfg(target_family = "wasm")]
+pub(crate) fn is_small(layout: Layout) -> bool {
+    layout.size() == 0 || class_of(layout).is_some()
+}
+
 impl<A: GlobalAlloc> SmallBlocks<A> {
     /// Before another allocator.
     pub const fn new(behind: A) -> Self {
         SmallBlocks { waiting: [const { Cell::new(None) }; CLASSES], behind }
+    }
+
+    /// The allocator for what is not small.
+    pub fn behind(&self) -> &A {
+        &self.behind
     }
 
     /// A block of a class whose list is empty: the rest of a fresh chunk goes to the list.

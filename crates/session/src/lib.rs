@@ -29,6 +29,7 @@ mod session;
 mod trace;
 mod view;
 
+pub use afterdel_collector::set_make_room;
 pub use afterdel_vm::stdlib::Library;
 pub use batch::{Finished, run_to_end};
 pub use running::{policy_kind, python_version};

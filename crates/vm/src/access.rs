@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 
 use crate::machine::Machine;
 use crate::object::{Base, Object, V};
-use crate::objects::{Instance, List, Set, Str};
+use crate::objects::{Instance, InstanceRef, List, ListRef, Set, Str};
 use crate::pure::IntRef;
 
 impl Object {
@@ -70,19 +70,13 @@ impl Machine {
     }
 
     /// A list's payload.
-    pub fn list(&self, v: V) -> Option<&List> {
-        match self.heap.get(v).native() {
-            Object::List(list) => Some(list),
-            _ => None,
-        }
+    pub fn list(&self, v: V) -> Option<ListRef<'_>> {
+        self.heap.get(v).native().as_list()
     }
 
-    /// A list's payload.
+    /// A list's payload, to be edited.
     pub fn list_mut(&mut self, v: V) -> Option<&mut List> {
-        match self.heap.get_mut(v).native_mut() {
-            Object::List(list) => Some(list),
-            _ => None,
-        }
+        self.heap.get_mut(v).native_mut().as_list_mut()
     }
 
     /// A tuple's items.
@@ -114,7 +108,7 @@ impl Machine {
         match self.heap.get(v).native() {
             Object::Bytes(bytes) => Some(bytes),
             Object::ByteArray(bytes) => Some(bytes),
-            Object::Instance(instance) if instance.native_part().is_some() => self.bytes_of_native(v),
+            Object::Instance(instance) if matches!(instance.base(), Base::Native(_)) => self.bytes_of_native(v),
             _ => None,
         }
     }
@@ -142,18 +136,18 @@ impl Machine {
         }
     }
 
-    /// An instance's payload.
+    /// An instance's class and values.
     #[inline]
-    pub fn instance(&self, v: V) -> Option<&Instance> {
-        match self.heap.get(v) {
-            Object::Instance(instance) => Some(instance),
-            _ => None,
-        }
+    pub fn instance(&self, v: V) -> Option<InstanceRef<'_>> {
+        self.heap.get(v).as_instance()
     }
 
-    /// An instance's payload.
+    /// An instance's payload, out of its slot from now on (instances.rs).
     #[inline]
     pub fn instance_mut(&mut self, v: V) -> Option<&mut Instance> {
+        if matches!(self.heap.get(v), Object::Small(..)) {
+            self.move_out(v);
+        }
         match self.heap.get_mut(v) {
             Object::Instance(instance) => Some(instance),
             _ => None,

@@ -10,7 +10,9 @@ use crate::errors::R;
 use crate::layout;
 use crate::machine::Machine;
 use crate::object::{Base, Object, Packed, V};
-use crate::objects::{Dict, Instance, InstanceBody, Iter, Kind, List, ListBody, Str, TypeDef};
+use crate::objects::{
+    Dict, Instance, Iter, Kind, List, ListBody, SMALL_ITEMS, SMALL_VALUES, SmallArray, SmallClass, Str, TypeDef,
+};
 use crate::pure::Int;
 
 /// The first of the ints that exist once, in every version; how many there are, the profile says.
@@ -40,6 +42,17 @@ impl Machine {
             return self.heap.alloc_here(Object::int(value), layout::INT);
         }
         self.heap.alloc(Object::int(value), layout::int(value))
+    }
+
+    /// An int that is a length, a place or a hash in C.
+    pub fn new_size(&mut self, value: i64) -> V {
+        if !self.version().fits_sizes {
+            return self.new_int(value);
+        }
+        self.heap.sink_mut().fits_ints = true;
+        let v = self.new_int(value);
+        self.heap.sink_mut().fits_ints = false;
+        v
     }
 
     /// One of the ints that exist once.
@@ -223,22 +236,21 @@ impl Machine {
             | Object::ByteArray(_)
             | Object::Range(_)
             | Object::Code(_)
-            | Object::Gone(_) => false,
+            | Object::Gone => false,
             Object::Iter(iter) => !matches!(**iter, Iter::Range(..) | Iter::BigRange(_)),
-            Object::Instance(instance) => {
-                matches!(self.heap.get(instance.class), Object::Type(class) if class.has_header())
-            }
+            Object::Instance(_) | Object::Small(..) => self.class(self.type_of(v)).has_header(),
             _ => true,
         }
     }
 
     /// A list of exactly these items, which it takes; `allocated` slots as CPython would have.
     pub fn new_list_sized(&mut self, items: Vec<V>, allocated: usize) -> R<V> {
-        self.new_list_boxed(List::new(Box::new(ListBody { items, allocated: allocated as u32 })))
+        self.new_list_boxed(Box::new(ListBody { items, allocated: allocated as u32 }))
     }
 
     /// A list object of a payload, whose array is still to be allocated as it says.
-    pub(crate) fn new_list_boxed(&mut self, mut list: List) -> R<V> {
+    pub(crate) fn new_list_boxed(&mut self, body: Box<ListBody>) -> R<V> {
+        let mut list = List::new(body);
         if list.allocated > 0 {
             match self.heap.alloc_block(8 * u64::from(list.allocated), FreeList::None) {
                 Ok(block) => list.set_array(block, block.size_bytes / 8),
@@ -249,6 +261,24 @@ impl Machine {
             }
         }
         Ok(self.heap.alloc_here(Object::List(list), layout::LIST))
+    }
+
+    /// A list of one or two items, which it takes, and as many slots.
+    pub(crate) fn new_small_list(&mut self, items: [Option<V>; SMALL_ITEMS], len: u32) -> R<V> {
+        let Ok(block) = self.heap.alloc_block(8 * u64::from(len), FreeList::None) else {
+            items.into_iter().flatten().for_each(|v| self.decref(v));
+            return Err(self.memory_error());
+        };
+        let list = match SmallArray::new(block) {
+            Some(array) => Object::SmallList(array, items),
+            None => {
+                let mut list =
+                    List::new(Box::new(ListBody { items: items.into_iter().flatten().collect(), allocated: 0 }));
+                list.set_array(block, len);
+                Object::List(list)
+            }
+        };
+        Ok(self.heap.alloc_here(list, layout::LIST))
     }
 
     /// A list with as many slots as items.
@@ -290,7 +320,8 @@ impl Machine {
         let tracked = class_obj.has_header();
         self.shapes.note_instance(family);
         let slot_count = class_obj.slots.len();
-        let (type_key, shape, slot_levels) = (class_obj.key, class_obj.root_shape, class_obj.slot_levels.clone());
+        let (shape, slot_levels) = (class_obj.root_shape, class_obj.slot_levels.clone());
+        let small = (matches!(base, Base::Object) && class_obj.fits_slot()).then(|| SmallClass::new(class)).flatten();
         let pre_header = if tracked { size.pre_header } else { afterdel_collector::PreHeader::None };
         let layout = afterdel_collector::Layout {
             size_bytes: if tracked { size.block_bytes } else { size.block_bytes - 16 },
@@ -300,16 +331,18 @@ impl Machine {
             may_finalize: class_obj.has_del,
         };
         self.heap.incref(class);
-        let mut instance = self.heap.spares_mut().instance().unwrap_or_else(|| InstanceBody::empty(class));
-        instance.class = class;
-        instance.shape = shape;
-        if slot_count > NO_VALUES.len() {
-            instance.values.resize(slot_count, None);
-        } else if slot_count > 0 {
-            instance.values.extend_from_slice(&NO_VALUES[..slot_count]);
+        if let Some(small) = small {
+            return self.heap.alloc_here(Object::Small(small, [None; SMALL_VALUES]), layout);
         }
-        instance.set_parts(slot_levels, base);
-        self.heap.alloc_here(Object::Instance(Instance::new(type_key, instance)), layout)
+        let mut body = self.new_body(class);
+        body.shape = shape;
+        if slot_count > NO_VALUES.len() {
+            body.values.resize(slot_count, None);
+        } else if slot_count > 0 {
+            body.values.extend_from_slice(&NO_VALUES[..slot_count]);
+        }
+        body.set_parts(slot_levels, base);
+        self.heap.alloc_here(Object::Instance(Instance::new(body)), layout)
     }
 
     /// The part of an instance that its builtin base decides, without pre-header.
@@ -362,6 +395,7 @@ impl Machine {
     #[inline]
     pub fn type_of(&self, v: V) -> V {
         match self.heap.get(v) {
+            Object::Small(class, _) => class.class(),
             Object::Instance(instance) => instance.class,
             Object::Type(class) => class.meta,
             object => self.kind_types[object.kind() as usize],

@@ -153,14 +153,11 @@ impl Machine {
     /// An attribute of the object's own dict; a new reference.
     pub fn own_attr(&mut self, obj: V, name: V) -> R<Option<V>> {
         match self.heap.get(obj) {
-            Object::Instance(instance) => {
-                let value = match instance.dict() {
+            object @ (Object::Instance(_) | Object::Small(..)) => {
+                let value = object.as_instance().and_then(|instance| match instance.dict() {
                     Some(dict) => self.dict_get_name(dict, name),
-                    None => {
-                        let place = self.shapes.find(instance.shape, name);
-                        place.and_then(|place| instance.values[self.class(instance.class).slots.len() + place])
-                    }
-                };
+                    None => instance.values[self.attribute_place(instance, name)?],
+                });
                 Ok(value.map(|v| self.new_ref(v)))
             }
             Object::Function(function) => {
@@ -179,7 +176,7 @@ impl Machine {
     pub fn is_data_descriptor(&mut self, v: V) -> bool {
         match self.heap.get(v) {
             Object::Property(_) | Object::Member(_) | Object::GetSet(_) => true,
-            Object::Instance(_) => {
+            Object::Instance(_) | Object::Small(..) => {
                 self.special(v, self.names.set).is_some() || self.special(v, self.names.delete).is_some()
             }
             _ => false,
@@ -229,7 +226,7 @@ impl Machine {
                 }
                 GetSetKind::Computed(def) => def.invoke(self, crate::native::Args::positional(&[obj])),
             },
-            Object::Instance(_) => match self.special(descriptor, self.names.get) {
+            Object::Instance(_) | Object::Small(..) => match self.special(descriptor, self.names.get) {
                 Some(get) => self.call(get, &[descriptor, obj, class]),
                 None => Ok(self.new_ref(descriptor)),
             },
@@ -296,7 +293,7 @@ impl Machine {
                 let owner = *owner;
                 Ok(self.bind_method(found, owner))
             }
-            Object::Instance(_) => match self.special(found, self.names.get) {
+            Object::Instance(_) | Object::Small(..) => match self.special(found, self.names.get) {
                 Some(get) => self.call(get, &[found, self.none, class]),
                 None => Ok(self.new_ref(found)),
             },
@@ -341,7 +338,7 @@ impl Machine {
         let class = self.type_of(obj);
         let plain = match self.heap.get(obj) {
             Object::Type(_) | Object::Module(_) | Object::Super(_) | Object::WeakRef(_) => false,
-            Object::Instance(_) => {
+            Object::Instance(_) | Object::Small(..) => {
                 let own = self.type_lookup(class, self.names.getattribute);
                 own.is_none_or(|f| self.heap.get(f).is_builtin_method())
             }

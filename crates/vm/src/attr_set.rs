@@ -3,8 +3,7 @@
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::object::{Object, V};
-use crate::objects::Kind;
-use crate::shapes::ShapeId;
+use crate::objects::{InstanceRef, Kind};
 
 impl Machine {
     /// `obj.name = value`; counts the value.
@@ -67,11 +66,11 @@ impl Machine {
 
     fn own_attr_set(&mut self, obj: V, name: V, value: Option<V>, descriptor: Option<V>) -> R<()> {
         match self.heap.get(obj) {
-            Object::Instance(instance) if self.class(instance.class).has_dict => {
-                if let Some(dict) = instance.dict() {
+            Object::Instance(_) | Object::Small(..) if self.class(self.type_of(obj)).has_dict => {
+                if let Some(dict) = self.instance(obj).and_then(InstanceRef::dict) {
                     return self.dict_attr_set(obj, dict, name, value);
                 }
-                if !self.class(instance.class).inline_values() {
+                if !self.class(self.type_of(obj)).inline_values() {
                     let dict = self.instance_dict(obj)?;
                     let result = self.dict_attr_set(obj, dict, name, value);
                     self.decref(dict);
@@ -139,12 +138,13 @@ impl Machine {
     /// The error of `del obj.name`; of an instance with its values in itself it does not tell object and name, and so
     /// suggests nothing, where the keys that the instances share have the name or get it now
     /// (`store_instance_attr_lock_held` in Objects/dictobject.c).
-    fn nothing_to_delete(&mut self, obj: V, name: V) -> crate::errors::Raise {
+    pub(crate) fn nothing_to_delete(&mut self, obj: V, name: V) -> crate::errors::Raise {
         let class = self.class(self.type_of(obj));
         let inline = !self.version().tells_deleted_attribute
-            && matches!(self.heap.get(obj), Object::Instance(instance)
-                if !instance.is_detached()
-                    && instance.dict().is_none_or(|dict| self.dict(dict).is_some_and(|dict| dict.split.is_some())))
+            && self.instance(obj).is_some_and(|instance| {
+                !instance.is_detached()
+                    && instance.dict().is_none_or(|dict| self.dict(dict).is_some_and(|dict| dict.split.is_some()))
+            })
             && class.inline_values()
             && !class.is_exception
             && !matches!(class.kind, Kind::Int | Kind::Tuple | Kind::Bytes | Kind::Module);
@@ -154,54 +154,6 @@ impl Machine {
         }
         let message = format!("'{}' object has no attribute '{}'", self.type_name(obj), self.str_text(name));
         self.raise(crate::errors::ExcKind::Attribute, message)
-    }
-
-    /// Adds or replaces an attribute held by shape (not by dict); takes the value.
-    pub fn instance_set_own(&mut self, obj: V, name: V, value: V) {
-        let Object::Instance(instance) = self.heap.get(obj) else { unreachable!("caller checked") };
-        if let Some(dict) = instance.dict() {
-            let result = self.dict_set_name(dict, name, value);
-            debug_assert!(result.is_ok(), "names compare without Python code");
-            self.decref(value);
-            return;
-        }
-        let (shape, class) = (instance.shape, instance.class);
-        let slots = self.class(class).slots.len();
-        match self.shapes.find(shape, name) {
-            Some(place) => {
-                let instance = self.instance_mut(obj).expect("is an instance");
-                if let Some(old) = instance.values[slots + place].replace(value) {
-                    self.decref(old);
-                }
-            }
-            None if !self.shapes.share(self.shapes.family(self.class(class).root_shape), name) => {
-                // The class's table is full: a dict of its own.
-                if let Ok(dict) = self.instance_dict(obj) {
-                    self.decref(dict);
-                    self.instance_set_own(obj, name, value);
-                }
-            }
-            None => {
-                let (next, place) = self.shapes.with(shape, name);
-                let instance = self.instance_mut(obj).expect("is an instance");
-                instance.shape = next;
-                instance.set_value(slots + place, value);
-            }
-        }
-    }
-
-    fn instance_del_own(&mut self, obj: V, name: V) -> R<()> {
-        let instance = self.instance(obj).expect("caller checked");
-        let (shape, class) = (instance.shape, instance.class);
-        let slots = self.class(class).slots.len();
-        let Some(place) = self.shapes.find(shape, name) else { return Err(self.nothing_to_delete(obj, name)) };
-        let root = self.class(class).root_shape;
-        let next = self.shapes.without(shape, name, root);
-        let instance = self.instance_mut(obj).expect("is an instance");
-        instance.shape = next;
-        let old = instance.values[slots + place].take();
-        old.into_iter().for_each(|v| self.decref(v));
-        Ok(())
     }
 
     /// Lets a data descriptor take the value; None when the class attribute is no such thing.
@@ -226,7 +178,7 @@ impl Machine {
             Object::Member(member) => {
                 let (index, name) = (member.index as usize, member.name);
                 value.into_iter().for_each(|v| self.heap.incref(v));
-                let Some(place) = self.instance_mut(obj).and_then(|instance| instance.values.get_mut(index)) else {
+                let Some(place) = self.value_mut(obj, index) else {
                     return Err(self.type_error("descriptor does not apply to this object"));
                 };
                 let old = std::mem::replace(place, value);
@@ -239,7 +191,7 @@ impl Machine {
                 Ok(Some(()))
             }
             Object::GetSet(getset) => self.getset_set(getset.kind, getset.name, obj, value).map(Some),
-            Object::Instance(_) => {
+            Object::Instance(_) | Object::Small(..) => {
                 let name = if value.is_some() { self.names.set } else { self.names.delete };
                 let Some(function) = self.special(descriptor, name) else {
                     let other = if value.is_some() { self.names.delete } else { self.names.set };
@@ -287,44 +239,6 @@ impl Machine {
         self.attribute_error(obj, name, message)
     }
 
-    /// `instance.__dict__`: from now on the attributes live in a dict object. A new reference.
-    pub fn instance_dict(&mut self, obj: V) -> R<V> {
-        let Some(instance) = self.instance(obj) else { return Err(self.no_attribute(obj, self.names.dict)) };
-        if let Some(dict) = instance.dict() {
-            return Ok(self.new_ref(dict));
-        }
-        let (shape, class) = (instance.shape, instance.class);
-        let slots = self.class(class).slots.len();
-        let names = self.shapes.names(shape).clone();
-        let family = self.shapes.family(self.class(class).root_shape);
-        let dict = self.new_dict();
-        let own_table = self.class(class).is_exception || !self.class(class).managed_dict();
-        self.dict_mut(dict).expect("just made").split = (!own_table).then_some(family);
-        let places = self.shapes.places(shape).clone();
-        let values: Vec<Option<V>> = self.instance_mut(obj).expect("checked").values.drain(slots..).collect();
-        for (&name, &place) in names.iter().zip(places.iter()) {
-            let value = values[place as usize].expect("an attribute of the shape has a value");
-            self.dict_set_name(dict, name, value)?;
-            self.decref(value);
-        }
-        let instance = self.instance_mut(obj).expect("checked");
-        instance.shape = ShapeId::DICT;
-        instance.set_dict(Some(dict));
-        Ok(self.new_ref(dict))
-    }
-
-    /// Takes an instance's attributes away, as another `__dict__` does: their dict, or where there is none the values.
-    pub(crate) fn give_up_attributes(&mut self, obj: V) -> R<Vec<V>> {
-        let Some(instance) = self.instance(obj) else { return Err(self.no_attribute(obj, self.names.dict)) };
-        let slots = self.class(instance.class).slots.len();
-        let instance = self.instance_mut(obj).expect("just seen");
-        if let Some(dict) = instance.set_dict(None) {
-            return Ok(vec![dict]);
-        }
-        instance.shape = ShapeId::DICT;
-        Ok(instance.values.drain(slots..).flatten().collect())
-    }
-
     /// Sets or deletes an attribute of a class.
     fn class_set_attr(&mut self, class: V, name: V, value: Option<V>) -> R<()> {
         if !self.class(class).heap || self.class(class).own_native {
@@ -365,6 +279,7 @@ impl Machine {
                 | Object::Str(_)
                 | Object::Bool(_)
                 | Object::List(_)
+                | Object::SmallList(..)
                 | Object::Dict(_)
                 | Object::None
         )

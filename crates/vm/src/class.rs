@@ -9,7 +9,7 @@ use crate::layout;
 use crate::machine::Machine;
 use crate::native::Args;
 use crate::object::{Base, Object, V};
-use crate::objects::{ClassMemory, GetSet, GetSetKind, Instance, Kind, Member, Property, Super, TypeObj};
+use crate::objects::{ClassMemory, GetSet, GetSetKind, Kind, Member, Property, Super, TypeObj};
 
 impl Machine {
     /// A number for a new type, under which its name is known for good.
@@ -220,6 +220,7 @@ impl Machine {
             key,
             has_del: false,
             root_shape,
+            outgrown: false,
             slots,
             slot_levels,
             body_bytes,
@@ -390,7 +391,7 @@ impl Machine {
                     property.name = Some(entry.key);
                     self.heap.incref(entry.key);
                 }
-                Object::Instance(_) => {
+                Object::Instance(_) | Object::Small(..) => {
                     if let Some(result) = self.call_special(entry.value, self.names.set_name, &[class, entry.key])? {
                         self.decref(result);
                     }
@@ -491,11 +492,6 @@ impl Machine {
         self.heap.incref(class);
         object.iter().chain(&object_class).for_each(|&v| self.heap.incref(v));
         Ok(self.alloc(Object::Super(Box::new(Super { class, object, object_class }))))
-    }
-
-    /// An instance payload, for those who must copy one.
-    pub fn instance_payload(&self, v: V) -> Option<&Instance> {
-        self.instance(v)
     }
 
     /// A property with the given functions, which are counted; a new reference.

@@ -132,7 +132,7 @@ impl Machine {
     }
 
     fn let_instances_finalize(&mut self, class: V) {
-        let own = |object: &Object| matches!(object, Object::Instance(instance) if instance.class == class);
+        let own = |object: &Object| object.as_instance().is_some_and(|instance| instance.class == class);
         let found: Vec<V> = self.heap.iter().filter(|(_, object)| own(object)).map(|(id, _)| id).collect();
         found.into_iter().for_each(|v| self.heap.set_may_finalize(v));
     }

@@ -51,7 +51,7 @@ impl Machine {
     }
 
     fn may_override_eq(&self, v: V) -> bool {
-        matches!(self.heap.get(v), Object::Instance(_) | Object::Type(_) | Object::WeakRef(_))
+        matches!(self.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::Type(_) | Object::WeakRef(_))
     }
 
     /// The place of a key whose hash is known. May run the program's `__eq__`.

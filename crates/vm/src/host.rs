@@ -22,7 +22,7 @@ impl Host for Machine {
 
     fn has_finalizer(&mut self, id: V) -> bool {
         match self.heap.get(id) {
-            Object::Instance(instance) => self.class(instance.class).has_del,
+            Object::Instance(_) | Object::Small(..) => self.class(self.type_of(id)).has_del,
             Object::Generator(generator) => {
                 matches!(generator.state, GenState::Created | GenState::Suspended)
             }
@@ -86,16 +86,15 @@ impl Host for Machine {
                     held.extend(self.stack[base..end].iter().filter_map(|slot| slot.counted()));
                 }
                 self.generator_mut(generator).lent = Some(held.into());
+                self.lenders.push(generator);
             }
             end = ret_to;
         }
     }
 
     fn take_frames_back(&mut self) {
-        for number in 0..self.frames.len() {
-            if let Some(generator) = self.frames[number].generator {
-                self.generator_mut(generator).lent = None;
-            }
+        while let Some(generator) = self.lenders.pop() {
+            self.generator_mut(generator).lent = None;
         }
     }
 
@@ -167,7 +166,7 @@ impl Machine {
     /// `slot_tp_finalize`: `__del__`; an exception in it is printed and forgotten.
     fn finalize_instance(&mut self, id: V) {
         let Some(del) = self.special(id, self.names.del) else { return };
-        let (type_key, serial) = (self.heap.get(id).type_key(), self.heap.serial(id));
+        let (type_key, serial) = (self.heap.get(id).type_key(self.heap.look()), self.heap.serial(id));
         self.heap.sink_mut().finalizing(id, type_key, serial);
         self.heap.incref(del);
         let result = self.call_special(id, self.names.del, &[]);
@@ -282,7 +281,7 @@ impl Machine {
 
     /// Marks the instances whose class has got a `__del__` after they were made.
     fn ask_at_death(&mut self) {
-        let has_del = |o: &Object| matches!(o, Object::Instance(instance) if self.class(instance.class).has_del);
+        let has_del = |o: &Object| o.as_instance().is_some_and(|instance| self.class(instance.class).has_del);
         let instances: Vec<V> = self.heap.iter().filter(|(_, o)| has_del(o)).map(|(id, _)| id).collect();
         for id in instances {
             self.heap.set_may_finalize(id);

@@ -151,11 +151,9 @@ pub fn of(profile: &Profile, object: &Object) -> Layout {
         Object::Bytes(bytes) => plain(clamp(CPYTHON_3_14.bytes_size(bytes.len() as u64)), FreeList::None),
         Object::ByteArray(_) => plain(sizes.bytearray, FreeList::None),
         Object::Bool(_) => plain(SIZES.bool, FreeList::None),
-        Object::None | Object::NotImplemented | Object::Ellipsis | Object::Gone(_) => {
-            plain(SIZES.object, FreeList::None)
-        }
+        Object::None | Object::NotImplemented | Object::Ellipsis | Object::Gone => plain(SIZES.object, FreeList::None),
         Object::Tuple(items) => tuple(profile, items.len(), !items.is_empty()),
-        Object::List(_) => LIST,
+        Object::List(_) | Object::SmallList(..) => LIST,
         Object::Dict(_) => dict(profile),
         Object::Set(_) | Object::FrozenSet(_) => gc(SIZES.set, FreeList::None),
         Object::Range(_) => RANGE,
@@ -189,7 +187,7 @@ pub fn of(profile: &Profile, object: &Object) -> Layout {
         Object::WeakRef(_) => WEAKREF,
         Object::Iter(kind) => iter(profile, kind),
         Object::DictView(..) | Object::MappingProxy(_) => gc(SIZES.mapping_proxy, FreeList::None),
-        Object::Instance(_) => unreachable!("instances are laid out by their class"),
+        Object::Instance(_) | Object::Small(..) => unreachable!("instances are laid out by their class"),
     }
 }
 

@@ -24,6 +24,7 @@ pub mod frame;
 mod frames;
 mod host;
 pub mod input;
+mod instances;
 pub mod layout;
 mod lists;
 mod load;

@@ -10,6 +10,8 @@ use crate::pure::slice::Slice;
 
 /// So many references that a list gives up are kept on the stack meanwhile (`list_ass_slice`).
 const ON_STACK: usize = 8;
+/// The items of a list with so many slots are worth a place for themselves.
+const LONG: usize = 1 << 15;
 /// What is assumed of an iterator that does not know how much it has left.
 pub(crate) const UNKNOWN: usize = 8;
 
@@ -31,18 +33,33 @@ impl Machine {
         let bytes = (slots as u64).saturating_mul(8);
         let Ok(block) = self.heap.realloc_block(block, bytes) else { return Err(self.memory_error()) };
         self.list_mut(list).expect("is a list").set_array(block, slots as u32);
+        if slots >= LONG {
+            self.make_room_in(list, slots);
+        }
         Ok(())
+    }
+
+    /// Lets the items of a long list take their memory now, while nobody refers into the heap.
+    #[cold]
+    #[inline(never)]
+    fn make_room_in(&mut self, list: V, slots: usize) {
+        let body = self.list_mut(list).expect("is a list");
+        if slots > body.items.capacity() && body.items.capacity() >= LONG / 2 {
+            let mut items = std::mem::take(&mut body.items);
+            self.heap.make_room(&mut items, slots);
+            self.list_mut(list).expect("is a list").items = items;
+        }
     }
 
     /// Appends; takes the value.
     #[inline]
     pub fn list_push(&mut self, list: V, value: V) -> R<()> {
-        let payload = self.list_mut(list).expect("is a list");
-        if payload.items.len() < payload.allocated as usize {
-            payload.items.push(value);
+        let body = self.list_mut(list).expect("is a list");
+        let len = body.items.len();
+        if len < body.allocated as usize {
+            body.items.push(value);
             return Ok(());
         }
-        let len = payload.items.len();
         if let Err(raise) = self.list_reallocate(list, grown(len + 1, len)) {
             self.decref(value);
             return Err(raise);
@@ -54,7 +71,7 @@ impl Machine {
     /// Inserts; takes the value.
     pub fn list_insert(&mut self, list: V, at: usize, value: V) -> R<()> {
         let payload = self.list(list).expect("is a list");
-        let (len, allocated) = (payload.items.len(), payload.allocated as usize);
+        let (len, allocated) = (payload.items().len(), payload.allocated() as usize);
         if len == allocated
             && let Err(raise) = self.list_reallocate(list, grown(len + 1, len))
         {
@@ -85,7 +102,7 @@ impl Machine {
     /// Fits the array to a list that has become shorter; an empty one gives it up.
     pub fn list_shrink(&mut self, list: V) {
         let payload = self.list(list).expect("is a list");
-        if payload.items.is_empty() && payload.allocated > 0 {
+        if payload.items().is_empty() && payload.allocated() > 0 {
             let result = self.list_reallocate(list, 0);
             debug_assert!(result.is_ok(), "shrinking needs no memory");
         } else {
@@ -110,7 +127,7 @@ impl Machine {
     /// `list_resize` to the present length.
     fn list_fit(&mut self, list: V) {
         let payload = self.list(list).expect("is a list");
-        let (len, allocated) = (payload.items.len(), payload.allocated as usize);
+        let (len, allocated) = (payload.items().len(), payload.allocated() as usize);
         if self.list_keeps(allocated, len) {
             return;
         }
@@ -135,7 +152,7 @@ impl Machine {
 
     /// `list.extend` and `+=`.
     pub fn list_extend(&mut self, list: V, source: V) -> R<()> {
-        let sized = matches!(self.heap.get(source), Object::List(_) | Object::Tuple(_));
+        let sized = matches!(self.heap.get(source), Object::List(_) | Object::SmallList(..) | Object::Tuple(_));
         if sized {
             let items = self.collect_iterable(source)?;
             return self.list_append_all(list, items);
@@ -177,7 +194,7 @@ impl Machine {
             return Ok(());
         }
         let payload = self.list(list).expect("is a list");
-        let (old, allocated) = (payload.items.len(), payload.allocated as usize);
+        let (old, allocated) = (payload.items().len(), payload.allocated() as usize);
         let len = old + items.len();
         if allocated < len || (old == 0 && allocated == 0) {
             let slots = if allocated == 0 { len.next_multiple_of(2) } else { grown(len, old) };
@@ -193,7 +210,7 @@ impl Machine {
     /// An array for so many items more, as `source` makes CPython take it.
     fn list_make_room(&mut self, list: V, source: V, hint: usize) -> R<()> {
         let payload = self.list(list).expect("is a list");
-        let (old, allocated) = (payload.items.len(), payload.allocated as usize);
+        let (old, allocated) = (payload.items().len(), payload.allocated() as usize);
         if allocated == 0 && old == 0 {
             if hint > 0 {
                 let resized = matches!(
@@ -250,7 +267,7 @@ impl Machine {
 
     /// `PyObject_LengthHint`; none when nothing is known.
     pub fn length_hint(&mut self, v: V) -> R<Option<usize>> {
-        if !matches!(self.heap.get(v), Object::Instance(_)) {
+        if !self.heap.get(v).is_instance() {
             return match self.native_len(v) {
                 Some(len) => self.catch(len, ExcKind::Type),
                 None => self.bound_hint(v),
@@ -283,7 +300,7 @@ impl Machine {
         let Object::Iter(iter) = self.heap.get(v) else { return None };
         let hint = match &**iter {
             Iter::Range(_, _, left) => usize::try_from(*left).ok()?,
-            Iter::List(Some(list), at) => self.list(*list).map_or(0, |l| l.items.len().saturating_sub(*at)),
+            Iter::List(Some(list), at) => self.list(*list).map_or(0, |l| l.items().len().saturating_sub(*at)),
             Iter::Tuple(Some(tuple), at) => self.tuple(*tuple).map_or(0, |t| t.len().saturating_sub(*at)),
             Iter::ListReversed(Some(_), at) | Iter::Reversed(Some(_), at) => usize::try_from(at + 1).unwrap_or(0),
             Iter::Str(Some(text), at) => self.str_obj(*text).map_or(0, |text| text.text.len().saturating_sub(*at)),
@@ -313,13 +330,13 @@ impl Machine {
 
     /// `list *= count`
     pub fn list_repeat_in_place(&mut self, list: V, count: usize) -> R<()> {
-        let items = self.list(list).expect("is a list").items.clone();
+        let items = self.list(list).expect("is a list").items().to_vec();
         if count == 0 {
             return self.list_replace(list, Vec::new(), 0);
         }
         self.ensure_room((8 * items.len() as u64).saturating_mul(count as u64))?;
         let payload = self.list(list).expect("is a list");
-        let (old, allocated, len) = (items.len(), payload.allocated as usize, items.len() * count);
+        let (old, allocated, len) = (items.len(), payload.allocated() as usize, items.len() * count);
         if !self.list_keeps(allocated, len) {
             self.list_reallocate(list, grown(len, old))?;
         }
@@ -333,7 +350,7 @@ impl Machine {
     pub fn list_set_slice(&mut self, list: V, places: Slice, items: Vec<V>) -> R<()> {
         if places.step == 1 {
             // Asking for the items may have changed the list.
-            let len = self.list(list).expect("is a list").items.len();
+            let len = self.list(list).expect("is a list").items().len();
             let from = (places.start as usize).min(len);
             return self.list_splice(list, from, (places.count as usize).min(len - from), items);
         }
@@ -359,7 +376,7 @@ impl Machine {
     /// Replaces `count` items from `from` on by others, which it takes; the old ones die last first.
     fn list_splice(&mut self, list: V, from: usize, count: usize, items: Vec<V>) -> R<()> {
         let payload = self.list(list).expect("is a list");
-        let (len, allocated) = (payload.items.len(), payload.allocated as usize);
+        let (len, allocated) = (payload.items().len(), payload.allocated() as usize);
         let new_len = len - count + items.len();
         let aside = if new_len > 0 && count > ON_STACK { self.aside(count) } else { Block::NONE };
         if new_len > allocated
@@ -393,7 +410,7 @@ impl Machine {
 
     /// `del list[a:b:c]`
     pub fn list_del_slice(&mut self, list: V, key: V) -> R<()> {
-        let len = self.list(list).expect("is a list").items.len();
+        let len = self.list(list).expect("is a list").items().len();
         let places = self.slice_of(key, len)?;
         if places.step == 1 {
             return self.list_splice(list, places.start as usize, places.count as usize, Vec::new());

@@ -27,8 +27,8 @@ impl Machine {
         v
     }
 
-    /// The code of a program that is a file. Its literals are held besides, as by the tree that CPython keeps till the
-    /// program's end.
+    /// The code of a text that is run at once: a program that is a file, or what `exec` and `eval` are given. Its literals
+    /// are held besides, as by the tree that CPython keeps till it has run.
     pub(crate) fn load_program(&mut self, code: &Code) -> V {
         let mut pool = ConstPool::default();
         let v = self.load_unit(code, &mut pool);
@@ -40,6 +40,11 @@ impl Machine {
         }
         pool.into_values().for_each(|v| self.decref(v));
         v
+    }
+
+    /// The tree goes with all that it holds behind the first `kept` literals.
+    pub(crate) fn drop_literals(&mut self, kept: usize) {
+        self.literals.split_off(kept).into_iter().for_each(|v| self.decref(v));
     }
 
     fn load_unit(&mut self, code: &Code, pool: &mut ConstPool) -> V {
@@ -183,19 +188,16 @@ impl Machine {
             Const::Tuple(items) => {
                 let items = items.iter().map(|item| self.load_const(item, pool)).collect();
                 let tuple = self.new_tuple(items);
-                match self.version().tracks_constants && self.heap.is_gc(tuple) && !self.heap.is_immortal(tuple) {
-                    true => self.heap.track(tuple),
-                    // By the collection that precedes a program.
-                    false => self.heap.untrack(tuple),
+                // The compiler fills its tuples when they are there already.
+                if self.heap.is_gc(tuple) && !self.heap.is_immortal(tuple) {
+                    self.heap.track(tuple);
                 }
                 tuple
             }
             Const::FrozenSet(items) => self.load_frozenset(items, pool),
             Const::Slice(parts) => {
                 let parts = [0, 1, 2].map(|at| self.load_const(&parts[at], pool));
-                let slice = self.alloc(Object::Slice(Box::new(parts)));
-                self.heap.untrack(slice);
-                slice
+                self.alloc(Object::Slice(Box::new(parts)))
             }
             _ => unreachable!("handled above"),
         };
@@ -239,7 +241,7 @@ impl Machine {
         if self.version().copies_constant_sets {
             set = self.copy_of_constant_set(set);
         }
-        self.heap.untrack(set);
+        self.untrack_frozenset_of_atoms(set);
         set
     }
 }

@@ -160,6 +160,8 @@ pub struct Machine {
     pub watcher: Option<crate::watch::Watcher>,
     /// Nested runs on the Rust stack.
     pub(crate) native_depth: u32,
+    /// Generators that have been lent what their running frames hold (`Host::lend_frames`).
+    pub(crate) lenders: Vec<V>,
     /// A generator made or a value yielded for Rust code that waits for it.
     pub(crate) returned_to_rust: Option<V>,
     /// The value handed to Rust code was yielded, not returned.

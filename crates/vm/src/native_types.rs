@@ -6,7 +6,7 @@ use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, Binding, NativeDef, special};
 use crate::object::{Base, Object, V};
-use crate::objects::{Instance, Kind, Payload, TypeDef, TypeObj};
+use crate::objects::{Instance, InstanceRef, Kind, Payload, TypeDef, TypeObj};
 
 /// What every iterator has.
 const ITERATOR: &[NativeDef] = &[
@@ -69,6 +69,7 @@ impl Machine {
             key,
             has_del: false,
             root_shape,
+            outgrown: false,
             slots: Rc::from([]),
             slot_levels: None,
             body_bytes: crate::layout::PLAIN_BODY_BYTES,
@@ -124,7 +125,7 @@ impl Machine {
     /// The table of the native type that an object is of, or derives from.
     pub fn native_def(&self, v: V) -> Option<&'static TypeDef> {
         match self.heap.get(v) {
-            Object::Instance(instance) => self.class(instance.class).native,
+            Object::Instance(_) | Object::Small(..) => self.class(self.type_of(v)).native,
             _ => None,
         }
     }
@@ -210,16 +211,18 @@ impl Machine {
     }
 }
 
-impl Instance {
+impl<'a> InstanceRef<'a> {
     /// The payload of a native module's type.
-    pub fn native_part(&self) -> Option<&dyn std::any::Any> {
+    pub fn native_part(self) -> Option<&'a dyn std::any::Any> {
         match self.base() {
             Base::Native(part) => Some(&**part),
             _ => None,
         }
     }
+}
 
-    /// As [`Instance::native_part`].
+impl Instance {
+    /// As [`InstanceRef::native_part`].
     pub fn native_part_mut(&mut self) -> Option<&mut dyn std::any::Any> {
         match self.base_mut() {
             Some(Base::Native(part)) => Some(&mut **part),

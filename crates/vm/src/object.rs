@@ -5,14 +5,14 @@
 
 use std::rc::Rc;
 
-use afterdel_collector::{Block, HeapObject, ObjId, Released};
+use afterdel_collector::{Block, HeapObject, ObjId, Objects, Released};
 use num_bigint::BigInt;
 
 use crate::native::{Binding, NativeDef};
-use crate::objects::Kind;
 use crate::objects::{
-    Awaitable, ByteArray, Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, LoadedCode, Member,
-    Module, Native, Payload, Property, Range, Set, Str, Super, Traceback, TypeObj, WeakRef,
+    Awaitable, ByteArray, Dict, Exc, FrameObj, Function, Generator, GetSet, Instance, Iter, List, ListRef, LoadedCode,
+    Member, Module, Native, Payload, Property, Range, SMALL_ITEMS, SMALL_VALUES, Set, SmallArray, SmallClass, Str,
+    Super, Traceback, TypeObj, WeakRef, clear_small_list,
 };
 use crate::spares::Spares;
 
@@ -53,6 +53,8 @@ pub enum Object {
     Tuple(Box<[V]>),
     /// A list.
     List(List),
+    /// A list that lies in its slot: its array of one or two slots, and its items.
+    SmallList(SmallArray, [Option<V>; SMALL_ITEMS]),
     /// A dict.
     Dict(Box<Dict>),
     /// A set.
@@ -79,6 +81,8 @@ pub enum Object {
     Type(Box<TypeObj>),
     /// An instance of a Python class, or a builtin exception.
     Instance(Instance),
+    /// An instance of a Python class that lies in its slot: class, and values by place.
+    Small(SmallClass, [Option<V>; SMALL_VALUES]),
     /// A module.
     Module(Box<Module>),
     /// A property.
@@ -109,9 +113,12 @@ pub enum Object {
     DictView(crate::objects::ViewKind, V),
     /// A read-only view of a mapping.
     MappingProxy(V),
-    /// What is left in the slot while an object is being torn down: the key of its type.
-    Gone(u32),
+    /// What is left in the slot while an object is being torn down.
+    Gone,
 }
+
+#[cfg(target_pointer_width = "32")]
+const _: () = assert!(size_of::<Option<Object>>() == 12);
 
 /// The native part of an instance whose class derives from a builtin type.
 #[derive(Clone, Debug)]
@@ -148,6 +155,7 @@ impl Object {
         match self {
             Object::Tuple(items) => items.iter().rev().for_each(|&v| visit(v)),
             Object::List(list) => list.items.iter().rev().for_each(|&v| visit(v)),
+            Object::SmallList(_, items) => items.iter().rev().flatten().for_each(|&v| visit(v)),
             Object::Dict(dict) => dict.visit(visit),
             Object::Set(set) | Object::FrozenSet(set) => set.iter().for_each(|(_, key)| visit(key)),
             Object::Slice(parts) => parts.iter().for_each(|&v| visit(v)),
@@ -162,6 +170,10 @@ impl Object {
             }
             Object::Type(class) => class.visit(visit),
             Object::Instance(instance) => instance.visit(visit),
+            Object::Small(class, values) => {
+                values.iter().flatten().for_each(|&v| visit(v));
+                visit(class.class());
+            }
             Object::Module(module) => visit(module.dict),
             Object::Property(property) => property.parts().for_each(visit),
             Object::StaticMethod(v, dict) | Object::ClassMethod(v, dict) => {
@@ -196,6 +208,11 @@ impl HeapObject for Object {
         match self {
             Object::Tuple(items) => items.iter().rev().for_each(|&v| visit(v)),
             Object::List(list) => list.items.iter().rev().for_each(|&v| visit(v)),
+            Object::SmallList(_, items) => items.iter().rev().flatten().for_each(|&v| visit(v)),
+            Object::Small(class, values) => {
+                values.iter().flatten().for_each(|&v| visit(v));
+                visit(class.class());
+            }
             Object::Instance(instance) if instance.is_plain() => {
                 instance.values.iter().flatten().for_each(|&v| visit(v));
                 visit(instance.class);
@@ -207,12 +224,14 @@ impl HeapObject for Object {
     fn clear(&mut self, out: &mut Released) {
         match self {
             Object::List(list) => list.clear_into(out),
+            Object::SmallList(array, items) => clear_small_list(array, items, out),
             Object::Dict(dict) => dict.clear_into(out),
             Object::Set(set) => set.clear_into(out),
             Object::Cell(content) => out.refs.extend(content.take()),
             Object::Function(function) => function.clear_into(out),
             Object::Type(class) => class.clear_into(out),
             Object::Instance(instance) => instance.clear_into(out),
+            Object::Small(_, values) => out.refs.extend(values.iter_mut().filter_map(Option::take)),
             Object::Generator(generator) => generator.clear_into(out),
             Object::Frame(frame) => frame.clear_into(out),
             Object::Traceback(traceback) => traceback.clear_into(out),
@@ -224,19 +243,19 @@ impl HeapObject for Object {
     }
 
     fn release(&mut self, out: &mut Released, spares: &mut Spares) {
-        let key = match self {
-            Object::Instance(instance) => instance.type_key,
-            Object::List(_) => Kind::List as u32,
-            Object::Dict(_) => Kind::Dict as u32,
-            Object::Tuple(_) => Kind::Tuple as u32,
-            _ => self.type_key(),
-        };
-        match std::mem::replace(self, Object::Gone(key)) {
+        if let Object::Small(class, values) = *self {
+            out.refs.extend(values.into_iter().flatten());
+            out.refs.push(class.class());
+            *self = Object::Gone;
+            return;
+        }
+        match std::mem::replace(self, Object::Gone) {
             Object::Tuple(items) => {
                 let first = out.refs.len();
                 out.refs.extend_from_slice(&items);
                 out.refs[first..].reverse();
             }
+            Object::SmallList(mut array, mut items) => clear_small_list(&mut array, &mut items, out),
             Object::List(mut list) => {
                 list.clear_into(out);
                 spares.keep_list(list);
@@ -266,11 +285,11 @@ impl HeapObject for Object {
         }
     }
 
-    fn type_key(&self) -> u32 {
-        match self {
-            Object::Instance(instance) => instance.type_key,
-            Object::Gone(key) => *key,
-            other => other.kind() as u32,
+    fn type_key(&self, objects: Objects<'_, Object>) -> u32 {
+        let class = self.as_instance().and_then(|instance| objects.get(instance.class));
+        match class {
+            Some(Object::Type(class)) => class.key,
+            _ => self.kind() as u32,
         }
     }
 
@@ -326,7 +345,7 @@ impl HeapObject for Object {
 
     #[inline(always)]
     fn drops_nothing(&self) -> bool {
-        matches!(self, Object::Int(_) | Object::Float(_) | Object::Gone(_))
+        matches!(self, Object::Int(_) | Object::Float(_) | Object::Gone)
     }
 
     fn weakrefs_die_before_finalizer(&self) -> bool {
@@ -341,6 +360,7 @@ impl HeapObject for Object {
         }
         match self.native() {
             Object::List(list) => visit(list.block()),
+            Object::SmallList(array, items) => visit(ListRef::Small(*array, items).block()),
             Object::ByteArray(bytes) => visit(bytes.block),
             Object::Dict(dict) => visit(dict.block),
             Object::Set(set) | Object::FrozenSet(set) => visit(set.block),

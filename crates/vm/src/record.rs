@@ -173,6 +173,8 @@ pub struct Recorder {
     /// How many of one type went in this step, and where the row that stands for many is.
     tally: FxHashMap<(u32, FreeReason), (u32, u64)>,
     tally_step: u64,
+    /// What is made now is an int that takes no more than it needs.
+    pub fits_ints: bool,
 }
 
 /// CPython's `sizeof(PyLongObject)`.
@@ -294,7 +296,7 @@ impl Recorder {
         let serial = objects.serial(id);
         let birth = self.birth(id, serial).copied().unwrap_or_default();
         let parent = self.dying.last().filter(|_| reason != FreeReason::LastReference);
-        let type_key = afterdel_collector::HeapObject::type_key(object);
+        let type_key = afterdel_collector::HeapObject::type_key(object, objects);
         let quiet = birth.number == 0
             || parent.is_some_and(|parent| parent.hides_parts && !keeps(object))
             || parent.is_some_and(|parent| parent.number == 0 && matches!(object, Object::Cell(_)))
@@ -388,7 +390,16 @@ impl Recorder {
 
 /// What a function or a class holds is machinery, unless a learner put it there.
 fn keeps(object: &Object) -> bool {
-    matches!(object, Object::Instance(_) | Object::List(_) | Object::Set(_) | Object::Cell(_) | Object::Generator(_))
+    matches!(
+        object,
+        Object::Instance(_)
+            | Object::Small(..)
+            | Object::List(_)
+            | Object::SmallList(..)
+            | Object::Set(_)
+            | Object::Cell(_)
+            | Object::Generator(_)
+    )
 }
 
 /// A tuple of classes: what a class keeps of its bases.
@@ -403,7 +414,7 @@ fn is_noise(object: &Object, born_in_this_step: bool) -> bool {
         // The body of a class is a function too.
         Object::Function(function) => !function.loaded.flags.is_function || born_in_this_step,
         Object::Iter(_) | Object::Code(_) | Object::MethodDescr(..) | Object::Member(_) | Object::GetSet(_) => true,
-        Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => false,
+        Object::List(_) | Object::SmallList(..) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => false,
         Object::Instance(instance) => born_in_this_step && matches!(instance.base(), crate::object::Base::Exception(_)),
         _ => born_in_this_step,
     }
@@ -422,6 +433,7 @@ impl EventSink<Object> for Recorder {
         // An int of one digit takes the whole of its struct, more than `sys.getsizeof` says
         // (`_PyLong_FromMedium` in Objects/longobject.c).
         let one_digit = event.type_key == Kind::Int as u32 && event.size_bytes == layout::INT.size_bytes;
+        let one_digit = one_digit && !self.fits_ints;
         let size_bytes = if one_digit { WHOLE_INT_BYTES } else { event.size_bytes };
         self.trace(event.addr, size_bytes, event.fresh);
     }

@@ -25,6 +25,16 @@ impl Machine {
         self.alloc(Object::FrozenSet(payload))
     }
 
+    /// A frozenset that cannot be part of a cycle is not the collector's, where the version sees to that.
+    pub fn untrack_frozenset_of_atoms(&mut self, set: V) {
+        if self.profile().untracks_frozensets {
+            let keys = self.set(set).expect("just made").iter();
+            if !keys.into_iter().any(|(_, key)| self.is_gc_type(key)) {
+                self.heap.untrack(set);
+            }
+        }
+    }
+
     /// The place of a key whose hash is known. May run the program's `__eq__`.
     pub fn set_find(&mut self, set: V, key: V, hash: i64) -> R<Option<usize>> {
         let mut unknown = false;

@@ -105,6 +105,11 @@ impl Shapes {
         self.shapes[shape.0 as usize].family
     }
 
+    /// The names of all attributes that instances of one class ever had, each at its place, told by a shape of theirs.
+    pub fn family_names(&self, shape: ShapeId) -> &[V] {
+        &self.families[self.family(shape) as usize].names
+    }
+
     /// CPython's key-sharing table of a class.
     pub fn keys(&self, family: u32) -> SharedKeys {
         self.families[family as usize].keys

@@ -6,7 +6,7 @@
 use afterdel_collector::Objects;
 
 use crate::object::{Base, Object, V};
-use crate::objects::{Bounds, Instance, Iter, Payload, Range, WeakRefKind};
+use crate::objects::{Bounds, InstanceRef, Iter, Payload, Range, WeakRefKind};
 use crate::pure::text::repr as text_repr;
 use crate::pure::{IntRef, float_text, int_text};
 
@@ -31,9 +31,11 @@ pub fn text(objects: Objects<'_, Object>, v: V) -> String {
 /// The name of an object's class, for instances of builtin types too.
 pub fn type_name(objects: Objects<'_, Object>, v: V) -> &str {
     match objects.get(v) {
-        Some(Object::Instance(instance)) => class_name(objects, instance.class),
         Some(Object::Type(class)) => class_name(objects, class.meta),
-        Some(object) => object.kind().row().name,
+        Some(object) => match object.as_instance() {
+            Some(instance) => class_name(objects, instance.class),
+            None => object.kind().row().name,
+        },
         None => "",
     }
 }
@@ -76,12 +78,19 @@ impl Writer<'_> {
                 self.push(")");
             }
             Object::Range(range) => self.range(range),
-            Object::Tuple(_) | Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => {
+            Object::Tuple(_)
+            | Object::List(_)
+            | Object::SmallList(..)
+            | Object::Dict(_)
+            | Object::Set(_)
+            | Object::FrozenSet(_) => {
                 self.container(object, depth);
             }
             Object::Slice(parts) => self.sequence("slice(", parts.iter().copied(), parts.len(), ")", depth),
-            Object::Instance(instance) => self.instance(instance, depth),
-            other => self.named(other, depth),
+            other => match other.as_instance() {
+                Some(instance) => self.instance(instance, depth),
+                None => self.named(other, depth),
+            },
         }
     }
 
@@ -116,7 +125,9 @@ impl Writer<'_> {
                 self.sequence("(", items.iter().copied(), 1, ",)", depth);
             }
             Object::Tuple(items) => self.sequence("(", items.iter().copied(), items.len(), ")", depth),
-            Object::List(list) => self.sequence("[", list.items.iter().copied(), list.items.len(), "]", depth),
+            list @ (Object::List(_) | Object::SmallList(..)) => {
+                self.sequence("[", list.list_items().iter().copied(), list.list_items().len(), "]", depth)
+            }
             Object::Set(set) if set.is_empty() => self.push("set()"),
             Object::FrozenSet(set) if set.is_empty() => self.push("frozenset()"),
             Object::Set(set) => self.sequence("{", set.iter().map(|(_, key)| key), set.len(), "}", depth),
@@ -170,7 +181,7 @@ impl Writer<'_> {
         self.push(close);
     }
 
-    fn instance(&mut self, instance: &Instance, depth: u32) {
+    fn instance(&mut self, instance: InstanceRef<'_>, depth: u32) {
         let name = class_name(self.objects, instance.class).to_string();
         match instance.base() {
             Base::Exception(exc) => {
@@ -185,7 +196,10 @@ impl Writer<'_> {
             Base::Builtin(base) => {
                 self.push(&name);
                 self.push("(");
-                if matches!(**base, Object::List(_) | Object::Dict(_) | Object::Tuple(_) | Object::Set(_)) {
+                if matches!(
+                    **base,
+                    Object::List(_) | Object::SmallList(..) | Object::Dict(_) | Object::Tuple(_) | Object::Set(_)
+                ) {
                     self.container(base, depth);
                 } else {
                     self.push("…");

@@ -29,8 +29,8 @@ impl Clone for Spares {
 impl Spares {
     /// An empty list.
     #[inline(always)]
-    pub fn list(&mut self) -> List {
-        List::new(self.lists.pop().unwrap_or_default())
+    pub fn list(&mut self) -> Box<ListBody> {
+        self.lists.pop().unwrap_or_default()
     }
 
     /// Keeps a list that has been emptied.

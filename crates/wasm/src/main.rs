@@ -1,11 +1,8 @@
 //! The engine as one wasm program; `web/js/src/engine-worker.js` and `host.js` load it and call `serve`.
-#[cfg(target_family = "wasm")]
-use afterdel_memory::Memory;
 use afterdel_wasm as _;
 
-/// The memory of everything; only the browser's build has it.
-#[cfg(target_family = "wasm")]
-#[global_allocator]
-static MEMORY: Memory = afterdel_memory::new();
-
-fn main() {}
+fn main() {
+    // Its memory is that of crates/memory.
+    #[cfg(target_family = "wasm")]
+    afterdel_session::set_make_room(afterdel_memory::make_room);
+}

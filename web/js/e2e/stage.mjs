@@ -6,15 +6,15 @@ import { serve } from "./server.mjs";
 
 /** Both are there while the file's tests run; `serving` goes to the server. */
 export function stage(serving) {
-  const stage = {
+  const here = {
     browser: undefined,
     server: undefined,
     /** A page that is nowhere yet: `{page, done}`. */
-    open: (options) => open(stage.browser, stage.server.origin, options),
+    open: (options) => open(here.browser, here.server.origin, options),
     /** The page as a person at a desk has it, after its program's run, or after that of a program typed into it. */
     desk: async (program, options) => {
-      const opening = await stage.open({ viewport: { width: 1440, height: 900 }, ...options });
-      await opened(opening.page, stage.server.url);
+      const opening = await here.open({ viewport: { width: 1440, height: 900 }, ...options });
+      await opened(opening.page, here.server.url);
       if (program !== undefined) {
         await type(opening.page, program);
         await current(opening.page);
@@ -23,11 +23,11 @@ export function stage(serving) {
     },
   };
   before(async () => {
-    [stage.browser, stage.server] = await Promise.all([launch(), serve(serving)]);
+    [here.browser, here.server] = await Promise.all([launch(), serve(serving)]);
   });
   after(async () => {
-    await stage.browser?.close();
-    await stage.server?.close();
+    await here.browser?.close();
+    await here.server?.close();
   });
-  return stage;
+  return here;
 }

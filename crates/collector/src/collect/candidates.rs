@@ -22,8 +22,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
                 candidates.append(items);
             }
         }
-        let (slots, counters, words) = (&mut self.slots, &mut self.counters, &self.gc_words);
-        candidates.retain(|&listed| {
+        let (slots, counters, words) = (&mut self.slots, &mut self.counters, self.gc_words.words());
+        candidates.retain(|listed| {
             let Some(id) = ObjId::from_index(listed) else { return false };
             let slot = &mut slots[id.at()];
             if slot.meta.has(Meta::IMMORTAL) {

@@ -2,22 +2,22 @@
 
 use crate::dealloc::dealloc_because;
 use crate::event::{EventSink, FreeReason};
-use crate::generations::Place;
+use crate::generations::{List, Place};
 use crate::heap::Heap;
 use crate::host::Host;
 use crate::id::ObjId;
 use crate::object::{HeapObject, Released};
 
 pub(super) fn clear_garbage<H: Host>(host: &mut H, destination: Place) {
-    let mut position = 0;
     let mut released = Released::default();
     let defers = std::mem::take(&mut host.heap().defers);
-    while let Some(&slot) = host.heap_ref().generations.list(Place::Condemned).items.get(position) {
-        let Some(id) = ObjId::from_index(slot) else {
-            position += 1;
-            continue;
-        };
+    // Who leaves the list meanwhile need not be taken out of it: its place tells.
+    let mut condemned = std::mem::take(&mut host.heap().generations.list_mut(Place::Condemned).items);
+    for id in condemned.iter().filter_map(|&slot| ObjId::from_index(slot)) {
         let heap = host.heap();
+        if !heap.is_condemned(id) {
+            continue;
+        }
         heap.incref(id);
         if !host.keep_garbage(id) {
             clear_one(host, id, &mut released);
@@ -27,16 +27,14 @@ pub(super) fn clear_garbage<H: Host>(host: &mut H, destination: Place) {
         }
         // Still there: something else holds it for now.
         let heap = host.heap();
-        if heap.generations.list(Place::Condemned).items.get(position) == Some(&slot) {
+        if heap.is_condemned(id) {
             heap.remove_from_list(id);
             heap.append(id, destination);
         }
-        position += 1;
     }
     host.heap().defers = defers;
-    let condemned = host.heap().generations.list_mut(Place::Condemned);
-    condemned.items.clear();
-    condemned.live = 0;
+    condemned.clear();
+    *host.heap().generations.list_mut(Place::Condemned) = List { items: condemned, live: 0 };
 }
 
 /// Clears one object, which somebody holds meanwhile.
@@ -55,6 +53,12 @@ fn clear_one<H: Host>(host: &mut H, id: ObjId, released: &mut Released) {
 }
 
 impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
+    /// Whether the object that was condemned is still there: its slot may be another one's by now.
+    #[inline(always)]
+    fn is_condemned(&self, id: ObjId) -> bool {
+        self.slots[id.at()].meta.place() == Place::Condemned
+    }
+
     fn clear_object(&mut self, id: ObjId, released: &mut Released) {
         self.get_mut(id).clear(released);
         if !self.sink.listens() {

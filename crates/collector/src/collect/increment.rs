@@ -27,7 +27,12 @@ pub(super) fn list_region<H: Host>(host: &mut H, generation: u8) -> Option<Place
     heap.untrack_atomic_tuples();
     match generation {
         0 => heap.list_candidates(std::iter::once(Place::Young)),
-        INCREMENT => return list_increment(host),
+        INCREMENT => {
+            host.lend_frames();
+            let destination = list_increment(host);
+            host.take_frames_back();
+            return destination;
+        }
         _ => heap.list_candidates([heap.spaces.visited, heap.spaces.pending(), Place::Young].into_iter()),
     }
     Some(heap.spaces.visited)
@@ -137,7 +142,7 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             self.take_from_list(id);
             let slot = &mut self.slots[id.at()];
             slot.meta.set_place(Place::Candidate);
-            self.gc_words.set_candidate(id, slot.count);
+            self.gc_words.words().set_candidate(id, slot.count);
             self.scratch.candidates.push(id.index());
         }
     }

@@ -1,8 +1,8 @@
 //! A collection (cpython.md 2.2), step by step, one file each.
 //!
 //! A candidate is a tracked object of a generation that takes part. `refs` below is its scratch count, which stands in
-//! its word (gc_words.rs): first a copy of the reference count, then what is left of it when the references among candidates are taken
-//! away.
+//! its word (gc_words.rs): first a copy of the reference count, then what is left of it when the references among
+//! candidates are taken away.
 //!
 //! ```text
 //!   states of a candidate
@@ -35,6 +35,7 @@ use crate::heap::Heap;
 use crate::host::{GcEvent, Host, Phase};
 use crate::id::ObjId;
 use crate::object::HeapObject;
+use crate::pieces::Pieces;
 use crate::policy::Policy;
 
 /// What a collection came to.
@@ -57,10 +58,10 @@ pub(crate) const CLEARED_NOTHING: u32 = 0;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scratch {
     /// Slots of the candidates, in list order; of the survivors, when they have been told apart.
-    candidates: Vec<u32>,
+    candidates: Pieces<u32>,
     /// Those put back at the list's end.
-    put_back: Vec<u32>,
-    doubtful: Vec<u32>,
+    put_back: Pieces<u32>,
+    doubtful: Pieces<u32>,
     /// What one object refers to, of what an increment has still to look at.
     referents: Vec<ObjId>,
     /// One of the condemned may have a finalizer.
@@ -81,10 +82,7 @@ pub fn collect<H: Host>(host: &mut H, generation: u8) -> Collection {
     host.gc_event(GcEvent::Start { generation });
 
     collection.collected = std::mem::take(&mut host.heap().counters.unseen_garbage) + deferred::sweep(host);
-    host.lend_frames();
-    let destination = list_region(host, generation);
-    host.take_frames_back();
-    if let Some(destination) = destination {
+    if let Some(destination) = list_region(host, generation) {
         judge(host, destination, &mut collection);
         host.heap().end_collection(&collection);
     }

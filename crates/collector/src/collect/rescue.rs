@@ -7,17 +7,18 @@
 
 use super::Scratch;
 use crate::event::EventSink;
-use crate::gc_words::{DOUBTFUL, GcWords, REACHABLE};
+use crate::gc_words::{DOUBTFUL, REACHABLE, Words};
 use crate::generations::Place;
 use crate::heap::Heap;
 use crate::id::ObjId;
 use crate::object::HeapObject;
+use crate::pieces::Pieces;
 use crate::profile::DictTracking;
 use crate::slot::{Meta, Slot};
 
 /// Takes what a reachable candidate refers to for reachable too.
 #[inline(always)]
-fn pass_on<O: HeapObject>(words: &GcWords, slots: &[Slot<O>], candidate: ObjId, put_back: &mut Vec<u32>) {
+fn pass_on<O: HeapObject>(words: Words<'_>, slots: &[Slot<O>], candidate: ObjId, put_back: &mut Pieces<u32>) {
     words.set_candidate(candidate, REACHABLE);
     let Some(object) = &slots[candidate.at()].object else { return };
     object.traverse_fast(|held| match words.candidate(held) {
@@ -34,9 +35,9 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// Leaves the survivors among the candidates and lists the doubtful, those that were put back still among them.
     pub(super) fn tell_apart(&mut self) {
         let Scratch { candidates, put_back, doubtful, .. } = &mut self.scratch;
-        let (slots, words) = (&self.slots, &self.gc_words);
+        let (slots, words) = (&self.slots, self.gc_words.words());
         doubtful.clear();
-        candidates.retain(|&slot| {
+        candidates.retain(|slot| {
             let Some(id) = ObjId::from_index(slot) else { return false };
             let reachable = words.candidate(id) != Some(0);
             if reachable {
@@ -76,21 +77,24 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         self.condemn_doubtful();
     }
 
-    /// Appends candidates to a list. Returns a `Vec` without any, to be used again.
-    fn settle_at(&mut self, mut settled: Vec<u32>, destination: Place) -> Vec<u32> {
+    /// Appends candidates to a list. Returns an array without any, to be used again.
+    fn settle_at(&mut self, mut settled: Pieces<u32>, destination: Place) -> Pieces<u32> {
         let list = self.generations.list_mut(destination);
         let first = list.items.len() as u32;
         list.live += settled.len() as u32;
-        for (position, id) in (first..).zip(settled.iter().filter_map(|&slot| ObjId::from_index(slot))) {
-            self.gc_words.set_position(id, position);
-            self.slots[id.at()].meta.set_place(destination);
+        let (mut position, words) = (first, self.gc_words.words());
+        for slice in settled.slices() {
+            for id in slice.iter().filter_map(|&slot| ObjId::from_index(slot)) {
+                words.set_position(id, position);
+                self.slots[id.at()].meta.set_place(destination);
+                position += 1;
+            }
         }
         if first == 0 {
             std::mem::swap(&mut list.items, &mut settled);
         } else {
-            list.items.extend_from_slice(&settled);
+            list.items.append(&mut settled);
         }
-        settled.clear();
         settled
     }
 
@@ -98,11 +102,11 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     fn condemn_doubtful(&mut self) {
         let Heap { slots, gc_words, scratch, generations, .. } = self;
         scratch.may_finalize = false;
-        let mut position = 0;
-        scratch.doubtful.retain(|&slot| {
+        let (mut position, words) = (0, gc_words.words());
+        scratch.doubtful.retain(|slot| {
             // What was put back is no longer a candidate by now.
-            let Some(id) = ObjId::from_index(slot).filter(|&id| gc_words.candidate(id).is_some()) else { return false };
-            gc_words.set_position(id, position);
+            let Some(id) = ObjId::from_index(slot).filter(|&id| words.candidate(id).is_some()) else { return false };
+            words.set_position(id, position);
             let meta = &mut slots[id.at()].meta;
             meta.set_place(Place::Condemned);
             scratch.may_finalize |= meta.has(Meta::MAY_FINALIZE);
@@ -120,8 +124,8 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     }
 
     /// Untracks those of a kind that hold nothing that may be tracked, and takes them out of the list.
-    fn untrack_among(&mut self, survivors: &mut Vec<u32>, of_kind: impl Fn(&O) -> bool) {
-        survivors.retain(|&slot| {
+    fn untrack_among(&mut self, survivors: &mut Pieces<u32>, of_kind: impl Fn(&O) -> bool) {
+        survivors.retain(|slot| {
             let one = self.slots[slot as usize].object.as_ref().is_some_and(&of_kind);
             !(one && self.untrack_if_atomic(slot))
         });

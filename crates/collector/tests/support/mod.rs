@@ -4,8 +4,8 @@
 
 use afterdel_collector::profile::CPYTHON_3_14;
 use afterdel_collector::{
-    Block, EventSink, FreeList, GcEvent, Heap, HeapObject, Host, Layout, NoSink, ObjId, PreHeader, Released, WeakKind,
-    collect, release_ref,
+    Block, EventSink, FreeList, GcEvent, Heap, HeapObject, Host, Layout, NoSink, ObjId, Objects, PreHeader, Released,
+    WeakKind, collect, release_ref,
 };
 
 /// What an object is.
@@ -100,7 +100,7 @@ impl HeapObject for Node {
         self.give_refs(out);
     }
 
-    fn type_key(&self) -> u32 {
+    fn type_key(&self, _: Objects<'_, Node>) -> u32 {
         self.kind as u32
     }
 

@@ -4,6 +4,7 @@ use ruff_python_parser::{ParseError, ParseErrorType};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::guess_more::MORE_RULES;
+use super::guess_newer::NEWER_RULES;
 use super::parser::Context;
 use super::targets::{Finder, expression_name, is_bitwise_or};
 use super::words::Words;
@@ -32,7 +33,8 @@ const RULES: [Rule; 14] = [
 
 /// A specific complaint about the token `at`, where a rule has one.
 pub(crate) fn guess(context: &Context<'_>, error: &ParseError, at: usize) -> Option<Words> {
-    RULES.iter().chain(&MORE_RULES).find_map(|rule| rule(context, error, at))
+    let newer: &[Rule] = if context.dialect.explains_more { &NEWER_RULES } else { &[] };
+    newer.iter().chain(&RULES).chain(&MORE_RULES).find_map(|rule| rule(context, error, at))
 }
 
 const KEYWORDS: [&str; 32] = [
@@ -59,7 +61,7 @@ pub(super) fn starts_expression(context: &Context<'_>, token: &Token) -> bool {
 }
 
 /// Whether an expression can end with this token.
-fn ends_expression(context: &Context<'_>, token: &Token) -> bool {
+pub(super) fn ends_expression(context: &Context<'_>, token: &Token) -> bool {
     match token.kind {
         TokenKind::Number | TokenKind::String | TokenKind::FString => true,
         TokenKind::Name => !is_keyword(context.text(token)),
@@ -137,6 +139,13 @@ fn expected_colon(context: &Context<'_>, error: &ParseError, at: usize) -> Optio
 /// What is said of a key without a value.
 pub(super) const AFTER_KEY: &str = "':' expected after dictionary key";
 
+/// `{1: 2, 3 4}`: what stands behind a value may be the next key.
+fn lacks_comma(context: &Context<'_>, open: usize, at: usize) -> bool {
+    let Some(token) = context.token(at) else { return false };
+    let is_comma = |t: &Token| t.depth == token.depth && context.text(t) == ",";
+    starts_expression(context, token) && context.scan.tokens[open..at].iter().any(is_comma)
+}
+
 /// `{'a' 1}` and its kind.
 fn dictionary_entry(context: &Context<'_>, error: &ParseError, at: usize) -> Option<Words> {
     let open = context.open_bracket(at)?;
@@ -146,6 +155,9 @@ fn dictionary_entry(context: &Context<'_>, error: &ParseError, at: usize) -> Opt
     let wants_colon =
         matches!(&error.error, ParseErrorType::ExpectedToken { expected, .. } if expected.to_string() == "`:`");
     let before = context.token(at.checked_sub(1)?)?;
+    if wants_colon && context.dialect.explains_more && lacks_comma(context, open, at) {
+        return None;
+    }
     if wants_colon {
         let last = TextRange::new(before.range.end() - TextSize::new(1), before.range.end());
         return Some(Words::new(AFTER_KEY, last));
@@ -321,7 +333,7 @@ fn import_forms(context: &Context<'_>, error: &ParseError, at: usize) -> Option<
     if keyword == "import" && context.token_text(at) == "from" {
         return Some(Words::new("Did you mean to use 'from ... import ...' instead?", rest_of_line(context, first)));
     }
-    if !matches!(keyword, "import" | "from") {
+    if !matches!(keyword, "import" | "from") || !context.dialect.describes_targets {
         return None;
     }
     let is_name_missing = matches!(&error.error, ParseErrorType::OtherError(s) if s == "Expected symbol after `as`");
@@ -360,7 +372,7 @@ fn parenthesized_parameter(context: &Context<'_>, error: &ParseError, at: usize)
             let range = close.map_or(token.range, |c| token.range.cover(c.range));
             Some(Words::new("Function parameters cannot be parenthesized", range))
         }
-        "except" => {
+        "except" if context.dialect.describes_targets => {
             let named = matches!(&error.error, ParseErrorType::OtherError(s) if s == "Expected name after `as`");
             let range = token.range;
             if named && starts_expression(context, token) {

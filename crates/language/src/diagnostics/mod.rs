@@ -2,6 +2,7 @@
 
 mod guess;
 mod guess_more;
+mod guess_newer;
 mod marks;
 mod nearest;
 mod parser;
@@ -83,6 +84,14 @@ impl Diagnostic {
         };
         let marks = Marks::of_range(source, range);
         Box::new(Diagnostic { kind, message, start: place(range.start()), end: place(range.end()), marks })
+    }
+
+    /// In the words of a table.
+    pub(crate) fn reworded(mut self, table: &[(&str, &str)]) -> Diagnostic {
+        if let Some(message) = table.iter().find_map(|(text, words)| crate::reworded(text, words, &self.message)) {
+            self.message = message;
+        }
+        self
     }
 
     /// Found after the text was parsed.

@@ -9,9 +9,10 @@ use ruff_python_ast::visitor::{Visitor, walk_stmt};
 use ruff_python_parser::{ParseError, ParseErrorType, UnsupportedSyntaxError};
 use ruff_text_size::{Ranged, TextLen, TextRange, TextSize};
 
-use super::guess::{AFTER_KEY, guess};
+use super::guess::{AFTER_KEY, ends_expression, guess};
 use super::words::{Words, words_for};
 use super::{Diagnostic, DiagnosticKind, Marks};
+use crate::dialect::Dialect;
 use crate::lexical::{Scan, Token, TokenKind};
 use crate::source::Source;
 
@@ -21,6 +22,7 @@ pub(crate) struct Context<'a> {
     pub scan: &'a Scan,
     /// What the parser could make of it.
     pub body: &'a [Stmt],
+    pub dialect: &'a Dialect,
 }
 
 impl<'a> Context<'a> {
@@ -84,7 +86,9 @@ pub(crate) fn from_parser(
     unsupported: &[UnsupportedSyntaxError],
 ) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    for error in errors.iter().filter(|error| !is_variable_match(context, error)) {
+    let template = context.scan.template.filter(|&at| context.token(at + 1).is_some());
+    let is_before = |range: TextRange| template.is_none_or(|at| range.end() <= context.scan.tokens[at].range.start());
+    for error in errors.iter().filter(|error| is_before(error.location) && !is_variable_match(context, error)) {
         let diagnostic = translate(context, error);
         // One mistake often makes several complaints; the first on a line is the one to read.
         if diagnostics.iter().all(|d| d.start.line != diagnostic.start.line) {
@@ -92,12 +96,22 @@ pub(crate) fn from_parser(
         }
     }
     if diagnostics.is_empty() {
-        for error in unsupported {
+        for error in unsupported.iter().filter(|error| is_before(error.range())) {
             let (message, range) = newer_syntax(context, error.range());
             diagnostics.push(*Diagnostic::syntax(context.source, message.into(), range));
         }
     }
-    diagnostics
+    match template {
+        Some(at) if diagnostics.is_empty() => vec![*wrong_template(context, at)],
+        _ => diagnostics,
+    }
+}
+
+/// A string behind a name, or a name behind what ends an expression.
+fn wrong_template(context: &Context<'_>, at: usize) -> Box<Diagnostic> {
+    let follows = at > context.line_start(at) && context.token(at - 1).is_some_and(|t| ends_expression(context, t));
+    let wrong = context.scan.tokens[if follows { at } else { at + 1 }];
+    Diagnostic::syntax(context.source, "invalid syntax".into(), wrong.range)
 }
 
 /// What CPython 3.14 says of what the parser knows from later versions.
@@ -107,9 +121,16 @@ fn newer_syntax(context: &Context<'_>, range: TextRange) -> (&'static str, TextR
         let stars = TextRange::at(range.start(), TextSize::of("**"));
         return ("dict unpacking cannot be used in dict comprehension", stars);
     }
-    match text.starts_with('*') {
-        true => ("iterable unpacking cannot be used in comprehension", range),
-        false => ("invalid syntax", range),
+    if text.starts_with('*') {
+        return ("iterable unpacking cannot be used in comprehension", range);
+    }
+    let first = context.line_start(context.token_at(range.start()));
+    match context.token_text(first) {
+        "except" if text.trim_end().ends_with(',') => {
+            ("invalid syntax", TextRange::new(range.end() - TextSize::of(','), range.end()))
+        }
+        "except" => ("multiple exception types must be parenthesized", range),
+        _ => ("invalid syntax", range),
     }
 }
 

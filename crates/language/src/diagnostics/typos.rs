@@ -56,7 +56,7 @@ pub fn keyword_typo(text: &str, message: &str, (last, line): (u32, u32), is_file
         return None;
     }
     let source = Source::new(&passage, "<string>");
-    let tokens = scan(&source).tokens;
+    let tokens = scan(&source, &Dialect::default()).tokens;
     let names = tokens
         .iter()
         .filter(|token| token.kind == TokenKind::Name)
@@ -81,7 +81,7 @@ pub fn keyword_typo(text: &str, message: &str, (last, line): (u32, u32), is_file
 /// Line and column (from 0) of the last statement with a block that was read before a mistake in `line`; (0, 0): none.
 pub fn last_statement(text: &str, line: u32) -> (u32, u32) {
     let source = Source::new(text, "<string>");
-    let parsed = parse_unchecked(&source.text, options(ParserMode::Module));
+    let parsed = parse_unchecked(&source.text, options(ParserMode::Module, &Dialect::default()));
     let mut last = LastBefore { source: &source, line, found: (0, 0) };
     if let Mod::Module(module) = parsed.syntax() {
         last.visit_body(&module.body);

@@ -68,6 +68,12 @@ impl ConstTable {
         index
     }
 
+    /// Whether `value` is in the table.
+    pub fn has(&mut self, value: &Const) -> bool {
+        let key = self.key(value);
+        self.index.contains_key(&key)
+    }
+
     pub fn get(&self, index: u32) -> Option<&Const> {
         self.values.get(index as usize)
     }

@@ -2,9 +2,10 @@
 
 use ruff_text_size::{TextRange, TextSize};
 
-use super::strings::{Quotes, bad_escape};
+use super::strings::Quotes;
 use super::tokens::{Bracket, Scan, Token, TokenKind};
 use crate::diagnostics::{Diagnostic, DiagnosticKind, Marks, TokenMark};
+use crate::dialect::Dialect;
 use crate::source::Source;
 
 /// CPython's limits.
@@ -96,10 +97,13 @@ pub(super) struct Scanner<'s> {
     /// Per open bracket, and for the line itself.
     levels: Vec<Level>,
     too_deep: Option<TextRange>,
+    pub dialect: &'s Dialect,
+    /// The first template string where there are none.
+    template: Option<usize>,
 }
 
 /// Scans a program.
-pub(crate) fn scan(source: &Source) -> Scan {
+pub(crate) fn scan(source: &Source, dialect: &Dialect) -> Scan {
     let mut scanner = Scanner {
         source,
         text: &source.text,
@@ -111,6 +115,8 @@ pub(crate) fn scan(source: &Source) -> Scan {
         line_start: true,
         levels: vec![Level::default()],
         too_deep: None,
+        dialect,
+        template: None,
     };
     let error = scanner.run().err();
     let error = error.map(|e| {
@@ -120,7 +126,7 @@ pub(crate) fn scan(source: &Source) -> Scan {
         diagnostic
     });
     let unclosed = if error.is_none() { scanner.brackets.last().copied() } else { None };
-    Scan { tokens: scanner.tokens, error, unclosed, too_deep: scanner.too_deep }
+    Scan { tokens: scanner.tokens, error, unclosed, too_deep: scanner.too_deep, template: scanner.template }
 }
 
 fn range(start: usize, end: usize) -> TextRange {
@@ -329,7 +335,10 @@ impl<'s> Scanner<'s> {
     }
 
     fn name_or_string(&mut self, start: usize) -> Scanned {
-        if let Some(quotes) = self.string_start() {
+        if let Some(mut quotes) = self.string_start() {
+            if quotes.interpolated == b't' && self.dialect.lacks_templates {
+                quotes = self.plain_behind_name(quotes);
+            }
             if quotes.interpolated == 0 {
                 // A quote that would end the f-string around it: the expression was not closed.
                 let outer = self.interpolated.last().map(|i| i.quotes);
@@ -341,7 +350,7 @@ impl<'s> Scanner<'s> {
                     }
                     (Err(error), None) => Err(error),
                     (Ok(()), _) => {
-                        self.push(TokenKind::String, start);
+                        self.push(TokenKind::String, quotes.start);
                         Ok(())
                     }
                 };
@@ -354,6 +363,18 @@ impl<'s> Scanner<'s> {
             return Ok(());
         }
         self.name(start)
+    }
+
+    /// What would be a template string is a name and a plain string.
+    fn plain_behind_name(&mut self, quotes: Quotes) -> Quotes {
+        let behind = std::mem::replace(&mut self.at, quotes.start);
+        while !matches!(self.peek(), b'"' | b'\'') {
+            self.at += 1;
+        }
+        self.template.get_or_insert(self.tokens.len());
+        self.push(TokenKind::Name, quotes.start);
+        let start = std::mem::replace(&mut self.at, behind);
+        Quotes { interpolated: 0, is_raw: false, start, ..quotes }
     }
 
     fn name(&mut self, start: usize) -> Scanned {
@@ -560,21 +581,6 @@ impl<'s> Scanner<'s> {
             return LexError::syntax(format!("{kind}-string: expecting '}}', or format specs"), quotes.start, self.at);
         }
         self.unterminated(quotes, false)
-    }
-
-    fn named_escape(&mut self) {
-        let rest = &self.text[self.at..];
-        self.at += rest.find(['}', '\n']).map_or(rest.len(), |at| at + usize::from(rest.as_bytes()[at] == b'}'));
-    }
-
-    fn check_interpolated_escapes(&self, quotes: Quotes, body_start: usize) -> Scanned {
-        let body = self.text.get(body_start..self.at).unwrap_or("");
-        match bad_escape(body, false) {
-            Some(message) if !quotes.is_raw => {
-                Err(LexError::syntax(message, body_start, self.at).marked(TokenMark::Range))
-            }
-            _ => Ok(()),
-        }
     }
 }
 

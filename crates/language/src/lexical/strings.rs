@@ -87,6 +87,34 @@ impl<'s> Scanner<'s> {
         end <= self.bytes().len() && self.bytes()[self.at..end].iter().all(|&b| b == quotes.quote)
     }
 
+    /// Skips `\N{...}`.
+    pub fn named_escape(&mut self) {
+        let rest = &self.text[self.at..];
+        self.at += rest.find(['}', '\n']).map_or(rest.len(), |at| at + usize::from(rest.as_bytes()[at] == b'}'));
+    }
+
+    /// The escapes of an f-string's text that ends here.
+    pub fn check_interpolated_escapes(&self, quotes: Quotes, body_start: usize) -> Scanned {
+        let body = self.text.get(body_start..self.at).unwrap_or("");
+        match bad_escape(body, false) {
+            Some(message) if !quotes.is_raw => {
+                let (start, end) = match self.dialect.finds_escapes_late {
+                    true => self.next_closing_quotes(quotes),
+                    false => (body_start, self.at),
+                };
+                Err(LexError::syntax(message, start, end).marked(TokenMark::Range))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Where the quotes are that end the string, if none in its expressions are like them.
+    fn next_closing_quotes(&self, quotes: Quotes) -> (usize, usize) {
+        let same = |window: &[u8]| window.iter().all(|&b| b == quotes.quote);
+        let start = self.at + self.bytes()[self.at..].windows(quotes.len()).position(same).unwrap_or(0);
+        (start, start + quotes.len())
+    }
+
     pub fn unterminated(&self, quotes: Quotes, escaped_quote: bool) -> Box<LexError> {
         let kind = match quotes.interpolated {
             0 => "string".to_owned(),
@@ -122,7 +150,7 @@ impl<'s> Scanner<'s> {
 }
 
 /// The first escape that cannot be decoded, in CPython's words.
-pub(super) fn bad_escape(body: &str, is_bytes: bool) -> Option<String> {
+fn bad_escape(body: &str, is_bytes: bool) -> Option<String> {
     /// What CPython's decoder sees a character outside ASCII as: `\U0000....`.
     const WIDE_LENGTH: usize = 10;
     let mut position = 0;

@@ -45,4 +45,6 @@ pub(crate) struct Scan {
     pub unclosed: Option<Bracket>,
     /// An expression is nested so deeply that it cannot be worked on.
     pub too_deep: Option<TextRange>,
+    /// The token that begins the first template string, in a version that has none.
+    pub template: Option<usize>,
 }

@@ -22,6 +22,8 @@ struct Parts<'a> {
     key: NodeKey,
     generators: &'a [ast::Comprehension],
     element: &'a Expr,
+    /// All that is in the element becomes part of what is made: `[*a for a in b]`.
+    unpacks: bool,
     /// The value of a dict comprehension.
     value: Option<&'a Expr>,
     loc: Loc,
@@ -244,6 +246,9 @@ impl<'a> Lowerer<'a> {
         }
         if is_loop {
             depth += self.iteration().operands;
+            if self.dialect.asks_iterators {
+                self.get_iter(generator);
+            }
             self.place(start);
             self.emit_jump_op(iter_loc, self.iteration().for_iter, anchor);
         }
@@ -308,6 +313,10 @@ impl<'a> Lowerer<'a> {
         }
         let loc = self.element_loc(parts, index);
         match parts.kind {
+            Comprehension::Generator if parts.unpacks => self.yield_each(loc),
+            Comprehension::List if parts.unpacks => self.emit_arg(loc, Op::ListExtend, depth + 1),
+            Comprehension::Set if parts.unpacks => self.emit_arg(loc, Op::SetUpdate, depth + 1),
+            Comprehension::Dict if parts.unpacks => self.emit_arg(loc, Op::DictUpdate, depth + 1),
             Comprehension::Generator => {
                 self.yield_value(loc);
                 self.emit(loc, Op::PopTop);
@@ -317,6 +326,20 @@ impl<'a> Lowerer<'a> {
             Comprehension::Dict => self.emit_arg(loc, Op::MapAdd, depth + 1),
         }
         Ok(())
+    }
+
+    /// A loop over what is on top, which the generator yields one by one.
+    fn yield_each(&mut self, loc: Loc) {
+        let (start, end) = (self.label(), self.label());
+        self.emit(loc, self.iteration().get_iter);
+        self.place(start);
+        self.emit_jump_op(loc, self.iteration().for_iter, end);
+        self.yield_value(loc);
+        self.emit(loc, Op::PopTop);
+        self.emit_jump(Loc::NONE, Ir::Jump, start);
+        self.place(end);
+        self.emit(Loc::NONE, Op::EndFor);
+        self.emit(Loc::NONE, self.iteration().pop_iter);
     }
 
     fn element_loc(&self, parts: &Parts<'a>, index: usize) -> Loc {
@@ -340,14 +363,21 @@ fn parts(e: &Expr, loc: Loc) -> Option<Parts<'_>> {
         }
         Expr::DictComp(c) => {
             let key = NodeKey::new(c, Part::Body);
-            (Comprehension::Dict, "<dictcomp>", key, &c.generators, c.key.as_deref()?, Some(&*c.value))
+            match c.key.as_deref() {
+                Some(name) => (Comprehension::Dict, "<dictcomp>", key, &c.generators, name, Some(&*c.value)),
+                None => (Comprehension::Dict, "<dictcomp>", key, &c.generators, &*c.value, None),
+            }
         }
         Expr::Generator(c) => {
             (Comprehension::Generator, "<genexpr>", NodeKey::new(c, Part::Body), &c.generators, &*c.elt, None)
         }
         _ => return None,
     };
-    (!generators.is_empty()).then_some(Parts { kind, name, key, generators, element, value, loc })
+    let (element, unpacks) = match element {
+        Expr::Starred(starred) => (&*starred.value, true),
+        _ => (element, kind == Comprehension::Dict && value.is_none()),
+    };
+    (!generators.is_empty()).then_some(Parts { kind, name, key, generators, element, unpacks, value, loc })
 }
 
 /// The item of a display of exactly one.

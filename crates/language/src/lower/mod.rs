@@ -57,6 +57,9 @@ pub(crate) struct Lowerer<'a> {
     literals: ConstTable,
     /// Those that the tree holds twice: bytes of one part, where it is folded, as the part and as the whole.
     held_twice: ConstTable,
+    /// Tuples that the compiler has made itself, where it folds the tree: one of the text that comes later and is equal
+    /// is not used.
+    made: ConstTable,
     /// The frozensets of all units: of equal ones there is only the first, whose order of elements it has.
     frozensets: ConstTable,
     /// `from __future__ import` must stand before this.
@@ -73,6 +76,7 @@ impl<'a> Lowerer<'a> {
             units: Vec::new(),
             literals,
             held_twice: ConstTable::default(),
+            made: ConstTable::default(),
             frozensets,
             future_end,
         }
@@ -129,6 +133,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn emit_const(&mut self, loc: Loc, value: Const) {
+        self.note_made(&value);
         let index = self.unit().consts.add(value);
         self.emit_arg(loc, Op::LoadConst, index);
     }
@@ -140,8 +145,14 @@ impl<'a> Lowerer<'a> {
     }
 
     fn note_literal(&mut self, value: &Const) {
-        if !matches!(value, Const::None | Const::Ellipsis | Const::Bool(_)) {
+        if !matches!(value, Const::None | Const::Ellipsis | Const::Bool(_)) && !self.made.has(value) {
             self.literals.add(value.clone());
+        }
+    }
+
+    fn note_made(&mut self, value: &Const) {
+        if self.dialect.folds_tree && matches!(value, Const::Tuple(_)) {
+            self.made.add(value.clone());
         }
     }
 

@@ -244,6 +244,11 @@ impl<'a> Lowerer<'a> {
                     let first = self.frozensets.add(constant.clone());
                     constant.clone_from(self.frozensets.get(first).expect("just added"));
                 }
+                let names = code.names.iter().map(|name| Const::Str(name.clone())).collect();
+                let locals = code.locals_plus.iter().map(|local| Const::Str(local.name.clone())).collect();
+                for tuple in [code.consts.clone().into(), names, locals] {
+                    self.note_made(&Const::Tuple(tuple));
+                }
                 if self.units.is_empty() {
                     code.literals = self.all_literals();
                 }

@@ -1,7 +1,7 @@
 //! How statements define and use names.
 
 use ruff_python_ast::{self as ast, Expr, Stmt};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::build::{Builder, docstring};
 use super::type_params::{Generic, TYPE_PARAMS};
@@ -62,8 +62,8 @@ impl Builder<'_> {
                 self.expr(&s.test)?;
                 self.optional_expr(s.msg.as_deref())
             }
-            Stmt::Import(s) => s.names.iter().try_for_each(|alias| self.import(alias)),
-            Stmt::ImportFrom(s) => s.names.iter().try_for_each(|alias| self.import(alias)),
+            Stmt::Import(s) => s.names.iter().try_for_each(|alias| self.import(alias, s.range())),
+            Stmt::ImportFrom(s) => s.names.iter().try_for_each(|alias| self.import(alias, s.range())),
             Stmt::Global(s) => self.directive(&s.names, usage::GLOBAL, s),
             Stmt::Nonlocal(s) => self.directive(&s.names, usage::NONLOCAL, s),
             Stmt::Expr(s) => self.expr(&s.value),
@@ -99,7 +99,7 @@ impl Builder<'_> {
         })
     }
 
-    fn import(&mut self, alias: &ast::Alias) -> Fallible {
+    fn import(&mut self, alias: &ast::Alias, statement: TextRange) -> Fallible {
         if &*alias.name == "*" {
             if self.scope().kind != ScopeKind::Module {
                 return self.error("import * only allowed at module level", alias);
@@ -109,7 +109,9 @@ impl Builder<'_> {
         let name = alias.asname.as_ref().unwrap_or(&alias.name);
         let stored = if alias.asname.is_some() { name } else { &alias.name };
         let first = stored.split('.').next().unwrap_or_default().to_owned();
-        self.define(&first, usage::IMPORT, alias)
+        let blamed =
+            if first == "__debug__" && self.table.dialect.blames_whole_imports { statement } else { alias.range() };
+        self.define(&first, usage::IMPORT, &blamed)
     }
 
     fn function(&mut self, def: &ast::StmtFunctionDef) -> Fallible {

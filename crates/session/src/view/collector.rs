@@ -32,7 +32,7 @@ pub(super) fn build(look: &Look, _step: u64) -> CollectorView {
         uncollectable: u64::from(run.collection.uncollectable),
         freed_bytes: run.freed_bytes,
     });
-    let garbage = look.vm.list(look.vm.gc_state.garbage).map_or(&[][..], |list| &list.items);
+    let garbage = look.vm.list(look.vm.gc_state.garbage).map_or(&[][..], |list| list.items());
     CollectorView {
         enabled: heap.gc_enabled(),
         generations: generations.collect(),

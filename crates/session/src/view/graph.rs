@@ -220,7 +220,7 @@ fn fields(look: &Look, parts: &Parts, drawn: &FxHashSet<V>) -> (Vec<Field>, u64,
 /// Whether code of the program is called when the object dies.
 pub(super) fn has_finalizer(look: &Look, v: V) -> bool {
     match look.get(v) {
-        Object::Instance(instance) => look.vm.class(instance.class).has_del,
+        Object::Instance(_) | Object::Small(..) => look.vm.class(look.vm.type_of(v)).has_del,
         Object::Generator(generator) => generator.state == GenState::Suspended,
         _ => false,
     }

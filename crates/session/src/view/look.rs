@@ -108,8 +108,10 @@ impl<'a> Look<'a> {
         }
         let lost = self.is_unreachable(v);
         match self.get(v) {
-            Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => Shape::Node,
-            Object::Instance(_) | Object::Generator(_) | Object::WeakRef(_) => Shape::Node,
+            Object::List(_) | Object::SmallList(..) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => {
+                Shape::Node
+            }
+            Object::Instance(_) | Object::Small(..) | Object::Generator(_) | Object::WeakRef(_) => Shape::Node,
             Object::Tuple(items) if items.is_empty() => Shape::Inline,
             Object::Tuple(items) if items.len() <= INLINE_TUPLE && items.iter().all(|&item| self.is_atom(item)) => {
                 Shape::Inline
@@ -152,7 +154,15 @@ impl<'a> Look<'a> {
 
     fn is_container(&self, v: V) -> bool {
         self.birth(v).is_some()
-            && matches!(self.get(v), Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Instance(_))
+            && matches!(
+                self.get(v),
+                Object::List(_)
+                    | Object::SmallList(..)
+                    | Object::Dict(_)
+                    | Object::Set(_)
+                    | Object::Instance(_)
+                    | Object::Small(..)
+            )
     }
 
     pub fn tuple_of(&self, v: V) -> &'a [V] {
@@ -170,7 +180,9 @@ impl<'a> Look<'a> {
 
 fn side_bytes(object: &Object) -> u64 {
     match object {
-        Object::List(list) => u64::from(list.block().size_bytes),
+        Object::List(_) | Object::SmallList(..) => {
+            object.as_list().map_or(0, |list| u64::from(list.block().size_bytes))
+        }
         Object::Dict(dict) => u64::from(dict.block.size_bytes),
         Object::Set(set) | Object::FrozenSet(set) => u64::from(set.block.size_bytes),
         Object::Instance(instance) => match instance.base() {

@@ -1,7 +1,7 @@
 //! What an object holds, as fields with names.
 
 use afterdel_vm::object::{Base, Object, V};
-use afterdel_vm::objects::{Instance, Payload, SavedFrame};
+use afterdel_vm::objects::{InstanceRef, Payload, SavedFrame};
 use afterdel_vm::short;
 
 use super::look::{Look, is_dunder};
@@ -96,7 +96,7 @@ pub(super) fn places(look: &Look, v: V, held: V) -> Vec<String> {
 
 fn of_object(look: &Look, object: &Object, parts: &mut Parts) {
     match object {
-        Object::List(list) => parts.items(&list.items),
+        Object::List(_) | Object::SmallList(..) => parts.items(object.list_items()),
         Object::Tuple(items) => parts.items(items),
         Object::Dict(_) => of_dict(look, object, parts),
         Object::Set(set) | Object::FrozenSet(set) => {
@@ -107,7 +107,9 @@ fn of_object(look: &Look, object: &Object, parts: &mut Parts) {
                 }
             }
         }
-        Object::Instance(instance) => of_instance(look, instance, parts),
+        Object::Instance(_) | Object::Small(..) => {
+            object.as_instance().into_iter().for_each(|instance| of_instance(look, instance, parts));
+        }
         Object::Cell(content) => parts.add_all([("cell_contents", *content)]),
         Object::Function(function) => {
             let names = function.loaded.locals.iter().filter(|local| is_free(local.kind)).map(|local| &local.name);
@@ -169,21 +171,13 @@ fn of_dict(look: &Look, object: &Object, parts: &mut Parts) {
     }
 }
 
-fn of_instance(look: &Look, instance: &Instance, parts: &mut Parts) {
-    let slot_names = look.vm.class(instance.class).slots.clone();
-    let slots = slot_names.len();
-    let names = look.vm.shapes.names(instance.shape);
-    let text = |name: Option<&V>| name.and_then(|&name| look.vm.as_str(name)).unwrap_or("?").to_string();
-    for (at, value) in instance.values.iter().enumerate() {
-        let name = if at < slots { slot_names.get(at) } else { names.get(at - slots) };
-        if let Some(value) = value {
-            parts.add(text(name), *value);
-        }
-    }
+fn of_instance(look: &Look, instance: InstanceRef<'_>, parts: &mut Parts) {
+    let text = |name: V| look.vm.as_str(name).unwrap_or("?").to_string();
+    look.vm.attributes_of(instance).into_iter().for_each(|(name, value)| parts.add(text(name), value));
     if let Some(dict) = instance.dict() {
         if look.is_part_of_another(dict) {
             for entry in look.vm.dict(dict).into_iter().flat_map(|dict| dict.iter()) {
-                parts.add(text(Some(&entry.key)), entry.value);
+                parts.add(text(entry.key), entry.value);
             }
         } else {
             parts.add("__dict__", dict);

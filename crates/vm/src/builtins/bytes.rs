@@ -129,7 +129,8 @@ pub(super) fn content(
 
 fn has_bytes_method(vm: &mut Machine, v: V) -> bool {
     let name = vm.names.bytes;
-    matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_)) && vm.special(v, name).is_some()
+    matches!(vm.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_))
+        && vm.special(v, name).is_some()
 }
 
 fn zeros(vm: &mut Machine, count: Option<i64>) -> R<Vec<u8>> {
@@ -226,7 +227,7 @@ fn count(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (start, end) = bounds(vm, args.pos, 2)?;
     let needle = needle(vm, args.pos[1])?;
     let count = bytes::count(data(vm, args.pos[0]), &needle, start, end);
-    Ok(vm.new_int(count as i64))
+    Ok(vm.new_size(count as i64))
 }
 
 /// A test of one end within bounds.

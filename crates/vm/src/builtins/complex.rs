@@ -89,19 +89,14 @@ fn of_one(vm: &mut Machine, v: V) -> R<Parts> {
 
 /// A part that is real has no imaginary part to be added: not even a zero, for its sign.
 fn of_two(vm: &mut Machine, real: Option<V>, imag: Option<V>) -> R<Parts> {
-    let is_complex = |vm: &Machine, v: V| matches!(vm.heap.get(v).native(), Object::Complex(_));
-    let mut first = (0.0, 0.0);
-    if let Some(v) = real {
-        first = argument(vm, v, "real", true)?;
-    }
-    let Some(v) = imag else { return Ok(first) };
-    let second = argument(vm, v, "imag", false)?;
-    let re = if is_complex(vm, v) { first.0 - second.1 } else { first.0 };
-    let im = if real.is_some_and(|v| is_complex(vm, v)) { second.0 + first.1 } else { second.0 };
-    Ok((re, im))
+    let (re, more) = real.map_or(Ok((0.0, None)), |v| argument(vm, v, "real", true))?;
+    let Some(v) = imag else { return Ok((re, more.unwrap_or(0.0))) };
+    let (im, less) = argument(vm, v, "imag", false)?;
+    Ok((less.map_or(re, |less| re - less), more.map_or(im, |more| im + more)))
 }
 
-fn argument(vm: &mut Machine, v: V, name: &str, special: bool) -> R<Parts> {
+/// The real part of one of the two, and the imaginary one if it has one.
+fn argument(vm: &mut Machine, v: V, name: &str, special: bool) -> R<(f64, Option<f64>)> {
     if vm.as_str(v).is_none() {
         let own = if special { complex_method(vm, v)? } else { None };
         if let Some(parts) = own.or(payload(vm, v)) {
@@ -110,7 +105,7 @@ fn argument(vm: &mut Machine, v: V, name: &str, special: bool) -> R<Parts> {
                 let message = format!("complex() argument '{name}' must be a real number, not {class}");
                 vm.warn(ExcKind::Deprecation, &message)?;
             }
-            return Ok(parts);
+            return Ok((parts.0, Some(parts.1)));
         }
         if let Some(value) = real_part(vm, v)? {
             if !is_exact(vm, v, Kind::Float) {
@@ -118,7 +113,7 @@ fn argument(vm: &mut Machine, v: V, name: &str, special: bool) -> R<Parts> {
                 let float = vm.new_float(value);
                 vm.decref(float);
             }
-            return Ok((value, 0.0));
+            return Ok((value, None));
         }
     }
     let class = vm.type_name(v);
@@ -142,7 +137,7 @@ fn real_part(vm: &mut Machine, v: V) -> R<Option<f64>> {
 /// A program's `__complex__`.
 fn complex_method(vm: &mut Machine, v: V) -> R<Option<Parts>> {
     let name = vm.names.complex;
-    if !matches!(vm.heap.get(v), Object::Instance(_)) {
+    if !vm.heap.get(v).is_instance() {
         return Ok(None);
     }
     match vm.special(v, name) {

@@ -355,10 +355,8 @@ impl Machine {
         let dict = self.instance_dict(obj)?;
         self.drop_ref(dict);
         self.heap.incref(class);
-        let key = self.class(class).key;
         let instance = self.instance_mut(obj).expect("checked");
         instance.class = class;
-        instance.type_key = key;
         instance.detach();
         if self.class(class).has_del {
             self.heap.set_may_finalize(obj);

@@ -1,7 +1,7 @@
 //! `dict`.
 
 use super::dict_merge::update_with;
-use super::frozendict::FROZEN_DICT;
+use super::frozendict::is_plain_dict;
 use super::help::{check_count, class_getitem, class_of, for_each, is_exact, key_message, reversed};
 use crate::errors::R;
 use crate::machine::Machine;
@@ -102,7 +102,7 @@ fn hashed_keys(vm: &Machine, source: V) -> Vec<(i64, V)> {
 }
 
 pub(super) fn fill_from_keys(vm: &mut Machine, dict: V, source: V, value: V) -> R<()> {
-    if !is_exact(vm, dict, Kind::Dict) && !vm.is_exact_native(dict, &FROZEN_DICT) {
+    if !is_plain_dict(vm, dict) {
         return for_each(vm, source, |vm, key| vm.setitem(dict, key, value).map(|()| true));
     }
     if vm.dict(dict).is_some_and(|d| d.is_empty()) {

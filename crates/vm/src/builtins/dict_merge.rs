@@ -1,7 +1,7 @@
 //! Filling dicts from other mappings and from pairs (`PyDict_Merge`, `PyDict_MergeFromSeq2`).
 
-use super::frozendict::FROZEN_DICT;
-use super::help::{drop_all, for_each, is_exact};
+use super::frozendict::is_plain_dict;
+use super::help::{drop_all, for_each};
 use super::list::list_from;
 use crate::errors::{ExcKind, R, Raise};
 use crate::layout;
@@ -11,7 +11,7 @@ use crate::objects::Kind;
 
 /// `dict.update(source)`: a dict, something with `keys()`, or pairs.
 pub(crate) fn update_with(vm: &mut Machine, dict: V, source: V) -> R<()> {
-    if is_exact(vm, source, Kind::Dict) || vm.is_exact_native(source, &FROZEN_DICT) {
+    if is_plain_dict(vm, source) {
         return merge_dict(vm, dict, source);
     }
     let keys = vm.names.keys;
@@ -63,7 +63,7 @@ fn mapping_keys(vm: &mut Machine, source: V) -> R<Vec<V>> {
 
 /// Whether a dict, maybe of a derived class, has the builtin's own `__iter__`.
 fn iterates_as_dict(vm: &mut Machine, dict: V) -> bool {
-    if is_exact(vm, dict, Kind::Dict) || vm.is_exact_native(dict, &FROZEN_DICT) {
+    if is_plain_dict(vm, dict) {
         return true;
     }
     let name = vm.names.iter;
@@ -153,7 +153,7 @@ fn merge_pairs(vm: &mut Machine, dict: V, source: V) -> R<()> {
 fn pair_items(vm: &mut Machine, item: V, place: usize) -> R<Vec<V>> {
     let known = match vm.heap.get(item) {
         Object::Tuple(items) => Some(items.to_vec()),
-        Object::List(list) => Some(list.items.clone()),
+        list @ (Object::List(_) | Object::SmallList(..)) => Some(list.list_items().to_vec()),
         _ => None,
     };
     if let Some(items) = known {

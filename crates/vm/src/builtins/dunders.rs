@@ -183,7 +183,7 @@ const CONTAINS: &[NativeDef] = &[method("__contains__", Arity::One, contains)];
 const SIZED: &[NativeDef] = &[
     method("__len__", Arity::None, |vm, args| {
         let len = vm.native_len(args.pos[0]).unwrap_or(Ok(0))?;
-        Ok(vm.new_int(len as i64))
+        Ok(vm.new_size(len as i64))
     }),
     method("__iter__", Arity::None, native_iter),
 ];

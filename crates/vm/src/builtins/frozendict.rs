@@ -1,16 +1,15 @@
 //! `frozendict`, of CPython 3.15: a dict that nothing changes, hashable where its values are.
 
-use afterdel_collector::Released;
 use afterdel_language::op::CompareOp;
 
 use super::dict::{fill_from_keys, get, items, keys, update_from_keywords, values};
 use super::dict_merge::update_with;
-use super::help::{check_count, class_getitem, reversed};
+use super::help::{check_count, class_getitem, is_exact, reversed};
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, class_method, comparisons, method, special, static_method};
 use crate::object::{Object, V};
-use crate::objects::{Dict, Payload, TypeDef};
+use crate::objects::{Dict, Kind, TypeDef, payload};
 use crate::pure::hash::{hash_frozenset, hash_tuple};
 
 /// The type.
@@ -53,6 +52,11 @@ impl Machine {
     }
 }
 
+/// A dict or a frozendict, of no derived class: its own methods are the type's.
+pub(super) fn is_plain_dict(vm: &Machine, v: V) -> bool {
+    is_exact(vm, v, Kind::Dict) || vm.is_exact_native(v, &FROZEN_DICT)
+}
+
 const COMPARE: &[NativeDef] = comparisons!(compare);
 
 /// A frozendict.
@@ -62,31 +66,7 @@ struct FrozenDict {
     hash: Option<i64>,
 }
 
-impl Payload for FrozenDict {
-    fn copy(&self) -> Box<dyn Payload> {
-        Box::new(self.clone())
-    }
-
-    fn visit(&self, visit: &mut dyn FnMut(V)) {
-        afterdel_collector::HeapObject::traverse(&self.dict, visit);
-    }
-
-    fn clear(&mut self, out: &mut Released) {
-        afterdel_collector::HeapObject::clear(&mut self.dict, out);
-    }
-
-    fn builtin(&self) -> Option<&Object> {
-        Some(&self.dict)
-    }
-
-    fn builtin_mut(&mut self) -> Option<&mut Object> {
-        Some(&mut self.dict)
-    }
-
-    fn side_bytes(&self) -> u64 {
-        crate::modules::sizes::block_bytes(&self.dict)
-    }
-}
+payload!(FrozenDict, visit[], free[], dict dict);
 
 /// An empty one, to be filled by whoever makes it.
 fn empty(vm: &mut Machine, class: V) -> V {

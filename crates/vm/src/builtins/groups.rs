@@ -64,8 +64,8 @@ fn make(vm: &mut Machine, class: V, message: V, source: V, exceptions: V) -> R<V
     let has_base = items.iter().any(|&item| !vm.exc_is(item, ExcKind::Exception));
     let class = class_for(vm, class, has_base)?;
     let shown = match vm.heap.get(source) {
-        Object::List(_) | Object::Tuple(_) => None,
-        object if matches!(object.native(), Object::List(_) | Object::Tuple(_)) => None,
+        Object::List(_) | Object::SmallList(..) | Object::Tuple(_) => None,
+        object if matches!(object.native(), Object::List(_) | Object::SmallList(..) | Object::Tuple(_)) => None,
         _ => {
             let text = vm.repr_text(source)?;
             Some(vm.new_string(text))
@@ -183,7 +183,7 @@ impl Machine {
             shown if !self.is_none(shown) => self.str_text(shown).to_string(),
             _ => {
                 let args = self.exc(group).and_then(|exc| self.tuple(exc.args)).unwrap_or(&[]);
-                let as_list = matches!(args, &[_, given] if matches!(self.heap.get(given).native(), Object::List(_)));
+                let as_list = matches!(args, &[_, given] if matches!(self.heap.get(given).native(), Object::List(_) | Object::SmallList(..)));
                 let items = self.group_exceptions(group);
                 let inner = self.join_reprs(&items)?;
                 match items.len() {

@@ -211,7 +211,7 @@ pub(super) fn list_of(vm: &mut Machine, items: Vec<V>, preallocated: usize) -> R
 
 /// An int object for a count or position.
 pub(super) fn position(vm: &mut Machine, place: Option<usize>) -> V {
-    vm.new_int(place.map_or(-1, |place| place as i64))
+    vm.new_size(place.map_or(-1, |place| place as i64))
 }
 
 /// Whether the object is of the builtin type itself, not of a derived class.

@@ -106,7 +106,7 @@ fn with_base(vm: &mut Machine, source: V, base: V) -> R<Int> {
 /// What was read from a str or bytes; an error shows the object in its own way.
 fn parsed(vm: &mut Machine, source: V, result: PureResult<Int>) -> R<Int> {
     if let Err(error) = &result
-        && matches!(vm.heap.get(source), Object::Instance(_))
+        && vm.heap.get(source).is_instance()
         && vm.as_str(source).is_some()
         && let Some((words, _)) = error.message.split_once(": ")
     {
@@ -118,7 +118,7 @@ fn parsed(vm: &mut Machine, source: V, result: PureResult<Int>) -> R<Int> {
 
 /// `int(v)` of anything.
 fn int_of(vm: &mut Machine, v: V) -> R<Int> {
-    let own = matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_));
+    let own = matches!(vm.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_));
     if own && let Some(result) = int_method(vm, v)? {
         return Ok(result);
     }
@@ -274,7 +274,7 @@ fn from_bytes(vm: &mut Machine, args: Args<'_>) -> R<V> {
 /// `PyObject_Bytes`: the bytes of a bytes-like object, of `__bytes__`, or of an iterable of ints.
 pub(super) fn bytes_of_object(vm: &mut Machine, v: V) -> R<Vec<u8>> {
     let name = vm.names.bytes;
-    if matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_))
+    if matches!(vm.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_))
         && let Some(result) = vm.call_special(v, name, &[])?
     {
         let bytes = vm.bytes(result).map(<[u8]>::to_vec);

@@ -169,7 +169,7 @@ fn new_reversed(vm: &mut Machine, args: Args<'_>) -> R<V> {
     no_keywords(vm, class, Kind::Reversed, vm.names.init, rest)?;
     check_count(vm, "reversed", rest.pos.len(), 1, 1)?;
     let v = rest.pos[0];
-    if matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_) | Object::Type(_)) {
+    if matches!(vm.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_) | Object::Type(_)) {
         let name = vm.names.reversed;
         match vm.special(v, name) {
             Some(method) if vm.is_none(method) => return not_reversible(vm, v),
@@ -195,7 +195,9 @@ fn not_reversible(vm: &mut Machine, v: V) -> R<V> {
 /// The `__reversed__` of builtin types that have one; a new reference.
 pub(crate) fn native_reversed(vm: &mut Machine, v: V) -> Option<V> {
     let iter = match vm.heap.get(v).native() {
-        Object::List(list) => Iter::ListReversed(Some(v), list.items.len() as isize - 1),
+        list @ (Object::List(_) | Object::SmallList(..)) => {
+            Iter::ListReversed(Some(v), list.list_items().len() as isize - 1)
+        }
         Object::Dict(_) => vm.dict_iter(v, ViewKind::Keys, true),
         Object::DictView(kind, dict) => {
             let (kind, dict) = (*kind, *dict);
@@ -236,7 +238,7 @@ fn reversed_sequence(vm: &mut Machine, class: V, v: V) -> R<V> {
     let name = vm.names.getitem;
     let is_sequence = match vm.heap.get(v).native() {
         Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_) => true,
-        Object::Instance(_) => vm.special(v, name).is_some(),
+        Object::Instance(_) | Object::Small(..) => vm.special(v, name).is_some(),
         _ => false,
     };
     if !is_sequence {

@@ -55,7 +55,7 @@ fn init(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 /// The items of a list; empty for anything else.
 pub(super) fn items(vm: &Machine, list: V) -> &[V] {
-    vm.list(list).map_or(&[], |list| &list.items)
+    vm.list(list).map_or(&[], crate::objects::ListRef::items)
 }
 
 /// The item at a place, if the list is still that long; borrowed.
@@ -120,7 +120,7 @@ fn count(vm: &mut Machine, args: Args<'_>) -> R<V> {
         count += i64::from(equals_at(vm, item, args.pos[1])?);
         at += 1;
     }
-    Ok(vm.new_int(count))
+    Ok(vm.new_size(count))
 }
 
 fn extend(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -132,7 +132,7 @@ fn index(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let len = items(vm, args.pos[0]).len();
     let (start, stop) = search_range(vm, args.pos, len)?;
     match find(vm, args.pos[0], args.pos[1], start, stop)? {
-        Some(at) => Ok(vm.new_int(at as i64)),
+        Some(at) => Ok(vm.new_size(at as i64)),
         None => Err(vm.not_in(args.pos[1], "list", "list.index(x): x not in list")),
     }
 }

@@ -87,11 +87,8 @@ fn new_frozen(vm: &mut Machine, args: Args<'_>) -> R<V> {
         vm.drop_ref(set);
         return Err(raise);
     }
-    if exact && vm.profile().untracks_frozensets {
-        let keys = vm.set(set).expect("just made").iter();
-        if !keys.into_iter().any(|(_, key)| vm.is_gc_type(key)) {
-            vm.heap.untrack(set);
-        }
+    if exact {
+        vm.untrack_frozenset_of_atoms(set);
     }
     Ok(set)
 }

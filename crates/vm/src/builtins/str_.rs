@@ -203,7 +203,7 @@ fn count(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let needle = text_arg(vm, args.pos[1], "count() argument 1")?;
     let (start, end) = bounds(vm, args.pos, 2)?;
     let count = find::count(text_of(vm, args.pos[0]), &needle, start, end);
-    Ok(vm.new_int(count as i64))
+    Ok(vm.new_size(count as i64))
 }
 
 /// A test of one end within bounds.

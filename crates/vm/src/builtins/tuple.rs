@@ -57,7 +57,7 @@ fn count(vm: &mut Machine, args: Args<'_>) -> R<V> {
         let item = vm.tuple(args.pos[0]).expect("tuples do not change")[at];
         count += i64::from(vm.eq(item, args.pos[1])?);
     }
-    Ok(vm.new_int(count))
+    Ok(vm.new_size(count))
 }
 
 fn index(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -66,7 +66,7 @@ fn index(vm: &mut Machine, args: Args<'_>) -> R<V> {
     for at in start..stop.min(len) {
         let item = vm.tuple(args.pos[0]).expect("tuples do not change")[at];
         if vm.eq(item, args.pos[1])? {
-            return Ok(vm.new_int(at as i64));
+            return Ok(vm.new_size(at as i64));
         }
     }
     Err(vm.value_error("tuple.index(x): x not in tuple"))

@@ -36,7 +36,11 @@ pub const METHODS: &[NativeDef] = &[
     static_method("__prepare__", Arity::Any, |vm, _| Ok(vm.new_dict())),
     getter("__name__", |vm, args| {
         let class = vm.class(args.pos[0]);
-        let name = if class.heap && !class.own_native { class.name.clone() } else { class.qualname.clone() };
+        let name = if class.heap && !class.own_native && !class.fixed_layout {
+            class.name.clone()
+        } else {
+            class.qualname.clone()
+        };
         Ok(vm.new_str(&name))
     }),
     getter("__qualname__", |vm, args| {

@@ -67,7 +67,7 @@ fn facts(vm: &Machine, class: V) -> Facts {
     facts.flags = HEAP_CLASS | facts.flags & inherited;
     if facts.dict == 0 && payload.has_dict {
         facts.dict = -1;
-        facts.flags |= MANAGED_DICT | if facts.item == 0 { INLINE_VALUES } else { 0 };
+        facts.flags |= MANAGED_DICT | if payload.inline_values() { INLINE_VALUES } else { 0 };
     }
     if facts.weak == 0 && payload.has_weakref {
         facts.weak = -32;

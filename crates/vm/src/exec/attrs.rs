@@ -8,22 +8,33 @@ use crate::frame::Slot;
 use crate::machine::Machine;
 use crate::native::Binding;
 use crate::object::{Object, V};
-use crate::objects::{Ins, Kind, LoadedCode, NO_CACHE};
+use crate::objects::{Ins, Kind, LoadedCode, NO_CACHE, SMALL_VALUES, SmallClass};
 use crate::record::Cause;
 use crate::shapes::ShapeId;
 
 /// Marks cache keys that are builtin kinds rather than shapes.
 const KIND_KEY: u32 = 1 << 31;
+/// Marks those that are a class and which places of the values in an instance's slot are filled: as good as a shape.
+const SMALL_KEY: u32 = 1 << 30;
+
+#[inline(always)]
+fn small_key(class: SmallClass, [first, second]: &[Option<V>; SMALL_VALUES]) -> u32 {
+    SMALL_KEY | u32::from(first.is_some()) << 24 | u32::from(second.is_some()) << 25 | class.class().index()
+}
 
 impl Machine {
     /// What an attribute cache can be about; None for objects that are not cached.
     #[inline(always)]
     fn attr_key(&self, owner: V) -> Option<u32> {
         match self.heap.get(owner) {
+            Object::Small(class, values) => Some(small_key(*class, values)),
             Object::Instance(instance) if instance.shape.0 > ShapeId::CLEARED.0 => Some(instance.shape.0),
-            Object::List(_) | Object::Dict(_) | Object::Str(_) | Object::Set(_) | Object::Generator(_) => {
-                Some(KIND_KEY | self.heap.get(owner).kind() as u32)
-            }
+            Object::List(_)
+            | Object::SmallList(..)
+            | Object::Dict(_)
+            | Object::Str(_)
+            | Object::Set(_)
+            | Object::Generator(_) => Some(KIND_KEY | self.heap.get(owner).kind() as u32),
             _ => None,
         }
     }
@@ -44,26 +55,22 @@ impl Machine {
     #[inline(always)]
     pub(super) fn value_at(&self, owner: V, place: u32) -> Option<V> {
         match self.heap.get(owner) {
+            Object::Small(_, values) => values[place as usize],
             Object::Instance(instance) => instance.values[place as usize],
             _ => unreachable!("the cache's shape is an instance's"),
         }
     }
 
     #[inline(always)]
-    pub(super) fn replace_value_at(&mut self, owner: V, place: u32, value: V) -> Option<V> {
+    pub(super) fn add_value_at(&mut self, owner: V, place: u16, shape: ShapeId, value: V) {
         match self.heap.get_mut(owner) {
-            Object::Instance(instance) => instance.values[place as usize].replace(value),
+            Object::Small(_, values) => values[place as usize] = Some(value),
+            Object::Instance(instance) => {
+                instance.shape = shape;
+                instance.set_value(place as usize, value);
+            }
             _ => unreachable!("the cache's shape is an instance's"),
         }
-    }
-
-    #[inline(always)]
-    pub(super) fn add_value_at(&mut self, owner: V, place: u16, shape: ShapeId, value: V) {
-        let Object::Instance(instance) = self.heap.get_mut(owner) else {
-            unreachable!("the cache's shape is an instance's")
-        };
-        instance.shape = shape;
-        instance.set_value(place as usize, value);
     }
 
     #[inline(always)]
@@ -72,12 +79,12 @@ impl Machine {
             return Found::Nothing;
         }
         let cache = &self.caches[code.cache_base as usize + cache as usize];
-        match self.heap.get(owner) {
-            Object::Instance(instance) if cache.key == instance.shape.0 && cache.epoch == self.type_epoch => {
-                cache.found
-            }
-            _ => Found::Nothing,
-        }
+        let same = match self.heap.get(owner) {
+            Object::Small(class, values) => cache.key == small_key(*class, values),
+            Object::Instance(instance) => cache.key == instance.shape.0,
+            _ => false,
+        };
+        if same && cache.epoch == self.type_epoch { cache.found } else { Found::Nothing }
     }
 
     fn remember(&mut self, code: &LoadedCode, cache: u16, key: Option<u32>, found: Found) {
@@ -137,10 +144,10 @@ impl Machine {
         if class_attr.is_some_and(|v| self.is_data_descriptor(v)) {
             return self.slot_place(owner, class_attr);
         }
-        if let Object::Instance(instance) = self.heap.get(owner)
-            && let Some(place) = self.shapes.find(instance.shape, name)
+        if let Some(instance) = self.instance(owner)
+            && let Some(place) = self.attribute_place(instance, name)
         {
-            return Some(Found::Value((self.class(class).slots.len() + place) as u32));
+            return Some(Found::Value(place as u32));
         }
         let function = class_attr?;
         if self.is_plain_value(function) {
@@ -176,11 +183,9 @@ impl Machine {
 
     /// Where the values of an instance hold the `__slots__` entry that a class attribute describes.
     fn slot_place(&self, owner: V, class_attr: Option<V>) -> Option<Found> {
-        let (Object::Instance(instance), Object::Member(member)) = (self.heap.get(owner), self.heap.get(class_attr?))
-        else {
-            return None;
-        };
-        ((member.index as usize) < instance.values.len()).then_some(Found::Value(u32::from(member.index)))
+        let Object::Member(member) = self.heap.get(class_attr?) else { return None };
+        let slots = self.class(self.instance(owner)?.class).slots.len();
+        (usize::from(member.index) < slots).then_some(Found::Value(u32::from(member.index)))
     }
 
     /// What assigning the attribute did, if it will do the same to all instances of the shape that this one had before.
@@ -188,6 +193,8 @@ impl Machine {
         let Some(Found::Value(place)) = self.plain_attr(owner, name, false) else { return None };
         match self.attr_key(owner)? {
             shape if shape == shape_before => Some(Found::Value(place)),
+            // The values have moved out of the slot: those of other instances of the class never are in theirs.
+            shape if (shape ^ shape_before) & SMALL_KEY != 0 => None,
             shape => Some(Found::Added(u16::try_from(place).ok()?, ShapeId(shape))),
         }
     }
@@ -215,11 +222,10 @@ impl Machine {
 
     /// Whether assigning the attribute just sets a value of the instance: its own, or that of a slot.
     fn stores_plainly(&mut self, owner: V, name: V) -> bool {
-        let Object::Instance(instance) = self.heap.get(owner) else { return false };
-        let class = instance.class;
-        if instance.dict().is_some() || instance.shape.0 <= ShapeId::CLEARED.0 {
+        if !self.heap.get(owner).is_instance() || self.attr_key(owner).is_none() {
             return false;
         }
+        let class = self.type_of(owner);
         let setattr = self.type_lookup(class, self.names.setattr);
         if setattr.is_some_and(|f| !self.heap.get(f).is_builtin_method()) {
             return false;

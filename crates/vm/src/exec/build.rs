@@ -5,6 +5,7 @@ use crate::errors::{ExcKind, R, Raise};
 use crate::frame::Slot;
 use crate::machine::Machine;
 use crate::object::{Object, V};
+use crate::objects::SMALL_ITEMS;
 
 impl Machine {
     /// Takes the top `n` operands as counted references, lowest first.
@@ -29,16 +30,26 @@ impl Machine {
 
     #[inline(never)]
     pub(super) fn op_build_list(&mut self, n: u32) -> R<Flow> {
-        let mut list = self.heap.spares_mut().list();
         let from = self.sp - n as usize;
-        list.allocated = n;
-        list.items.reserve_exact(n as usize);
-        for place in from..self.sp {
-            let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
-            list.items.push(self.steal(slot));
-        }
-        self.sp = from;
-        let list = self.new_list_boxed(list)?;
+        let list = if (1..=SMALL_ITEMS).contains(&(n as usize)) {
+            let mut items = [None; SMALL_ITEMS];
+            for (item, place) in items.iter_mut().zip(from..self.sp) {
+                let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+                *item = Some(self.steal(slot));
+            }
+            self.sp = from;
+            self.new_small_list(items, n)?
+        } else {
+            let mut body = self.heap.spares_mut().list();
+            body.allocated = n;
+            body.items.reserve_exact(n as usize);
+            for place in from..self.sp {
+                let slot = std::mem::replace(&mut self.stack[place], Slot::NULL);
+                body.items.push(self.steal(slot));
+            }
+            self.sp = from;
+            self.new_list_boxed(body)?
+        };
         self.push(Slot::owned(list));
         Ok(Flow::Next)
     }

@@ -55,13 +55,13 @@ impl Machine {
         let value = match self.heap.get(self.stack[at].id()) {
             Object::Native(native) if native.def.quick == Quick::Len && this.is_null() => {
                 let len = match self.heap.get(argument.id()) {
-                    Object::List(list) => list.items.len(),
+                    list @ (Object::List(_) | Object::SmallList(..)) => list.list_items().len(),
                     Object::Tuple(items) => items.len(),
                     Object::Dict(dict) => dict.len(),
                     Object::Str(text) => text.len as usize,
                     _ => return self.call_native(at, None),
                 };
-                self.new_int(len as i64)
+                self.new_size(len as i64)
             }
             Object::Type(_) if self.stack[at].id() == self.kind_type(Kind::Str) && this.is_null() => {
                 asks = true;
@@ -71,7 +71,7 @@ impl Machine {
                 }
             }
             Object::MethodDescr(def, _) if def.quick == Quick::Append && !this.is_null() => {
-                if !matches!(self.heap.get(this.id()), Object::List(_)) {
+                if !matches!(self.heap.get(this.id()), Object::List(_) | Object::SmallList(..)) {
                     return self.call_native(at, None);
                 }
                 let value = self.steal(argument);
@@ -239,7 +239,7 @@ impl Machine {
             {
                 Some(*def)
             }
-            Object::Instance(_) => match self.enter_call(at, Source::Stack(names))? {
+            Object::Instance(_) | Object::Small(..) => match self.enter_call(at, Source::Stack(names))? {
                 Some(flow) => return Ok(Called::Going(flow)),
                 None => None,
             },

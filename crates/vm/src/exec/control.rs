@@ -183,7 +183,7 @@ impl Machine {
                 let (list, place) = (*list, *at);
                 *at = place + 1;
                 let next = match self.heap.get(list) {
-                    Object::List(list) => list.items.get(place).copied(),
+                    list @ (Object::List(_) | Object::SmallList(..)) => list.list_items().get(place).copied(),
                     _ => None,
                 };
                 match next {

@@ -13,7 +13,10 @@ impl Machine {
     /// `GET_ITER`
     pub(super) fn op_get_iter_in_place(&mut self, arg: u32) -> R<Flow> {
         let v = self.stack[self.sp - 1].id();
-        if matches!(self.heap.get(v), Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Bytes(_)) {
+        if matches!(
+            self.heap.get(v),
+            Object::List(_) | Object::SmallList(..) | Object::Tuple(_) | Object::Str(_) | Object::Bytes(_)
+        ) {
             self.push(Slot::at(0));
             return Ok(Flow::Next);
         }
@@ -56,7 +59,7 @@ impl Machine {
     /// The item of a sequence at the place on top of the stack, which moves on; a new reference.
     fn next_in_place(&mut self, sequence: V, place: usize) -> Option<V> {
         let (item, width) = match self.heap.get(sequence) {
-            Object::List(list) => (self.new_ref(*list.items.get(place)?), 1),
+            list @ (Object::List(_) | Object::SmallList(..)) => (self.new_ref(*list.list_items().get(place)?), 1),
             Object::Tuple(items) => (self.new_ref(*items.get(place)?), 1),
             Object::Bytes(bytes) => (self.new_int(i64::from(*bytes.get(place)?)), 1),
             Object::Str(text) => {

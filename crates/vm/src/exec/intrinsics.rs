@@ -32,7 +32,7 @@ impl Machine {
             }
             Intrinsic1::UnaryPositive => self.unary(crate::ops::Unary::Positive, v),
             Intrinsic1::ListToTuple => {
-                let items = self.list(v).expect("the compiler made a list").items.clone();
+                let items = self.list(v).expect("the compiler made a list").items().to_vec();
                 items.iter().for_each(|&v| self.heap.incref(v));
                 Ok(self.new_tuple(items))
             }
@@ -53,7 +53,7 @@ impl Machine {
         let Some(intrinsic) = Intrinsic2::from_number(arg) else { unreachable!("the compiler knows all intrinsics") };
         let result = match intrinsic {
             Intrinsic2::PrepReraiseStar => {
-                let exceptions = self.list(top.id()).map(|list| list.items.clone()).unwrap_or_default();
+                let exceptions = self.list(top.id()).map(|list| list.items().to_vec()).unwrap_or_default();
                 self.prepare_reraise_star(below.id(), &exceptions).map(|exc| exc.unwrap_or(self.none))
             }
             Intrinsic2::TypeVarWithBound => self.library_call(TYPE_PARAMS, "type_var_with_bound", &operands),

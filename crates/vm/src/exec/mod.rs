@@ -362,7 +362,7 @@ impl Machine {
                                 let slot = self.stack[sp - 2];
                                 let value = self.steal(slot);
                                 sp -= 2;
-                                if let Some(old) = self.replace_value_at(owner.id(), place, value)
+                                if let Some(old) = self.replace_value(owner.id(), place as usize, value)
                                     && self.heap.decref(old)
                                 {
                                     self.sp = sp;

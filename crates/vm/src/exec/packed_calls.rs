@@ -194,7 +194,7 @@ impl Machine {
                 self.enter_packed_method(at, function, this)?
             }
             Object::Type(class) if class.heap => self.enter_packed_class(at, callable)?,
-            Object::Instance(_) => self.enter_call(at, Source::Packed)?,
+            Object::Instance(_) | Object::Small(..) => self.enter_call(at, Source::Packed)?,
             Object::Native(native) if native.def.quick == Quick::Input => self.wait_for_packed(at)?,
             _ => None,
         };

@@ -21,7 +21,10 @@ impl Machine {
 
     pub(super) fn op_match_sequence(&mut self) -> R<Flow> {
         let subject = self.stack[self.sp - 1].id();
-        let builtin = matches!(self.heap.get(subject).native(), Object::List(_) | Object::Tuple(_) | Object::Range(_));
+        let builtin = matches!(
+            self.heap.get(subject).native(),
+            Object::List(_) | Object::SmallList(..) | Object::Tuple(_) | Object::Range(_)
+        );
         let fits = builtin || self.class_flag(subject, SEQUENCE_FLAG);
         self.push_bool(fits)
     }

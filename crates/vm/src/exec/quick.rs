@@ -72,8 +72,8 @@ impl Machine {
                 };
                 Some(self.new_int(value))
             }
-            (Object::List(list), Object::Int(index)) if op == SUBSCRIPT => {
-                let v = *list.items.get(usize::try_from(index.0).ok()?)?;
+            (list @ (Object::List(_) | Object::SmallList(..)), Object::Int(index)) if op == SUBSCRIPT => {
+                let v = *list.list_items().get(usize::try_from(index.0).ok()?)?;
                 self.heap.incref(v);
                 Some(v)
             }
@@ -125,7 +125,7 @@ impl Machine {
             Object::Bool(value) => Some(*value),
             Object::None => Some(false),
             Object::Int(value) => Some({ value.0 } != 0),
-            Object::List(list) => Some(!list.items.is_empty()),
+            list @ (Object::List(_) | Object::SmallList(..)) => Some(!list.list_items().is_empty()),
             Object::Str(text) => Some(text.len != 0),
             Object::Dict(dict) => Some(!dict.is_empty()),
             _ => None,

@@ -19,7 +19,7 @@ pub(super) const MOST: usize = 250;
 impl Machine {
     /// The special method of an instance, if it is a Python function; borrowed.
     fn python_special(&mut self, v: V, name: V) -> Option<V> {
-        if !matches!(self.heap.get(v), Object::Instance(_)) {
+        if !self.heap.get(v).is_instance() {
             return None;
         }
         let method = self.special(v, name)?;
@@ -67,8 +67,10 @@ impl Machine {
 
     /// A computed attribute: a property, or what `__getattr__` gives. `method`: the value is about to be called.
     pub(super) fn enter_getter(&mut self, owner: V, name: V, method: bool) -> R<Option<Flow>> {
-        let Object::Instance(instance) = self.heap.get(owner) else { return Ok(None) };
-        let class = instance.class;
+        if !self.heap.get(owner).is_instance() {
+            return Ok(None);
+        }
+        let class = self.type_of(owner);
         let finish = if method { Finish::Callable } else { Finish::Value };
         let own = self.type_lookup(class, self.names.getattribute);
         if own.is_some_and(|f| !self.heap.get(f).is_builtin_method()) {
@@ -152,13 +154,11 @@ impl Machine {
 
     /// `repr(v)` or `str(v)`; `operands` places are the instruction's.
     pub(super) fn enter_text(&mut self, v: V, is_repr: bool, operands: usize) -> R<Option<Flow>> {
-        let mut finish = Finish::Repr;
+        let finish = if is_repr { Finish::Repr } else { Finish::Str };
         let mut function = None;
         if !is_repr && self.exc(v).is_none() {
             function = self.python_special(v, self.names.str);
-            if function.is_some() {
-                finish = Finish::Str;
-            } else if !self.has_plain_str(v) {
+            if function.is_none() && !self.has_plain_str(v) {
                 return Ok(None);
             }
         } else if !is_repr {
@@ -178,7 +178,7 @@ impl Machine {
     pub(super) fn enter_format(&mut self, v: V) -> R<Option<Flow>> {
         let Some(method) = self.special(v, self.names.format) else { return Ok(None) };
         let object = self.type_lookup(self.kind_type(crate::objects::Kind::Object), self.names.format);
-        if object != Some(method) || !matches!(self.heap.get(v), Object::Instance(_)) {
+        if object != Some(method) || !self.heap.get(v).is_instance() {
             return Ok(None);
         }
         // As in CPython a bound method holds the object meanwhile.
@@ -242,7 +242,7 @@ impl Machine {
                 let what = if finish == Finish::Repr { "__repr__" } else { "__str__" };
                 // A bound method may lie above the object.
                 let mut operands = self.stack[first..self.sp].iter().rev().filter_map(|slot| slot.get());
-                let object = operands.find(|&v| matches!(self.heap.get(v), Object::Instance(_)));
+                let object = operands.find(|&v| self.heap.get(v).is_instance());
                 let class = self.class_name(object.expect("the program's method is an object's"));
                 let message = format!("{class}.{what}() must return a str, not {}", self.type_name(value));
                 let raise = self.type_error(message);

@@ -13,8 +13,7 @@ impl Machine {
     pub(super) fn replace_item_fast(&mut self, container: V, key: V, value: V) -> Option<V> {
         let Object::Int(index) = self.heap.get(key) else { return None };
         let place = usize::try_from(index.0).ok()?;
-        let Object::List(list) = self.heap.get_mut(container) else { return None };
-        let old = std::mem::replace(list.items.get_mut(place)?, value);
+        let old = std::mem::replace(self.heap.get_mut(container).list_item_mut(place)?, value);
         self.heap.incref(value);
         Some(old)
     }

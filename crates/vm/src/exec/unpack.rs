@@ -18,7 +18,7 @@ impl Machine {
         let n = ins.arg as usize;
         let kind = match self.heap.get(slot.id()) {
             Object::Tuple(items) if items.len() == n => Some(Kind::Tuple),
-            Object::List(list) if list.items.len() == n => Some(Kind::List),
+            list @ (Object::List(_) | Object::SmallList(..)) if list.list_items().len() == n => Some(Kind::List),
             _ => None,
         };
         if kind.is_some_and(|kind| self.is_specialised_for(kind, code, ins)) {
@@ -63,7 +63,7 @@ impl Machine {
     fn items_of(&self, v: V) -> Option<&[V]> {
         match self.heap.get(v) {
             Object::Tuple(items) => Some(items),
-            Object::List(list) => Some(&list.items),
+            list @ (Object::List(_) | Object::SmallList(..)) => Some(list.list_items()),
             _ => None,
         }
     }

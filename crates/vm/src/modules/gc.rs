@@ -282,9 +282,9 @@ fn referents(vm: &Machine, v: V, visit: &mut impl FnMut(V)) {
                 }
             });
         }
-        object @ Object::Instance(instance) => {
+        object if object.is_instance() => {
             let mut parts = Vec::new();
-            instance.visit(&mut |part| parts.push(part));
+            object.traverse(&mut |part| parts.push(part));
             if let Object::Dict(dict) = object.native()
                 && dict.str_keys
             {
@@ -294,7 +294,7 @@ fn referents(vm: &Machine, v: V, visit: &mut impl FnMut(V)) {
             for part in parts.iter_mut().filter(|part| vm.is_native(**part, &super::functools::LINK)) {
                 *part = vm.type_of(*part);
             }
-            let hidden = Some(instance.class).filter(|&class| vm.class(class).is_static());
+            let hidden = Some(vm.type_of(v)).filter(|&class| vm.class(class).is_static());
             parts.into_iter().filter(|&part| Some(part) != hidden).for_each(visit);
         }
         object => object.traverse(visit),

@@ -72,13 +72,13 @@ pub fn keep_garbage(vm: &mut Machine, v: V) -> bool {
 
 fn call_callbacks(vm: &mut Machine, phase: &str, collection: &Collection) {
     let callbacks = vm.gc_state.callbacks;
-    if vm.list(callbacks).is_none_or(|list| list.items.is_empty()) || vm.main_dict_released {
+    if vm.list(callbacks).is_none_or(|list| list.items().is_empty()) || vm.main_dict_released {
         return;
     }
     let Ok(info) = info_dict(vm, collection) else { return drop_raised(vm) };
     let phase = vm.intern(phase);
     let mut at = 0;
-    while let Some(&callback) = vm.list(callbacks).and_then(|list| list.items.get(at)) {
+    while let Some(&callback) = vm.list(callbacks).and_then(|list| list.items().get(at)) {
         vm.heap.incref(callback);
         match vm.call(callback, &[phase, info]) {
             Ok(result) => vm.drop_ref(result),

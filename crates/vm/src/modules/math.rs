@@ -5,7 +5,7 @@ use super::{ModuleDef, check_count, no_keywords, one, set};
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, function};
-use crate::object::{Object, V};
+use crate::object::V;
 use crate::pure::math::{self, LogBase, UNARY, Unary};
 use crate::pure::{Int, IntRef, PureResult};
 
@@ -213,7 +213,7 @@ fn log(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 /// `math.floor` and its kin: the number's own method, a float's algorithm, or what `fallback` makes of it.
 fn rounded(vm: &mut Machine, v: V, name: V, algorithm: fn(f64) -> PureResult<Int>, by_float: bool) -> R<V> {
-    if matches!(vm.heap.get(v), Object::Instance(_))
+    if vm.heap.get(v).is_instance()
         && let Some(result) = vm.call_special(v, name, &[])?
     {
         return Ok(result);

@@ -33,8 +33,8 @@ const FUNCTIONS: &[NativeDef] = &[
     function("bits_of_float", Arity::Range(2, 2), bits_of_float),
 ];
 
-/// Count and flags of an immortal object as one word, as CPython 3.14 has them.
-const IMMORTAL_WORD: u64 = 0x0005_0000_c000_0000;
+/// The flags of an immortal object, above its count, since CPython 3.14.
+const IMMORTAL_FLAGS: u64 = 0x0005_0000_0000_0000;
 
 /// Live bytes, the most of them since `reset_peak`, the most of them ever, bytes held from the operating system.
 fn figures(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -76,12 +76,17 @@ fn line_sums(vm: &mut Machine, args: Args<'_>) -> R<V> {
 /// See [`stands_for_c_type`].
 pub(super) const STANDS_FOR_C_TYPE: NativeDef = function("stands_for_c_type", Arity::Range(2, 2), stands_for_c_type);
 
-/// `stands_for_c_type(class, size)`: CPython has the class in C, with this `tp_basicsize`, known to the collector.
+/// `stands_for_c_type(class, size)`: CPython has the class in C, with this `tp_basicsize`, known to the collector; its
+/// module is part of its name in messages.
 fn stands_for_c_type(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let size = vm.index_i64(args.pos[1])?;
+    let class = vm.class(args.pos[0]);
+    let module = vm.dict_get_name(class.dict, vm.names.module).and_then(|module| vm.as_str(module));
+    let name = format!("{}.{}", module.unwrap_or_default(), class.qualname);
     if let Object::Type(class) = vm.heap.get_mut(args.pos[0]) {
         class.body_bytes = size as u32;
         class.fixed_layout = true;
+        class.name = name.into();
     }
     Ok(vm.none)
 }
@@ -117,11 +122,14 @@ fn word(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Some((v, offset))
     });
     let bits = match found {
-        Some((v, 0)) if vm.heap.is_immortal(v) => IMMORTAL_WORD,
+        Some((v, 0)) if vm.heap.is_immortal(v) => match vm.profile().immortal_refcount {
+            u32::MAX => u64::from(u32::MAX),
+            count => u64::from(count) | IMMORTAL_FLAGS,
+        },
         Some((v, 0)) => u64::from(vm.heap.refcount(v)),
         Some((v, 8)) => vm.heap.address_of(vm.type_of(v)),
         Some((v, _)) => match vm.heap.get(v).native() {
-            Object::List(list) => list.items.len() as u64,
+            list @ (Object::List(_) | Object::SmallList(..)) => list.list_items().len() as u64,
             Object::Tuple(items) => items.len() as u64,
             Object::Bytes(bytes) => bytes.len() as u64,
             Object::Str(text) => u64::from(text.len),

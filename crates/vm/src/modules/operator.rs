@@ -4,7 +4,7 @@ use super::{ModuleDef, check_count, no_keywords, set};
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, method, special, static_method};
-use crate::object::{Object, V};
+use crate::object::V;
 use crate::objects::{TypeDef, payload};
 
 /// The module.
@@ -282,6 +282,6 @@ fn method_caller_reduce(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let made = made?;
     pos[1..].iter().for_each(|&v| vm.heap.incref(v));
     let arguments = vm.new_tuple(pos[1..].to_vec());
-    debug_assert!(matches!(vm.heap.get(made), Object::Instance(_)), "partials are instances");
+    debug_assert!(vm.heap.get(made).is_instance(), "partials are instances");
     Ok(vm.new_tuple(vec![made, arguments]))
 }

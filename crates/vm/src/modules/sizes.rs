@@ -7,7 +7,7 @@ use crate::layout;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, method};
 use crate::object::{Base, Object, V};
-use crate::objects::{Dict, Set, SharedKeys, StrWidth};
+use crate::objects::{Dict, InstanceRef, Set, SharedKeys, StrWidth};
 
 /// `object.__sizeof__`, which every type inherits: each payload knows its own.
 pub const METHODS: &[NativeDef] = &[method("__sizeof__", Arity::None, sizeof)];
@@ -15,7 +15,7 @@ pub const METHODS: &[NativeDef] = &[method("__sizeof__", Arity::None, sizeof)];
 fn sizeof(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let v = args.pos[0];
     let size = vm.sizeof_with_header(v) - pre_header_bytes(vm, v);
-    Ok(vm.new_int(size as i64))
+    Ok(vm.new_size(size as i64))
 }
 
 /// `sys.getsizeof(object[, default])` (`_PySys_GetSizeOf`).
@@ -25,9 +25,9 @@ pub fn getsizeof(vm: &mut Machine, args: Args<'_>) -> R<V> {
     vm.pass_arguments(args.pos.len());
     let size = own_size(vm, object);
     match default {
-        None => size.map(|size| vm.new_int(size)),
+        None => size.map(|size| vm.new_size(size)),
         Some(default) => Ok(match vm.catch(size, crate::errors::ExcKind::Type)? {
-            Some(size) => vm.new_int(size),
+            Some(size) => vm.new_size(size),
             None => vm.new_ref(default),
         }),
     }
@@ -58,8 +58,8 @@ fn own_size(vm: &mut Machine, v: V) -> R<i64> {
 /// The words before an object that `getsizeof` adds to what `__sizeof__` says.
 fn pre_header_bytes(vm: &Machine, v: V) -> u64 {
     let pre_header = match vm.heap.get(v) {
-        Object::Instance(instance) => {
-            let class = vm.class(instance.class);
+        Object::Instance(_) | Object::Small(..) => {
+            let class = vm.class(vm.type_of(v));
             match class.has_header() {
                 true => layout::instance(class, 0, SharedKeys::default()).pre_header,
                 false => PreHeader::None,
@@ -86,20 +86,10 @@ impl Machine {
 
     /// The size that `sys.getsizeof` reports for an object without a `__sizeof__` of its own.
     pub fn sizeof_with_header(&self, v: V) -> u64 {
+        if let Some(instance) = self.instance(v) {
+            return self.sizeof_instance(instance);
+        }
         match self.heap.get(v) {
-            Object::Instance(instance) => {
-                let class = self.class(instance.class);
-                let body = self.instance_body_bytes(instance.class, instance.base());
-                let size = layout::instance(class, body, SharedKeys::default());
-                let blocks = match instance.base() {
-                    Base::Builtin(payload) => block_bytes(payload),
-                    Base::Native(part) => part.side_bytes(),
-                    _ => 0,
-                };
-                // `object()` itself has no header.
-                let header = if class.has_header() { 0 } else { 16 };
-                u64::from(size.sizeof_bytes - header) + blocks
-            }
             Object::Str(text) if text.width == StrWidth::Latin1 && text.len == 1 => 61,
             Object::Dict(dict) if dict.split.is_some() => {
                 let keys = dict.split.map_or(SharedKeys::default(), |family| self.shapes.keys(family));
@@ -108,12 +98,26 @@ impl Machine {
             object => u64::from(layout::of(self.profile(), object).size_bytes) + block_bytes(object),
         }
     }
+
+    fn sizeof_instance(&self, instance: InstanceRef<'_>) -> u64 {
+        let class = self.class(instance.class);
+        let body = self.instance_body_bytes(instance.class, instance.base());
+        let size = layout::instance(class, body, SharedKeys::default());
+        let blocks = match instance.base() {
+            Base::Builtin(payload) => block_bytes(payload),
+            Base::Native(part) => part.side_bytes(),
+            _ => 0,
+        };
+        // `object()` itself has no header.
+        let header = if class.has_header() { 0 } else { 16 };
+        u64::from(size.sizeof_bytes - header) + blocks
+    }
 }
 
 /// What an object's `__sizeof__` counts besides its own block.
 pub(crate) fn block_bytes(object: &Object) -> u64 {
     match object {
-        Object::List(list) => 8 * u64::from(list.allocated),
+        Object::List(_) | Object::SmallList(..) => object.as_list().map_or(0, |list| 8 * u64::from(list.allocated())),
         Object::ByteArray(bytes) => u64::from(bytes.block.size_bytes),
         Object::Dict(dict) => dict_block_bytes(dict),
         Object::Set(set) | Object::FrozenSet(set) => set_block_bytes(set),

@@ -239,7 +239,7 @@ pub fn stream_of(vm: &mut Machine, file: V) -> Option<Stream> {
 
 /// The name of a stream made by sys_io.py.
 pub(crate) fn name_of_stream(vm: &mut Machine, file: V) -> Option<String> {
-    let Object::Instance(instance) = vm.heap.get(file) else { return None };
+    let instance = vm.instance(file)?;
     if &*vm.class(instance.class).name != "TextIOWrapper" {
         return None;
     }

@@ -77,8 +77,8 @@ fn print_exception(vm: &mut Machine, args: Args<'_>) -> R<V> {
 /// Whether CPython's type of an object has room for weak references.
 fn can_be_weakly_referenced(vm: &Machine, v: V) -> bool {
     match vm.heap.get(v) {
-        Object::Instance(instance) => {
-            let class = vm.class(instance.class);
+        Object::Instance(_) | Object::Small(..) => {
+            let class = vm.class(vm.type_of(v));
             class.heap && class.has_weakref
         }
         Object::Set(_)

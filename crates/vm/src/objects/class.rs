@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use afterdel_collector::Released;
 
-use super::{ClassMemory, Kind, TypeDef};
+use super::{ClassMemory, Kind, SMALL_VALUES, TypeDef};
 use crate::object::V;
 use crate::shapes::ShapeId;
 
@@ -51,6 +51,8 @@ pub struct TypeObj {
     pub has_del: bool,
     /// The shape of an instance without attributes.
     pub root_shape: ShapeId,
+    /// An instance got more attributes than fit in its slot: the next ones will, too.
+    pub outgrown: bool,
     /// Names of `__slots__`, those of bases first.
     pub slots: Rc<[V]>,
     /// Where each class's own slots begin in `slots`; None when one class has them all.
@@ -136,7 +138,20 @@ impl TypeObj {
         self.managed_dict()
             && !self.is_exception
             && !matches!(self.kind, Kind::Int | Kind::Bytes | Kind::Tuple)
-            && (self.inline_values_beside_fields || self.kind == Kind::Object && self.slots.is_empty())
+            && (self.inline_values_beside_fields || self.has_no_fields())
+    }
+
+    /// Instances have no part of their own but attributes.
+    fn has_no_fields(&self) -> bool {
+        self.kind == Kind::Object && self.native.is_none() && self.slots.is_empty()
+    }
+
+    /// An instance without a native part fits in its slot, until it gets more attributes than that or a dict.
+    pub fn fits_slot(&self) -> bool {
+        !self.outgrown
+            && self.slots.len() <= SMALL_VALUES
+            && (self.slots.is_empty() || !self.has_dict)
+            && self.slot_levels.is_none()
     }
 
     /// Instances are known to the collector and refer to their class.

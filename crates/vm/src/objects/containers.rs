@@ -5,9 +5,13 @@ use std::ops::{Deref, DerefMut};
 use afterdel_collector::{Block, FreeList, Released};
 use num_bigint::BigInt;
 
-use crate::object::V;
+use crate::object::{Object, V};
 
-/// A list: its items, and the modelled array that CPython would have allocated for them.
+/// Items of a list that lies in its slot.
+pub const SMALL_ITEMS: usize = 2;
+
+/// A list: its items, and the modelled array that CPython would have allocated for them. One whose array has one or two
+/// slots lies in the object's slot ([`Object::SmallList`]) until it is edited.
 #[derive(Clone, Debug, Default)]
 pub struct List {
     /// Where the block of `ob_item` is; with no slots there is none.
@@ -22,6 +26,127 @@ pub struct ListBody {
     pub items: Vec<V>,
     /// Slots allocated in CPython's `ob_item` (cpython.md 4.3).
     pub allocated: u32,
+}
+
+/// Where an array of one or two slots is, in 23 bits, and one bit for how many slots; 0: there is none.
+#[derive(Clone, Copy, Debug)]
+pub struct SmallArray([u8; 3]);
+
+impl SmallArray {
+    const NONE: SmallArray = SmallArray([0; 3]);
+
+    /// `None`: it is another array, or lies too far away.
+    #[inline(always)]
+    pub fn new(block: Block) -> Option<SmallArray> {
+        let one_slot = match block.size_bytes {
+            8 => 1,
+            16 if block.addr > 0 => 0,
+            _ => return None,
+        };
+        let [low, middle, high, 0] = (block.addr << 1 | one_slot).to_le_bytes() else { return None };
+        (block.addr < 1 << 31).then_some(SmallArray([low, middle, high]))
+    }
+
+    #[inline(always)]
+    fn code(self) -> u32 {
+        let [low, middle, high] = self.0;
+        u32::from_le_bytes([low, middle, high, 0])
+    }
+
+    #[inline(always)]
+    fn slots(self) -> u32 {
+        match self.code() {
+            0 => 0,
+            code => 2 - (code & 1),
+        }
+    }
+}
+
+/// A list, wherever its items lie.
+#[derive(Clone, Copy, Debug)]
+pub enum ListRef<'a> {
+    /// In the object's slot.
+    Small(SmallArray, &'a [Option<V>; SMALL_ITEMS]),
+    /// Outside.
+    Full(&'a List),
+}
+
+impl<'a> ListRef<'a> {
+    /// The items.
+    #[inline(always)]
+    pub fn items(self) -> &'a [V] {
+        match self {
+            ListRef::Small(_, items) => V::leading(items),
+            ListRef::Full(list) => &list.body.items,
+        }
+    }
+
+    /// Slots allocated in CPython's `ob_item`.
+    #[inline(always)]
+    pub fn allocated(self) -> u32 {
+        match self {
+            ListRef::Small(array, _) => array.slots(),
+            ListRef::Full(list) => list.body.allocated,
+        }
+    }
+
+    /// The block of `ob_item`.
+    #[inline]
+    pub fn block(self) -> Block {
+        let addr = match self {
+            ListRef::Small(array, _) => array.code() >> 1,
+            ListRef::Full(list) => list.addr,
+        };
+        Block { addr, size_bytes: 8 * self.allocated(), free_list: FreeList::None }
+    }
+}
+
+impl Object {
+    /// The list that this is.
+    #[inline(always)]
+    pub fn as_list(&self) -> Option<ListRef<'_>> {
+        match self {
+            Object::SmallList(array, items) => Some(ListRef::Small(*array, items)),
+            Object::List(list) => Some(ListRef::Full(list)),
+            _ => None,
+        }
+    }
+
+    /// The list that this is, to be edited: outside the object's slot from now on.
+    #[inline(always)]
+    pub fn as_list_mut(&mut self) -> Option<&mut List> {
+        if let Object::SmallList(array, items) = self {
+            let (array, items) = (*array, *items);
+            self.move_list_out(array, &items);
+        }
+        match self {
+            Object::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn move_list_out(&mut self, array: SmallArray, items: &[Option<V>; SMALL_ITEMS]) {
+        let body = ListBody { items: V::leading(items).to_vec(), allocated: array.slots() };
+        *self = Object::List(List { addr: array.code() >> 1, body: Box::new(body) });
+    }
+
+    /// The items of the list that this is; none of anything else.
+    #[inline(always)]
+    pub fn list_items(&self) -> &[V] {
+        self.as_list().map_or(&[], ListRef::items)
+    }
+
+    /// An item of the list that this is, to be replaced.
+    #[inline(always)]
+    pub fn list_item_mut(&mut self, at: usize) -> Option<&mut V> {
+        match self {
+            Object::SmallList(_, items) => items.get_mut(at)?.as_mut(),
+            Object::List(list) => list.body.items.get_mut(at),
+            _ => None,
+        }
+    }
 }
 
 impl Deref for List {
@@ -56,7 +181,7 @@ impl List {
     /// The block of `ob_item`.
     #[inline]
     pub fn block(&self) -> Block {
-        Block { addr: self.addr, size_bytes: 8 * self.allocated, free_list: FreeList::None }
+        ListRef::Full(self).block()
     }
 
     /// Gives it an array of so many slots.
@@ -69,19 +194,28 @@ impl List {
 
     /// Gives up all items, last first as `list_dealloc` does, and the array.
     pub fn clear_into(&mut self, out: &mut Released) {
-        if self.items.len() > out.refs.capacity() {
+        out.blocks.push(self.block());
+        let body = &mut *self.body;
+        if body.items.len() > out.refs.capacity() {
             // Its own memory does for a long list.
-            std::mem::swap(&mut out.refs, &mut self.items);
+            std::mem::swap(&mut out.refs, &mut body.items);
             out.refs.reverse();
-            out.refs.splice(..0, self.items.drain(..));
+            out.refs.splice(..0, body.items.drain(..));
         } else {
             let first = out.refs.len();
-            out.refs.append(&mut self.items);
+            out.refs.append(&mut body.items);
             out.refs[first..].reverse();
         }
-        out.blocks.push(self.block());
-        self.allocated = 0;
+        body.allocated = 0;
     }
+}
+
+/// As [`List::clear_into`], for one in the object's slot.
+#[inline]
+pub fn clear_small_list(array: &mut SmallArray, items: &mut [Option<V>; SMALL_ITEMS], out: &mut Released) {
+    out.blocks.push(ListRef::Small(*array, items).block());
+    out.refs.extend(items.iter_mut().rev().filter_map(Option::take));
+    *array = SmallArray::NONE;
 }
 
 /// A bytearray: its bytes, and the modelled block that CPython would have allocated for them.
@@ -140,5 +274,32 @@ mod tests {
             let expected: Vec<V> = [9, 7].into_iter().chain((1..=len).rev()).map(id).collect();
             assert!(out.refs == expected && list.items.is_empty(), "{len} items");
         }
+    }
+
+    #[test]
+    fn a_short_list_lies_in_its_slot_until_it_is_edited() {
+        let [one, two, three] = [1, 2, 3].map(V::from_index);
+        let block = |addr, size_bytes| Block { addr, size_bytes, free_list: FreeList::None };
+        let short = |block, items| Object::SmallList(SmallArray::new(block).expect("fits"), items);
+        let told = |object: &Object| {
+            let list = object.as_list().expect("is one");
+            (list.items().to_vec(), list.allocated(), list.block())
+        };
+        assert_eq!(told(&short(block(5, 8), [one, None])), (vec![one.unwrap()], 1, block(5, 8)));
+        let far = block((1 << 23) - 1, 16);
+        let mut list = short(far, [one, two]);
+        *list.list_item_mut(1).unwrap() = three.unwrap();
+        assert!(list.list_item_mut(2).is_none() && matches!(list, Object::SmallList(..)));
+        let before = told(&list);
+        assert_eq!(before, (vec![one.unwrap(), three.unwrap()], 2, far));
+        assert_eq!(list.as_list_mut().expect("is one").items, before.0);
+        assert!(told(&list) == before && matches!(list, Object::List(_)));
+        for (addr, size_bytes) in [(0, 16), (1 << 23, 16), (1 << 31, 8), (7, 24), (0, 0)] {
+            assert!(SmallArray::new(block(addr, size_bytes)).is_none(), "{addr} {size_bytes}");
+        }
+        let (mut list, mut out) = (short(far, [one, two]), Released::default());
+        afterdel_collector::HeapObject::clear(&mut list, &mut out);
+        assert_eq!((out.refs, out.blocks), (vec![two.unwrap(), one.unwrap()], vec![far]));
+        assert_eq!((told(&list).0, told(&list).1), (vec![], 0));
     }
 }

@@ -1,21 +1,95 @@
 //! Instances of Python classes, and builtin exceptions.
+//!
+//! One with two values at most, and nothing else, lies in its slot: its class and the values, and so takes no other memory.
+//! Which attributes it has follows from its class and from which places are filled; they came in the order of their places.
+//! One of which that is not true lies outside its slot ([`crate::machine::Machine::instance_mut`] moves it there).
 
 use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
-use afterdel_collector::Released;
+use afterdel_collector::{ObjId, Released};
 use smallvec::SmallVec;
 
-use crate::object::{Base, V};
+use crate::object::{Base, Object, V};
 use crate::objects::Payload;
 use crate::shapes::ShapeId;
 use crate::spares::Spares;
 
-/// An instance: what fits in its slot, and the rest of it.
+/// How many values lie in a slot ([`crate::object::Object::Small`]).
+pub const SMALL_VALUES: usize = 2;
+
+/// The class of an instance that lies in its slot: a reference that leaves room for the values. Classes are made before
+/// their instances, and so nearly always get a low number; the instances of others lie outside their slots.
+#[derive(Clone, Copy, Debug)]
+pub struct SmallClass([u8; 3]);
+
+impl SmallClass {
+    /// `None`: its number is too large.
+    #[inline(always)]
+    pub fn new(class: V) -> Option<SmallClass> {
+        let [low, middle, high, 0] = class.index().to_le_bytes() else { return None };
+        Some(SmallClass([low, middle, high]))
+    }
+
+    /// The class.
+    #[inline(always)]
+    pub fn class(self) -> V {
+        let [low, middle, high] = self.0;
+        ObjId::from_index(u32::from_le_bytes([low, middle, high, 0])).expect("made of an id")
+    }
+}
+
+/// An instance, wherever its values lie.
+#[derive(Clone, Copy, Debug)]
+pub struct InstanceRef<'a> {
+    /// The class.
+    pub class: V,
+    /// Slots (`None` = unset), then attribute values, by place.
+    pub values: &'a [Option<V>],
+    /// What lies outside the slot.
+    pub body: Option<&'a InstanceBody>,
+}
+
+impl<'a> InstanceRef<'a> {
+    /// The native part.
+    pub fn base(self) -> &'a Base {
+        self.body.map_or(&Base::Object, InstanceBody::base)
+    }
+
+    /// `__dict__`, once a program has asked for it.
+    pub fn dict(self) -> Option<V> {
+        self.body?.dict()
+    }
+
+    /// Whether the dict has taken the values out of the instance.
+    pub fn is_detached(self) -> bool {
+        self.body.is_some_and(InstanceBody::is_detached)
+    }
+}
+
+impl Object {
+    /// Whether this is an instance of a Python class, or a builtin exception.
+    #[inline(always)]
+    pub fn is_instance(&self) -> bool {
+        matches!(self, Object::Instance(_) | Object::Small(..))
+    }
+
+    /// The instance of a Python class, or the builtin exception, that this is.
+    #[inline]
+    pub fn as_instance(&self) -> Option<InstanceRef<'_>> {
+        match self {
+            Object::Small(class, values) => Some(InstanceRef { class: class.class(), values, body: None }),
+            Object::Instance(instance) => {
+                Some(InstanceRef { class: instance.class, values: &instance.values, body: Some(instance) })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// An instance whose contents lie outside its slot.
 #[derive(Clone, Debug)]
 pub struct Instance {
-    /// The class's number in the registry of types.
-    pub type_key: u32,
     body: Box<InstanceBody>,
 }
 
@@ -52,10 +126,10 @@ struct More {
 const _: () = assert!(size_of::<InstanceBody>() == 24);
 
 impl Instance {
-    /// An instance of the class with this number in the registry of types.
+    /// An instance with these contents.
     #[inline(always)]
-    pub fn new(type_key: u32, body: Box<InstanceBody>) -> Instance {
-        Instance { type_key, body }
+    pub fn new(body: Box<InstanceBody>) -> Instance {
+        Instance { body }
     }
 
     /// All but what was in its slot.

@@ -132,7 +132,7 @@ impl crate::object::Object {
             Object::Bytes(_) => Kind::Bytes,
             Object::ByteArray(_) => Kind::ByteArray,
             Object::Tuple(_) => Kind::Tuple,
-            Object::List(_) => Kind::List,
+            Object::List(_) | Object::SmallList(..) => Kind::List,
             Object::Dict(_) => Kind::Dict,
             Object::Set(_) => Kind::Set,
             Object::FrozenSet(_) => Kind::FrozenSet,
@@ -150,6 +150,7 @@ impl crate::object::Object {
                 Base::Exception(_) => Kind::BaseException,
                 _ => Kind::Object,
             },
+            Object::Small(..) => Kind::Object,
             Object::Module(_) => Kind::Module,
             Object::Property(_) => Kind::Property,
             Object::StaticMethod(..) => Kind::StaticMethod,
@@ -209,7 +210,7 @@ impl crate::object::Object {
                 ViewKind::Items => Kind::DictItems,
             },
             Object::MappingProxy(_) => Kind::MappingProxy,
-            Object::Gone(_) => Kind::None,
+            Object::Gone => Kind::None,
         }
     }
 }

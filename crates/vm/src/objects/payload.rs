@@ -89,7 +89,7 @@ impl Held for Vec<V> {
 
 /// Makes a struct of places the payload of a type: what is visited, what is given up at the end, both in order.
 macro_rules! payload {
-    ($name:ident, visit [$($seen:ident),*], free [$($freed:ident),*] $(, bytes $bytes:expr)? $(, is $order:ident)?) => {
+    ($name:ident, visit [$($seen:ident),*], free [$($freed:ident),*] $(, dict $dict:ident)? $(, bytes $bytes:expr)? $(, is $order:ident)?) => {
         impl $crate::objects::Payload for $name {
             fn copy(&self) -> Box<dyn $crate::objects::Payload> {
                 Box::new(self.clone())
@@ -98,12 +98,26 @@ macro_rules! payload {
             #[allow(unused_variables, reason = "some hold nothing")]
             fn visit(&self, visit: &mut dyn FnMut($crate::object::V)) {
                 $($crate::objects::Held::visit_held(&self.$seen, visit);)*
+                $(afterdel_collector::HeapObject::traverse(&self.$dict, visit);)?
             }
 
             #[allow(unused_variables, reason = "some hold nothing")]
             fn clear(&mut self, out: &mut afterdel_collector::Released) {
                 $($crate::objects::Held::give_up(&mut self.$freed, out);)*
+                $(afterdel_collector::HeapObject::clear(&mut self.$dict, out);)?
             }
+
+            $(fn builtin(&self) -> Option<&$crate::object::Object> {
+                Some(&self.$dict)
+            }
+
+            fn builtin_mut(&mut self) -> Option<&mut $crate::object::Object> {
+                Some(&mut self.$dict)
+            }
+
+            fn side_bytes(&self) -> u64 {
+                $crate::modules::sizes::block_bytes(&self.$dict)
+            })?
 
             $(fn $order(&self) -> bool {
                 true

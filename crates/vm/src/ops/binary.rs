@@ -92,7 +92,7 @@ impl Machine {
     }
 
     fn has_program_operators(&self, v: V) -> bool {
-        matches!(self.heap.get(v), Object::Instance(_) | Object::WeakRef(_))
+        matches!(self.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_))
             || matches!(self.heap.get(v), Object::Type(class) if self.class(class.meta).heap)
     }
 
@@ -179,7 +179,7 @@ impl Machine {
 
     /// The method that an operator asks first, if it is a Python function of the left operand's class; borrowed.
     pub(crate) fn first_operator_method(&mut self, op: BinaryOp, a: V, b: V) -> Option<V> {
-        if !matches!(self.heap.get(a), Object::Instance(_)) {
+        if !self.heap.get(a).is_instance() {
             return None;
         }
         let (simple, in_place) = plain(op);
@@ -235,7 +235,7 @@ impl Machine {
         if self.repeats(a) {
             return Some(b);
         }
-        let right = !in_place || !matches!(self.heap.get(a), Object::Instance(_));
+        let right = !in_place || !self.heap.get(a).is_instance();
         (right && self.repeats(b)).then_some(a)
     }
 
@@ -250,7 +250,7 @@ impl Machine {
     }
 
     fn in_place_binary(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
-        if matches!(self.heap.get(a), Object::Instance(_) | Object::WeakRef(_)) {
+        if matches!(self.heap.get(a), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_)) {
             let name = self.intern(names(op).in_place.expect("every operator has one"));
             return self.operator_method(op, a, name, b);
         }
@@ -295,7 +295,7 @@ impl Machine {
         let right = self.type_name(b);
         let left = match self.heap.get(a).native() {
             Object::Str(_) => "str",
-            Object::List(_) => "list",
+            Object::List(_) | Object::SmallList(..) => "list",
             Object::Tuple(_) => "tuple",
             _ => {
                 let message = format!("can't concat {right} to {}", self.type_name(a));
@@ -308,7 +308,12 @@ impl Machine {
     fn is_sequence(&self, v: V) -> bool {
         matches!(
             self.heap.get(v).native(),
-            Object::Str(_) | Object::List(_) | Object::Tuple(_) | Object::Bytes(_) | Object::ByteArray(_)
+            Object::Str(_)
+                | Object::List(_)
+                | Object::SmallList(..)
+                | Object::Tuple(_)
+                | Object::Bytes(_)
+                | Object::ByteArray(_)
         )
     }
 }

@@ -133,7 +133,7 @@ impl Machine {
 
     /// One side's answer; None for NotImplemented.
     fn try_compare(&mut self, op: CompareOp, a: V, b: V) -> R<Option<V>> {
-        if matches!(self.heap.get(a), Object::Instance(_)) || self.class(self.type_of(a)).heap {
+        if self.heap.get(a).is_instance() || self.class(self.type_of(a)).heap {
             let name = self.compare_name(op);
             if let Some(method) = self.special(a, name)
                 && !self.is_own_builtin(method, a)
@@ -190,7 +190,9 @@ impl Machine {
             }
             (Object::Tuple(_), Object::Tuple(_)) => return self.compare_tuples(op, a, b).map(Some),
             (&Object::MappingProxy(mapping), _) => return self.rich_compare(op, mapping, b).map(Some),
-            (Object::List(_), Object::List(_)) => return self.compare_lists(op, a, b).map(Some),
+            (Object::List(_) | Object::SmallList(..), Object::List(_) | Object::SmallList(..)) => {
+                return self.compare_lists(op, a, b).map(Some);
+            }
             (Object::Dict(_), Object::Dict(_)) => return self.compare_dicts(op, a, b),
             (Object::Set(_) | Object::FrozenSet(_), Object::Set(_) | Object::FrozenSet(_)) => {
                 return self.compare_sets(op, a, b).map(Some);
@@ -267,7 +269,7 @@ impl Machine {
     }
 
     fn compare_lists(&mut self, op: CompareOp, a: V, b: V) -> R<V> {
-        let len = |vm: &Self, v| vm.list(v).map_or(0, |l| l.items.len());
+        let len = |vm: &Self, v| vm.list(v).map_or(0, |l| l.items().len());
         if matches!(op, CompareOp::Eq | CompareOp::Ne) && len(self, a) != len(self, b) {
             return Ok(self.bool(op == CompareOp::Ne));
         }
@@ -292,8 +294,8 @@ impl Machine {
 
     /// Does something with the items at one place of two lists, which live until it is done.
     fn on_items<T>(&mut self, a: V, b: V, at: usize, act: impl Fn(&mut Machine, V, V) -> R<T>) -> R<T> {
-        let x = self.list(a).expect("is a list").items[at];
-        let y = self.list(b).expect("is a list").items[at];
+        let x = self.list(a).expect("is a list").items()[at];
+        let y = self.list(b).expect("is a list").items()[at];
         self.heap.incref(x);
         self.heap.incref(y);
         let result = act(self, x, y);

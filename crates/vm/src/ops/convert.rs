@@ -14,7 +14,7 @@ impl Machine {
         if let Some(value) = self.int(v) {
             return Ok(Some(value.to_int()));
         }
-        if !matches!(self.heap.get(v), Object::Instance(_) | Object::WeakRef(_)) {
+        if !matches!(self.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_)) {
             return Ok(None);
         }
         let Some(result) = self.call_special(v, self.names.index, &[])? else { return Ok(None) };

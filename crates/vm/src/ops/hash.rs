@@ -44,7 +44,7 @@ impl Machine {
 
     /// The hash, or None when the type has none.
     fn hash_opt(&mut self, v: V) -> R<Option<i64>> {
-        if let Object::Instance(_) = self.heap.get(v) {
+        if let Object::Instance(_) | Object::Small(..) = self.heap.get(v) {
             return self.hash_instance(v);
         }
         self.native_hash(v)
@@ -96,7 +96,9 @@ impl Machine {
                 return self.hash_items(&items).map(|hashes| Some(hash::hash_slice(hashes)));
             }
             Object::DictView(kind, _) if *kind != crate::objects::ViewKind::Values => return Ok(None),
-            Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::ByteArray(_) => return Ok(None),
+            Object::List(_) | Object::SmallList(..) | Object::Dict(_) | Object::Set(_) | Object::ByteArray(_) => {
+                return Ok(None);
+            }
             Object::Range(_) => return self.hash_range(v).map(Some),
             Object::Method(function, this) => {
                 let (function, this) = (*function, *this);

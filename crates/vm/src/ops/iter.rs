@@ -10,7 +10,7 @@ use crate::objects::{Bounds, DictIter, Iter, ViewKind};
 impl Machine {
     /// `iter(v)`; a new reference.
     pub fn iter(&mut self, v: V) -> R<V> {
-        if matches!(self.heap.get(v), Object::Instance(_)) || matches!(self.heap.get(v), Object::Type(_)) {
+        if self.heap.get(v).is_instance() || matches!(self.heap.get(v), Object::Type(_)) {
             return self.iter_by_method(v);
         }
         match self.native_iter(v)? {
@@ -65,7 +65,7 @@ impl Machine {
             Object::Iter(_) => return Ok(Some(self.new_ref(v))),
             Object::Generator(generator) if generator.is_iterator() => return Ok(Some(self.new_ref(v))),
             Object::Awaitable(awaitable) if awaitable.is_iterator() => return Ok(Some(self.new_ref(v))),
-            Object::List(_) => Iter::List(Some(v), 0),
+            Object::List(_) | Object::SmallList(..) => Iter::List(Some(v), 0),
             Object::Tuple(_) => Iter::Tuple(Some(v), 0),
             Object::Str(text) if text.is_ascii() => Iter::Str(Some(v), 0),
             Object::Str(_) => Iter::WideStr(Some(v), 0),

@@ -181,8 +181,8 @@ impl Machine {
                 self.ensure_room(text.len() as u64)?;
                 Ok(Some(self.new_string(text)))
             }
-            (Object::List(x), Object::List(y)) => {
-                let items: Vec<V> = x.items.iter().chain(&y.items).copied().collect();
+            (x @ (Object::List(_) | Object::SmallList(..)), y @ (Object::List(_) | Object::SmallList(..))) => {
+                let items: Vec<V> = x.list_items().iter().chain(y.list_items()).copied().collect();
                 items.iter().for_each(|&v| self.heap.incref(v));
                 self.new_list(items).map(Some)
             }
@@ -221,7 +221,12 @@ impl Machine {
         for (sequence, count) in [(a, b), (b, a)] {
             let is_sequence = matches!(
                 self.heap.get(sequence).native(),
-                Object::Str(_) | Object::List(_) | Object::Tuple(_) | Object::Bytes(_) | Object::ByteArray(_)
+                Object::Str(_)
+                    | Object::List(_)
+                    | Object::SmallList(..)
+                    | Object::Tuple(_)
+                    | Object::Bytes(_)
+                    | Object::ByteArray(_)
             );
             if is_sequence && let Some(count) = self.index_opt(count)? {
                 let Some(count) = count.to_i64() else {
@@ -240,7 +245,7 @@ impl Machine {
             Object::Str(text) => (text.text.len() as u64, Some("repeated string is too long")),
             Object::Bytes(bytes) => (bytes.len() as u64, Some("repeated bytes are too long")),
             Object::ByteArray(bytes) => (bytes.len() as u64, None),
-            Object::List(list) => (8 * list.items.len() as u64, None),
+            list @ (Object::List(_) | Object::SmallList(..)) => (8 * list.list_items().len() as u64, None),
             Object::Tuple(items) => (8 * items.len() as u64, None),
             _ => unreachable!("caller checked"),
         };
@@ -264,8 +269,8 @@ impl Machine {
                     let bytes = bytes.repeat(count);
                     self.new_bytearray(bytes)
                 }
-                Object::List(list) => {
-                    let items = list.items.repeat(count);
+                list @ (Object::List(_) | Object::SmallList(..)) => {
+                    let items = list.list_items().repeat(count);
                     items.iter().for_each(|&v| self.heap.incref(v));
                     return self.new_list(items);
                 }
@@ -282,8 +287,8 @@ impl Machine {
     /// `a <op>= b` of mutable builtins: the object itself, changed. None when the plain operator is to be used.
     pub fn native_in_place(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
         match (self.heap.get(a).native(), op) {
-            (Object::List(_), BinaryOp::Add) => self.list_extend(a, b)?,
-            (Object::List(_), BinaryOp::Multiply) => {
+            (Object::List(_) | Object::SmallList(..), BinaryOp::Add) => self.list_extend(a, b)?,
+            (Object::List(_) | Object::SmallList(..), BinaryOp::Multiply) => {
                 let Some(count) = self.index_opt(b)? else { return Ok(None) };
                 let count = count.to_i64().unwrap_or(i64::MAX).max(0) as usize;
                 self.list_repeat_in_place(a, count)?;

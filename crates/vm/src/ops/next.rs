@@ -82,8 +82,8 @@ impl Machine {
                 items.iter().for_each(|&v| self.heap.incref(v));
                 return Ok(items);
             }
-            Object::List(list) => {
-                let items = list.items.clone();
+            list @ (Object::List(_) | Object::SmallList(..)) => {
+                let items = list.list_items().to_vec();
                 items.iter().for_each(|&v| self.heap.incref(v));
                 return Ok(items);
             }
@@ -189,7 +189,9 @@ impl Machine {
         let (source, at) = sequence_state(self.iter_payload(iter));
         let (Some(source), place) = (*source, *at) else { return Ok(None) };
         let (item, width) = match self.heap.get(source).native() {
-            Object::List(list) => (list.items.get(place).map(|&v| self.heap_ref_item(v)), 1),
+            list @ (Object::List(_) | Object::SmallList(..)) => {
+                (list.list_items().get(place).map(|&v| self.heap_ref_item(v)), 1)
+            }
             Object::Tuple(items) => (items.get(place).map(|&v| self.heap_ref_item(v)), 1),
             Object::Bytes(bytes) => (bytes.get(place).map(|&b| Item::Byte(b)), 1),
             Object::ByteArray(bytes) => (bytes.get(place).map(|&b| Item::Byte(b)), 1),
@@ -218,7 +220,7 @@ impl Machine {
     fn next_reversed_list(&mut self, iter: V) -> R<Option<V>> {
         let Iter::ListReversed(source, at) = self.iter_payload(iter) else { unreachable!("caller checked") };
         let (Some(source), place) = (*source, *at) else { return Ok(None) };
-        let item = usize::try_from(place).ok().and_then(|p| self.list(source).and_then(|l| l.items.get(p).copied()));
+        let item = usize::try_from(place).ok().and_then(|p| self.list(source).and_then(|l| l.items().get(p).copied()));
         match item {
             Some(v) => {
                 if let Iter::ListReversed(_, at) = self.iter_payload(iter) {

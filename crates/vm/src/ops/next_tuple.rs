@@ -44,7 +44,7 @@ impl Machine {
         let following = match self.heap.get(number) {
             Object::Int(value) if value.0 < i64::MAX => {
                 let following = value.0 + 1;
-                Ok(self.new_int(following))
+                Ok(self.new_size(following))
             }
             _ => self.binary(BinaryOp::Add, number, self.small_int(1)),
         };

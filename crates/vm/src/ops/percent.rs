@@ -171,7 +171,7 @@ impl Machine {
     fn percent_bytes(&mut self, v: V, argument: Argument<'_>) -> R<String> {
         let name = self.names.bytes;
         let own = match self.heap.get(v) {
-            Object::Instance(_) => self.call_special(v, name, &[])?,
+            Object::Instance(_) | Object::Small(..) => self.call_special(v, name, &[])?,
             _ => None,
         };
         let text = self.bytes(own.unwrap_or(v)).map(|bytes| bytes.iter().map(|&byte| char::from(byte)).collect());

@@ -74,7 +74,7 @@ impl Machine {
             self.decref(target);
             return result;
         }
-        if matches!(self.heap.get(v), Object::Instance(_))
+        if self.heap.get(v).is_instance()
             && let Some(method) = self.special(v, self.names.repr)
             && !self.heap.get(method).is_builtin_method()
         {
@@ -161,7 +161,12 @@ impl Machine {
                 };
                 format!("{}({content})", self.type_name(v))
             }
-            Object::Tuple(_) | Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => {
+            Object::Tuple(_)
+            | Object::List(_)
+            | Object::SmallList(..)
+            | Object::Dict(_)
+            | Object::Set(_)
+            | Object::FrozenSet(_) => {
                 return self.guarded_repr(v);
             }
             Object::Slice(parts) => {
@@ -225,13 +230,13 @@ impl Machine {
         if self.repr_guard.contains(&v) {
             return Ok(match self.heap.get(v).native() {
                 Object::Tuple(_) => "(...)".to_string(),
-                Object::List(_) => "[...]".to_string(),
+                Object::List(_) | Object::SmallList(..) => "[...]".to_string(),
                 Object::Dict(_) => "{...}".to_string(),
                 _ => format!("{}(...)", self.type_name(v)),
             });
         }
         let empty = match self.heap.get(v).native() {
-            Object::List(list) => list.items.is_empty(),
+            list @ (Object::List(_) | Object::SmallList(..)) => list.list_items().is_empty(),
             Object::Tuple(items) => items.is_empty(),
             _ => false,
         };
@@ -259,7 +264,7 @@ impl Machine {
                 let inner = self.join_reprs(&items)?;
                 Ok(if items.len() == 1 { format!("({inner},)") } else { format!("({inner})") })
             }
-            Object::List(_) => self.list_repr(v),
+            Object::List(_) | Object::SmallList(..) => self.list_repr(v),
             Object::Dict(_) => self.dict_repr(v),
             Object::Set(set) | Object::FrozenSet(set) => {
                 let keys: Vec<V> = set.iter().map(|(_, key)| key).collect();
@@ -288,7 +293,7 @@ impl Machine {
     fn list_repr(&mut self, v: V) -> R<String> {
         let mut out = String::from("[");
         let mut at = 0;
-        while let Some(&item) = self.list(v).and_then(|list| list.items.get(at)) {
+        while let Some(&item) = self.list(v).and_then(|list| list.items().get(at)) {
             out.push_str(if at > 0 { ", " } else { "" });
             out.push_str(&self.holding(&[item], |vm| vm.repr_text(item))?);
             at += 1;

@@ -19,7 +19,7 @@ enum ItemOp {
 impl Machine {
     /// Whether item operations go to a method of the program's class rather than to the builtin payload.
     fn item_method(&mut self, container: V, op: ItemOp) -> Option<V> {
-        if !matches!(self.heap.get(container), Object::Instance(_)) {
+        if !self.heap.get(container).is_instance() {
             return None;
         }
         let name = match op {
@@ -63,9 +63,12 @@ impl Machine {
     pub fn native_getitem(&mut self, container: V, key: V) -> R<V> {
         match self.heap.get(container).native() {
             Object::Dict(_) => self.dict_getitem(container, key),
-            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_) => {
-                self.sequence_getitem(container, key)
-            }
+            Object::List(_)
+            | Object::SmallList(..)
+            | Object::Tuple(_)
+            | Object::Str(_)
+            | Object::Bytes(_)
+            | Object::ByteArray(_) => self.sequence_getitem(container, key),
             Object::Range(_) => self.range_getitem(container, key),
             Object::MappingProxy(map) => {
                 let map = *map;
@@ -88,7 +91,7 @@ impl Machine {
             let value = entry.value;
             return Ok(self.new_ref(value));
         }
-        if matches!(self.heap.get(dict), Object::Instance(_))
+        if self.heap.get(dict).is_instance()
             && let Some(result) = self.call_special(dict, self.names.missing, &[key])?
         {
             return Ok(result);
@@ -98,7 +101,7 @@ impl Machine {
 
     fn sequence_name(&self, v: V) -> &'static str {
         match self.heap.get(v).native() {
-            Object::List(_) => "list",
+            Object::List(_) | Object::SmallList(..) => "list",
             Object::Tuple(_) => "tuple",
             Object::Str(_) => "string",
             Object::Bytes(_) => "byte",
@@ -119,8 +122,8 @@ impl Machine {
             return Err(self.index_error(format!("{name} index out of range").replace("index index", "index")));
         };
         Ok(match self.heap.get(container).native() {
-            Object::List(list) => {
-                let v = list.items[place];
+            list @ (Object::List(_) | Object::SmallList(..)) => {
+                let v = list.list_items()[place];
                 self.new_ref(v)
             }
             Object::Tuple(items) => {
@@ -192,8 +195,8 @@ impl Machine {
             return Ok(self.new_ref(container));
         }
         match self.heap.get(container).native() {
-            Object::List(list) => {
-                let items: Vec<V> = places.positions().map(|place| list.items[place]).collect();
+            list @ (Object::List(_) | Object::SmallList(..)) => {
+                let items: Vec<V> = places.positions().map(|place| list.list_items()[place]).collect();
                 items.iter().for_each(|&v| self.heap.incref(v));
                 self.new_list(items)
             }
@@ -257,7 +260,7 @@ impl Machine {
     pub fn native_setitem(&mut self, container: V, key: V, value: V) -> R<()> {
         match self.heap.get(container).native() {
             Object::Dict(_) if !self.is_frozendict(container) => self.dict_set(container, key, value),
-            Object::List(_) => self.list_setitem(container, key, value),
+            Object::List(_) | Object::SmallList(..) => self.list_setitem(container, key, value),
             Object::ByteArray(_) => bytearray::set_item(self, container, key, Some(value)),
             Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
                 let target = self.proxy_target(container)?;
@@ -278,7 +281,7 @@ impl Machine {
         if let Object::Slice(_) = self.heap.get(key) {
             let [start, stop, step] = self.slice_bounds(key)?;
             let indices = |vm: &mut Self| {
-                let len = vm.list(list).expect("is a list").items.len();
+                let len = vm.list(list).expect("is a list").items().len();
                 slice::indices(len as i64, start, stop, step).map_err(|error| vm.pure_error(error))
             };
             let mut places = indices(self)?;
@@ -290,12 +293,13 @@ impl Machine {
             return self.list_set_slice(list, places, items);
         }
         let index = self.sequence_index(key, "list")?;
-        let len = self.list(list).expect("is a list").items.len();
+        let len = self.list(list).expect("is a list").items().len();
         let Some(place) = slice::resolve_index(len, index) else {
             return Err(self.index_error("list assignment index out of range"));
         };
         self.heap.incref(value);
-        let old = std::mem::replace(&mut self.list_mut(list).expect("is a list").items[place], value);
+        let item = self.heap.get_mut(list).native_mut().list_item_mut(place).expect("the list is that long");
+        let old = std::mem::replace(item, value);
         self.decref(old);
         Ok(())
     }
@@ -337,7 +341,7 @@ impl Machine {
                     None => Err(self.key_error(key)),
                 }
             }
-            Object::List(_) => self.list_delitem(container, key),
+            Object::List(_) | Object::SmallList(..) => self.list_delitem(container, key),
             Object::ByteArray(_) => bytearray::set_item(self, container, key, None),
             Object::WeakRef(weak) if weak.kind != crate::objects::WeakRefKind::Ref => {
                 let target = self.proxy_target(container)?;
@@ -347,7 +351,7 @@ impl Machine {
             }
             _ => {
                 // Types with sequence slots, as all classes of a program have, complain in PySequence_DelItem.
-                let sequence = matches!(self.heap.get(container), Object::Instance(_))
+                let sequence = self.heap.get(container).is_instance()
                     || matches!(
                         self.heap.get(container),
                         Object::Tuple(_)
@@ -372,7 +376,7 @@ impl Machine {
             return self.list_del_slice(list, key);
         }
         let index = self.sequence_index(key, "list")?;
-        let len = self.list(list).expect("is a list").items.len();
+        let len = self.list(list).expect("is a list").items().len();
         let Some(place) = slice::resolve_index(len, index) else {
             return Err(self.index_error("list assignment index out of range"));
         };
@@ -383,7 +387,7 @@ impl Machine {
 
     /// `item in container`
     pub fn contains(&mut self, container: V, item: V) -> R<bool> {
-        if matches!(self.heap.get(container), Object::Instance(_) | Object::Type(_))
+        if matches!(self.heap.get(container), Object::Instance(_) | Object::Small(..) | Object::Type(_))
             && let Some(method) = self.special(container, self.names.contains)
         {
             if method == self.none {
@@ -468,7 +472,9 @@ impl Machine {
         let iter = match self.iter(container) {
             Ok(iter) => iter,
             Err(raise) => {
-                if self.native_iter_missing(container) && !matches!(self.heap.get(container), Object::List(_)) {
+                if self.native_iter_missing(container)
+                    && !matches!(self.heap.get(container), Object::List(_) | Object::SmallList(..))
+                {
                     self.catch::<V>(Err(raise), ExcKind::Type)?;
                     return Err(
                         self.type_error_of("argument of type '{}' is not a container or iterable", &[container])

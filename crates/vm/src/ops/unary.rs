@@ -30,7 +30,7 @@ impl Machine {
             Unary::Positive => self.names.pos,
             Unary::Invert => self.names.invert,
         };
-        if matches!(self.heap.get(v), Object::Instance(_))
+        if self.heap.get(v).is_instance()
             && let Some(result) = self.call_special(v, name, &[])?
         {
             return Ok(result);
@@ -89,7 +89,7 @@ impl Machine {
             }
             _ => {}
         }
-        if matches!(self.heap.get(v), Object::Instance(_)) || matches!(self.heap.get(v), Object::Type(_)) {
+        if self.heap.get(v).is_instance() || matches!(self.heap.get(v), Object::Type(_)) {
             return self.truth_by_method(v);
         }
         if let Some(truth) = self.native_number_truth(v) {
@@ -163,7 +163,8 @@ impl Machine {
 
     /// `len(v)`
     pub fn len(&mut self, v: V) -> R<usize> {
-        let own = matches!(self.heap.get(v), Object::Instance(_) | Object::Type(_) | Object::WeakRef(_));
+        let own =
+            matches!(self.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::Type(_) | Object::WeakRef(_));
         if own
             && let Some(method) = self.special(v, self.names.len)
             && !self.heap.get(method).is_builtin_method()
@@ -196,7 +197,7 @@ impl Machine {
             Object::Bytes(bytes) => bytes.len(),
             Object::ByteArray(bytes) => bytes.len(),
             Object::Tuple(items) => items.len(),
-            Object::List(list) => list.items.len(),
+            list @ (Object::List(_) | Object::SmallList(..)) => list.list_items().len(),
             Object::Dict(dict) => dict.len(),
             Object::Set(set) | Object::FrozenSet(set) => set.len(),
             Object::DictView(_, dict) => self.dict(*dict).map_or(0, |d| d.len()),

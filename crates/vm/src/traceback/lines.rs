@@ -74,7 +74,7 @@ impl Machine {
                 return vec![format!("Ignored error getting __notes__: {text}")];
             }
         };
-        let items = self.list(notes).map(|list| list.items.clone());
+        let items = self.list(notes).map(|list| list.items().to_vec());
         let items = items.or_else(|| self.tuple(notes).map(<[V]>::to_vec));
         let texts = match items {
             Some(items) => items.into_iter().map(|note| self.str_or(note, "<note str() failed>")).collect(),

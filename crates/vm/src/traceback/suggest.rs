@@ -132,7 +132,7 @@ impl Machine {
         let list = self.quietly(list);
         self.decref(obj);
         let list = list?;
-        let items = self.list(list).map(|l| l.items.clone()).unwrap_or_default();
+        let items = self.list(list).map(|l| l.items().to_vec()).unwrap_or_default();
         let mut names: Vec<String> = items.iter().filter_map(|&v| self.as_str(v).map(str::to_string)).collect();
         self.decref(list);
         if !wrong.starts_with('_') && !own {

@@ -48,6 +48,8 @@ pub struct Version {
     pub packs_printed: bool,
     /// What waits on free lists when `tracemalloc` has been imported.
     pub tracing_stock: Stock,
+    /// An int that C counts in `Py_ssize_t` takes as many bytes as it needs; others have room for the next number.
+    pub fits_sizes: bool,
     /// The list of all traces is traced itself.
     pub traces_list_of_traces: bool,
     /// The items of an iterable come into a tuple by way of a list, when they are many.
@@ -66,8 +68,8 @@ pub struct Version {
     pub shares_getsets: bool,
     /// `__main__` has a `__cached__`.
     pub main_is_cached: bool,
-    /// Tuples among the constants of a small program are still tracked when it begins.
-    pub tracks_constants: bool,
+    /// As much may the compiler make (`Compiled::made`) before a collection is due.
+    pub room_for_compiling: usize,
     /// `__main__` comes into being after the last collection of the start-up.
     pub main_is_young: bool,
     /// `return` and others that leave a `finally` block are warned of.

@@ -23,6 +23,13 @@ pub static PYTHON_3_13: Version = Version {
         says_invalid_escape: true,
         fewer_caches: FEWER_CACHES,
         returns_constants: true,
+        grammar: 13,
+        lacks_templates: true,
+        asks_iterators: true,
+        describes_targets: false,
+        blames_whole_imports: true,
+        finds_escapes_late: true,
+        words: SYNTAX,
         ..Dialect::V3_14
     },
     micro: 18,
@@ -38,6 +45,7 @@ pub static PYTHON_3_13: Version = Version {
         tuples: [42, 647, 51, 52, 40, 27, 14, 10, 9, 13, 6, 5, 13, 4, 7, 7, 2, 2, 2, 1],
     },
     packs_printed: true,
+    fits_sizes: true,
     traces_list_of_traces: true,
     lists_items_of_tuples: false,
     taken_by_wrappers: &["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"],
@@ -45,7 +53,7 @@ pub static PYTHON_3_13: Version = Version {
     makes_reals_complex: true,
     not_implemented_is_true: true,
     enters_init_with_defaults: false,
-    tracks_constants: true,
+    room_for_compiling: 2_900,
     main_is_young: false,
     warns_of_left_finally: false,
     names_missing_items: true,
@@ -68,6 +76,15 @@ const FEWER_CACHES: &[(Op, u32)] = &[
     (Op::PopJumpIfTrue, 1),
 ];
 
+const SYNTAX: &[(&str, &str)] = &[
+    ("expected expression after 'else', but statement is given", "invalid syntax"),
+    ("cannot use {} as pattern target", "invalid pattern target"),
+    (
+        "multiple exception types must be parenthesized when using 'as'",
+        "multiple exception types must be parenthesized",
+    ),
+];
+
 const LACKS: &[(&str, &[&str])] = &[
     ("builtins", &["frozendict"]),
     ("bytearray", &["resize"]),
@@ -76,10 +93,8 @@ const LACKS: &[(&str, &[&str])] = &[
     ("float", &["from_number"]),
     ("frame", &["f_generator"]),
     ("function", &["__annotate__"]),
-    ("functools", &["Placeholder"]),
     ("map", &["__setstate__"]),
     ("memoryview", &["__class_getitem__", "count", "index"]),
-    ("operator", &["is_none", "is_not_none"]),
     ("staticmethod", &["__annotate__", "__annotations__"]),
     ("sys", &["_clear_type_descriptors", "_is_immortal", "is_remote_debug_enabled"]),
     ("type", &["__annotate__"]),

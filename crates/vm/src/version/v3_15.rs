@@ -20,6 +20,9 @@ pub static PYTHON_3_15: Version = Version {
         inlines_collections: true,
         qualifies_annotate: true,
         borrows_behind_empty: true,
+        grammar: 15,
+        explains_more: true,
+        words: SYNTAX,
         more_caches: &[(Op::Resume, 1), (Op::CallFunctionEx, 1)],
         ..Dialect::V3_14
     },
@@ -36,7 +39,7 @@ pub static PYTHON_3_15: Version = Version {
     packs_for_partials: false,
     shares_getsets: true,
     main_is_cached: false,
-    tracks_constants: true,
+    room_for_compiling: 2_900,
     main_is_young: false,
     lacks: &[],
     shares_written_bytes: true,
@@ -52,6 +55,15 @@ pub static PYTHON_3_15: Version = Version {
     binary_drops: DropOrder::LastToFirst,
     ..V3_14
 };
+
+const SYNTAX: &[(&str, &str)] = &[
+    ("duplicate argument '{}' in function definition", "duplicate parameter '{0}' in function definition"),
+    ("named arguments must follow bare *", "named parameters must follow bare *"),
+    ("arguments cannot follow var-keyword argument", "parameters cannot follow var-keyword parameter"),
+    ("* argument may appear only once", "* may appear only once"),
+    ("var-{} argument cannot have default value", "var-{0} parameter cannot have default value"),
+    ("at least one argument must precede /", "at least one parameter must precede /"),
+];
 
 const WORDS: &[Rewording] = &[
     reword(Type, "array() argument 1 must be a unicode character, not {}", "array() argument 1 must be str, not {0}"),

@@ -80,7 +80,7 @@ pub(super) fn delattr(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 pub(super) fn hash(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let hash = vm.hash(args.pos[0])?;
-    Ok(vm.new_int(hash))
+    Ok(vm.new_size(hash))
 }
 
 pub(super) fn id(vm: &mut Machine, args: Args<'_>) -> R<V> {
@@ -90,5 +90,5 @@ pub(super) fn id(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 pub(super) fn len(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let len = vm.len(args.pos[0])?;
-    Ok(vm.new_int(len as i64))
+    Ok(vm.new_size(len as i64))
 }

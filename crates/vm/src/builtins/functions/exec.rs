@@ -1,6 +1,7 @@
 //! `compile`, `exec`, `eval`: text becomes code while the program runs.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use afterdel_language::code::Code;
 use afterdel_language::{Diagnostic, MarkedText, Mode};
@@ -38,7 +39,8 @@ pub(super) fn compile(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let Some(text) = vm.source_text(source) else {
         return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
     };
-    vm.compile_text(&text, &filename, mode)
+    let code = vm.compile_text(&text, &filename, mode)?;
+    Ok(vm.load_code(&code))
 }
 
 impl Machine {
@@ -51,8 +53,7 @@ impl Machine {
         }
     }
 
-    /// A code object; a new reference.
-    fn compile_text(&mut self, text: &str, filename: &str, mode: Mode) -> R<V> {
+    fn compile_text(&mut self, text: &str, filename: &str, mode: Mode) -> R<Rc<Code>> {
         if text.contains('\0') {
             return Err(self.raise(ExcKind::Syntax, "source code string cannot contain null bytes"));
         }
@@ -60,7 +61,7 @@ impl Machine {
         match afterdel_language::compile_within(text, filename, mode, self.version().dialect, outer) {
             Ok(code) => {
                 self.warn_of_syntax(&code, filename)?;
-                Ok(self.load_code(&code))
+                Ok(code)
             }
             Err(diagnostics) => {
                 // The tokenizer ends every line of a module.
@@ -161,15 +162,19 @@ impl Machine {
             let message = format!("{name}() locals must be a mapping or None, not {}", self.type_name(locals));
             return Err(self.type_error(message));
         }
-        let code = self.code_of(name, source)?;
         let own = globals.unwrap_or_else(|| self.frames.last().map_or(self.main_dict, |frame| frame.globals));
         let map = match (locals, globals) {
             (Some(map), _) | (None, Some(map)) => self.new_ref(map),
             (None, None) => self.current_locals()?,
         };
-        let result = self.run_code_in(code, own, map);
-        self.decref(code);
+        let held = self.literals.len();
+        let result = self.code_of(name, source).and_then(|code| {
+            let result = self.run_code_in(code, own, map);
+            self.decref(code);
+            result
+        });
         self.decref(map);
+        self.drop_literals(held);
         result
     }
 
@@ -188,7 +193,8 @@ impl Machine {
             "eval" => (Mode::Expression, Cow::Borrowed(text.trim_start_matches([' ', '\t']))),
             _ => (Mode::Module, Cow::Borrowed(text.as_str())),
         };
-        self.compile_text(&text, "<string>", mode)
+        let code = self.compile_text(&text, "<string>", mode)?;
+        Ok(self.load_program(&code))
     }
 
     /// Runs code in a namespace, to its end; what it returns.

@@ -16,7 +16,7 @@ pub(super) fn abs(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 /// `abs(v)`
 pub(crate) fn absolute(vm: &mut Machine, v: V) -> R<V> {
-    if matches!(vm.heap.get(v), Object::Instance(_) | Object::WeakRef(_)) {
+    if matches!(vm.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_)) {
         let name = vm.names.abs;
         if let Some(result) = vm.call_special(v, name, &[])? {
             return Ok(result);
@@ -133,7 +133,7 @@ pub(crate) fn native_divmod(vm: &mut Machine, a: V, b: V) -> R<Option<V>> {
 /// left one's. Nothing when neither is an instance, or none of them has an answer.
 fn by_either_method(vm: &mut Machine, mut tries: [(V, V, &str); 2], third: Option<V>) -> R<Option<V>> {
     let [(a, b, _), (_, _, reflected)] = tries;
-    if ![a, b].iter().any(|&v| matches!(vm.heap.get(v), Object::Instance(_))) {
+    if ![a, b].iter().any(|&v| vm.heap.get(v).is_instance()) {
         return Ok(None);
     }
     let (left, right) = (vm.type_of(a), vm.type_of(b));
@@ -208,7 +208,7 @@ pub(super) fn round(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let [number, digits] = args.bind(vm, "round", ["number", "ndigits"], 1)?;
     let number = number.expect("required");
     let digits = digits.filter(|&digits| !vm.is_none(digits));
-    if matches!(vm.heap.get(number), Object::Instance(_)) {
+    if vm.heap.get(number).is_instance() {
         let name = vm.names.round;
         if let Some(result) = vm.call_special(number, name, digits.as_slice())? {
             return Ok(result);

@@ -101,7 +101,7 @@ fn add_up(vm: &mut Machine, iter: V, mut total: Total) -> R<V> {
 
 fn to_object(vm: &mut Machine, total: Total) -> V {
     match total {
-        Total::Int(value) => vm.new_int(value),
+        Total::Int(value) => vm.new_size(value),
         Total::Float(sum) => vm.new_float(sum.value()),
         Total::Complex(re, im) => vm.new_complex(re.value(), im.value()),
         Total::Object(v) => v,

@@ -184,7 +184,7 @@ fn cast(vm: &mut Machine, args: Args<'_>) -> R<V> {
 }
 
 fn shape_of(vm: &mut Machine, shape: V) -> R<Vec<usize>> {
-    let Some(parts) = vm.tuple(shape).or(vm.list(shape).map(|list| list.items.as_slice())).map(<[V]>::to_vec) else {
+    let Some(parts) = vm.tuple(shape).or(vm.list(shape).map(|list| list.items())).map(<[V]>::to_vec) else {
         return Err(vm.type_error("shape must be a list or a tuple"));
     };
     let mut sizes = Vec::new();

@@ -139,12 +139,10 @@ impl Machine {
         if counted == 0 {
             return false;
         }
-        let holds = |object: &Object| match object {
-            Object::Instance(instance) => {
-                let buffer = instance.native_part().and_then(|part| part.downcast_ref::<ManagedBuffer>());
-                buffer.is_some_and(|buffer| buffer.obj == Some(v) && buffer.views > 0)
-            }
-            _ => false,
+        let holds = |object: &Object| {
+            let part = object.as_instance().and_then(|instance| instance.native_part());
+            let buffer = part.and_then(|part| part.downcast_ref::<ManagedBuffer>());
+            buffer.is_some_and(|buffer| buffer.obj == Some(v) && buffer.views > 0)
         };
         let alive = self.heap.iter().filter(|(_, object)| holds(object)).count() as i32;
         self.count_export(v, alive - counted as i32);

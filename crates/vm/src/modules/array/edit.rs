@@ -53,7 +53,7 @@ pub(super) const METHODS: &[NativeDef] = &[
         Ok(vm.none)
     }),
     method("fromlist", Arity::One, |vm, args| {
-        if !matches!(vm.heap.get(args.pos[1]).native(), Object::List(_)) {
+        if !matches!(vm.heap.get(args.pos[1]).native(), Object::List(_) | Object::SmallList(..)) {
             return Err(vm.type_error("arg must be list"));
         }
         let values = vm.collect_iterable(args.pos[1])?;

@@ -1,13 +1,11 @@
 //! `defaultdict`: a dict and the function that makes what is missing.
 
-use afterdel_collector::Released;
-
 use crate::builtins::dict_from_arguments;
 use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, getter, method, setter, special, static_method};
 use crate::object::{Object, V};
-use crate::objects::{Dict, Held, Kind, Payload, TypeDef};
+use crate::objects::{Dict, Kind, TypeDef, payload};
 
 /// The type.
 pub static DEFAULT_DICT: TypeDef = TypeDef::new("collections.defaultdict", 56, &[METHODS]).derived(Kind::Dict).open();
@@ -40,33 +38,7 @@ struct DefaultDict {
     factory: Option<V>,
 }
 
-impl Payload for DefaultDict {
-    fn copy(&self) -> Box<dyn Payload> {
-        Box::new(self.clone())
-    }
-
-    fn visit(&self, visit: &mut dyn FnMut(V)) {
-        self.factory.visit_held(visit);
-        afterdel_collector::HeapObject::traverse(&self.dict, visit);
-    }
-
-    fn clear(&mut self, out: &mut Released) {
-        self.factory.give_up(out);
-        afterdel_collector::HeapObject::clear(&mut self.dict, out);
-    }
-
-    fn builtin(&self) -> Option<&Object> {
-        Some(&self.dict)
-    }
-
-    fn builtin_mut(&mut self) -> Option<&mut Object> {
-        Some(&mut self.dict)
-    }
-
-    fn side_bytes(&self) -> u64 {
-        crate::modules::sizes::block_bytes(&self.dict)
-    }
-}
+payload!(DefaultDict, visit[factory], free[factory], dict dict);
 
 fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, _) = vm.native_class(args, &DEFAULT_DICT)?;

@@ -77,7 +77,7 @@ fn count_next(vm: &mut Machine, iter: V) -> R<Option<V>> {
     if payload.number.is_none() && payload.plain != i64::MAX {
         let value = payload.plain;
         payload.plain += 1;
-        return Ok(Some(vm.new_int(value)));
+        return Ok(Some(vm.new_size(value)));
     }
     let step = payload.step;
     let number = match payload.number {
@@ -143,7 +143,7 @@ fn cycle_next(vm: &mut Machine, iter: V) -> R<Option<V>> {
     }
     let at = vm.payload::<Cycle>(iter).at;
     let (item, len) = match vm.list(saved) {
-        Some(list) if !list.items.is_empty() => (list.items[at], list.items.len()),
+        Some(list) if !list.items().is_empty() => (list.items()[at], list.items().len()),
         _ => return Ok(None),
     };
     vm.payload_mut::<Cycle>(iter).at = (at + 1) % len;

@@ -153,7 +153,7 @@ fn new_data(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let (class, rest) = vm.native_class(args, &TEE_DATA)?;
     super::super::no_keywords(vm, rest, "teedataobject")?;
     check_count(vm, "teedataobject", rest.pos.len(), 3, 3)?;
-    let Some(items) = vm.list(rest.pos[1]).map(|list| list.items.clone()) else {
+    let Some(items) = vm.list(rest.pos[1]).map(|list| list.items().to_vec()) else {
         return Err(vm.type_error_of("teedataobject() argument 2 must be list, not {}", &[rest.pos[1]]));
     };
     if items.len() > LINK_ITEMS {

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use afterdel_collector::profile::CPYTHON_3_14;
 use afterdel_collector::{
-    FreeList, GcEvent, Heap, HeapObject, Host, Layout, NoSink, ObjId, Objects, PreHeader, Released, collect,
-    release_ref,
+    FEW_REFERENCES, FreeList, GcEvent, Heap, HeapObject, Host, Layout, NoSink, ObjId, Objects, PreHeader, Released,
+    collect, release_ref,
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
@@ -34,6 +34,16 @@ impl HeapObject for Pair {
         for id in [self.0.take(), self.1.take()].into_iter().flatten() {
             out.refs.push(id);
         }
+    }
+
+    #[inline(always)]
+    fn few_references(&self) -> Option<[Option<ObjId>; FEW_REFERENCES]> {
+        Some([self.0, self.1, None])
+    }
+
+    #[inline(always)]
+    fn clear_few(&mut self) -> Option<[Option<ObjId>; FEW_REFERENCES]> {
+        Some([self.0.take(), self.1.take(), None])
     }
 
     fn type_key(&self, _: Objects<'_, Pair>) -> u32 {

@@ -29,7 +29,7 @@ use crate::generations::Place;
 use crate::heap::{Heap, Objects};
 use crate::host::Host;
 use crate::id::ObjId;
-use crate::object::{HeapObject, Released};
+use crate::object::{FEW_REFERENCES, HeapObject, Released};
 use crate::policy::Policy;
 use crate::refcount::IMMORTAL_COUNT;
 use crate::slot::Meta;
@@ -175,7 +175,15 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
             self.finish_death(Death { id, reason, cleared_bytes: 0 }, first_block);
             return true;
         }
-        let addr = self.slot_mut(id).addr;
+        self.leave_slot(id, reason);
+        true
+    }
+
+    /// Own block and slot of an object of which nobody is told.
+    #[inline(always)]
+    fn leave_slot(&mut self, id: ObjId, reason: FreeReason) {
+        let slot = self.slot_mut(id);
+        let (meta, addr) = (slot.meta, slot.addr);
         let (object, size_bytes) = self.take_from_slot(id);
         if self.addresses.free_object(addr, size_bytes, meta.free_list_code()) && meta.is_gc() {
             self.counters.block_freed();
@@ -184,7 +192,6 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
         if object.as_ref().is_some_and(O::drops_nothing) {
             std::mem::forget(object);
         }
-        true
     }
 
     /// First step of the death of an object at zero: the collector forgets it.
@@ -216,6 +223,44 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// work stack.
     #[inline]
     fn give_up_contents(&mut self, death: Death) -> Next {
+        if !self.sink.listens()
+            && let Some(few) = self.get(death.id).few_references()
+        {
+            return self.give_up_few(death, few);
+        }
+        self.give_up_all(death)
+    }
+
+    /// As [`Heap::give_up_all`], of an object that has nothing but these references: the work stack is not needed, unless
+    /// one of them is its object's last.
+    #[inline(always)]
+    fn give_up_few(&mut self, death: Death, few: [Option<ObjId>; FEW_REFERENCES]) -> Next {
+        let mut given = 0;
+        for id in few.into_iter().flatten() {
+            given += 1;
+            if self.decref(id) && !self.free_atom(id, FreeReason::Container) {
+                return self.give_up_rest(death, id, given);
+            }
+        }
+        self.leave_slot(death.id, death.reason);
+        Next::Done
+    }
+
+    /// What is left of an object's few references, of which some are given up, waits until one that it held is gone.
+    fn give_up_rest(&mut self, death: Death, child: ObjId, given: u32) -> Next {
+        let Released { refs, blocks } = &mut self.work.released;
+        let (first_ref, first_block) = (refs.len() as u32, blocks.len() as u32);
+        let slot = &mut self.slots[death.id.at()];
+        slot.meta.set(Meta::DYING, true);
+        if let Some(object) = &mut slot.object {
+            object.release(&mut self.work.released, &mut self.spares);
+        }
+        self.work.frames.push(Frame { death, first_ref, next_ref: first_ref + given, first_block });
+        Next::Child(child)
+    }
+
+    /// Gives up whatever it has.
+    fn give_up_all(&mut self, death: Death) -> Next {
         let Released { refs, blocks } = &mut self.work.released;
         let (first_ref, first_block) = (refs.len(), blocks.len());
         self.slots[death.id.at()].meta.set(Meta::DYING, true);

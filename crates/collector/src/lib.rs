@@ -57,7 +57,7 @@ pub use heap_map::{ArenaMap, HeapMap, PoolMap};
 pub use host::{GcEvent, Host, Phase};
 pub use id::ObjId;
 pub use layout::{FreeList, Layout, MAX_FREE_LISTED_TUPLE, PreHeader};
-pub use object::{Block, HeapObject, Released};
+pub use object::{Block, FEW_REFERENCES, HeapObject, Released};
 pub use policy::PolicyKind;
 pub use profile::Profile;
 pub use room::{MakeRoom, set_make_room};

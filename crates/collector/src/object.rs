@@ -37,6 +37,9 @@ pub struct Released {
     pub blocks: Vec<Block>,
 }
 
+/// How many references are few.
+pub const FEW_REFERENCES: usize = 3;
+
 /// An object as the heap sees it: the payload of a slot.
 pub trait HeapObject: Sized {
     /// Memory of dead objects that is kept for new ones, as the embedder likes; `()` for none.
@@ -57,6 +60,19 @@ pub trait HeapObject: Sized {
     /// CPython's `tp_dealloc`: gives up everything, references in its order (cpython.md 2.7), and side blocks. What is
     /// worth using again goes to `spares`.
     fn release(&mut self, out: &mut Released, spares: &mut Self::Spares);
+
+    /// What [`HeapObject::release`] would give up, of an object that has few references and no side blocks: it takes a
+    /// shorter way out. `None`: it has more, or it is not worth telling.
+    #[inline(always)]
+    fn few_references(&self) -> Option<[Option<ObjId>; FEW_REFERENCES]> {
+        None
+    }
+
+    /// As [`HeapObject::clear`], of an object that has few references. `None`: it is to be cleared in the other way.
+    #[inline(always)]
+    fn clear_few(&mut self) -> Option<[Option<ObjId>; FEW_REFERENCES]> {
+        None
+    }
 
     /// Index into the embedder's registry of types. Only who listens to the heap's events pays for it.
     fn type_key(&self, objects: Objects<'_, Self>) -> u32;

@@ -13,7 +13,7 @@ use crate::machine::{Config, Machine};
 use crate::names::Names;
 use crate::native::{Binding, NativeDef};
 use crate::object::{Object, V};
-use crate::objects::{GetSet, GetSetKind, Kind, Str, TypeObj};
+use crate::objects::{CallPlan, GetSet, GetSetKind, Kind, Str, TypeObj};
 use crate::record::{LineSums, Recorder};
 use crate::run::Stage;
 use crate::shapes::Shapes;
@@ -83,6 +83,7 @@ fn empty_type(heap: &mut NewHeap, shapes: &mut Shapes, name: &str, key: u32, kin
         key,
         has_del: false,
         root_shape: shapes.new_root(),
+        call_plan: CallPlan::default(),
         outgrown: false,
         slots: Rc::from([]),
         slot_levels: None,

@@ -9,7 +9,7 @@ use crate::layout;
 use crate::machine::Machine;
 use crate::native::Args;
 use crate::object::{Base, Object, V};
-use crate::objects::{ClassMemory, GetSet, GetSetKind, Kind, Member, Property, Super, TypeObj};
+use crate::objects::{CallPlan, ClassMemory, GetSet, GetSetKind, Kind, Member, Property, Super, TypeObj};
 
 impl Machine {
     /// A number for a new type, under which its name is known for good.
@@ -220,6 +220,7 @@ impl Machine {
             key,
             has_del: false,
             root_shape,
+            call_plan: CallPlan::default(),
             outgrown: false,
             slots,
             slot_levels,

@@ -221,8 +221,7 @@ pub fn instance(class: &TypeObj, body_bytes: u32, keys: SharedKeys) -> InstanceS
     let managed = class.heap && !class.own_native && (class.managed_dict() || class.managed_weakref);
     let (pre_header, pre_bytes) = if managed { (PreHeader::GcManaged, 32) } else { (PreHeader::Gc, 16) };
     let sizeof_bytes = pre_bytes + body_bytes + 8 * class.slots.len() as u32;
-    let inline = class.heap && !class.own_native && class.inline_values();
-    let values = if inline { inline_values_bytes(keys.entries + keys.usable) } else { 0 };
+    let values = if class.has_inline_values() { inline_values_bytes(keys.entries + keys.usable) } else { 0 };
     // Types of variable size are given one item more (`PyType_GenericAlloc`).
     let spare = match class.kind {
         Kind::Int => 4,

@@ -6,7 +6,7 @@ use crate::errors::R;
 use crate::machine::Machine;
 use crate::native::{Args, Arity, Binding, NativeDef, special};
 use crate::object::{Base, Object, V};
-use crate::objects::{Instance, InstanceRef, Kind, Payload, TypeDef, TypeObj};
+use crate::objects::{CallPlan, Instance, InstanceRef, Kind, Payload, TypeDef, TypeObj};
 
 /// What every iterator has.
 const ITERATOR: &[NativeDef] = &[
@@ -69,6 +69,7 @@ impl Machine {
             key,
             has_del: false,
             root_shape,
+            call_plan: CallPlan::default(),
             outgrown: false,
             slots: Rc::from([]),
             slot_levels: None,

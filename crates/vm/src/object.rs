@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use afterdel_collector::{Block, HeapObject, ObjId, Objects, Released};
+use afterdel_collector::{Block, FEW_REFERENCES, HeapObject, ObjId, Objects, Released};
 use num_bigint::BigInt;
 
 use crate::native::{Binding, NativeDef};
@@ -285,6 +285,22 @@ impl HeapObject for Object {
         }
     }
 
+    #[inline(always)]
+    fn few_references(&self) -> Option<[Option<ObjId>; FEW_REFERENCES]> {
+        match *self {
+            Object::Small(class, [first, second]) => Some([first, second, Some(class.class())]),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn clear_few(&mut self) -> Option<[Option<ObjId>; FEW_REFERENCES]> {
+        match self {
+            Object::Small(_, [first, second]) => Some([first.take(), second.take(), None]),
+            _ => None,
+        }
+    }
+
     fn type_key(&self, objects: Objects<'_, Object>) -> u32 {
         let class = self.as_instance().and_then(|instance| objects.get(instance.class));
         match class {
@@ -345,7 +361,7 @@ impl HeapObject for Object {
 
     #[inline(always)]
     fn drops_nothing(&self) -> bool {
-        matches!(self, Object::Int(_) | Object::Float(_) | Object::Gone)
+        matches!(self, Object::Small(..) | Object::Int(_) | Object::Float(_) | Object::Gone)
     }
 
     fn weakrefs_die_before_finalizer(&self) -> bool {

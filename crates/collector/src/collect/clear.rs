@@ -38,7 +38,22 @@ pub(super) fn clear_garbage<H: Host>(host: &mut H, destination: Place) {
 }
 
 /// Clears one object, which somebody holds meanwhile.
+#[inline]
 fn clear_one<H: Host>(host: &mut H, id: ObjId, released: &mut Released) {
+    let heap = host.heap();
+    if let Some(few) = heap.get_mut(id).clear_few() {
+        for held in few.into_iter().flatten() {
+            if host.heap().decref(held) {
+                dealloc_because(host, held, FreeReason::Container);
+            }
+        }
+        return;
+    }
+    clear_in_full(host, id, released);
+}
+
+/// As [`clear_one`], whatever the object has.
+fn clear_in_full<H: Host>(host: &mut H, id: ObjId, released: &mut Released) {
     host.heap().clear_object(id, released);
     for index in 0..released.refs.len() {
         let held = released.refs[index];

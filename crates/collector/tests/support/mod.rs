@@ -4,8 +4,8 @@
 
 use afterdel_collector::profile::CPYTHON_3_14;
 use afterdel_collector::{
-    Block, EventSink, FreeList, GcEvent, Heap, HeapObject, Host, Layout, NoSink, ObjId, Objects, PreHeader, Released,
-    WeakKind, collect, release_ref,
+    Block, EventSink, FEW_REFERENCES, FreeList, GcEvent, Heap, HeapObject, Host, Layout, NoSink, ObjId, Objects,
+    PreHeader, Released, WeakKind, collect, release_ref,
 };
 
 /// What an object is.
@@ -98,6 +98,18 @@ impl HeapObject for Node {
 
     fn release(&mut self, out: &mut Released, (): &mut ()) {
         self.give_refs(out);
+    }
+
+    fn few_references(&self) -> Option<[Option<ObjId>; FEW_REFERENCES]> {
+        let few = self.kind == Kind::Instance && self.block.is_none() && self.refs.len() <= FEW_REFERENCES;
+        few.then(|| std::array::from_fn(|at| self.refs.get(at).copied()))
+    }
+
+    fn clear_few(&mut self) -> Option<[Option<ObjId>; FEW_REFERENCES]> {
+        let few = self.few_references()?;
+        self.refs.clear();
+        self.slots.clear();
+        Some(few)
     }
 
     fn type_key(&self, _: Objects<'_, Node>) -> u32 {

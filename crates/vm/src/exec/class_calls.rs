@@ -7,15 +7,18 @@
 
 use std::rc::Rc;
 
+use afterdel_collector::Layout;
+
 use super::Flow;
 use super::packed_calls::{Given, Source};
 use super::special_calls::MOST;
 use crate::bind::Keywords;
 use crate::errors::R;
 use crate::frame::{After, Finish, Slot};
+use crate::layout;
 use crate::machine::Machine;
 use crate::object::{Base, Object, V};
-use crate::objects::{Kind, LoadedCode, NO_CACHE};
+use crate::objects::{CallPlan, Kind, LoadedCode, NO_CACHE, SMALL_VALUES, SharedKeys, SmallClass, TypeObj};
 
 /// What a call instruction's cache says (`Cache::epoch`): it was executed once, as any call.
 const EXECUTED: u32 = 1;
@@ -25,10 +28,8 @@ const SPECIALISED: u32 = 2;
 impl Machine {
     /// `cls(...)`: the instance is made, `__init__`'s frame goes on top. `names` are the keyword names of the last arguments.
     pub(super) fn call_program_class(&mut self, at: usize, class: V, names: Option<&[V]>) -> R<Flow> {
-        let init = self.type_lookup(class, self.names.init);
-        let python_init = init.filter(|&init| matches!(self.heap.get(init), Object::Function(_)));
-        match python_init {
-            Some(init) if self.stack[at + 1].is_null() && self.plain_new(class) => {
+        match self.planned_init(class) {
+            Some(init) if self.stack[at + 1].is_null() => {
                 if names.is_none() {
                     if self.is_specialised(at, class, init) {
                         return self.enter_specialised(at, class, init);
@@ -101,7 +102,7 @@ impl Machine {
     /// The arguments move into `__init__`'s frame.
     fn enter_specialised(&mut self, at: usize, class: V, init: V) -> R<Flow> {
         let code = self.function_code(init);
-        let instance = self.new_instance(class, Base::Object);
+        let instance = self.new_planned_instance(class);
         let class_slot = std::mem::replace(&mut self.stack[at], Slot::NULL);
         self.heap.incref(init);
         self.heap.incref(instance);
@@ -148,9 +149,7 @@ impl Machine {
 
     /// `cls(*args, **kwargs)`, with the tuple and the dict on the stack.
     pub(super) fn enter_packed_class(&mut self, at: usize, class: V) -> R<Option<Flow>> {
-        let init = self.type_lookup(class, self.names.init);
-        let python_init = init.filter(|&init| matches!(self.heap.get(init), Object::Function(_)));
-        let Some(init) = python_init.filter(|_| self.plain_new(class)) else { return Ok(None) };
+        let Some(init) = self.planned_init(class) else { return Ok(None) };
         let given = self.given(at, Source::Packed);
         if !given.fits(self.sp - at) {
             return Ok(None);
@@ -161,7 +160,7 @@ impl Machine {
     /// The arguments stay on the caller's stack and in a tuple (and a dict) until `__init__` returns; the instance lies above.
     fn enter_generic(&mut self, at: usize, class: V, init: V, given: &Given) -> R<Flow> {
         self.hold_arguments(given)?;
-        let instance = self.new_instance(class, Base::Object);
+        let instance = self.new_planned_instance(class);
         self.hold_unpacked(Some(instance), given);
         self.reserve_stack(self.sp + 1);
         self.push(Slot::owned(instance));
@@ -179,7 +178,7 @@ impl Machine {
             let tuple = self.new_tuple_boxed(items);
             self.push(Slot::owned(tuple));
         }
-        let instance = self.new_instance(class, Base::Object);
+        let instance = self.new_planned_instance(class);
         self.push(Slot::owned(instance));
         let base = self.sp;
         self.heap.incref(instance);
@@ -202,6 +201,61 @@ impl Machine {
         let top = self.sp - 1;
         let instance = std::mem::replace(&mut self.stack[top], Slot::NULL);
         Ok(self.steal(instance))
+    }
+
+    /// The Python `__init__` that a call of a class enters after `object.__new__` has made the instance; borrowed.
+    #[inline]
+    fn planned_init(&mut self, class: V) -> Option<V> {
+        let plan = &self.class(class).call_plan;
+        if plan.epoch == self.type_epoch { plan.init } else { self.plan_calls(class) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn plan_calls(&mut self, class: V) -> Option<V> {
+        let init = self.type_lookup(class, self.names.init);
+        let init = init.filter(|&init| matches!(self.heap.get(init), Object::Function(_)) && self.plain_new(class));
+        let payload = self.class(class);
+        let plan = CallPlan { epoch: self.type_epoch, init, ..self.instance_plan(class, payload) };
+        self.class_mut(class).call_plan = plan;
+        init
+    }
+
+    /// What an instance without a native part takes.
+    fn instance_plan(&self, class: V, payload: &TypeObj) -> CallPlan {
+        let keys = SharedKeys { entries: 0, usable: 0 };
+        let size = layout::instance(payload, payload.body_bytes, keys);
+        let inline_values = payload.has_inline_values();
+        CallPlan {
+            small: SmallClass::new(class).filter(|_| payload.fits_slot() && payload.has_header()),
+            layout: Layout {
+                size_bytes: size.block_bytes - if inline_values { layout::inline_values_bytes(0) } else { 0 },
+                pre_header: size.pre_header,
+                tracked: true,
+                ..Layout::default()
+            },
+            inline_values,
+            ..CallPlan::default()
+        }
+    }
+
+    /// An instance of a class whose calls are planned. Counts the class.
+    #[inline]
+    fn new_planned_instance(&mut self, class: V) -> V {
+        let payload = self.class(class);
+        let CallPlan { small, mut layout, inline_values, .. } = payload.call_plan;
+        let Some(small) = small.filter(|_| !payload.outgrown) else {
+            return self.new_instance(class, Base::Object);
+        };
+        layout.may_finalize = payload.has_del;
+        let family = self.shapes.family(payload.root_shape);
+        if inline_values {
+            let keys = self.shapes.keys(family);
+            layout.size_bytes += layout::inline_values_bytes(keys.entries + keys.usable);
+        }
+        self.shapes.note_instance(family);
+        self.heap.incref(class);
+        self.heap.alloc_here(Object::Small(small, [None; SMALL_VALUES]), layout)
     }
 
     /// Whether calling a class makes an instance by `object.__new__` under `type.__call__`.

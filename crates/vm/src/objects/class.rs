@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use afterdel_collector::Released;
+use afterdel_collector::{Layout, Released};
 
-use super::{ClassMemory, Kind, SMALL_VALUES, TypeDef};
+use super::{ClassMemory, Kind, SMALL_VALUES, SmallClass, TypeDef};
 use crate::object::V;
 use crate::shapes::ShapeId;
 
@@ -51,6 +51,8 @@ pub struct TypeObj {
     pub has_del: bool,
     /// The shape of an instance without attributes.
     pub root_shape: ShapeId,
+    /// What a call of the class does, as far as it is known.
+    pub call_plan: CallPlan,
     /// An instance got more attributes than fit in its slot: the next ones will, too.
     pub outgrown: bool,
     /// Names of `__slots__`, those of bases first.
@@ -65,6 +67,21 @@ pub struct TypeObj {
     pub inline_values_beside_fields: bool,
     /// What CPython has besides.
     pub memory: ClassMemory,
+}
+
+/// What a call of a class does that makes instances by `object.__new__` and a Python `__init__`, until a class changes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CallPlan {
+    /// The [`crate::machine::Machine`]'s count of changes to classes for which this holds; 0: nothing is known.
+    pub epoch: u32,
+    /// `__init__`; borrowed. `None`: a call does something else.
+    pub init: Option<V>,
+    /// The class in its slot's form, if its instances may lie in their slots.
+    pub small: Option<SmallClass>,
+    /// What an instance takes, without inline values and finalizer.
+    pub layout: Layout,
+    /// Instances have inline values.
+    pub inline_values: bool,
 }
 
 /// CPython's key-sharing table of a class, as far as it decides about sizes (cpython.md 4.4).
@@ -139,6 +156,11 @@ impl TypeObj {
             && !self.is_exception
             && !matches!(self.kind, Kind::Int | Kind::Bytes | Kind::Tuple)
             && (self.inline_values_beside_fields || self.has_no_fields())
+    }
+
+    /// Inline values take memory in an instance.
+    pub fn has_inline_values(&self) -> bool {
+        self.heap && !self.own_native && !self.fixed_layout && self.inline_values()
     }
 
     /// Instances have no part of their own but attributes.

@@ -20,7 +20,7 @@ mod str;
 mod weak;
 
 pub use awaitable::{AwaitState, Awaitable, AwaitableKind};
-pub use class::{SharedKeys, TypeObj};
+pub use class::{CallPlan, SharedKeys, TypeObj};
 pub use class_memory::{ClassMemory, Subclasses};
 pub use code::{COUNTED, Ins, LoadedCode, LocalKindExt, NO_CACHE, SPARE_SLOTS};
 pub use containers::{Bounds, ByteArray, List, ListBody, ListRef, Range, SMALL_ITEMS, SmallArray, clear_small_list};

@@ -40,12 +40,18 @@ impl<T: Clone> Pieces<T> {
         self.full.is_empty() && self.tail.is_empty()
     }
 
+    /// An entry and those after it in its piece: at least a batch, or all that there are.
+    #[inline(always)]
+    fn rest_from(&self, at: usize) -> &[T] {
+        match self.full.get(at / PIECE) {
+            Some(piece) => &piece[at % PIECE..],
+            None => self.tail.get(at - self.full.len() * PIECE..).unwrap_or_default(),
+        }
+    }
+
     #[inline(always)]
     pub(crate) fn get(&self, at: usize) -> Option<&T> {
-        match self.full.get(at / PIECE) {
-            Some(piece) => Some(&piece[at % PIECE]),
-            None => self.tail.get(at - self.full.len() * PIECE),
-        }
+        self.rest_from(at).first()
     }
 
     #[inline(always)]
@@ -135,7 +141,7 @@ impl<T: Copy> Pieces<T> {
         let mut batch = [first; BATCH];
         while at < len {
             let count = BATCH.min(len - at);
-            batch[..count].copy_from_slice(&self.slice_at(at)[..count]);
+            batch[..count].copy_from_slice(&self.rest_from(at)[..count]);
             for &entry in &batch[..count] {
                 if keeps(entry) {
                     if kept != at {
@@ -148,14 +154,6 @@ impl<T: Copy> Pieces<T> {
         }
         self.truncate(kept);
     }
-
-    /// The rest of the piece that an entry is in: at least a batch, or all that there is.
-    fn slice_at(&self, at: usize) -> &[T] {
-        match self.full.get(at / PIECE) {
-            Some(piece) => &piece[at % PIECE..],
-            None => &self.tail[at - self.full.len() * PIECE..],
-        }
-    }
 }
 
 impl<T> Index<usize> for Pieces<T> {
@@ -163,10 +161,8 @@ impl<T> Index<usize> for Pieces<T> {
 
     #[inline(always)]
     fn index(&self, at: usize) -> &T {
-        match self.full.get(at / PIECE) {
-            Some(piece) => &piece[at % PIECE],
-            None => &self.tail[at - self.full.len() * PIECE],
-        }
+        let full = self.full.len() * PIECE;
+        if at < full { &self.full[at / PIECE][at % PIECE] } else { &self.tail[at - full] }
     }
 }
 

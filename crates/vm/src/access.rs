@@ -82,7 +82,7 @@ impl Machine {
     /// A tuple's items.
     pub fn tuple(&self, v: V) -> Option<&[V]> {
         match self.heap.get(v).native() {
-            Object::Tuple(items) => Some(items),
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => Some(tuple.tuple_items()),
             _ => None,
         }
     }

@@ -206,9 +206,26 @@ impl Machine {
         if items.is_empty() {
             return self.empty_tuple;
         }
+        let layout = self.tuple_layout(&items);
+        self.heap.alloc(Object::tuple(items), layout)
+    }
+
+    /// As [`Machine::new_tuple_boxed`], of items that lie elsewhere.
+    #[inline]
+    pub fn new_tuple_of(&mut self, items: &[V]) -> V {
+        match Object::small_tuple(items) {
+            Some(tuple) => {
+                let layout = self.tuple_layout(items);
+                self.heap.alloc(tuple, layout)
+            }
+            None => self.new_tuple_boxed(items.into()),
+        }
+    }
+
+    /// What a tuple of these items takes, and whether it is tracked from birth.
+    fn tuple_layout(&self, items: &[V]) -> afterdel_collector::Layout {
         let tracked = layout::tracks_all_tuples(self.profile()) || items.iter().any(|&v| self.is_gc_type(v));
-        let layout = layout::tuple(self.profile(), items.len(), tracked);
-        self.heap.alloc(Object::Tuple(items), layout)
+        layout::tuple(self.profile(), items.len(), tracked)
     }
 
     /// A tuple that takes its items, tracked whatever they are: what C code makes and then fills (`PyTuple_New`).

@@ -152,7 +152,9 @@ pub fn of(profile: &Profile, object: &Object) -> Layout {
         Object::ByteArray(_) => plain(sizes.bytearray, FreeList::None),
         Object::Bool(_) => plain(SIZES.bool, FreeList::None),
         Object::None | Object::NotImplemented | Object::Ellipsis | Object::Gone => plain(SIZES.object, FreeList::None),
-        Object::Tuple(items) => tuple(profile, items.len(), !items.is_empty()),
+        tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => {
+            self::tuple(profile, tuple.tuple_items().len(), !tuple.tuple_items().is_empty())
+        }
         Object::List(_) | Object::SmallList(..) => LIST,
         Object::Dict(_) => dict(profile),
         Object::Set(_) | Object::FrozenSet(_) => gc(SIZES.set, FreeList::None),

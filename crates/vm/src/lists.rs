@@ -152,7 +152,7 @@ impl Machine {
 
     /// `list.extend` and `+=`.
     pub fn list_extend(&mut self, list: V, source: V) -> R<()> {
-        let sized = matches!(self.heap.get(source), Object::List(_) | Object::SmallList(..) | Object::Tuple(_));
+        let sized = self.heap.get(source).is_list_or_tuple();
         if sized {
             let items = self.collect_iterable(source)?;
             return self.list_append_all(list, items);

@@ -51,6 +51,8 @@ pub enum Object {
     ByteArray(Box<ByteArray>),
     /// A tuple.
     Tuple(Box<[V]>),
+    /// A tuple of one or two that lies in its slot.
+    SmallTuple([Option<V>; SMALL_ITEMS]),
     /// A list.
     List(List),
     /// A list that lies in its slot: its array of one or two slots, and its items.
@@ -155,7 +157,9 @@ impl Object {
         match self {
             Object::Tuple(items) => items.iter().rev().for_each(|&v| visit(v)),
             Object::List(list) => list.items.iter().rev().for_each(|&v| visit(v)),
-            Object::SmallList(_, items) => items.iter().rev().flatten().for_each(|&v| visit(v)),
+            Object::SmallList(_, items) | Object::SmallTuple(items) => {
+                items.iter().rev().flatten().for_each(|&v| visit(v))
+            }
             Object::Dict(dict) => dict.visit(visit),
             Object::Set(set) | Object::FrozenSet(set) => set.iter().for_each(|(_, key)| visit(key)),
             Object::Slice(parts) => parts.iter().for_each(|&v| visit(v)),
@@ -208,7 +212,9 @@ impl HeapObject for Object {
         match self {
             Object::Tuple(items) => items.iter().rev().for_each(|&v| visit(v)),
             Object::List(list) => list.items.iter().rev().for_each(|&v| visit(v)),
-            Object::SmallList(_, items) => items.iter().rev().flatten().for_each(|&v| visit(v)),
+            Object::SmallList(_, items) | Object::SmallTuple(items) => {
+                items.iter().rev().flatten().for_each(|&v| visit(v))
+            }
             Object::Small(class, values) => {
                 values.iter().flatten().for_each(|&v| visit(v));
                 visit(class.class());
@@ -255,6 +261,7 @@ impl HeapObject for Object {
                 out.refs.extend_from_slice(&items);
                 out.refs[first..].reverse();
             }
+            Object::SmallTuple(items) => out.refs.extend(items.into_iter().rev().flatten()),
             Object::SmallList(mut array, mut items) => clear_small_list(&mut array, &mut items, out),
             Object::List(mut list) => {
                 list.clear_into(out);
@@ -289,6 +296,7 @@ impl HeapObject for Object {
     fn few_references(&self) -> Option<[Option<ObjId>; FEW_REFERENCES]> {
         match *self {
             Object::Small(class, [first, second]) => Some([first, second, Some(class.class())]),
+            Object::SmallTuple([first, second]) => Some([second, first, None]),
             _ => None,
         }
     }
@@ -342,7 +350,7 @@ impl HeapObject for Object {
 
     #[inline(always)]
     fn untrackable_by_contents(&self) -> bool {
-        matches!(self, Object::Tuple(_))
+        self.is_tuple()
     }
 
     fn is_exact_dict(&self) -> bool {
@@ -361,7 +369,7 @@ impl HeapObject for Object {
 
     #[inline(always)]
     fn drops_nothing(&self) -> bool {
-        matches!(self, Object::Small(..) | Object::Int(_) | Object::Float(_) | Object::Gone)
+        matches!(self, Object::Small(..) | Object::SmallTuple(_) | Object::Int(_) | Object::Float(_) | Object::Gone)
     }
 
     fn weakrefs_die_before_finalizer(&self) -> bool {

@@ -404,7 +404,7 @@ fn keeps(object: &Object) -> bool {
 
 /// A tuple of classes: what a class keeps of its bases.
 fn is_order_of_classes(object: &Object, objects: Objects<'_, Object>) -> bool {
-    let Object::Tuple(items) = object else { return false };
+    let items = object.tuple_items();
     !items.is_empty() && items.iter().all(|&item| matches!(objects.get(item), Some(Object::Type(_))))
 }
 

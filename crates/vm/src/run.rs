@@ -157,7 +157,7 @@ impl Machine {
                 compiled.names += code.names.len() + code.locals.len();
                 &code.consts
             }
-            Object::Tuple(items) => items,
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => tuple.tuple_items(),
             _ => &[],
         };
         parts.iter().for_each(|&v| self.add_compiled(v, compiled));

@@ -78,12 +78,7 @@ impl Writer<'_> {
                 self.push(")");
             }
             Object::Range(range) => self.range(range),
-            Object::Tuple(_)
-            | Object::List(_)
-            | Object::SmallList(..)
-            | Object::Dict(_)
-            | Object::Set(_)
-            | Object::FrozenSet(_) => {
+            object if object.is_container() => {
                 self.container(object, depth);
             }
             Object::Slice(parts) => self.sequence("slice(", parts.iter().copied(), parts.len(), ")", depth),
@@ -121,10 +116,11 @@ impl Writer<'_> {
 
     fn container(&mut self, object: &Object, depth: u32) {
         match object {
-            Object::Tuple(items) if items.len() == 1 => {
-                self.sequence("(", items.iter().copied(), 1, ",)", depth);
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => {
+                let items = tuple.tuple_items();
+                let end = if items.len() == 1 { ",)" } else { ")" };
+                self.sequence("(", items.iter().copied(), items.len(), end, depth);
             }
-            Object::Tuple(items) => self.sequence("(", items.iter().copied(), items.len(), ")", depth),
             list @ (Object::List(_) | Object::SmallList(..)) => {
                 self.sequence("[", list.list_items().iter().copied(), list.list_items().len(), "]", depth)
             }
@@ -187,7 +183,8 @@ impl Writer<'_> {
             Base::Exception(exc) => {
                 self.push(&name);
                 match self.objects.get(exc.args) {
-                    Some(Object::Tuple(items)) => {
+                    Some(args) if args.is_tuple() => {
+                        let items = args.tuple_items();
                         self.sequence("(", items.iter().copied(), items.len(), ")", depth.min(DEPTH - 1));
                     }
                     _ => self.push("()"),
@@ -198,7 +195,12 @@ impl Writer<'_> {
                 self.push("(");
                 if matches!(
                     **base,
-                    Object::List(_) | Object::SmallList(..) | Object::Dict(_) | Object::Tuple(_) | Object::Set(_)
+                    Object::List(_)
+                        | Object::SmallList(..)
+                        | Object::Dict(_)
+                        | Object::Tuple(_)
+                        | Object::SmallTuple(_)
+                        | Object::Set(_)
                 ) {
                     self.container(base, depth);
                 } else {

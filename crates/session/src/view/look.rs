@@ -112,11 +112,11 @@ impl<'a> Look<'a> {
                 Shape::Node
             }
             Object::Instance(_) | Object::Small(..) | Object::Generator(_) | Object::WeakRef(_) => Shape::Node,
-            Object::Tuple(items) if items.is_empty() => Shape::Inline,
-            Object::Tuple(items) if items.len() <= INLINE_TUPLE && items.iter().all(|&item| self.is_atom(item)) => {
-                Shape::Inline
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => {
+                let items = tuple.tuple_items();
+                let inline = items.len() <= INLINE_TUPLE && items.iter().all(|&item| self.is_atom(item));
+                if inline { Shape::Inline } else { Shape::Node }
             }
-            Object::Tuple(_) => Shape::Node,
             Object::Function(function) if lost || self.function_keeps(function) => Shape::Node,
             Object::Type(_) if lost || self.class_keeps(v) => Shape::Node,
             Object::Function(_) | Object::Type(_) => Shape::Inline,
@@ -166,10 +166,7 @@ impl<'a> Look<'a> {
     }
 
     pub fn tuple_of(&self, v: V) -> &'a [V] {
-        match self.get(v) {
-            Object::Tuple(items) => items,
-            _ => &[],
-        }
+        self.get(v).tuple_items()
     }
 
     /// What the object's memory blocks take.

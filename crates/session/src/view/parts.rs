@@ -97,7 +97,7 @@ pub(super) fn places(look: &Look, v: V, held: V) -> Vec<String> {
 fn of_object(look: &Look, object: &Object, parts: &mut Parts) {
     match object {
         Object::List(_) | Object::SmallList(..) => parts.items(object.list_items()),
-        Object::Tuple(items) => parts.items(items),
+        Object::Tuple(_) | Object::SmallTuple(_) => parts.items(object.tuple_items()),
         Object::Dict(_) => of_dict(look, object, parts),
         Object::Set(set) | Object::FrozenSet(set) => {
             parts.total += set.len();

@@ -57,7 +57,7 @@ fn init(vm: &mut Machine, args: Args<'_>) -> R<V> {
 fn comes_one_by_one(vm: &mut Machine, source: V) -> bool {
     let known = vm.bytes(source).is_some()
         || vm.as_str(source).is_some()
-        || matches!(vm.heap.get(source), Object::List(_) | Object::SmallList(..) | Object::Tuple(_))
+        || vm.heap.get(source).is_list_or_tuple()
         || vm.int(source).is_some();
     !known
 }

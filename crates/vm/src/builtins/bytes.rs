@@ -129,8 +129,7 @@ pub(super) fn content(
 
 fn has_bytes_method(vm: &mut Machine, v: V) -> bool {
     let name = vm.names.bytes;
-    matches!(vm.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_))
-        && vm.special(v, name).is_some()
+    vm.heap.get(v).answers_by_methods() && vm.special(v, name).is_some()
 }
 
 fn zeros(vm: &mut Machine, count: Option<i64>) -> R<Vec<u8>> {

@@ -152,7 +152,7 @@ fn merge_pairs(vm: &mut Machine, dict: V, source: V) -> R<()> {
 /// The items of one element, counted.
 fn pair_items(vm: &mut Machine, item: V, place: usize) -> R<Vec<V>> {
     let known = match vm.heap.get(item) {
-        Object::Tuple(items) => Some(items.to_vec()),
+        tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => Some(tuple.tuple_items().to_vec()),
         list @ (Object::List(_) | Object::SmallList(..)) => Some(list.list_items().to_vec()),
         _ => None,
     };

@@ -81,7 +81,7 @@ fn float_of(vm: &mut Machine, v: V) -> R<f64> {
 /// A program's `__float__`.
 pub(super) fn float_method(vm: &mut Machine, v: V) -> R<Option<f64>> {
     let name = vm.names.float;
-    if !matches!(vm.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_)) {
+    if !vm.heap.get(v).answers_by_methods() {
         return Ok(None);
     }
     match vm.special(v, name) {

@@ -64,8 +64,7 @@ fn make(vm: &mut Machine, class: V, message: V, source: V, exceptions: V) -> R<V
     let has_base = items.iter().any(|&item| !vm.exc_is(item, ExcKind::Exception));
     let class = class_for(vm, class, has_base)?;
     let shown = match vm.heap.get(source) {
-        Object::List(_) | Object::SmallList(..) | Object::Tuple(_) => None,
-        object if matches!(object.native(), Object::List(_) | Object::SmallList(..) | Object::Tuple(_)) => None,
+        object if object.native().is_list_or_tuple() => None,
         _ => {
             let text = vm.repr_text(source)?;
             Some(vm.new_string(text))
@@ -128,8 +127,8 @@ fn condition_of(vm: &mut Machine, v: V) -> R<Condition> {
     if is_exception_class(vm, v) {
         return Ok(Condition::Classes(vec![v]));
     }
-    if let Object::Tuple(items) = vm.heap.get(v) {
-        let items = items.to_vec();
+    if vm.heap.get(v).is_tuple() {
+        let items = vm.heap.get(v).tuple_items().to_vec();
         if items.iter().all(|&item| is_exception_class(vm, item)) {
             return Ok(Condition::Classes(items));
         }

@@ -118,7 +118,7 @@ fn parsed(vm: &mut Machine, source: V, result: PureResult<Int>) -> R<Int> {
 
 /// `int(v)` of anything.
 fn int_of(vm: &mut Machine, v: V) -> R<Int> {
-    let own = matches!(vm.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_));
+    let own = vm.heap.get(v).answers_by_methods();
     if own && let Some(result) = int_method(vm, v)? {
         return Ok(result);
     }
@@ -274,7 +274,7 @@ fn from_bytes(vm: &mut Machine, args: Args<'_>) -> R<V> {
 /// `PyObject_Bytes`: the bytes of a bytes-like object, of `__bytes__`, or of an iterable of ints.
 pub(super) fn bytes_of_object(vm: &mut Machine, v: V) -> R<Vec<u8>> {
     let name = vm.names.bytes;
-    if matches!(vm.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_))
+    if vm.heap.get(v).answers_by_methods()
         && let Some(result) = vm.call_special(v, name, &[])?
     {
         let bytes = vm.bytes(result).map(<[u8]>::to_vec);

@@ -107,9 +107,7 @@ fn iterators(vm: &mut Machine, iterables: &[V]) -> R<V> {
     for (place, &iterable) in iterables.iter().enumerate() {
         match vm.iter(iterable) {
             Ok(source) => {
-                if let Object::Tuple(items) = vm.heap.get_mut(sources) {
-                    items[place] = source;
-                }
+                vm.replace_item(sources, place, source);
             }
             Err(raise) => {
                 vm.drop_ref(sources);
@@ -237,7 +235,7 @@ fn reversed_range(range: &Range) -> Iter {
 fn reversed_sequence(vm: &mut Machine, class: V, v: V) -> R<V> {
     let name = vm.names.getitem;
     let is_sequence = match vm.heap.get(v).native() {
-        Object::Tuple(_) | Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_) => true,
+        Object::Tuple(_) | Object::SmallTuple(_) | Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_) => true,
         Object::Instance(_) | Object::Small(..) => vm.special(v, name).is_some(),
         _ => false,
     };

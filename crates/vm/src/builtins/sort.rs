@@ -99,10 +99,9 @@ fn sort_natively(vm: &Machine, items: &mut [Item]) -> bool {
             Object::Str(text) => Some(Word::new(&text.text)),
             _ => None,
         }),
-        Object::Tuple(_) if columns_agree(vm, items) => sort_by_value(vm, items, |object| match object {
-            Object::Tuple(items) => Some(Row { vm, items }),
-            _ => None,
-        }),
+        object if object.is_tuple() && columns_agree(vm, items) => {
+            sort_by_value(vm, items, |object| object.is_tuple().then(|| Row { vm, items: object.tuple_items() }))
+        }
         _ => false,
     }
 }
@@ -160,19 +159,20 @@ impl Ord for Row<'_> {
 fn columns_agree(vm: &Machine, items: &[Item]) -> bool {
     let mut columns: Vec<Kind> = Vec::new();
     items.iter().all(|item| {
-        let Object::Tuple(row) = vm.heap.get(item.key) else { return false };
-        row.iter().enumerate().all(|(place, &v)| {
-            let object = vm.heap.get(v);
-            let ordered = match object {
-                Object::Int(_) | Object::Str(_) => true,
-                Object::Float(value) => !{ value.0 }.is_nan(),
-                _ => false,
-            };
-            if place == columns.len() {
-                columns.push(object.kind());
-            }
-            ordered && columns[place] == object.kind()
-        })
+        let row = vm.heap.get(item.key);
+        row.is_tuple()
+            && row.tuple_items().iter().enumerate().all(|(place, &v)| {
+                let object = vm.heap.get(v);
+                let ordered = match object {
+                    Object::Int(_) | Object::Str(_) => true,
+                    Object::Float(value) => !{ value.0 }.is_nan(),
+                    _ => false,
+                };
+                if place == columns.len() {
+                    columns.push(object.kind());
+                }
+                ordered && columns[place] == object.kind()
+            })
     })
 }
 

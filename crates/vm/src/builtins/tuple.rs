@@ -40,7 +40,7 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         // They come by way of a tuple (`tuple_subtype_new`).
         vm.pass_arguments(items.len());
     }
-    Ok(vm.make_builtin(class, Object::Tuple(items.into_boxed_slice())))
+    Ok(vm.make_builtin(class, Object::tuple(items.into_boxed_slice())))
 }
 
 fn getnewargs(vm: &mut Machine, args: Args<'_>) -> R<V> {

@@ -56,7 +56,7 @@ impl Machine {
             Object::Native(native) if native.def.quick == Quick::Len && this.is_null() => {
                 let len = match self.heap.get(argument.id()) {
                     list @ (Object::List(_) | Object::SmallList(..)) => list.list_items().len(),
-                    Object::Tuple(items) => items.len(),
+                    tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => tuple.tuple_items().len(),
                     Object::Dict(dict) => dict.len(),
                     Object::Str(text) => text.len as usize,
                     _ => return self.call_native(at, None),
@@ -71,7 +71,7 @@ impl Machine {
                 }
             }
             Object::MethodDescr(def, _) if def.quick == Quick::Append && !this.is_null() => {
-                if !matches!(self.heap.get(this.id()), Object::List(_) | Object::SmallList(..)) {
+                if !self.heap.get(this.id()).is_list() {
                     return self.call_native(at, None);
                 }
                 let value = self.steal(argument);

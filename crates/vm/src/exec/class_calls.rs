@@ -8,6 +8,7 @@
 use std::rc::Rc;
 
 use afterdel_collector::Layout;
+use smallvec::SmallVec;
 
 use super::Flow;
 use super::packed_calls::{Given, Source};
@@ -173,9 +174,9 @@ impl Machine {
         let (first, end) = (at + 2, self.sp);
         self.reserve_stack(end + 2 + code.frame_slots());
         if first < end {
-            let items = self.stack[first..end].iter().map(|slot| slot.id()).collect::<Box<[V]>>();
+            let items: SmallVec<[V; 4]> = self.stack[first..end].iter().map(|slot| slot.id()).collect();
             items.iter().for_each(|&v| self.heap.incref(v));
-            let tuple = self.new_tuple_boxed(items);
+            let tuple = self.new_tuple_of(&items);
             self.push(Slot::owned(tuple));
         }
         let instance = self.new_planned_instance(class);

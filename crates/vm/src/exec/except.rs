@@ -264,7 +264,9 @@ impl Machine {
         self.exception_matches(pattern, pattern)?;
         let group = self.exc_class(ExcKind::BaseGroup);
         let is_group = match self.heap.get(pattern) {
-            Object::Tuple(items) => items.iter().any(|&item| self.is_subclass(item, group)),
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => {
+                tuple.tuple_items().iter().any(|&item| self.is_subclass(item, group))
+            }
             _ => self.is_subclass(pattern, group),
         };
         match is_group {
@@ -283,7 +285,7 @@ impl Machine {
 
     pub(crate) fn exception_matches(&mut self, class: V, pattern: V) -> R<bool> {
         let candidates = match self.heap.get(pattern) {
-            Object::Tuple(items) => items.to_vec(),
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => tuple.tuple_items().to_vec(),
             _ => vec![pattern],
         };
         for &candidate in &candidates {

@@ -15,7 +15,12 @@ impl Machine {
         let v = self.stack[self.sp - 1].id();
         if matches!(
             self.heap.get(v),
-            Object::List(_) | Object::SmallList(..) | Object::Tuple(_) | Object::Str(_) | Object::Bytes(_)
+            Object::List(_)
+                | Object::SmallList(..)
+                | Object::Tuple(_)
+                | Object::SmallTuple(_)
+                | Object::Str(_)
+                | Object::Bytes(_)
         ) {
             self.push(Slot::at(0));
             return Ok(Flow::Next);
@@ -60,7 +65,7 @@ impl Machine {
     fn next_in_place(&mut self, sequence: V, place: usize) -> Option<V> {
         let (item, width) = match self.heap.get(sequence) {
             list @ (Object::List(_) | Object::SmallList(..)) => (self.new_ref(*list.list_items().get(place)?), 1),
-            Object::Tuple(items) => (self.new_ref(*items.get(place)?), 1),
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => (self.new_ref(*tuple.tuple_items().get(place)?), 1),
             Object::Bytes(bytes) => (self.new_int(i64::from(*bytes.get(place)?)), 1),
             Object::Str(text) => {
                 let next = text.text[place..].chars().next()?;

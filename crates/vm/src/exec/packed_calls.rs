@@ -153,7 +153,7 @@ impl Machine {
     pub(super) fn op_call_function_ex(&mut self) -> R<Flow> {
         let at = self.sp - 4;
         let args = self.stack[at + 2].id();
-        if !matches!(self.heap.get(args), Object::Tuple(_)) {
+        if !self.heap.get(args).is_tuple() {
             let items = match self.collect_iterable(args) {
                 Ok(items) => items,
                 Err(raise) => return Err(self.star_argument_error(raise, self.stack[at].id(), args)),

@@ -23,7 +23,7 @@ impl Machine {
         let subject = self.stack[self.sp - 1].id();
         let builtin = matches!(
             self.heap.get(subject).native(),
-            Object::List(_) | Object::SmallList(..) | Object::Tuple(_) | Object::Range(_)
+            Object::List(_) | Object::SmallList(..) | Object::Tuple(_) | Object::SmallTuple(_) | Object::Range(_)
         );
         let fits = builtin || self.class_flag(subject, SEQUENCE_FLAG);
         self.push_bool(fits)

@@ -77,8 +77,8 @@ impl Machine {
                 self.heap.incref(v);
                 Some(v)
             }
-            (Object::Tuple(items), Object::Int(index)) if op == SUBSCRIPT => {
-                let v = *items.get(usize::try_from(index.0).ok()?)?;
+            (tuple @ (Object::Tuple(_) | Object::SmallTuple(_)), Object::Int(index)) if op == SUBSCRIPT => {
+                let v = *tuple.tuple_items().get(usize::try_from(index.0).ok()?)?;
                 self.heap.incref(v);
                 Some(v)
             }

@@ -17,7 +17,7 @@ impl Machine {
         let slot = self.pop();
         let n = ins.arg as usize;
         let kind = match self.heap.get(slot.id()) {
-            Object::Tuple(items) if items.len() == n => Some(Kind::Tuple),
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) if tuple.tuple_items().len() == n => Some(Kind::Tuple),
             list @ (Object::List(_) | Object::SmallList(..)) if list.list_items().len() == n => Some(Kind::List),
             _ => None,
         };
@@ -62,7 +62,7 @@ impl Machine {
     /// The items of a tuple or list.
     fn items_of(&self, v: V) -> Option<&[V]> {
         match self.heap.get(v) {
-            Object::Tuple(items) => Some(items),
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => Some(tuple.tuple_items()),
             list @ (Object::List(_) | Object::SmallList(..)) => Some(list.list_items()),
             _ => None,
         }

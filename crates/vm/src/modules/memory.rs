@@ -130,7 +130,7 @@ fn word(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Some((v, 8)) => vm.heap.address_of(vm.type_of(v)),
         Some((v, _)) => match vm.heap.get(v).native() {
             list @ (Object::List(_) | Object::SmallList(..)) => list.list_items().len() as u64,
-            Object::Tuple(items) => items.len() as u64,
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => tuple.tuple_items().len() as u64,
             Object::Bytes(bytes) => bytes.len() as u64,
             Object::Str(text) => u64::from(text.len),
             Object::Dict(dict) => dict.len() as u64,

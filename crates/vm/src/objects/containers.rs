@@ -1,4 +1,4 @@
-//! Lists, bytearrays and ranges.
+//! Lists, tuples, bytearrays and ranges.
 
 use std::ops::{Deref, DerefMut};
 
@@ -7,7 +7,7 @@ use num_bigint::BigInt;
 
 use crate::object::{Object, V};
 
-/// Items of a list that lies in its slot.
+/// Items of a list or tuple that lies in its slot.
 pub const SMALL_ITEMS: usize = 2;
 
 /// A list: its items, and the modelled array that CPython would have allocated for them. One whose array has one or two
@@ -144,6 +144,74 @@ impl Object {
         match self {
             Object::SmallList(_, items) => items.get_mut(at)?.as_mut(),
             Object::List(list) => list.body.items.get_mut(at),
+            _ => None,
+        }
+    }
+}
+
+impl Object {
+    /// A tuple of these items.
+    pub fn tuple(items: Box<[V]>) -> Object {
+        Object::small_tuple(&items).unwrap_or(Object::Tuple(items))
+    }
+
+    /// A tuple of these items that lies in its slot, if so many do.
+    #[inline(always)]
+    pub fn small_tuple(items: &[V]) -> Option<Object> {
+        match *items {
+            [one] => Some(Object::SmallTuple([Some(one), None])),
+            [one, other] => Some(Object::SmallTuple([Some(one), Some(other)])),
+            _ => None,
+        }
+    }
+
+    /// Whether this is a tuple, wherever its items lie.
+    #[inline(always)]
+    pub fn is_tuple(&self) -> bool {
+        matches!(self, Object::Tuple(_) | Object::SmallTuple(_))
+    }
+
+    /// Whether this is a list, wherever its items lie.
+    #[inline(always)]
+    pub fn is_list(&self) -> bool {
+        matches!(self, Object::List(_) | Object::SmallList(..))
+    }
+
+    /// Whether this is what C code takes apart by itself, where it takes anything that can be iterated
+    /// (`PySequence_Fast`).
+    #[inline]
+    pub fn is_list_or_tuple(&self) -> bool {
+        self.is_list() || self.is_tuple()
+    }
+
+    /// Whether this has items or characters at places, and can be repeated and concatenated.
+    #[inline]
+    pub fn is_sequence(&self) -> bool {
+        self.is_list_or_tuple() || matches!(self, Object::Str(_) | Object::Bytes(_) | Object::ByteArray(_))
+    }
+
+    /// Whether this is a builtin container whose repr shows what it holds.
+    #[inline]
+    pub fn is_container(&self) -> bool {
+        self.is_list_or_tuple() || matches!(self, Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_))
+    }
+
+    /// The items of the tuple that this is; none of anything else.
+    #[inline(always)]
+    pub fn tuple_items(&self) -> &[V] {
+        match self {
+            Object::SmallTuple(items) => V::leading(items),
+            Object::Tuple(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// An item of the tuple that this is, to be replaced.
+    #[inline(always)]
+    pub fn tuple_item_mut(&mut self, at: usize) -> Option<&mut V> {
+        match self {
+            Object::SmallTuple(items) => items.get_mut(at)?.as_mut(),
+            Object::Tuple(items) => items.get_mut(at),
             _ => None,
         }
     }
@@ -301,5 +369,28 @@ mod tests {
         afterdel_collector::HeapObject::clear(&mut list, &mut out);
         assert_eq!((out.refs, out.blocks), (vec![two.unwrap(), one.unwrap()], vec![far]));
         assert_eq!((told(&list).0, told(&list).1), (vec![], 0));
+    }
+
+    #[test]
+    fn a_tuple_of_one_or_two_lies_in_its_slot_and_dies_as_any() {
+        use afterdel_collector::HeapObject;
+        let id = |number| V::from_index(number).expect("not zero");
+        for len in 0..=4 {
+            let items: Vec<V> = (1..=len).map(id).collect();
+            let mut tuple = Object::tuple(items.clone().into());
+            assert_eq!(matches!(tuple, Object::SmallTuple(_)), len == 1 || len == 2);
+            assert!(tuple.is_tuple() && !tuple.is_list() && tuple.tuple_items() == items);
+            assert_eq!(tuple.tuple_item_mut(len as usize), None);
+            let (mut visited, mut out) = (Vec::new(), Released::default());
+            tuple.traverse(&mut |v| visited.push(v));
+            let few = tuple.few_references();
+            assert_eq!(few.is_some(), len == 1 || len == 2);
+            tuple.release(&mut out, &mut crate::spares::Spares::default());
+            assert!(visited.iter().rev().eq(&items) && out.refs.iter().rev().eq(&items) && out.blocks.is_empty());
+            assert!(few.is_none_or(|few| few.into_iter().flatten().eq(out.refs)));
+        }
+        let mut pair = Object::tuple([id(1), id(2)].into());
+        *pair.tuple_item_mut(1).expect("is there") = id(3);
+        assert_eq!(pair.tuple_items(), [id(1), id(3)]);
     }
 }

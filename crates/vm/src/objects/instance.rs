@@ -74,6 +74,12 @@ impl Object {
         matches!(self, Object::Instance(_) | Object::Small(..))
     }
 
+    /// Whether its operations may be methods of a program: an instance's, or those of what a weak proxy stands for.
+    #[inline]
+    pub fn answers_by_methods(&self) -> bool {
+        self.is_instance() || matches!(self, Object::WeakRef(_))
+    }
+
     /// The instance of a Python class, or the builtin exception, that this is.
     #[inline]
     pub fn as_instance(&self) -> Option<InstanceRef<'_>> {

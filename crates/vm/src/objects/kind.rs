@@ -131,7 +131,7 @@ impl crate::object::Object {
             Object::Str(_) => Kind::Str,
             Object::Bytes(_) => Kind::Bytes,
             Object::ByteArray(_) => Kind::ByteArray,
-            Object::Tuple(_) => Kind::Tuple,
+            Object::Tuple(_) | Object::SmallTuple(_) => Kind::Tuple,
             Object::List(_) | Object::SmallList(..) => Kind::List,
             Object::Dict(_) => Kind::Dict,
             Object::Set(_) => Kind::Set,

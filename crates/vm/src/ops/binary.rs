@@ -92,7 +92,7 @@ impl Machine {
     }
 
     fn has_program_operators(&self, v: V) -> bool {
-        matches!(self.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_))
+        self.heap.get(v).answers_by_methods()
             || matches!(self.heap.get(v), Object::Type(class) if self.class(class.meta).heap)
     }
 
@@ -250,7 +250,7 @@ impl Machine {
     }
 
     fn in_place_binary(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
-        if matches!(self.heap.get(a), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_)) {
+        if self.heap.get(a).answers_by_methods() {
             let name = self.intern(names(op).in_place.expect("every operator has one"));
             return self.operator_method(op, a, name, b);
         }
@@ -296,7 +296,7 @@ impl Machine {
         let left = match self.heap.get(a).native() {
             Object::Str(_) => "str",
             Object::List(_) | Object::SmallList(..) => "list",
-            Object::Tuple(_) => "tuple",
+            Object::Tuple(_) | Object::SmallTuple(_) => "tuple",
             _ => {
                 let message = format!("can't concat {right} to {}", self.type_name(a));
                 return self.type_error(message);
@@ -306,14 +306,6 @@ impl Machine {
     }
 
     fn is_sequence(&self, v: V) -> bool {
-        matches!(
-            self.heap.get(v).native(),
-            Object::Str(_)
-                | Object::List(_)
-                | Object::SmallList(..)
-                | Object::Tuple(_)
-                | Object::Bytes(_)
-                | Object::ByteArray(_)
-        )
+        self.heap.get(v).native().is_sequence()
     }
 }

@@ -188,7 +188,9 @@ impl Machine {
                 let (x, y) = (self.bytes(a).expect("checked"), self.bytes(b).expect("checked"));
                 Some(holds(op, x.cmp(y)))
             }
-            (Object::Tuple(_), Object::Tuple(_)) => return self.compare_tuples(op, a, b).map(Some),
+            (Object::Tuple(_) | Object::SmallTuple(_), Object::Tuple(_) | Object::SmallTuple(_)) => {
+                return self.compare_tuples(op, a, b).map(Some);
+            }
             (&Object::MappingProxy(mapping), _) => return self.rich_compare(op, mapping, b).map(Some),
             (Object::List(_) | Object::SmallList(..), Object::List(_) | Object::SmallList(..)) => {
                 return self.compare_lists(op, a, b).map(Some);
@@ -262,7 +264,7 @@ impl Machine {
     /// The items of a tuple or the parts of a slice, which never change.
     fn fixed_items(&self, v: V) -> &[V] {
         match self.heap.get(v).native() {
-            Object::Tuple(items) => items,
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => tuple.tuple_items(),
             Object::Slice(parts) => &**parts,
             _ => &[],
         }

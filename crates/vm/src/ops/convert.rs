@@ -4,7 +4,7 @@ use num_traits::ToPrimitive;
 
 use crate::errors::{ExcKind, R, Raise};
 use crate::machine::Machine;
-use crate::object::{Object, V};
+use crate::object::V;
 use crate::objects::Kind;
 use crate::pure::Int;
 
@@ -14,7 +14,7 @@ impl Machine {
         if let Some(value) = self.int(v) {
             return Ok(Some(value.to_int()));
         }
-        if !matches!(self.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_)) {
+        if !self.heap.get(v).answers_by_methods() {
             return Ok(None);
         }
         let Some(result) = self.call_special(v, self.names.index, &[])? else { return Ok(None) };

@@ -80,8 +80,8 @@ impl Machine {
             Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => hash::hash_int(self.int(v).expect("is an int")),
             Object::Float(value) => hash::hash_float(value.0).unwrap_or_else(|| self.identity_hash(v)),
             Object::Complex(parts) => hash::hash_complex(parts.0, parts.1).unwrap_or_else(|| self.identity_hash(v)),
-            Object::Tuple(items) => {
-                let items = items.to_vec();
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => {
+                let items = tuple.tuple_items().to_vec();
                 let hashes = self.deeper("while hashing a tuple", |vm| vm.hash_items(&items));
                 return hashes.map(|hashes| Some(hash::hash_tuple(hashes)));
             }

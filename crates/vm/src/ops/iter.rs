@@ -66,7 +66,7 @@ impl Machine {
             Object::Generator(generator) if generator.is_iterator() => return Ok(Some(self.new_ref(v))),
             Object::Awaitable(awaitable) if awaitable.is_iterator() => return Ok(Some(self.new_ref(v))),
             Object::List(_) | Object::SmallList(..) => Iter::List(Some(v), 0),
-            Object::Tuple(_) => Iter::Tuple(Some(v), 0),
+            Object::Tuple(_) | Object::SmallTuple(_) => Iter::Tuple(Some(v), 0),
             Object::Str(text) if text.is_ascii() => Iter::Str(Some(v), 0),
             Object::Str(_) => Iter::WideStr(Some(v), 0),
             Object::Bytes(_) => Iter::Bytes(Some(v), 0),

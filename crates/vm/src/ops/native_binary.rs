@@ -186,11 +186,12 @@ impl Machine {
                 items.iter().for_each(|&v| self.heap.incref(v));
                 self.new_list(items).map(Some)
             }
-            (Object::Tuple(x), Object::Tuple(y)) => {
-                if x.is_empty() && matches!(self.heap.get(b), Object::Tuple(_)) {
+            (x, y) if x.is_tuple() && y.is_tuple() => {
+                let (x, y) = (x.tuple_items(), y.tuple_items());
+                if x.is_empty() && self.heap.get(b).is_tuple() {
                     return Ok(Some(self.new_ref(b)));
                 }
-                if y.is_empty() && matches!(self.heap.get(a), Object::Tuple(_)) {
+                if y.is_empty() && self.heap.get(a).is_tuple() {
                     return Ok(Some(self.new_ref(a)));
                 }
                 let items: Vec<V> = x.iter().chain(y.iter()).copied().collect();
@@ -219,15 +220,7 @@ impl Machine {
 
     fn repeat_either(&mut self, a: V, b: V) -> R<Option<V>> {
         for (sequence, count) in [(a, b), (b, a)] {
-            let is_sequence = matches!(
-                self.heap.get(sequence).native(),
-                Object::Str(_)
-                    | Object::List(_)
-                    | Object::SmallList(..)
-                    | Object::Tuple(_)
-                    | Object::Bytes(_)
-                    | Object::ByteArray(_)
-            );
+            let is_sequence = self.heap.get(sequence).native().is_sequence();
             if is_sequence && let Some(count) = self.index_opt(count)? {
                 let Some(count) = count.to_i64() else {
                     let message = "cannot fit 'int' into an index-sized integer";
@@ -246,7 +239,7 @@ impl Machine {
             Object::Bytes(bytes) => (bytes.len() as u64, Some("repeated bytes are too long")),
             Object::ByteArray(bytes) => (bytes.len() as u64, None),
             list @ (Object::List(_) | Object::SmallList(..)) => (8 * list.list_items().len() as u64, None),
-            Object::Tuple(items) => (8 * items.len() as u64, None),
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => (8 * tuple.tuple_items().len() as u64, None),
             _ => unreachable!("caller checked"),
         };
         let size_bytes = unit.saturating_mul(count as u64);
@@ -255,7 +248,9 @@ impl Machine {
         }
         self.ensure_room(size_bytes)?;
         Ok(match self.heap.get(sequence) {
-            Object::Str(_) | Object::Tuple(_) | Object::Bytes(_) if count == 1 => self.new_ref(sequence),
+            Object::Str(_) | Object::Tuple(_) | Object::SmallTuple(_) | Object::Bytes(_) if count == 1 => {
+                self.new_ref(sequence)
+            }
             _ => match self.heap.get(sequence).native() {
                 Object::Str(text) => {
                     let text = text.text.repeat(count);
@@ -274,8 +269,8 @@ impl Machine {
                     items.iter().for_each(|&v| self.heap.incref(v));
                     return self.new_list(items);
                 }
-                Object::Tuple(items) => {
-                    let items = items.repeat(count);
+                tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => {
+                    let items = tuple.tuple_items().repeat(count);
                     items.iter().for_each(|&v| self.heap.incref(v));
                     self.new_tracked_tuple(items)
                 }

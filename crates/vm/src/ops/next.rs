@@ -77,8 +77,8 @@ impl Machine {
     /// All items, as new references.
     pub fn collect_iterable(&mut self, v: V) -> R<Vec<V>> {
         match self.heap.get(v) {
-            Object::Tuple(items) => {
-                let items = items.to_vec();
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => {
+                let items = tuple.tuple_items().to_vec();
                 items.iter().for_each(|&v| self.heap.incref(v));
                 return Ok(items);
             }
@@ -192,7 +192,9 @@ impl Machine {
             list @ (Object::List(_) | Object::SmallList(..)) => {
                 (list.list_items().get(place).map(|&v| self.heap_ref_item(v)), 1)
             }
-            Object::Tuple(items) => (items.get(place).map(|&v| self.heap_ref_item(v)), 1),
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => {
+                (tuple.tuple_items().get(place).map(|&v| self.heap_ref_item(v)), 1)
+            }
             Object::Bytes(bytes) => (bytes.get(place).map(|&b| Item::Byte(b)), 1),
             Object::ByteArray(bytes) => (bytes.get(place).map(|&b| Item::Byte(b)), 1),
             Object::Str(text) => match text.text[place..].chars().next() {

@@ -19,15 +19,13 @@ impl Machine {
 
     /// Replaces an item of a tuple; takes the new one, returns the old one.
     pub(crate) fn replace_item(&mut self, tuple: V, at: usize, item: V) -> V {
-        match self.heap.get_mut(tuple) {
-            Object::Tuple(items) => std::mem::replace(&mut items[at], item),
-            _ => unreachable!("iterators keep tuples"),
-        }
+        let place = self.heap.get_mut(tuple).tuple_item_mut(at).expect("iterators keep tuples as long as their items");
+        std::mem::replace(place, item)
     }
 
     /// The pair kept by an iterator with new items, or a new pair; takes the items.
     pub(crate) fn hand_out_pair(&mut self, kept: Option<V>, items: [V; 2]) -> V {
-        let Some(pair) = kept.filter(|&pair| self.is_free_again(pair)) else { return self.new_tuple(items.to_vec()) };
+        let Some(pair) = kept.filter(|&pair| self.is_free_again(pair)) else { return self.new_tuple_of(&items) };
         self.heap.incref(pair);
         let old = [self.replace_item(pair, 0, items[0]), self.replace_item(pair, 1, items[1])];
         old.into_iter().for_each(|v| self.decref(v));

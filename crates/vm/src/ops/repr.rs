@@ -161,12 +161,7 @@ impl Machine {
                 };
                 format!("{}({content})", self.type_name(v))
             }
-            Object::Tuple(_)
-            | Object::List(_)
-            | Object::SmallList(..)
-            | Object::Dict(_)
-            | Object::Set(_)
-            | Object::FrozenSet(_) => {
+            object if object.is_container() => {
                 return self.guarded_repr(v);
             }
             Object::Slice(parts) => {
@@ -229,7 +224,7 @@ impl Machine {
     fn guarded_repr(&mut self, v: V) -> R<String> {
         if self.repr_guard.contains(&v) {
             return Ok(match self.heap.get(v).native() {
-                Object::Tuple(_) => "(...)".to_string(),
+                Object::Tuple(_) | Object::SmallTuple(_) => "(...)".to_string(),
                 Object::List(_) | Object::SmallList(..) => "[...]".to_string(),
                 Object::Dict(_) => "{...}".to_string(),
                 _ => format!("{}(...)", self.type_name(v)),
@@ -237,7 +232,7 @@ impl Machine {
         }
         let empty = match self.heap.get(v).native() {
             list @ (Object::List(_) | Object::SmallList(..)) => list.list_items().is_empty(),
-            Object::Tuple(items) => items.is_empty(),
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => tuple.tuple_items().is_empty(),
             _ => false,
         };
         if !empty && !std::mem::replace(&mut self.repr_guarded, true) {
@@ -259,8 +254,8 @@ impl Machine {
 
     fn container_repr(&mut self, v: V) -> R<String> {
         match self.heap.get(v).native() {
-            Object::Tuple(items) => {
-                let items = items.to_vec();
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => {
+                let items = tuple.tuple_items().to_vec();
                 let inner = self.join_reprs(&items)?;
                 Ok(if items.len() == 1 { format!("({inner},)") } else { format!("({inner})") })
             }

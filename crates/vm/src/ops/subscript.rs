@@ -63,12 +63,7 @@ impl Machine {
     pub fn native_getitem(&mut self, container: V, key: V) -> R<V> {
         match self.heap.get(container).native() {
             Object::Dict(_) => self.dict_getitem(container, key),
-            Object::List(_)
-            | Object::SmallList(..)
-            | Object::Tuple(_)
-            | Object::Str(_)
-            | Object::Bytes(_)
-            | Object::ByteArray(_) => self.sequence_getitem(container, key),
+            object if object.is_sequence() => self.sequence_getitem(container, key),
             Object::Range(_) => self.range_getitem(container, key),
             Object::MappingProxy(map) => {
                 let map = *map;
@@ -102,7 +97,7 @@ impl Machine {
     fn sequence_name(&self, v: V) -> &'static str {
         match self.heap.get(v).native() {
             Object::List(_) | Object::SmallList(..) => "list",
-            Object::Tuple(_) => "tuple",
+            Object::Tuple(_) | Object::SmallTuple(_) => "tuple",
             Object::Str(_) => "string",
             Object::Bytes(_) => "byte",
             Object::ByteArray(_) => "bytearray",
@@ -126,8 +121,8 @@ impl Machine {
                 let v = list.list_items()[place];
                 self.new_ref(v)
             }
-            Object::Tuple(items) => {
-                let v = items[place];
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => {
+                let v = tuple.tuple_items()[place];
                 self.new_ref(v)
             }
             Object::Bytes(bytes) => {
@@ -191,7 +186,12 @@ impl Machine {
         let len = self.native_len(container).expect("sequences have a length")?;
         let places = self.slice_of(key, len)?;
         let whole = places.start == 0 && places.step == 1 && places.count as usize == len;
-        if whole && matches!(self.heap.get(container), Object::Str(_) | Object::Tuple(_) | Object::Bytes(_)) {
+        if whole
+            && matches!(
+                self.heap.get(container),
+                Object::Str(_) | Object::Tuple(_) | Object::SmallTuple(_) | Object::Bytes(_)
+            )
+        {
             return Ok(self.new_ref(container));
         }
         match self.heap.get(container).native() {
@@ -200,7 +200,8 @@ impl Machine {
                 items.iter().for_each(|&v| self.heap.incref(v));
                 self.new_list(items)
             }
-            Object::Tuple(items) => {
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => {
+                let items = tuple.tuple_items();
                 let items: Vec<V> = places.positions().map(|place| items[place]).collect();
                 items.iter().for_each(|&v| self.heap.incref(v));
                 Ok(self.new_tracked_tuple(items))
@@ -355,6 +356,7 @@ impl Machine {
                     || matches!(
                         self.heap.get(container),
                         Object::Tuple(_)
+                            | Object::SmallTuple(_)
                             | Object::Str(_)
                             | Object::Bytes(_)
                             | Object::Set(_)
@@ -472,9 +474,7 @@ impl Machine {
         let iter = match self.iter(container) {
             Ok(iter) => iter,
             Err(raise) => {
-                if self.native_iter_missing(container)
-                    && !matches!(self.heap.get(container), Object::List(_) | Object::SmallList(..))
-                {
+                if self.native_iter_missing(container) && !self.heap.get(container).is_list() {
                     self.catch::<V>(Err(raise), ExcKind::Type)?;
                     return Err(
                         self.type_error_of("argument of type '{}' is not a container or iterable", &[container])

@@ -196,7 +196,7 @@ impl Machine {
             Object::Str(text) => text.len as usize,
             Object::Bytes(bytes) => bytes.len(),
             Object::ByteArray(bytes) => bytes.len(),
-            Object::Tuple(items) => items.len(),
+            tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => tuple.tuple_items().len(),
             list @ (Object::List(_) | Object::SmallList(..)) => list.list_items().len(),
             Object::Dict(dict) => dict.len(),
             Object::Set(set) | Object::FrozenSet(set) => set.len(),

@@ -16,7 +16,7 @@ pub(super) fn abs(vm: &mut Machine, args: Args<'_>) -> R<V> {
 
 /// `abs(v)`
 pub(crate) fn absolute(vm: &mut Machine, v: V) -> R<V> {
-    if matches!(vm.heap.get(v), Object::Instance(_) | Object::Small(..) | Object::WeakRef(_)) {
+    if vm.heap.get(v).answers_by_methods() {
         let name = vm.names.abs;
         if let Some(result) = vm.call_special(v, name, &[])? {
             return Ok(result);

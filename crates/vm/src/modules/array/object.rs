@@ -216,9 +216,7 @@ fn fill(vm: &mut Machine, array: V, initial: V) -> R<()> {
             let bytes = other.bytes.clone();
             return edit::set_exact(vm, array, bytes);
         }
-        None if matches!(vm.heap.get(initial), Object::List(_) | Object::SmallList(..) | Object::Tuple(_)) => {
-            Some(vm.collect_iterable(initial)?)
-        }
+        None if vm.heap.get(initial).is_list_or_tuple() => Some(vm.collect_iterable(initial)?),
         _ => None,
     };
     match known {

@@ -231,7 +231,7 @@ fn set_state(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Object::Dict(_) => vm.new_ref(keywords),
         _ => vm.dict_copy(keywords)?,
     };
-    let given = if matches!(vm.heap.get(given), Object::Tuple(_)) {
+    let given = if vm.heap.get(given).is_tuple() {
         vm.new_ref(given)
     } else {
         items.iter().for_each(|&v| vm.heap.incref(v));

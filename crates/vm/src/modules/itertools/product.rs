@@ -39,7 +39,7 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     for &iterable in given {
         match vm.collect_iterable(iterable) {
             Ok(items) => {
-                let exact = matches!(vm.heap.get(iterable), crate::object::Object::Tuple(_));
+                let exact = vm.heap.get(iterable).is_tuple();
                 let pool = if exact {
                     items.into_iter().for_each(|v| vm.drop_ref(v));
                     vm.new_ref(iterable)

@@ -16,6 +16,8 @@ const KIND = Object.fromEntries([...REPLIES.matchAll(/^ {4}([A-Z][a-z]+)\b/gm)].
 const ALWAYS = /afterdel_(session|wasm|protocol)|postcard|serde|js_sys|wasm_bindgen/;
 /** What no panel asks for when a page opens, though it is of these crates. */
 const LATER = /(10|::)heap_graph|(4|::)life|(5|::)trace|(6|::)tracer|(7|::)compare|(7|::)opening|(6|::)phases|(11|::)phase_words/;
+/** Cases that go through calls, types or literals by the dozen, as no program does that a person types. */
+const SWEEPS = /__(capsules|collect_counts|constant_tuples|few_constant_tuples|get_count_calls|literals_of_exec)\.py$/;
 /** Of the benchmarks those that a program on memory is like; text and sorting may arrive later. */
 const MEMORY_PROGRAMS = /^(allocate|attributes|binary|calls_fib|collect|dict|float).*\.py$/;
 /** No command takes so long. */
@@ -36,7 +38,8 @@ export async function profile(program, glueText) {
     const engine = await import(pathToFileURL(glueFile).href);
     engine.initSync({ module: instrumented(program) });
     engine.use_library((name) => readFileSync(join(ROOT, `crates/library/py/${name}.py`), "utf8"));
-    for (const source of await sources("crates/cli/cases", /^(tutorial|del|refcount|gc)__.*\.py$/)) engine.run_source(source);
+    const cases = await sources("crates/cli/cases", /^(tutorial|del|refcount|gc)__.*\.py$/, SWEEPS);
+    for (const source of cases) engine.run_source(source);
     for (const source of await sources("web/js/bench/programs", MEMORY_PROGRAMS)) engine.run_source(shortened(source));
     const examples = await sources("web/src/examples", /\.py$/);
     await visits(engine, examples, 8);
@@ -56,8 +59,8 @@ function within(ms, promise, what) {
   return Promise.race([promise, late]);
 }
 
-async function sources(folder, pattern) {
-  const files = (await readdir(join(ROOT, folder))).filter((file) => pattern.test(file)).sort();
+async function sources(folder, pattern, but = /^$/) {
+  const files = (await readdir(join(ROOT, folder))).filter((file) => pattern.test(file) && !but.test(file)).sort();
   return Promise.all(files.map((file) => readFile(join(ROOT, folder, file), "utf8")));
 }
 

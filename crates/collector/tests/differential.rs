@@ -207,7 +207,7 @@ fn cpython() -> Option<PathBuf> {
 fn run_on_cpython(python: &Path, programs: &[String]) -> Vec<String> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/differential/interpreter.py");
     let mut child = Command::new(python)
-        .arg("-I")
+        .args(["-I", "-B"])
         .arg(script)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -114,9 +114,9 @@ impl Machine {
         }
     }
 
-    /// As after CPython's start-up: what is older is out of the way, `sys.modules` in the middle generation, `__main__`
-    /// and its namespace there too, or the youngest but for the program's own objects. Exit order depends on it
-    /// (cpython.md 6.2). Only the program's constants are younger. When compiling made more objects than the youngest
+    /// As after CPython's start-up, where its library is compiled already: what is older is out of the way, `sys.modules` in
+    /// the middle generation, `__main__` and its namespace the youngest but for the program's constants. Exit order depends
+    /// on it (cpython.md 6.2). When compiling made more objects than the youngest
     /// generation had room for, a collection comes before the first instruction. The incremental collector has no middle
     /// generation.
     fn settle_start_up(&mut self, code: V) {
@@ -134,12 +134,8 @@ impl Machine {
             afterdel_collector::collect(self, 0);
             afterdel_collector::collect(self, 0);
         }
-        let young = self.version().main_is_young;
-        for v in if young { [main, module] } else { [module, main] } {
+        for v in [main, module] {
             self.heap.track(v);
-        }
-        if generations && !young {
-            afterdel_collector::collect(self, 0);
         }
         compiled.tracked.iter().for_each(|&v| self.heap.track(v));
         if generations && compiled.made() > self.version().room_for_compiling {

@@ -11,9 +11,11 @@ use afterdel_protocol::PythonVersion;
 use process::Limits;
 use std::env;
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
 use std::time::Duration;
 
 /// How long one program may take, on either interpreter.
@@ -209,14 +211,47 @@ pub fn afterdel() -> &'static Path {
 /// Runs a program on a real CPython.
 pub fn run_cpython(python: &Path, program: &Path) -> Result<Observed, String> {
     let mut command = Command::new(python);
-    as_compared(&mut command);
+    as_compared(&mut command, python)?;
     observe(command, program, "CPython")
 }
 
-/// What a CPython must be told, so that it says the same each time.
-fn as_compared(command: &mut Command) -> &mut Command {
+/// What a CPython must be told, so that it says the same each time: the library's modules are compiled already, as where
+/// Python has been used before (compiling makes objects that count for automatic collection), and none is written.
+fn as_compared(command: &mut Command, python: &Path) -> Result<(), String> {
     command.env("PYTHONHASHSEED", "0").env("PYTHONIOENCODING", "utf-8").env("PYTHONDONTWRITEBYTECODE", "1");
-    command.env("NO_COLOR", "1").env_remove("PYTHONPATH")
+    command.env("NO_COLOR", "1").env_remove("PYTHONPATH").env("PYTHONPYCACHEPREFIX", warmed(python)?);
+    Ok(())
+}
+
+/// The folder with the compiled modules of a CPython: filled once, by whoever comes first.
+fn warmed(python: &Path) -> Result<PathBuf, String> {
+    static FILLING: Mutex<()> = Mutex::new(());
+    let _one_at_a_time = FILLING.lock();
+    let mut hasher = std::hash::DefaultHasher::new();
+    (python, include_str!("warm.py")).hash(&mut hasher);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("modules-{:016x}", hasher.finish()));
+    if folder.is_dir() {
+        return Ok(folder);
+    }
+    let filled = folder.with_extension(std::process::id().to_string());
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/warm.py");
+    let status = Command::new(python)
+        .arg("-X")
+        .arg(format!("pycache_prefix={}", filled.display()))
+        .arg(script)
+        .arg(cases_dir())
+        .env_remove("PYTHONPATH")
+        .stdout(Stdio::null())
+        .status();
+    match status {
+        // Another process may have been faster: then its folder stays.
+        Ok(status) if status.success() => match fs::rename(&filled, &folder) {
+            Err(error) if !folder.is_dir() => Err(format!("{} cannot be named: {error}", filled.display())),
+            _ => Ok(folder),
+        },
+        Ok(status) => Err(format!("CPython did not compile its modules: {status}")),
+        Err(error) => Err(format!("CPython did not start: {error}")),
+    }
 }
 
 /// Runs a program on Afterdel.

@@ -25,7 +25,7 @@ impl Oracle {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/fork_each.py");
         let mut command = Command::new(python);
         command.arg(script).arg(LIMIT.to_string());
-        super::as_compared(&mut command);
+        super::as_compared(&mut command, python)?;
         Self::spawn(command, ["--python", version.name()])
     }
 

@@ -70,8 +70,6 @@ pub struct Version {
     pub main_is_cached: bool,
     /// As much may the compiler make (`Compiled::made`) before a collection is due.
     pub room_for_compiling: usize,
-    /// `__main__` comes into being after the last collection of the start-up.
-    pub main_is_young: bool,
     /// `return` and others that leave a `finally` block are warned of.
     pub warns_of_left_finally: bool,
     /// Classes whose instances vary in length may have `__dict__` and `__weakref__` among their slots, and tuples any.

@@ -43,7 +43,6 @@ pub(super) const V3_14: Version = Version {
     shares_getsets: false,
     main_is_cached: true,
     room_for_compiling: 110,
-    main_is_young: true,
     warns_of_left_finally: true,
     slots_beside_items: false,
     names_missing_items: false,

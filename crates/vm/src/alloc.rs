@@ -318,7 +318,9 @@ impl Machine {
         let family = self.shapes.family(class_obj.root_shape);
         let size = layout::instance(class_obj, body, self.shapes.keys(family));
         let tracked = class_obj.has_header();
-        self.shapes.note_instance(family);
+        if size.inline_values {
+            self.shapes.note_instance(family);
+        }
         let slot_count = class_obj.slots.len();
         let (shape, slot_levels) = (class_obj.root_shape, class_obj.slot_levels.clone());
         let small = (matches!(base, Base::Object) && class_obj.fits_slot()).then(|| SmallClass::new(class)).flatten();

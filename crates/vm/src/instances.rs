@@ -173,6 +173,9 @@ impl Machine {
         let family = self.shapes.family(self.class(class).root_shape);
         let dict = self.new_dict();
         let own_table = self.class(class).is_exception || !self.class(class).managed_dict();
+        if !own_table && !self.class(class).inline_values() {
+            self.dict_split(dict, family)?;
+        }
         self.dict_mut(dict).expect("just made").split = (!own_table).then_some(family);
         let places = self.shapes.places(shape).clone();
         let values: Vec<Option<V>> = self.instance_mut(obj).expect("checked").values.drain(slots..).collect();

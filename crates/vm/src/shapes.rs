@@ -115,7 +115,7 @@ impl Shapes {
         self.families[family as usize].keys
     }
 
-    /// An instance is made: the table is given one place less, while it has more than one.
+    /// An instance is made that has room for its values: the table is given one place less, while it has more than one.
     pub fn note_instance(&mut self, family: u32) {
         let keys = &mut self.families[family as usize].keys;
         if keys.usable > 1 {

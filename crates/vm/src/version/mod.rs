@@ -52,7 +52,7 @@ pub struct Version {
     pub fits_sizes: bool,
     /// The list of all traces is traced itself.
     pub traces_list_of_traces: bool,
-    /// The items of an iterable come into a tuple by way of a list, when they are many.
+    /// The items of an iterable come into a tuple by way of a list, when they are many, and it is not asked how many they are.
     pub lists_items_of_tuples: bool,
     /// What `staticmethod` and `classmethod` take over from their function, in this order.
     pub taken_by_wrappers: &'static [&'static str],

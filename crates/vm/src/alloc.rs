@@ -300,6 +300,13 @@ impl Machine {
         self.heap.alloc_here(Object::Dict(dict), layout)
     }
 
+    /// A module's namespace, which the collector knows before its module, whatever is in it.
+    pub(crate) fn new_module_dict(&mut self) -> V {
+        let dict = self.new_dict();
+        self.heap.track(dict);
+        dict
+    }
+
     /// A dict payload's object.
     pub fn new_dict_from(&mut self, dict: Dict) -> V {
         let layout = layout::dict(self.profile());

@@ -88,9 +88,9 @@ impl Machine {
         }
     }
 
-    /// Instances with inline values, and an `__init__` without `*args`, `**kwargs` and keyword-only parameters.
+    /// An `__init__` without `*args`, `**kwargs` and keyword-only parameters.
     fn can_specialise(&self, at: usize, class: V, init: V) -> bool {
-        if !self.class(class).has_dict {
+        if !self.version().enters_init_of_fields && !self.class(class).inline_values() {
             return false;
         }
         let code = self.function_code(init);

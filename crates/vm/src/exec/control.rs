@@ -100,7 +100,12 @@ impl Machine {
         match after {
             After::Native => return Ok(Some(value)),
             After::Push | After::Next(_) => self.push(Slot::owned(value)),
-            After::Method(finish, operands) => self.finish_special(finish, operands, value)?,
+            After::Method(finish, operands) => {
+                self.finish_special(finish, operands, value)?;
+                if self.heap.gc_due() {
+                    self.collect_after_call(finish, operands)?;
+                }
+            }
             After::Init(instance) => {
                 if let Err(raise) = self.expect_none_of_init(value) {
                     self.decref(instance);

@@ -64,6 +64,8 @@ pub struct Version {
     pub not_implemented_is_true: bool,
     /// A call of a class that is specialised may leave parameters of `__init__` to their defaults.
     pub enters_init_with_defaults: bool,
+    /// So may be the call of a class whose instances have no room for the values of attributes in themselves.
+    pub enters_init_of_fields: bool,
     /// All classes share the descriptors `__dict__` and `__weakref__`.
     pub shares_getsets: bool,
     /// `__main__` has a `__cached__`.

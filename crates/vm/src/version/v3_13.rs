@@ -53,6 +53,7 @@ pub static PYTHON_3_13: Version = Version {
     makes_reals_complex: true,
     not_implemented_is_true: true,
     enters_init_with_defaults: false,
+    enters_init_of_fields: false,
     room_for_compiling: 2_900,
     main_is_young: false,
     warns_of_left_finally: false,

@@ -40,6 +40,7 @@ pub(super) const V3_14: Version = Version {
     makes_reals_complex: false,
     not_implemented_is_true: false,
     enters_init_with_defaults: true,
+    enters_init_of_fields: true,
     shares_getsets: false,
     main_is_cached: true,
     room_for_compiling: 110,

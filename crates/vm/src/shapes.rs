@@ -123,17 +123,17 @@ impl Shapes {
         }
     }
 
-    /// Whether the class's table knows this name, or learns it now; when not, the instance needs a dict of its own.
-    pub fn share(&mut self, family: u32, name: V) -> bool {
+    /// The place of a name in the class's table, which knows it or learns it now; `None`: the instance needs a dict of its own.
+    pub fn share(&mut self, family: u32, name: V) -> Option<usize> {
         let Family { names, keys } = &mut self.families[family as usize];
         match names.iter().position(|&known| known == name) {
-            Some(place) => (place as u32) < keys.entries,
-            None if keys.usable == 0 => false,
+            Some(place) => ((place as u32) < keys.entries).then_some(place),
+            None if keys.usable == 0 => None,
             None => {
                 names.push(name);
                 keys.entries += 1;
                 keys.usable -= 1;
-                true
+                Some(names.len() - 1)
             }
         }
     }

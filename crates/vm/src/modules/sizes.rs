@@ -99,8 +99,8 @@ impl Machine {
         }
         match self.heap.get(v) {
             Object::Str(text) if text.width == StrWidth::Latin1 && text.len == 1 => 61,
-            Object::Dict(dict) if dict.split.is_some() => {
-                let keys = dict.split.map_or(SharedKeys::default(), |family| self.shapes.keys(family));
+            Object::Dict(dict) if dict.family().is_some() => {
+                let keys = dict.family().map_or(SharedKeys::default(), |family| self.shapes.keys(family));
                 u64::from(layout::DICT.size_bytes) + 8 * u64::from(keys.entries + keys.usable)
             }
             object => u64::from(layout::of(self.profile(), object).size_bytes) + block_bytes(object),

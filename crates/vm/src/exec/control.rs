@@ -134,7 +134,10 @@ impl Machine {
     /// Runs the frames above `floor` from where they stand.
     pub(super) fn run_frames_above(&mut self, floor: usize) -> R<V> {
         self.native_depth += 1;
+        // The tuple of a call is no business of what the program calls meanwhile.
+        let call_tuple = self.call_tuple.take();
         let result = self.execute(floor);
+        self.call_tuple = call_tuple;
         self.native_depth -= 1;
         match result? {
             Exit::Returned(value) => Ok(value),

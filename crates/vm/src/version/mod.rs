@@ -40,6 +40,8 @@ pub struct Version {
     pub gc_tells_work: bool,
     /// A call with keywords asks whether a collection is due where it is executed for the first time, too.
     pub first_keyword_call_collects: bool,
+    /// Exceptions of builtin classes without members are made before their tuple of arguments, which is not the call's.
+    pub makes_exceptions_first: bool,
     /// While arguments by name are unpacked for a function, and counted once more, those by position are, too.
     pub counts_unpacked_positions: bool,
     /// A partial with arguments by name packs all arguments in a tuple and a dict.

@@ -37,6 +37,7 @@ pub static PYTHON_3_13: Version = Version {
     binds_context_managers: true,
     copies_constant_sets: true,
     first_keyword_call_collects: true,
+    makes_exceptions_first: false,
     tracing_stock: Stock {
         dicts: 33,
         tables: 72,

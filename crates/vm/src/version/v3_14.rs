@@ -29,6 +29,7 @@ pub(super) const V3_14: Version = Version {
     },
     gc_tells_work: false,
     first_keyword_call_collects: false,
+    makes_exceptions_first: true,
     counts_unpacked_positions: true,
     packs_for_partials: true,
     packs_printed: false,

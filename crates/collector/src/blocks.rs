@@ -116,13 +116,24 @@ impl<O: HeapObject, S: EventSink<O>> Heap<O, S> {
     /// An object that the interpreter makes and drops inside one call, such as a tuple of arguments: nobody sees it, yet it
     /// counts for automatic collection when its memory is fresh, and leaves its block on its free list.
     pub fn pass_through(&mut self, size_bytes: u32, free_list: FreeList) {
+        let block = self.begin_passing(size_bytes, free_list);
+        self.end_passing(block);
+    }
+
+    /// As [`Heap::pass_through`], where the call does more before it drops the object ([`Heap::end_passing`]).
+    pub fn begin_passing(&mut self, size_bytes: u32, free_list: FreeList) -> Block {
         let (addr, fresh) = self.addresses.alloc_object(size_bytes, free_list.code());
         if fresh && !self.counters.by_tracking {
             self.counters.object_allocated();
         }
         let block = Block { addr, size_bytes, free_list };
         self.sink.block_allocated(block, fresh);
-        let to_allocator = self.addresses.free_object(addr, size_bytes, free_list.code());
+        block
+    }
+
+    /// What [`Heap::begin_passing`] made is dropped.
+    pub fn end_passing(&mut self, block: Block) {
+        let to_allocator = self.addresses.free_object(block.addr, block.size_bytes, block.free_list.code());
         self.sink.block_freed(block, !to_allocator);
         if to_allocator {
             self.counters.block_freed();

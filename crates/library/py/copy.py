@@ -123,13 +123,10 @@ def _deepcopy_method(x, memo):
     return type(x)(x.__func__, deepcopy(x.__self__, memo))
 
 
-class _C:
-    def m(self):
-        pass
-
-
-_deepcopy_dispatch = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict, type(_C().m): _deepcopy_method}
-del _C
+# Nothing that only a collection could take is left by the import.
+_method = type(_is_atomic.__get__(0))
+_deepcopy_dispatch = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict, _method: _deepcopy_method}
+del _method
 
 
 def _keep_alive(x, memo):

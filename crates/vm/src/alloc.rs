@@ -317,6 +317,13 @@ impl Machine {
         self.heap.alloc_here(Object::Dict(dict), layout)
     }
 
+    /// A module's namespace, which the collector knows before its module, whatever is in it.
+    pub(crate) fn new_module_dict(&mut self) -> V {
+        let dict = self.new_dict();
+        self.heap.track(dict);
+        dict
+    }
+
     /// A dict payload's object.
     pub fn new_dict_from(&mut self, dict: Dict) -> V {
         let layout = layout::dict(self.profile());
@@ -335,7 +342,9 @@ impl Machine {
         let family = self.shapes.family(class_obj.root_shape);
         let size = layout::instance(class_obj, body, self.shapes.keys(family));
         let tracked = class_obj.has_header();
-        self.shapes.note_instance(family);
+        if size.inline_values {
+            self.shapes.note_instance(family);
+        }
         let slot_count = class_obj.slots.len();
         let (shape, slot_levels) = (class_obj.root_shape, class_obj.slot_levels.clone());
         let small = (matches!(base, Base::Object) && class_obj.fits_slot()).then(|| SmallClass::new(class)).flatten();

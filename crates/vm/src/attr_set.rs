@@ -143,13 +143,13 @@ impl Machine {
         let inline = !self.version().tells_deleted_attribute
             && self.instance(obj).is_some_and(|instance| {
                 !instance.is_detached()
-                    && instance.dict().is_none_or(|dict| self.dict(dict).is_some_and(|dict| dict.split.is_some()))
+                    && instance.dict().is_none_or(|dict| self.dict(dict).is_some_and(|dict| dict.family().is_some()))
             })
             && class.inline_values()
             && !class.is_exception
             && !matches!(class.kind, Kind::Int | Kind::Tuple | Kind::Bytes | Kind::Module);
         let family = self.shapes.family(class.root_shape);
-        if !inline || !self.shapes.share(family, name) {
+        if !inline || self.shapes.share(family, name).is_none() {
             return self.no_attribute(obj, name);
         }
         let message = format!("'{}' object has no attribute '{}'", self.type_name(obj), self.str_text(name));

@@ -77,7 +77,7 @@ impl Machine {
     }
 
     /// Calls what may keep the tuple of arguments as it is: an exception does.
-    pub(crate) fn with_call_tuple(&mut self, tuple: Option<V>, call: impl FnOnce(&mut Self) -> R<V>) -> R<V> {
+    pub(crate) fn with_call_tuple<T>(&mut self, tuple: Option<V>, call: impl FnOnce(&mut Self) -> T) -> T {
         let outer = std::mem::replace(&mut self.call_tuple, tuple);
         let result = call(self);
         self.call_tuple = outer;
@@ -218,6 +218,7 @@ impl Machine {
             Object::StaticMethod(function, _) => *function,
             _ => new,
         };
+        let built_in = matches!(self.heap.get(new), Object::MethodDescr(..));
         let instance = match self.heap.get(new) {
             Object::MethodDescr(def, _) => {
                 let def = *def;
@@ -230,7 +231,12 @@ impl Machine {
         }
         let init = self.special(instance, self.names.init);
         if let Some(init) = init {
-            let result = self.call_slot(init, instance, args);
+            // What a builtin `__new__` has given an exception, it keeps.
+            let tuple = match self.exc(instance) {
+                Some(exc) if built_in => Some(exc.args),
+                _ => self.call_tuple,
+            };
+            let result = self.with_call_tuple(tuple, |vm| vm.call_slot(init, instance, args));
             if let Err(raise) = result.and_then(|result| self.expect_none_of_init(result)) {
                 self.decref(instance);
                 return Err(raise);

@@ -187,8 +187,14 @@ impl Machine {
         self.track_for(dict, key, value);
         let is_str = matches!(self.heap.get(key), Object::Str(_));
         if self.dict_ref(dict).usable == 0 || (!is_str && self.dict_ref(dict).str_keys) {
-            let shared = is_str && self.dict_ref(dict).split.is_some_and(|family| self.shapes.share(family, key));
-            let fits = if shared { Ok(()) } else { self.dict_grow(dict, is_str) };
+            let family = self.dict_ref(dict).family().filter(|_| is_str);
+            let fits = match family.and_then(|family| self.shapes.share(family, key)) {
+                Some(place) => {
+                    self.dict_mut(dict).expect("is a dict").note_place(place);
+                    Ok(())
+                }
+                None => self.dict_grow(dict, is_str),
+            };
             if let Err(raise) = fits {
                 self.decref(key);
                 self.decref(value);
@@ -226,7 +232,7 @@ impl Machine {
         let str_keys = payload.str_keys && is_str;
         let wanted = (used * 3).max(8);
         let slots = 1u32 << (64 - (wanted.max(8) - 1).leading_zeros()).max(3);
-        let slots = if payload.table_size == 0 && payload.split.is_none() { 8 } else { slots };
+        let slots = if payload.table_size == 0 && payload.family().is_none() { 8 } else { slots };
         self.dict_resize(dict, slots, str_keys)
     }
 
@@ -242,7 +248,7 @@ impl Machine {
         payload.block = block;
         payload.compact();
         payload.table_size = slots;
-        payload.split = None;
+        payload.set_family(None);
         payload.str_keys = str_keys;
         payload.usable = layout::usable(slots) - payload.len() as u32;
         Ok(())
@@ -268,7 +274,7 @@ impl Machine {
         let Ok(block) = self.heap.alloc_block(bytes, FreeList::None) else { return Err(self.memory_error()) };
         let payload = self.dict_mut(dict).expect("is a dict");
         payload.block = block;
-        payload.split = Some(family);
+        payload.set_family(Some(family));
         Ok(())
     }
 
@@ -303,9 +309,9 @@ impl Machine {
         let payload = self.dict_mut(dict).expect("is a dict");
         let mut out = afterdel_collector::Released::default();
         // Values inside their instance stay there.
-        let split = payload.split.filter(|_| payload.block.size_bytes == 0);
+        let family = payload.family().filter(|_| payload.block.size_bytes == 0);
         payload.clear_into(&mut out);
-        payload.split = split;
+        payload.set_family(family);
         for v in out.refs {
             self.decref(v);
         }
@@ -323,13 +329,13 @@ impl Machine {
     pub fn dict_copy(&mut self, dict: V) -> R<V> {
         let source = self.dict_ref(dict);
         let (slots, str_keys, len, free) = (source.table_size, source.str_keys, source.len(), source.usable);
-        let (places, split) = (source.places(), source.split);
+        let (places, family) = (source.places(), source.family());
         let copy = self.new_dict();
         if len == 0 {
             return Ok(copy);
         }
-        let dense = split.is_none() && len >= places * 2 / 3;
-        let sized = if let Some(family) = split {
+        let dense = family.is_none() && len >= places * 2 / 3;
+        let sized = if let Some(family) = family {
             self.dict_split(copy, family)
         } else if dense {
             self.dict_clone_table(copy, slots, str_keys)

@@ -197,9 +197,9 @@ impl Machine {
         exc
     }
 
-    /// Whether CPython makes the exception first and then its tuple (`BaseException_vectorcall`): a builtin class without
+    /// Whether CPython makes the exception first and then a tuple for it (`BaseException_vectorcall`): a builtin class without
     /// members of its own.
-    fn is_made_before_arguments(&self, class: V) -> bool {
+    pub(crate) fn is_made_before_arguments(&self, class: V) -> bool {
         const WITH_MEMBERS: [ExcKind; 8] = [
             ExcKind::Os,
             ExcKind::Import,
@@ -210,7 +210,9 @@ impl Machine {
             ExcKind::SystemExit,
             ExcKind::Memory,
         ];
-        !self.class(class).heap && !WITH_MEMBERS.iter().any(|&kind| self.is_subclass(class, self.exc_class(kind)))
+        self.version().makes_exceptions_first
+            && !self.class(class).heap
+            && !WITH_MEMBERS.iter().any(|&kind| self.is_subclass(class, self.exc_class(kind)))
     }
 
     /// `PyErr_SetObject`: the handled exception becomes the context, unless that would make a chain bite its tail.

@@ -101,7 +101,7 @@ impl Machine {
             old.into_iter().for_each(|v| self.decref(v));
             return;
         }
-        if !self.shapes.share(self.shapes.family(self.class(class).root_shape), name) {
+        if self.shapes.share(self.shapes.family(self.class(class).root_shape), name).is_none() {
             // The class's table is full: a dict of its own.
             if let Ok(dict) = self.instance_dict(obj) {
                 self.decref(dict);
@@ -173,7 +173,11 @@ impl Machine {
         let family = self.shapes.family(self.class(class).root_shape);
         let dict = self.new_dict();
         let own_table = self.class(class).is_exception || !self.class(class).managed_dict();
-        self.dict_mut(dict).expect("just made").split = (!own_table).then_some(family);
+        if !own_table && self.class(class).inline_values() {
+            self.dict_mut(dict).expect("just made").set_family(Some(family));
+        } else if !own_table {
+            self.dict_split(dict, family)?;
+        }
         let places = self.shapes.places(shape).clone();
         let values: Vec<Option<V>> = self.instance_mut(obj).expect("checked").values.drain(slots..).collect();
         for (&name, &place) in names.iter().zip(places.iter()) {

@@ -212,18 +212,22 @@ pub struct InstanceSize {
     pub sizeof_bytes: u32,
     /// The pre-header before the object.
     pub pre_header: PreHeader,
+    /// There is room for the values of attributes behind it.
+    pub inline_values: bool,
 }
 
 /// The size of an instance of a class: managed pre-header, body, slots, inline values (cpython.md 4.1, 4.2, 4.6).
 pub fn instance(class: &TypeObj, body_bytes: u32, keys: SharedKeys) -> InstanceSize {
     if class.fixed_layout {
         let sizeof_bytes = 16 + body_bytes;
-        return InstanceSize { block_bytes: sizeof_bytes, sizeof_bytes, pre_header: PreHeader::Gc };
+        let pre_header = PreHeader::Gc;
+        return InstanceSize { block_bytes: sizeof_bytes, sizeof_bytes, pre_header, inline_values: false };
     }
     let managed = class.heap && !class.own_native && (class.managed_dict() || class.managed_weakref);
     let (pre_header, pre_bytes) = if managed { (PreHeader::GcManaged, 32) } else { (PreHeader::Gc, 16) };
     let sizeof_bytes = pre_bytes + body_bytes + 8 * class.slots.len() as u32;
-    let values = if class.has_inline_values() { inline_values_bytes(keys.entries + keys.usable) } else { 0 };
+    let inline_values = class.heap && !class.own_native && class.inline_values();
+    let values = if inline_values { inline_values_bytes(keys.entries + keys.usable) } else { 0 };
     // Types of variable size are given one item more (`PyType_GenericAlloc`).
     let spare = match class.kind {
         Kind::Int => 4,
@@ -232,7 +236,7 @@ pub fn instance(class: &TypeObj, body_bytes: u32, keys: SharedKeys) -> InstanceS
         _ => 0,
     };
     let block_bytes = if spare > 0 { (sizeof_bytes + spare).next_multiple_of(8) } else { sizeof_bytes + values };
-    InstanceSize { block_bytes, sizeof_bytes, pre_header }
+    InstanceSize { block_bytes, sizeof_bytes, pre_header, inline_values }
 }
 
 /// Inline values for `u` attributes: a prefix of bytes in order of insertion, then the values.

@@ -15,6 +15,14 @@ const LONG: usize = 1 << 15;
 /// What is assumed of an iterator that does not know how much it has left.
 pub(crate) const UNKNOWN: usize = 8;
 
+/// What an iterator over a sequence of the program knows of how many items are left.
+enum Hint {
+    /// Those from this place on.
+    From(i64),
+    /// Those from this place down to the first.
+    Down(isize),
+}
+
 /// `list_resize`: slots allocated for a new length.
 fn grown(len: usize, old_len: usize) -> usize {
     if len == 0 {
@@ -241,28 +249,34 @@ impl Machine {
     fn bound_hint(&mut self, v: V) -> R<Option<usize>> {
         let behind = match self.heap.get(v) {
             Object::Iter(iter) => match **iter {
-                Iter::Sequence(source, at) => source.map(|source| (source, at)),
+                Iter::Sequence(source, at) => source.map(|source| (source, Hint::From(at))),
+                Iter::Reversed(source, at) => source.map(|source| (source, Hint::Down(at))),
                 _ => None,
             },
             _ => None,
         };
         let hint = self.iterator_hint(v);
-        if behind.is_some() || hint.is_some() {
+        if let Some((source, hint)) = behind {
+            return self.while_bound(|vm| vm.hint_behind(source, hint));
+        }
+        if hint.is_some() {
             self.pass_bound_builtin();
         }
-        match behind {
-            Some((source, at)) => self.hint_behind(source, at),
-            None => Ok(hint),
-        }
+        Ok(hint)
     }
 
     /// What an iterator over a sequence of the program has left, where the sequence has a length.
-    fn hint_behind(&mut self, sequence: V, at: i64) -> R<Option<usize>> {
-        if self.special(sequence, self.names.len).is_none() {
+    fn hint_behind(&mut self, sequence: V, hint: Hint) -> R<Option<usize>> {
+        if let Hint::From(_) = hint
+            && self.special(sequence, self.names.len).is_none()
+        {
             return Ok(None);
         }
         let len = self.len(sequence)?;
-        Ok(Some(len.saturating_sub(usize::try_from(at).unwrap_or(0))))
+        Ok(Some(match hint {
+            Hint::From(at) => len.saturating_sub(usize::try_from(at).unwrap_or(0)),
+            Hint::Down(at) => usize::try_from(at + 1).ok().filter(|&left| left <= len).unwrap_or(0),
+        }))
     }
 
     /// `PyObject_LengthHint`; none when nothing is known.

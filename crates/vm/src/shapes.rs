@@ -115,7 +115,7 @@ impl Shapes {
         self.families[family as usize].keys
     }
 
-    /// An instance is made: the table is given one place less, while it has more than one.
+    /// An instance is made that has room for its values: the table is given one place less, while it has more than one.
     pub fn note_instance(&mut self, family: u32) {
         let keys = &mut self.families[family as usize].keys;
         if keys.usable > 1 {
@@ -123,17 +123,17 @@ impl Shapes {
         }
     }
 
-    /// Whether the class's table knows this name, or learns it now; when not, the instance needs a dict of its own.
-    pub fn share(&mut self, family: u32, name: V) -> bool {
+    /// The place of a name in the class's table, which knows it or learns it now; `None`: the instance needs a dict of its own.
+    pub fn share(&mut self, family: u32, name: V) -> Option<usize> {
         let Family { names, keys } = &mut self.families[family as usize];
         match names.iter().position(|&known| known == name) {
-            Some(place) => (place as u32) < keys.entries,
-            None if keys.usable == 0 => false,
+            Some(place) => ((place as u32) < keys.entries).then_some(place),
+            None if keys.usable == 0 => None,
             None => {
                 names.push(name);
                 keys.entries += 1;
                 keys.usable -= 1;
-                true
+                Some(names.len() - 1)
             }
         }
     }

@@ -124,7 +124,7 @@ impl Machine {
     }
 
     fn make_library_module(&mut self, name: &str) -> R<V> {
-        let dict = self.new_dict();
+        let dict = self.new_module_dict();
         let module = self.alloc(Object::Module(Box::new(Module { name: name.into(), dict })));
         let (key, modules) = (self.intern(name), self.modules);
         let result = self.fill_library_module(name, dict, (modules, key, module));

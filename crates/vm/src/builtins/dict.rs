@@ -186,7 +186,7 @@ fn pop(vm: &mut Machine, args: Args<'_>) -> R<V> {
 const SHARED_TABLE: u32 = 64;
 
 fn popitem(vm: &mut Machine, args: Args<'_>) -> R<V> {
-    if vm.dict(args.pos[0]).is_some_and(|dict| dict.split.is_some() && !dict.is_empty()) {
+    if vm.dict(args.pos[0]).is_some_and(|dict| dict.family().is_some() && !dict.is_empty()) {
         // A dict that shares its keys with a class gets a table of its own, as large as theirs.
         vm.dict_resize(args.pos[0], SHARED_TABLE, true)?;
     }

@@ -113,14 +113,14 @@ fn grow_for(vm: &mut Machine, dict: V, source: V) -> R<Option<u32>> {
     let (Some(mine), Some(other)) = (vm.dict(dict), vm.dict(source)) else { return Ok(None) };
     let (used, slots) = (other.len(), other.table_size);
     let str_keys = mine.str_keys && other.str_keys;
-    let dense = other.split.is_none() && (slots == 8 || layout::usable(slots / 2) < used as u32);
-    if mine.is_empty() && mine.split.is_none() && other.places() == used && dense {
+    let dense = other.family().is_none() && (slots == 8 || layout::usable(slots / 2) < used as u32);
+    if mine.is_empty() && mine.family().is_none() && other.places() == used && dense {
         let (usable, str_keys) = (other.usable, other.str_keys);
         vm.dict_resize(dict, slots, str_keys)?;
         return Ok(Some(usable));
     }
     // A table shared with a class counts as one of 64 places.
-    let places = if mine.split.is_some() { 64 } else { mine.table_size };
+    let places = if mine.family().is_some() { 64 } else { mine.table_size };
     if places == 0 || layout::usable(places) < used as u32 {
         let total = mine.len() + used;
         vm.dict_presize(dict, total, str_keys)?;

@@ -61,10 +61,6 @@ fn optional(vm: &mut Machine, args: Args<'_>, part: fn(&crate::objects::Exc) -> 
     Ok(vm.new_ref(v))
 }
 
-fn exception_args(vm: &Machine, exc: V) -> Vec<V> {
-    vm.exc(exc).and_then(|exc| vm.tuple(exc.args)).unwrap_or(&[]).to_vec()
-}
-
 fn exception_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let class = args.pos[0];
     if !matches!(vm.heap.get(class), Object::Type(class) if class.is_exception) {
@@ -79,12 +75,9 @@ fn exception_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let is_os = vm.is_subclass(made, vm.exc_class(ExcKind::Os));
     let in_new = is_os && !has_own_init(vm, made);
     let items = if is_os && !in_new { Vec::new() } else { args.pos[1..].to_vec() };
-    let arguments = match vm.call_tuple {
-        Some(tuple) if !items.is_empty() && vm.tuple(tuple) == Some(&items) => vm.new_ref(tuple),
-        _ => {
-            items.iter().for_each(|&v| vm.heap.incref(v));
-            vm.new_tuple(items.clone())
-        }
+    let arguments = match vm.is_made_before_arguments(made) {
+        true => vm.with_call_tuple(None, |vm| arguments_of_call(vm, &items)),
+        false => arguments_of_call(vm, &items),
     };
     let exc = vm.new_exception(made, arguments);
     if in_new && let Err(raise) = no_keywords(vm, exc, args).and_then(|()| vm.fill_members(exc, &items)) {
@@ -92,6 +85,17 @@ fn exception_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         return Err(raise);
     }
     Ok(exc)
+}
+
+/// The tuple of a call's arguments: the call's own, where it has one; a new reference.
+fn arguments_of_call(vm: &mut Machine, items: &[V]) -> V {
+    match vm.call_tuple {
+        Some(tuple) if !items.is_empty() && vm.tuple(tuple) == Some(items) => vm.new_ref(tuple),
+        _ => {
+            items.iter().for_each(|&v| vm.heap.incref(v));
+            vm.new_tuple(items.to_vec())
+        }
+    }
 }
 
 /// Whether a class of OSErrors sees its arguments first itself: then `OSError.__new__` leaves them alone.
@@ -147,14 +151,10 @@ fn exception_init(vm: &mut Machine, args: Args<'_>) -> R<V> {
         }
     };
     let items = args.pos[1..].to_vec();
-    let same = exception_args(vm, exc) == items;
-    if !same {
-        items.iter().for_each(|&v| vm.heap.incref(v));
-        let items = vm.new_tuple(items.clone());
-        let payload = vm.exc_mut(exc).expect("is an exception");
-        let old = std::mem::replace(&mut payload.args, items);
-        vm.drop_ref(old);
-    }
+    let arguments = arguments_of_call(vm, &items);
+    let payload = vm.exc_mut(exc).expect("is an exception");
+    let old = std::mem::replace(&mut payload.args, arguments);
+    vm.drop_ref(old);
     vm.forget_members(exc);
     for &(name, value) in args.kw {
         let text = vm.str_text(name).to_string();

@@ -26,7 +26,7 @@ fn module_new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         let message = format!("module() argument 'name' must be str, not {}", vm.type_name(name));
         return Err(vm.type_error(message));
     };
-    let dict = vm.new_dict();
+    let dict = vm.new_module_dict();
     let none = vm.none;
     for (key, value) in
         [("__name__", name), ("__doc__", doc), ("__package__", none), ("__loader__", none), ("__spec__", none)]

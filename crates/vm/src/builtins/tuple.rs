@@ -29,8 +29,12 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     if exact && is_exact(vm, source, Kind::Tuple) {
         return Ok(vm.new_ref(source));
     }
-    let items = vm.collect_iterable(source)?;
-    if items.len() > ITEMS_WITHOUT_LIST && vm.version().lists_items_of_tuples && !is_exact(vm, source, Kind::List) {
+    let items = match vm.version().lists_items_of_tuples || is_exact(vm, source, Kind::List) {
+        true => vm.collect_iterable(source)?,
+        false => hinted_items(vm, source)?,
+    };
+    let listed = vm.version().lists_items_of_tuples && !is_exact(vm, source, Kind::List);
+    if listed && items.len() > ITEMS_WITHOUT_LIST {
         vm.heap.pass_through(layout::LIST.size_bytes, layout::LIST.free_list);
     }
     if exact {
@@ -41,6 +45,14 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
         vm.pass_arguments(items.len());
     }
     Ok(vm.make_builtin(class, Object::tuple(items.into_boxed_slice())))
+}
+
+/// The items of an iterable that is asked how many it has.
+fn hinted_items(vm: &mut Machine, source: V) -> R<Vec<V>> {
+    let iter = vm.iter(source)?;
+    let items = vm.length_hint(source).and_then(|_| vm.collect_iterable(iter));
+    vm.decref(iter);
+    items
 }
 
 fn getnewargs(vm: &mut Machine, args: Args<'_>) -> R<V> {

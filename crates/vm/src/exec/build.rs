@@ -290,8 +290,7 @@ impl Machine {
             self.push(slot);
             return Ok(Flow::Next);
         }
-        self.pass_bound_format(slot.id(), true);
-        let v = match self.format_value(slot.id(), "") {
+        let v = match self.format_bound(slot.id(), "") {
             Ok(text) => self.new_string_for(slot.id(), text),
             Err(raise) => {
                 self.drop_slot(slot);
@@ -305,12 +304,14 @@ impl Machine {
 
     pub(super) fn op_format_with_spec(&mut self) -> R<Flow> {
         let (spec, value) = (self.pop(), self.pop());
-        self.pass_bound_format(value.id(), self.str_text(spec.id()).is_empty());
         let result = match self.format_plainly(value.id(), self.str_text(spec.id())) {
-            Some(text) => text.map_err(|error| self.pure_error(error)),
+            Some(text) => {
+                self.pass_bound_builtin();
+                text.map_err(|error| self.pure_error(error))
+            }
             None => {
                 let text = self.str_text(spec.id()).to_string();
-                self.format_value(value.id(), &text)
+                self.format_bound(value.id(), &text)
             }
         };
         self.drop_slot(value);

@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
+use afterdel_language::op::Op;
 use smallvec::SmallVec;
 
 use super::Flow;
 use super::packed_calls::Source;
 use crate::bind::Keywords;
 use crate::errors::R;
-use crate::frame::{After, Slot};
+use crate::frame::{After, Finish, Slot};
 use crate::machine::Machine;
 use crate::native::{Args, Binding, NativeDef, Quick};
 use crate::object::{Object, V};
-use crate::objects::{Function, Ins, Kind, LoadedCode};
+use crate::objects::{Function, Ins, Kind, LoadedCode, NO_CACHE};
 
 /// A builtin called with fewer arguments than this finds them in an array.
 const FEW: usize = 4;
@@ -311,17 +312,50 @@ impl Machine {
         let at = self.sp - arg as usize - 2;
         self.unpack_method(at);
         let callable = self.stack[at].id();
-        match self.heap.get(callable) {
-            Object::Function(_) => self.call_python(at, Some(&names)),
-            Object::Type(class) if class.heap => self.call_program_class(at, callable, Some(&names)),
-            _ => match self.native_value(at, Some(&names))? {
-                // Not specialised yet, it does not ask whether a collection is due.
-                Called::Value(value) if !self.version().first_keyword_call_collects && self.is_first(code, ins) => {
-                    self.pushed(at, value)
-                }
-                called => self.called(at, called),
-            },
+        if matches!(self.heap.get(callable), Object::Function(_)) {
+            return self.call_python(at, Some(&names));
         }
+        let is_first = self.note_keyword_call(code, ins);
+        if matches!(self.heap.get(callable), Object::Type(class) if class.heap) {
+            return self.call_program_class(at, callable, Some(&names));
+        }
+        match self.native_value(at, Some(&names))? {
+            // Not specialised yet, it does not ask whether a collection is due.
+            Called::Value(value) if is_first && !self.version().first_keyword_call_collects => self.pushed(at, value),
+            called => self.called(at, called),
+        }
+    }
+
+    /// A call with keywords is executed: says whether for the first time.
+    fn note_keyword_call(&mut self, code: &LoadedCode, ins: Ins) -> bool {
+        if ins.cache == NO_CACHE {
+            return false;
+        }
+        let epoch = &mut self.caches[code.cache_base as usize + ins.cache as usize].epoch;
+        *epoch = (*epoch + 1).min(2);
+        *epoch == 1
+    }
+
+    /// A collection is due where the frame that an instruction had entered is over: calls ask for it then, what else runs
+    /// the program's code does not. The value is in its place.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn collect_after_call(&mut self, finish: Finish, operands: u8) -> R<()> {
+        let is_call = match finish {
+            Finish::Made | Finish::Cache => true,
+            // Not of an attribute's owner.
+            Finish::Value => operands > 1,
+            _ => false,
+        };
+        let frame = self.frame();
+        let ins = frame.code.instrs[frame.pc as usize - 1];
+        let is_first = ins.op == Op::CallKw
+            && ins.cache != NO_CACHE
+            && self.caches[frame.code.cache_base as usize + ins.cache as usize].epoch == 1;
+        if !is_call || is_first && !self.version().first_keyword_call_collects {
+            return Ok(());
+        }
+        self.collect_due().map(drop)
     }
 
     pub(super) fn op_make_function(&mut self) -> R<Flow> {

@@ -90,9 +90,9 @@ impl Machine {
         }
     }
 
-    /// Instances with inline values, and an `__init__` without `*args`, `**kwargs` and keyword-only parameters.
+    /// An `__init__` without `*args`, `**kwargs` and keyword-only parameters.
     fn can_specialise(&self, at: usize, class: V, init: V) -> bool {
-        if !self.class(class).has_dict {
+        if !self.version().enters_init_of_fields && !self.class(class).inline_values() {
             return false;
         }
         let code = self.function_code(init);
@@ -226,16 +226,15 @@ impl Machine {
     fn instance_plan(&self, class: V, payload: &TypeObj) -> CallPlan {
         let keys = SharedKeys { entries: 0, usable: 0 };
         let size = layout::instance(payload, payload.body_bytes, keys);
-        let inline_values = payload.has_inline_values();
         CallPlan {
             small: SmallClass::new(class).filter(|_| payload.fits_slot() && payload.has_header()),
             layout: Layout {
-                size_bytes: size.block_bytes - if inline_values { layout::inline_values_bytes(0) } else { 0 },
+                size_bytes: size.block_bytes - if size.inline_values { layout::inline_values_bytes(0) } else { 0 },
                 pre_header: size.pre_header,
                 tracked: true,
                 ..Layout::default()
             },
-            inline_values,
+            inline_values: size.inline_values,
             ..CallPlan::default()
         }
     }
@@ -249,12 +248,12 @@ impl Machine {
             return self.new_instance(class, Base::Object);
         };
         layout.may_finalize = payload.has_del;
-        let family = self.shapes.family(payload.root_shape);
         if inline_values {
+            let family = self.shapes.family(payload.root_shape);
             let keys = self.shapes.keys(family);
             layout.size_bytes += layout::inline_values_bytes(keys.entries + keys.usable);
+            self.shapes.note_instance(family);
         }
-        self.shapes.note_instance(family);
         self.heap.incref(class);
         self.heap.alloc_here(Object::Small(small, [None; SMALL_VALUES]), layout)
     }

@@ -100,7 +100,12 @@ impl Machine {
         match after {
             After::Native => return Ok(Some(value)),
             After::Push | After::Next(_) => self.push(Slot::owned(value)),
-            After::Method(finish, operands) => self.finish_special(finish, operands, value)?,
+            After::Method(finish, operands) => {
+                self.finish_special(finish, operands, value)?;
+                if self.heap.gc_due() {
+                    self.collect_after_call(finish, operands)?;
+                }
+            }
             After::Init(instance) => {
                 if let Err(raise) = self.expect_none_of_init(value) {
                     self.decref(instance);
@@ -129,7 +134,10 @@ impl Machine {
     /// Runs the frames above `floor` from where they stand.
     pub(super) fn run_frames_above(&mut self, floor: usize) -> R<V> {
         self.native_depth += 1;
+        // The tuple of a call is no business of what the program calls meanwhile.
+        let call_tuple = self.call_tuple.take();
         let result = self.execute(floor);
+        self.call_tuple = call_tuple;
         self.native_depth -= 1;
         match result? {
             Exit::Returned(value) => Ok(value),

@@ -174,7 +174,12 @@ impl Machine {
                 self.returned_to_rust = Some(value);
                 self.generator_yielded = true;
             }
-            After::Method(finish, operands) => self.finish_special(finish, operands, value)?,
+            After::Method(finish, operands) => {
+                self.finish_special(finish, operands, value)?;
+                if self.heap.gc_due() {
+                    self.collect_after_call(finish, operands)?;
+                }
+            }
             _ => self.push(Slot::owned(value)),
         }
         Ok(Flow::Switch)

@@ -216,6 +216,10 @@ impl Machine {
                 let tuple = self.stack[at + 2].id();
                 self.with_call_tuple(Some(tuple), |vm| vm.call_class(callable, given.args()))
             }
+            Object::Native(_) => {
+                let tuple = self.stack[at + 2].id();
+                self.with_call_tuple(Some(tuple), |vm| vm.call_with(callable, given.args()))
+            }
             _ => self.call_with(callable, given.args()),
         };
         self.drop_operands(at, self.sp);

@@ -273,7 +273,7 @@ fn is_finalized(vm: &mut Machine, args: Args<'_>) -> R<V> {
 /// the keys of a dict of strings, the class of a class.
 fn referents(vm: &Machine, v: V, visit: &mut impl FnMut(V)) {
     match vm.heap.get(v) {
-        Object::Dict(dict) if dict.str_keys => dict.iter().for_each(|entry| visit(entry.value)),
+        Object::Dict(dict) if dict.str_keys => dict.visit_entries(|entry| visit(entry.value)),
         Object::Type(class) => {
             let meta = class.meta;
             class.visit(&mut |part| {

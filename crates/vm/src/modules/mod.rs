@@ -102,7 +102,7 @@ pub fn import_builtin(vm: &mut Machine, name: &str) -> Option<R<V>> {
 }
 
 fn make_module(vm: &mut Machine, def: &'static ModuleDef) -> R<V> {
-    let dict = vm.new_dict();
+    let dict = vm.new_module_dict();
     let module = vm.alloc(Object::Module(Box::new(Module { name: def.name.into(), dict })));
     let filled = fill_module(vm, def, dict).and_then(|()| {
         let name = vm.intern(def.name);

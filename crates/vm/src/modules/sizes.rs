@@ -1,6 +1,6 @@
 //! `sys.getsizeof` and `__sizeof__` (cpython.md 4).
 
-use afterdel_collector::PreHeader;
+use afterdel_collector::{FreeList, PreHeader};
 
 use crate::errors::R;
 use crate::layout;
@@ -81,7 +81,15 @@ impl Machine {
 
     /// CPython binds a builtin method for the length of this call: its memory counts.
     pub fn pass_bound_builtin(&mut self) {
-        self.heap.pass_through(72, afterdel_collector::FreeList::Builtin);
+        self.heap.pass_through(72, FreeList::Builtin);
+    }
+
+    /// As [`Machine::pass_bound_builtin`], for a call in which code of the program may run, or a collection.
+    pub(crate) fn while_bound<T>(&mut self, call: impl FnOnce(&mut Machine) -> T) -> T {
+        let bound = self.heap.begin_passing(72, FreeList::Builtin);
+        let result = call(self);
+        self.heap.end_passing(bound);
+        result
     }
 
     /// The size that `sys.getsizeof` reports for an object without a `__sizeof__` of its own.
@@ -91,8 +99,8 @@ impl Machine {
         }
         match self.heap.get(v) {
             Object::Str(text) if text.width == StrWidth::Latin1 && text.len == 1 => 61,
-            Object::Dict(dict) if dict.split.is_some() => {
-                let keys = dict.split.map_or(SharedKeys::default(), |family| self.shapes.keys(family));
+            Object::Dict(dict) if dict.family().is_some() => {
+                let keys = dict.family().map_or(SharedKeys::default(), |family| self.shapes.keys(family));
                 u64::from(layout::DICT.size_bytes) + 8 * u64::from(keys.entries + keys.usable)
             }
             object => u64::from(layout::of(self.profile(), object).size_bytes) + block_bytes(object),

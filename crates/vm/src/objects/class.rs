@@ -158,11 +158,6 @@ impl TypeObj {
             && (self.inline_values_beside_fields || self.has_no_fields())
     }
 
-    /// Inline values take memory in an instance.
-    pub fn has_inline_values(&self) -> bool {
-        self.heap && !self.own_native && !self.fixed_layout && self.inline_values()
-    }
-
     /// Instances have no part of their own but attributes.
     fn has_no_fields(&self) -> bool {
         self.kind == Kind::Object && self.native.is_none() && self.slots.is_empty()

@@ -4,6 +4,7 @@
 
 use afterdel_collector::{Block, Released};
 use hashbrown::HashTable;
+use smallvec::SmallVec;
 
 use crate::object::V;
 
@@ -48,8 +49,26 @@ pub struct Dict {
     pub usable: u32,
     /// The block of the key table.
     pub block: Block,
-    /// The `__dict__` of an instance that shares its keys with this family of shapes and has no table of its own.
-    pub split: Option<u32>,
+    /// The `__dict__` of an instance that shares its keys with a class and has no table of its own.
+    split: Option<Box<Split>>,
+}
+
+/// What a dict has in place of a table: its values lie as in the table of its class (`ma_values`).
+#[derive(Clone, Debug)]
+struct Split {
+    /// The shapes of the class.
+    family: u32,
+    /// Where each entry's value lies, parallel to the entries.
+    places: Vec<u8>,
+}
+
+impl Split {
+    /// The entries in the order of their values, deleted ones among them.
+    fn order(&self) -> SmallVec<[u32; 32]> {
+        let mut order: SmallVec<[u32; 32]> = (0..self.places.len() as u32).collect();
+        order.sort_unstable_by_key(|&entry| self.places[entry as usize]);
+        order
+    }
 }
 
 impl Default for Dict {
@@ -136,6 +155,24 @@ impl Dict {
         }
     }
 
+    /// The family of shapes whose table of names it shares.
+    #[inline]
+    pub fn family(&self) -> Option<u32> {
+        self.split.as_ref().map(|split| split.family)
+    }
+
+    /// An empty dict shares the names of a family of shapes from now on, or a dict none any more.
+    pub fn set_family(&mut self, family: Option<u32>) {
+        self.split = family.map(|family| Box::new(Split { family, places: Vec::new() }));
+    }
+
+    /// The next entry's value lies at this place of the class's table.
+    pub fn note_place(&mut self, place: usize) {
+        if let Some(split) = &mut self.split {
+            split.places.push(u8::try_from(place).expect("a class shares few names"));
+        }
+    }
+
     /// Removes the entry at a place and returns it.
     pub fn remove(&mut self, place: usize) -> Entry {
         let entry = self.entries[place].take().expect("place found by find");
@@ -154,6 +191,9 @@ impl Dict {
         let place = self.entries.iter().rposition(Option::is_some)?;
         let entry = self.remove(place);
         self.entries.truncate(place);
+        if let Some(split) = &mut self.split {
+            split.places.truncate(place);
+        }
         if self.entries.len() <= LINEAR {
             self.index.clear();
         }
@@ -197,25 +237,33 @@ impl Dict {
     /// Visits values and keys in CPython's order, value before key. (Of a table of strings CPython visits the values only:
     /// strings refer to nothing. Here their counts are checked too.)
     pub fn visit(&self, visit: &mut impl FnMut(V)) {
-        for entry in self.iter() {
+        self.visit_entries(|entry| {
             visit(entry.value);
             visit(entry.key);
+        });
+    }
+
+    /// Visits the items in insertion order or, where names are shared, by their places.
+    pub fn visit_entries(&self, visit: impl FnMut(&Entry)) {
+        match &self.split {
+            None => self.iter().for_each(visit),
+            Some(split) => {
+                split.order().into_iter().filter_map(|at| self.entry_at(at as usize)).for_each(visit);
+            }
         }
     }
 
-    /// Takes everything out, in insertion order, key then value.
+    /// Takes everything out, in insertion order or, where names are shared, by their places, key then value.
     pub fn clear_into(&mut self, out: &mut Released) {
-        for entry in self.entries.drain(..).flatten() {
-            out.refs.push(entry.key);
-            out.refs.push(entry.value);
-        }
+        self.visit_entries(|entry| out.refs.extend([entry.key, entry.value]));
+        self.split = None;
+        self.entries.clear();
         self.index.clear();
         self.used = 0;
         self.version = self.version.wrapping_add(1);
         self.str_keys = true;
         self.table_size = 0;
         self.usable = 0;
-        self.split = None;
         out.blocks.push(std::mem::take(&mut self.block));
     }
 

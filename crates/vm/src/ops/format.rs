@@ -35,24 +35,24 @@ impl Machine {
             };
         }
         if !matches!(self.heap.get(v).kind(), Kind::Int | Kind::Str | Kind::Float | Kind::Complex) {
-            self.pass_bound_builtin();
+            return self.while_bound(|vm| vm.native_format(v, spec));
         }
         self.native_format(v, spec)
     }
 
-    /// Where CPython has no short cut for these types, as it has in `str.format`, their `__format__` is bound too; `plain`:
-    /// nothing is specified.
-    pub(crate) fn pass_bound_format(&mut self, v: V, plain: bool) {
+    /// `format(v, spec)` where CPython has no short cut for numbers and texts, as it has in `str.format`: their `__format__`
+    /// is bound too, but for ints and texts where nothing is specified.
+    pub(crate) fn format_bound(&mut self, v: V, spec: &str) -> R<String> {
         match self.heap.get(v).kind() {
-            Kind::Int | Kind::Str if plain => {}
-            Kind::Int | Kind::Str | Kind::Float | Kind::Complex => self.pass_bound_builtin(),
-            _ => {}
+            Kind::Int | Kind::Str if spec.is_empty() => self.format_value(v, spec),
+            Kind::Int | Kind::Str | Kind::Float | Kind::Complex => self.while_bound(|vm| vm.format_value(v, spec)),
+            _ => self.format_value(v, spec),
         }
     }
 
     /// `format(v, spec)` of an int, a float or a str itself, which no code of the program has a part in.
     pub(crate) fn format_plainly(&self, v: V, spec: &str) -> Option<PureResult<String>> {
-        if self.check_groups(spec, "").is_err() {
+        if spec.is_empty() || self.check_groups(spec, "").is_err() {
             return None;
         }
         match self.heap.get(v) {

@@ -438,6 +438,7 @@ impl Machine {
                 self.decref(target);
                 result
             }
+            object if object.is_list_or_tuple() => self.items_include(container, item),
             _ => self.contains_by_iteration(container, item),
         }
     }
@@ -470,11 +471,34 @@ impl Machine {
         }
     }
 
+    /// `item in` a list or a tuple, one place after the other; an item of a list, which the comparison may edit, is held
+    /// meanwhile (`list_contains`, `tuple_contains`).
+    fn items_include(&mut self, container: V, item: V) -> R<bool> {
+        for at in 0.. {
+            let (candidate, held) = match self.heap.get(container).native() {
+                tuple @ (Object::Tuple(_) | Object::SmallTuple(_)) => (tuple.tuple_items().get(at), false),
+                list => (list.list_items().get(at), true),
+            };
+            let Some(&candidate) = candidate else { break };
+            if held {
+                self.heap.incref(candidate);
+            }
+            let equal = self.eq(candidate, item);
+            if held {
+                self.decref(candidate);
+            }
+            if equal? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn contains_by_iteration(&mut self, container: V, item: V) -> R<bool> {
         let iter = match self.iter(container) {
             Ok(iter) => iter,
             Err(raise) => {
-                if self.native_iter_missing(container) && !self.heap.get(container).is_list() {
+                if self.native_iter_missing(container) {
                     self.catch::<V>(Err(raise), ExcKind::Type)?;
                     return Err(
                         self.type_error_of("argument of type '{}' is not a container or iterable", &[container])

@@ -40,6 +40,8 @@ pub struct Version {
     pub gc_tells_work: bool,
     /// A call with keywords asks whether a collection is due where it is executed for the first time, too.
     pub first_keyword_call_collects: bool,
+    /// Exceptions of builtin classes without members are made before their tuple of arguments, which is not the call's.
+    pub makes_exceptions_first: bool,
     /// While arguments by name are unpacked for a function, and counted once more, those by position are, too.
     pub counts_unpacked_positions: bool,
     /// A partial with arguments by name packs all arguments in a tuple and a dict.
@@ -52,7 +54,7 @@ pub struct Version {
     pub fits_sizes: bool,
     /// The list of all traces is traced itself.
     pub traces_list_of_traces: bool,
-    /// The items of an iterable come into a tuple by way of a list, when they are many.
+    /// The items of an iterable come into a tuple by way of a list, when they are many, and it is not asked how many they are.
     pub lists_items_of_tuples: bool,
     /// What `staticmethod` and `classmethod` take over from their function, in this order.
     pub taken_by_wrappers: &'static [&'static str],
@@ -64,6 +66,8 @@ pub struct Version {
     pub not_implemented_is_true: bool,
     /// A call of a class that is specialised may leave parameters of `__init__` to their defaults.
     pub enters_init_with_defaults: bool,
+    /// So may be the call of a class whose instances have no room for the values of attributes in themselves.
+    pub enters_init_of_fields: bool,
     /// All classes share the descriptors `__dict__` and `__weakref__`.
     pub shares_getsets: bool,
     /// `__main__` has a `__cached__`.

@@ -37,6 +37,7 @@ pub static PYTHON_3_13: Version = Version {
     binds_context_managers: true,
     copies_constant_sets: true,
     first_keyword_call_collects: true,
+    makes_exceptions_first: false,
     tracing_stock: Stock {
         dicts: 33,
         tables: 72,
@@ -53,6 +54,7 @@ pub static PYTHON_3_13: Version = Version {
     makes_reals_complex: true,
     not_implemented_is_true: true,
     enters_init_with_defaults: false,
+    enters_init_of_fields: false,
     room_for_compiling: 19,
     warns_of_left_finally: false,
     names_missing_items: true,

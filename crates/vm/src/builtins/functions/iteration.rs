@@ -188,8 +188,7 @@ pub(super) fn sorted(vm: &mut Machine, args: Args<'_>) -> R<V> {
         let reverse = reverse.map_or(Ok(false), |v| vm.truth(v))?;
         let key = key.filter(|&key| !vm.is_none(key));
         // The bound `list.sort`.
-        vm.pass_bound_builtin();
-        vm.list_sort(list, key, reverse)
+        vm.while_bound(|vm| vm.list_sort(list, key, reverse))
     });
     match result {
         Ok(()) => Ok(list),

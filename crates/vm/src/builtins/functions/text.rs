@@ -22,8 +22,7 @@ pub(super) fn format(vm: &mut Machine, args: Args<'_>) -> R<V> {
         Some(&spec) => text_arg(vm, spec, "format() argument 2")?,
         None => String::new(),
     };
-    vm.pass_bound_format(args.pos[0], spec.is_empty());
-    let formatted = vm.format_value(args.pos[0], &spec)?;
+    let formatted = vm.format_bound(args.pos[0], &spec)?;
     if vm.is_kind(args.pos[0], Kind::Str) && vm.str_text(args.pos[0]) == formatted {
         return Ok(vm.new_ref(args.pos[0]));
     }
@@ -100,33 +99,32 @@ fn print_parts(vm: &mut Machine, target: &Target, parts: &[V], sep: &str, end: &
     match *target {
         Target::Nowhere => Ok(()),
         Target::Stream(stream) => {
-            // The bound `write` of the stream.
-            vm.pass_bound_builtin();
             for (at, &part) in parts.iter().enumerate() {
                 if at > 0 {
-                    vm.look_for_signals()?;
-                    vm.write(stream, sep);
+                    stream_text(vm, stream, sep)?;
                 }
-                let text = vm.str_of(part)?;
+                let text = vm.while_bound(|vm| vm.str_of(part))?;
                 vm.write(stream, &text);
             }
-            vm.look_for_signals()?;
-            vm.write(stream, end);
-            Ok(())
+            stream_text(vm, stream, end)
         }
         Target::Object(file) => {
             for (at, &part) in parts.iter().enumerate() {
                 if at > 0 {
                     write_text(vm, file, sep)?;
                 }
-                let text = vm.str(part)?;
-                let written = write_object(vm, file, text);
-                vm.drop_ref(text);
-                written?;
+                write_object(vm, file, part)?;
             }
             write_text(vm, file, end)
         }
     }
+}
+
+/// Writes a text; the stream's `write` is bound before (`PyFile_WriteObject`).
+fn stream_text(vm: &mut Machine, stream: Stream, text: &str) -> R<()> {
+    vm.while_bound(Machine::look_for_signals)?;
+    vm.write(stream, text);
+    Ok(())
 }
 
 fn write_text(vm: &mut Machine, file: V, text: &str) -> R<()> {
@@ -136,10 +134,17 @@ fn write_text(vm: &mut Machine, file: V, text: &str) -> R<()> {
     result
 }
 
-fn write_object(vm: &mut Machine, file: V, text: V) -> R<()> {
+/// Writes the text of an object with the file's `write`, which is there before the text (`PyFile_WriteObject`).
+fn write_object(vm: &mut Machine, file: V, v: V) -> R<()> {
     let write = vm.intern("write");
-    let result = vm.call_method(file, write, &[text])?;
-    vm.drop_ref(result);
+    let write = vm.get_attr(file, write)?;
+    let written = vm.str(v).and_then(|text| {
+        let result = vm.call(write, &[text]);
+        vm.drop_ref(text);
+        result
+    });
+    vm.drop_ref(write);
+    vm.drop_ref(written?);
     Ok(())
 }
 

@@ -3,6 +3,8 @@ ref, proxy, getweakrefs, getweakrefcount and the types are in the namespace alre
 and so is _print_exception.
 """
 
+from _weakrefset import WeakSet, _Container
+
 ProxyTypes = (ProxyType, CallableProxyType)
 
 __all__ = [
@@ -84,15 +86,12 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
-class _WeakMapping:
+class _WeakMapping(_Container):
     # What both weak dictionaries have in common.
     __reversed__ = None
 
     def __repr__(self):
         return f"<{type(self).__name__} at {id(self):#x}>"
-
-    def __len__(self):
-        return len(self.data)
 
     def __iter__(self):
         return self.keys()
@@ -147,32 +146,47 @@ class WeakValueDictionary(_WeakMapping):
     def __init__(self, other=(), /, **items):
         def remove(reference, own_ref=ref(self)):
             self = own_ref()
-            if self is not None and self.data.get(reference.key) is reference:
-                del self.data[reference.key]
+            if self is not None and not self._put_off(reference.key):
+                self._drop(reference.key)
 
         self._remove = remove
         self.data = {}
+        self._begin()
         self.update(other, **items)
 
+    def _drop(self, key):
+        reference = self.data.get(key)
+        if reference is not None and reference() is None:
+            del self.data[key]
+
+    def __len__(self):
+        self._commit()
+        return len(self.data)
+
     def __getitem__(self, key):
+        self._commit()
         value = self.data[key]()
         if value is None:
             raise KeyError(key)
         return value
 
     def __setitem__(self, key, value):
+        self._commit()
         self.data[key] = KeyedRef(value, self._remove, key)
 
     def __delitem__(self, key):
+        self._commit()
         del self.data[key]
 
     def __contains__(self, key):
+        self._commit()
         reference = self.data.get(key)
         return reference is not None and reference() is not None
 
     def copy(self):
+        self._commit()
         new = WeakValueDictionary()
-        for key, reference in list(self.data.items()):
+        for key, reference in self._walk(self.data.items()):
             value = reference()
             if value is not None:
                 new[key] = value
@@ -182,34 +196,41 @@ class WeakValueDictionary(_WeakMapping):
         return self.copy()
 
     def get(self, key, default=None):
+        self._commit()
         reference = self.data.get(key)
         value = None if reference is None else reference()
         return default if value is None else value
 
     def items(self):
-        for key, reference in list(self.data.items()):
+        self._commit()
+        for key, reference in self._walk(self.data.items()):
             value = reference()
             if value is not None:
                 yield key, value
 
     def keys(self):
-        for key, reference in list(self.data.items()):
+        self._commit()
+        for key, reference in self._walk(self.data.items()):
             if reference() is not None:
                 yield key
 
     def values(self):
-        for reference in list(self.data.values()):
+        self._commit()
+        for reference in self._walk(self.data.values()):
             value = reference()
             if value is not None:
                 yield value
 
     def valuerefs(self):
+        self._commit()
         return list(self.data.values())
 
     def itervaluerefs(self):
-        yield from list(self.data.values())
+        self._commit()
+        yield from self._walk(self.data.values())
 
     def popitem(self):
+        self._commit()
         while True:
             key, reference = self.data.popitem()
             value = reference()
@@ -217,6 +238,7 @@ class WeakValueDictionary(_WeakMapping):
                 return key, value
 
     def pop(self, key, *default):
+        self._commit()
         try:
             value = self.data.pop(key)()
         except KeyError:
@@ -239,13 +261,20 @@ class WeakKeyDictionary(_WeakMapping):
     def __init__(self, dict=None):
         def remove(reference, own_ref=ref(self)):
             self = own_ref()
-            if self is not None:
-                self.data.pop(reference, None)
+            if self is not None and not self._put_off(reference):
+                self._drop(reference)
 
         self._remove = remove
         self.data = {}
+        self._begin()
         if dict is not None:
             self.update(dict)
+
+    def _drop(self, reference):
+        self.data.pop(reference, None)
+
+    def __len__(self):
+        return len(self.data) - sum(reference in self.data for reference in self._dead)
 
     def __getitem__(self, key):
         return self.data[ref(key)]
@@ -276,19 +305,19 @@ class WeakKeyDictionary(_WeakMapping):
         return self.data.get(ref(key), default)
 
     def items(self):
-        for reference, value in list(self.data.items()):
+        for reference, value in self._walk(self.data.items()):
             key = reference()
             if key is not None:
                 yield key, value
 
     def keys(self):
-        for reference in list(self.data):
+        for reference in self._walk(self.data):
             key = reference()
             if key is not None:
                 yield key
 
     def values(self):
-        for reference, value in list(self.data.items()):
+        for reference, value in self._walk(self.data.items()):
             if reference() is not None:
                 yield value
 
@@ -307,157 +336,6 @@ class WeakKeyDictionary(_WeakMapping):
 
     def setdefault(self, key, default=None):
         return self.data.setdefault(ref(key, self._remove), default)
-
-
-class WeakSet:
-    __module__ = "_weakrefset"
-
-    def __init__(self, data=None):
-        self.data = set()
-
-        def _remove(reference, own_ref=ref(self)):
-            self = own_ref()
-            if self is not None:
-                self.data.discard(reference)
-
-        self._remove = _remove
-        if data is not None:
-            self.update(data)
-
-    def __iter__(self):
-        for reference in list(self.data):
-            item = reference()
-            if item is not None:
-                yield item
-
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, item):
-        try:
-            reference = ref(item)
-        except TypeError:
-            return False
-        return reference in self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def add(self, item):
-        self.data.add(ref(item, self._remove))
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    def pop(self):
-        while True:
-            try:
-                reference = self.data.pop()
-            except KeyError:
-                raise KeyError("pop from empty WeakSet") from None
-            item = reference()
-            if item is not None:
-                return item
-
-    def remove(self, item):
-        self.data.remove(ref(item))
-
-    def discard(self, item):
-        self.data.discard(ref(item))
-
-    def update(self, other):
-        for item in other:
-            self.add(item)
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def difference(self, other):
-        new = self.copy()
-        new.difference_update(other)
-        return new
-
-    __sub__ = difference
-
-    def difference_update(self, other):
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.difference_update([ref(item) for item in other])
-
-    def __isub__(self, other):
-        self.difference_update(other)
-        return self
-
-    def intersection(self, other):
-        return self.__class__([item for item in other if item in self])
-
-    __and__ = intersection
-
-    def intersection_update(self, other):
-        self.data.intersection_update([ref(item) for item in other])
-
-    def __iand__(self, other):
-        self.intersection_update(other)
-        return self
-
-    def issubset(self, other):
-        return self.data.issubset([ref(item) for item in other])
-
-    __le__ = issubset
-
-    def __lt__(self, other):
-        return self.data < set([ref(item) for item in other])
-
-    def issuperset(self, other):
-        return self.data.issuperset([ref(item) for item in other])
-
-    __ge__ = issuperset
-
-    def __gt__(self, other):
-        return self.data > set([ref(item) for item in other])
-
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.data == set([ref(item) for item in other])
-
-    __hash__ = None
-
-    def symmetric_difference(self, other):
-        new = self.copy()
-        new.symmetric_difference_update(other)
-        return new
-
-    __xor__ = symmetric_difference
-
-    def symmetric_difference_update(self, other):
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.symmetric_difference_update([ref(item, self._remove) for item in other])
-
-    def __ixor__(self, other):
-        self.symmetric_difference_update(other)
-        return self
-
-    def union(self, other):
-        new = self.copy()
-        new.update(other)
-        return new
-
-    __or__ = union
-
-    def isdisjoint(self, other):
-        return len(self.intersection(other)) == 0
-
-    @classmethod
-    def __class_getitem__(cls, item):
-        return cls
 
 
 class finalize:

@@ -46,11 +46,17 @@ impl Machine {
 
     /// An int that is a length, a place or a hash in C.
     pub fn new_size(&mut self, value: i64) -> V {
-        if !self.version().fits_sizes {
-            return self.new_int(value);
+        match self.version().fits_sizes {
+            true => self.new_fitted_int(Int::Small(value)),
+            false => self.new_int(value),
         }
+    }
+
+    /// An int that is put together from digits, and has no byte to spare: one that is read in a text or in bytes
+    /// (`_PyLong_New`).
+    pub(crate) fn new_fitted_int(&mut self, value: Int) -> V {
         self.heap.sink_mut().fits_ints = true;
-        let v = self.new_int(value);
+        let v = self.new_int_from(value);
         self.heap.sink_mut().fits_ints = false;
         v
     }

@@ -50,6 +50,11 @@ fn make(vm: &mut Machine, class: V, value: Int) -> V {
     if class == vm.kind_type(Kind::Int) { vm.new_int_from(value) } else { vm.make_builtin(class, payload(value)) }
 }
 
+/// As [`make`], of an int that was read in a text or in bytes.
+fn make_read(vm: &mut Machine, class: V, value: Int) -> V {
+    if class == vm.kind_type(Kind::Int) { vm.new_fitted_int(value) } else { make(vm, class, value) }
+}
+
 /// The int's value.
 pub(super) fn value(vm: &Machine, v: V) -> Int {
     vm.int(v).map_or(Int::Small(0), |value| value.to_int())
@@ -79,13 +84,14 @@ fn new(vm: &mut Machine, args: Args<'_>) -> R<V> {
     };
     if let Some(base) = base {
         let value = with_base(vm, source, base)?;
-        return Ok(make(vm, class, value));
+        return Ok(make_read(vm, class, value));
     }
     if class == vm.kind_type(Kind::Int) && is_exact(vm, source, Kind::Int) {
         return Ok(vm.new_ref(source));
     }
     let value = int_of(vm, source)?;
-    Ok(make(vm, class, value))
+    let is_read = vm.as_str(source).is_some() || vm.bytes(source).is_some();
+    Ok(if is_read { make_read(vm, class, value) } else { make(vm, class, value) })
 }
 
 fn with_base(vm: &mut Machine, source: V, base: V) -> R<Int> {
@@ -262,7 +268,7 @@ fn from_bytes(vm: &mut Machine, args: Args<'_>) -> R<V> {
     let order = byte_order(vm, "from_bytes", order)?;
     let signed = signed.map_or(Ok(false), |v| vm.truth(v))?;
     let bytes = bytes_of_object(vm, source.unwrap_or(vm.none))?;
-    let value = vm.new_int_from(int_bits::from_bytes(&bytes, order, signed));
+    let value = vm.new_fitted_int(int_bits::from_bytes(&bytes, order, signed));
     if class == vm.kind_type(Kind::Int) {
         return Ok(value);
     }

@@ -186,8 +186,22 @@ impl Machine {
     pub fn dict_insert(&mut self, dict: V, key: V, value: V, hash: i64) -> R<()> {
         self.track_for(dict, key, value);
         let is_str = matches!(self.heap.get(key), Object::Str(_));
-        if self.dict_ref(dict).usable == 0 || (!is_str && self.dict_ref(dict).str_keys) {
-            let family = self.dict_ref(dict).family().filter(|_| is_str);
+        match self.heap.get_mut(dict) {
+            Object::Dict(payload) if payload.usable > 0 && (is_str || !payload.str_keys) => {
+                payload.usable -= 1;
+                payload.push(hash, key, value);
+                Ok(())
+            }
+            _ => self.dict_insert_anywhere(dict, key, value, hash, is_str),
+        }
+    }
+
+    /// As [`Machine::dict_insert`], whether there is room or not.
+    #[inline(never)]
+    fn dict_insert_anywhere(&mut self, dict: V, key: V, value: V, hash: i64, is_str: bool) -> R<()> {
+        let payload = self.dict_ref(dict);
+        if payload.usable == 0 || (!is_str && payload.str_keys) {
+            let family = payload.family().filter(|_| is_str);
             let fits = match family.and_then(|family| self.shapes.share(family, key)) {
                 Some(place) => {
                     self.dict_mut(dict).expect("is a dict").note_place(place);

@@ -94,6 +94,8 @@ pub struct Version {
     pub long_typecodes_are_bad: bool,
     /// A single byte that is made of an int or of items is the one that all share.
     pub shares_written_bytes: bool,
+    /// How many items are combined is looked at before the items are (`itertools.combinations`).
+    pub combines_after_counting: bool,
     /// New bases of a class may lack `__dict__` and `__weakref__` that it has.
     pub bases_need_fewer_fields: bool,
     /// A format may ask for groups of digits behind the point.

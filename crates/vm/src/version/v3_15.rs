@@ -42,6 +42,7 @@ pub static PYTHON_3_15: Version = Version {
     room_for_compiling: 19,
     lacks: &[],
     shares_written_bytes: true,
+    combines_after_counting: true,
     bases_need_fewer_fields: true,
     shows_import: true,
     long_typecodes_are_bad: true,

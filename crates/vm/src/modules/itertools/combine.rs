@@ -39,12 +39,20 @@ fn new(vm: &mut Machine, args: Args<'_>, def: &'static TypeDef) -> R<V> {
     let (class, rest) = vm.native_class(args, def)?;
     let [iterable, r] = rest.bind(vm, def.short_name(), ["iterable", "r"], 2)?.map(|v| v.expect("required"));
     let r = vm.index_i64(r)?;
+    let r = usize::try_from(r).map_err(|_| format!("r must be non-negative, not {r}"));
+    if vm.version().combines_after_counting
+        && let Err(message) = &r
+    {
+        return Err(vm.value_error(message));
+    }
     let items = vm.collect_iterable(iterable)?;
-    let Ok(len) = usize::try_from(r) else {
-        items.into_iter().for_each(|v| vm.drop_ref(v));
-        return Err(vm.value_error(format!("r must be non-negative, not {r}")));
+    let r = match r {
+        Ok(r) => r,
+        Err(message) => {
+            items.into_iter().for_each(|v| vm.drop_ref(v));
+            return Err(vm.value_error(message));
+        }
     };
-    let r = len;
     let n = items.len();
     let pool = vm.new_tuple(items);
     if vm.heap.check_room(8 * r as u64).is_err() {

@@ -472,7 +472,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
             if names is None:
                 names = getattr(sys.modules.get(base.__module__), "__dict__", {})
             inner = dict(base.__dict__) if localns is None else localns
-            for name, value in _annotations_of(base).items():
+            found = getattr(base, "__annotations__", None) if _FORMAT else _annotations_of(base)
+            for name, value in (found or {}).items():
                 hints[name] = _evaluated(value, names, inner)
     else:
         found = getattr(obj, "__annotations__", None)

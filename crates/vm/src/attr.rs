@@ -278,7 +278,7 @@ impl Machine {
     }
 
     /// A class attribute read through the class itself.
-    fn class_attr_value(&mut self, found: V, class: V) -> R<V> {
+    pub(crate) fn class_attr_value(&mut self, found: V, class: V) -> R<V> {
         match self.heap.get(found) {
             Object::StaticMethod(function, _) => {
                 let function = *function;

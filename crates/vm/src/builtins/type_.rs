@@ -85,7 +85,7 @@ pub const METHODS: &[NativeDef] = &[
     getter("__doc__", |vm, args| {
         let dict = vm.class(args.pos[0]).dict;
         match vm.dict_get_name(dict, vm.names.doc) {
-            Some(found) => Ok(vm.new_ref(found)),
+            Some(found) => vm.class_attr_value(found, args.pos[0]),
             None if vm.class(args.pos[0]).heap => Ok(vm.none),
             None => vm.doc_of_type(args.pos[0]),
         }

@@ -12,3 +12,11 @@ t('sub', "class A(tuple): __slots__=('a','b')\nclass B(tuple): __slots__=('c','d
 t('sub', "class A(tuple): __slots__=('a','b')\nclass B(A): __slots__=('c','d')\nimport sys\nx=B((1,2))\nx.a=[1];x.d=4\nprint(x, x.a, x.d, sys.getsizeof(x),sys.getsizeof(A()),sys.getsizeof(A((1,2))))\nimport gc\nprint(gc.get_referents(x))\ndel x.a\nprint(hasattr(x,'a'))")
 t('sub', "class A(int): pass\nclass B(A): __slots__=('__dict__',)")
 t('bases', "class A: pass\nclass B(A): __slots__=('__dict__',)")
+
+# Of two things that are wrong, which one is told.
+for base in (int, bytes, type("I", (int,), {}), type("J", (int,), {"__slots__": ()}), type("B", (bytes,), {})):
+    for slots in (["t", "__dict__"], ["__dict__", "t"], ["t", "__weakref__"], ["t", "__dict__", "__weakref__"]):
+        try:
+            type("A", (base,), {"__slots__": slots})
+        except TypeError as error:
+            print(base.__name__, slots, error)

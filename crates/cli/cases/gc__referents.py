@@ -22,3 +22,29 @@ s.a = "value of a"
 s.b = "value of b"
 print(gc.get_referents(s)[:2])
 print(gc.get_referents([1], {"k": 2}))
+
+
+# A generator that is over has no frame any more.
+def numbers(value):
+    yield value
+
+
+def with_cell(value=1):
+    def inner():
+        yield value
+
+    return inner()
+
+
+async def coroutine():
+    pass
+
+
+def kinds(one):
+    return sorted(type(part).__name__ for part in gc.get_referents(one))
+
+
+for one in (numbers([]), with_cell(), coroutine()):
+    print(kinds(one))
+    one.close()
+    print(kinds(one))

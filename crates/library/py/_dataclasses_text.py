@@ -37,3 +37,16 @@ def describe(cls, fields, with_init):
             text += " = <factory>"
         parts.append(text)
     return f"{cls.__name__}({', '.join(parts)})"
+
+
+class _AutoDocstring:
+    """Stands for the docstring of a class that has none, until it is asked for."""
+
+    __module__ = "dataclasses"
+
+    def __get__(self, _obj, cls):
+        cls.__doc__ = text = describe(cls, cls.__dataclass_fields__, cls.__dataclass_params__.init)
+        return text
+
+
+auto_docstring = _AutoDocstring()

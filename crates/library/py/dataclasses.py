@@ -406,23 +406,6 @@ def _add_methods(cls, fields, own, p):
     return std
 
 
-def _text_of(cls):
-    from _dataclasses_text import describe
-
-    return describe(cls, getattr(cls, _FIELDS), getattr(cls, _PARAMS).init)
-
-
-class _AutoDocstring:
-    """What 3.15 gives a class for a docstring: it is written when it is asked for."""
-
-    def __get__(self, _obj, cls):
-        cls.__doc__ = text = _text_of(cls)
-        return text
-
-
-_auto_docstring = _AutoDocstring()
-
-
 def _process_class(cls, p):
     fields = {}
     frozen = []
@@ -446,7 +429,11 @@ def _process_class(cls, p):
         raise ValueError("eq must be true if order is true")
     std = _add_methods(cls, fields, own_hash, p)
     if not getattr(cls, "__doc__"):
-        cls.__doc__ = _text_of(cls) if _version_info < (3, 15) else _auto_docstring
+        from _dataclasses_text import auto_docstring
+
+        cls.__doc__ = auto_docstring
+        if _version_info < (3, 15):
+            cls.__doc__
     if p.match_args:
         _set_new(cls, "__match_args__", tuple(f.name for f in std if f.init))
     if p.weakref_slot and not p.slots:

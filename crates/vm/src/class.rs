@@ -115,10 +115,12 @@ impl Machine {
         } else {
             self.collect_iterable(declared)?
         };
-        let slots: R<Vec<V>> = self
-            .check_slots_beside_items(base, &names)
-            .and_then(|()| self.check_special_slots(base, &names))
-            .and_then(|()| names.iter().map(|&name| self.slot_name(class, dict, name)).collect());
+        let fits = match self.version().slots_beside_items {
+            true => self.check_special_slots(base, &names).and_then(|()| self.check_slots_beside_items(base, &names)),
+            false => self.check_slots_beside_items(base, &names).and_then(|()| self.check_special_slots(base, &names)),
+        };
+        let slots: R<Vec<V>> =
+            fits.and_then(|()| names.iter().map(|&name| self.slot_name(class, dict, name)).collect());
         names.into_iter().for_each(|v| self.decref(v));
         let mut slots = slots?;
         slots.sort_by(|&a, &b| self.str_text(a).cmp(self.str_text(b)));

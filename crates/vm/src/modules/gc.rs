@@ -7,7 +7,7 @@ use crate::errors::{ExcKind, R};
 use crate::machine::Machine;
 use crate::native::{Args, Arity, NativeDef, function};
 use crate::object::{Object, V};
-use crate::objects::Dict;
+use crate::objects::{Dict, GenState};
 use crate::pure::Int;
 
 /// Print statistics of collections.
@@ -296,6 +296,17 @@ fn referents(vm: &Machine, v: V, visit: &mut impl FnMut(V)) {
             }
             let hidden = Some(vm.type_of(v)).filter(|&class| vm.class(class).is_static());
             parts.into_iter().filter(|&part| Some(part) != hidden).for_each(visit);
+        }
+        // Its frame is gone, and with it what names the code.
+        Object::Generator(generator)
+            if generator.state == GenState::Closed && !vm.version().finished_generators_show_code =>
+        {
+            let code = generator.code;
+            vm.heap.get(v).traverse(&mut |part| {
+                if part != code {
+                    visit(part);
+                }
+            });
         }
         object => object.traverse(visit),
     }

@@ -94,6 +94,8 @@ pub struct Version {
     pub long_typecodes_are_bad: bool,
     /// A single byte that is made of an int or of items is the one that all share.
     pub shares_written_bytes: bool,
+    /// `gc.get_referents()` names the code of a generator that is over.
+    pub finished_generators_show_code: bool,
     /// How many items are combined is looked at before the items are (`itertools.combinations`).
     pub combines_after_counting: bool,
     /// New bases of a class may lack `__dict__` and `__weakref__` that it has.

@@ -38,6 +38,7 @@ pub static PYTHON_3_13: Version = Version {
     copies_constant_sets: true,
     first_keyword_call_collects: true,
     makes_exceptions_first: false,
+    finished_generators_show_code: false,
     tracing_stock: Stock {
         dicts: 33,
         tables: 72,

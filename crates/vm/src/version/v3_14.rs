@@ -57,6 +57,7 @@ pub(super) const V3_14: Version = Version {
     words: &[SINCE_3_14, UNTIL_3_14],
     notes_places: true,
     shares_written_bytes: false,
+    finished_generators_show_code: true,
     combines_after_counting: false,
     bases_need_fewer_fields: false,
     shows_import: false,

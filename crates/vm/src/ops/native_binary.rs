@@ -21,13 +21,8 @@ impl Machine {
         if let (Some(_), Some(_)) = (self.int(a), self.int(b)) {
             return self.int_binary(op, a, b);
         }
-        if let (Some(x), Some(y)) = (self.real(a)?, self.real(b)?) {
-            return self.float_binary(op, x, y);
-        }
-        if let (Some(x), Some(y)) = (self.complex_parts(a), self.complex_parts(b)) {
-            let is_complex = |v| matches!(self.heap.get(v).native(), Object::Complex(_));
-            let (left, right) = (is_complex(a), is_complex(b));
-            return self.complex_binary(op, (x, left), (y, right));
+        if self.is_number(a) && self.is_number(b) {
+            return self.number_binary(op, a, b);
         }
         match op {
             BinaryOp::Add => self.concatenate(a, b),
@@ -35,6 +30,36 @@ impl Machine {
             BinaryOp::Remainder => self.percent(a, b),
             BinaryOp::Subtract | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => self.set_binary(op, a, b),
             _ => Ok(None),
+        }
+    }
+
+    fn is_number(&self, v: V) -> bool {
+        self.is_complex(v) || self.float(v).is_some() || self.int(v).is_some()
+    }
+
+    fn is_complex(&self, v: V) -> bool {
+        matches!(self.heap.get(v).native(), Object::Complex(_))
+    }
+
+    /// Numbers that are not both ints. An int becomes a float, which it may be too large for, only where there is such an
+    /// operator.
+    fn number_binary(&mut self, op: BinaryOp, a: V, b: V) -> R<Option<V>> {
+        let (left, right) = (self.is_complex(a), self.is_complex(b));
+        let exists = match op {
+            BinaryOp::Add | BinaryOp::Subtract | BinaryOp::Multiply | BinaryOp::TrueDivide | BinaryOp::Power => true,
+            BinaryOp::FloorDivide | BinaryOp::Remainder => !left && !right,
+            _ => false,
+        };
+        if !exists {
+            return Ok(None);
+        }
+        match (self.real(a)?, self.real(b)?) {
+            (Some(x), Some(y)) => self.float_binary(op, x, y),
+            _ => {
+                let parts = |v| self.complex_parts(v).expect("a number that a float can be");
+                let (x, y) = (parts(a), parts(b));
+                self.complex_binary(op, (x, left), (y, right))
+            }
         }
     }
 
